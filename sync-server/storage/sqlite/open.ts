@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Storage } from '../storage.ts';
+import { CommitListeners } from './commit-listeners.ts';
+import { CommitTasks } from './commit-tasks.ts';
+import { openReader, openWriter, type Connection } from './connection.ts';
+import { migrate, type Migration } from './migrate.ts';
+import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
+import { WriterQueue } from './writer-queue.ts';
+
+/** The schema, in order. Add a topic's steps at the end; never move one. */
+const MIGRATIONS: readonly Migration[] = [...serverIdentityMigrations];
+
+/** Every topic over one connection. The reader's connection refuses writes by itself. */
+function topics(connection: Connection) {
+  return {
+    server: serverIdentity(connection),
+  };
+}
+
+/** Opens (or creates) `homefile.sqlite` in the data folder and brings its schema up to date. */
+export function openSqliteStorage(folder: string): Storage {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'homefile.sqlite');
+  const writer = openWriter(file);
+  migrate(writer, MIGRATIONS);
+  const reader = openReader(file);
+  const tasks = new CommitTasks();
+  const listeners = new CommitListeners();
+  const queue = new WriterQueue(writer, tasks);
+  const afterCommit = (task: () => void): void => tasks.add(task);
+  const tx = { ...topics(writer), afterCommit };
+  const view = topics(reader);
+  const snapshot = reader.transaction((work: () => unknown) => work());
+  return {
+    write: (work) => queue.enqueue(() => work(tx)),
+    read<T>(work: (v: typeof view) => T): T {
+      const result: { value?: T } = {};
+      snapshot(() => (result.value = work(view)));
+      return result.value as T;
+    },
+    listen: (database, listener) => listeners.add(database, listener),
+    async close() {
+      await queue.finish();
+      if (!writer.open) return;
+      reader.close();
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+      writer.close();
+    },
+  };
+}

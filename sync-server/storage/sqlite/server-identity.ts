@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerIdentityWrite } from '../server-identity.ts';
+import type { Connection } from './connection.ts';
+import type { Migration } from './migrate.ts';
+
+export const serverIdentityMigrations: readonly Migration[] = [
+  {
+    name: 'server-identity-1',
+    sql: `
+      CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+      INSERT INTO meta (key, value) VALUES ('server-uuid', lower(hex(randomblob(16))));
+    `,
+  },
+];
+
+export function serverIdentity(connection: Connection): ServerIdentityWrite {
+  const read = connection.prepare<[], string>(`SELECT value FROM meta WHERE key = 'server-uuid'`).pluck();
+  const replace = connection.prepare<[string]>(`UPDATE meta SET value = ? WHERE key = 'server-uuid'`);
+  const uuid = (): string => {
+    const value = read.get();
+    if (value === undefined) throw new Error('The data folder has no server uuid.');
+    return value;
+  };
+  return {
+    uuid,
+    renew() {
+      replace.run(randomBytes(16).toString('hex'));
+      return uuid();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { ServerIdentityRead, ServerIdentityWrite } from './server-identity.ts';
+
+/** What is committed, topic by topic. See README.md in this folder for how to add a topic. */
+export interface ReadView {
+  readonly server: ServerIdentityRead;
+}
+
+/** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
+export interface WriteTx {
+  readonly server: ServerIdentityWrite;
+  /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
+  afterCommit(task: () => void): void;
+}
+
+export interface Storage {
+  /**
+   * Runs `work` on the one writer queue and resolves with its value after the fsync. `work` is synchronous: it must not
+   * return a promise. If it throws, its own writes are undone, nobody else's, and the promise rejects with what it threw;
+   * a full or broken disk rejects with `StorageUnavailable` and leaves reading possible.
+   */
+  write<T>(work: (tx: WriteTx) => T): Promise<T>;
+  /** Reads committed state at once, as one snapshot. `work` is synchronous and must not keep the view. */
+  read<T>(work: (view: ReadView) => T): T;
+  /** Calls `listener` after every commit that changed this database (or deleted it). Returns the way to stop. */
+  listen(database: string, listener: () => void): () => void;
+  /** Refuses new writes, finishes the waiting ones and closes the files. */
+  close(): Promise<void>;
+}
