@@ -1,0 +1,63 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+const typeAware = {
+  '@typescript-eslint/no-explicit-any': 'error',
+  '@typescript-eslint/no-non-null-assertion': 'error',
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': 'error',
+  '@typescript-eslint/consistent-type-imports': 'error',
+  '@typescript-eslint/ban-ts-comment': 'error',
+  'no-restricted-exports': ['error', { restrictDefaultExports: { direct: false } }],
+  'no-empty': ['error', { allowEmptyCatch: false }],
+};
+
+// The domain has no clock and no chance of its own: both come in as arguments.
+const pure = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Pass the instant in.',
+  },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass the instant in.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Pass chance in.',
+  },
+];
+
+export default ts.config(
+  { ignores: ['node_modules', 'dist', 'data', 'test-results', 'playwright-report', '.svelte-kit'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...svelte.configs.recommended,
+  {
+    files: ['src/**/*.ts', 'src/**/*.svelte', 'sync-server/**/*.ts', 'tests/**/*.ts'],
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'src/domain/tsconfig.json',
+          'src/tsconfig.json',
+          'sync-server/tsconfig.json',
+          'tests/tsconfig.json',
+        ],
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+    rules: typeAware,
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser }, globals: { ...globals.browser } },
+    rules: { 'svelte/no-at-html-tags': 'error' },
+  },
+  {
+    files: ['src/domain/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...pure] },
+  },
+  { files: ['**/*.mjs', '*.js', '*.cjs'], languageOptions: { globals: { ...globals.node } } },
+);

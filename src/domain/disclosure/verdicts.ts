@@ -1,0 +1,122 @@
+import { verdictFor, type Audience, type Condition, type Letter } from './audiences.ts';
+import type { OpaqueId } from '../ids.ts';
+import type { LocalDate } from '../records/moments.ts';
+
+/**
+ * A recorded approval: what an N needs. It opens one pointer of one record to one audience until a day, asked for by
+ * one person and approved by another.
+ */
+export interface Approval {
+  readonly record: OpaqueId;
+  readonly pointer: string;
+  readonly audience: Audience;
+  readonly askedBy: OpaqueId;
+  readonly approvedBy: OpaqueId;
+  readonly until: LocalDate;
+}
+
+/** Everything that decides what one audience sees. What is left out counts as not holding: sharing fails closed. */
+export interface DisclosureContext<A extends Audience = Audience> {
+  readonly audience: A;
+  /** The day of the disclosure in Europe/London; approvals end by it. */
+  readonly today: LocalDate;
+  /** Mints the outward id of an id, per grant, so that two recipients cannot join what they hold. */
+  readonly mint: (id: string) => string;
+  /** The account that is looking, for `own-record`. */
+  readonly viewer?: OpaqueId;
+  /** The person whose own copy this is, for `requesters-own`. */
+  readonly requester?: OpaqueId;
+  readonly onVisitDay?: boolean;
+  readonly onOpenCase?: boolean;
+  readonly ownAdviser?: boolean;
+  readonly thirdPartiesChecked?: boolean;
+  readonly approvals?: readonly Approval[];
+}
+
+/** Why a field is not shown as it stands. */
+export type WithheldReason =
+  | 'not-for-this-audience'
+  | 'needs-approval'
+  | 'derived'
+  | 'statistics-only'
+  | 'condition-not-met'
+  | 'invalid';
+
+export type Decision =
+  | { readonly show: 'whole' }
+  | { readonly show: 'derived' }
+  | { readonly show: 'nothing'; readonly reason: WithheldReason };
+
+/** What decides the conditions of a verdict: who wrote the record, whom it is about, and what it names. */
+export interface DecidedRecord {
+  readonly id: OpaqueId | null;
+  readonly author: OpaqueId;
+  readonly subjects: readonly OpaqueId[];
+  readonly namesEndangering: boolean;
+}
+
+/** Decides one field of one record. `pointer` is its JSON pointer. */
+export function decide(
+  category: string,
+  pointer: string,
+  record: DecidedRecord,
+  context: DisclosureContext,
+): Decision {
+  const verdict = verdictFor(category, context.audience);
+  const met = verdict.when === undefined || holds(verdict.when, record, context);
+  const letter: Letter = met ? verdict.is : (verdict.otherwise ?? 'W');
+  if (letter === 'S') return { show: 'whole' };
+  if ((letter === 'N' || verdict.or === 'N') && isApproved(pointer, record, context))
+    return { show: 'whole' };
+  if (letter === 'D') {
+    return context.audience === 'public' ? nothing('statistics-only') : { show: 'derived' };
+  }
+  if (!met) return nothing('condition-not-met');
+  return nothing(letter === 'N' || verdict.or === 'N' ? 'needs-approval' : 'not-for-this-audience');
+}
+
+const OPENNESS = { nothing: 0, derived: 1, whole: 2 } as const;
+
+/** The stricter of two decisions: projection uses the stricter of the category then and the category now. */
+export function stricter(one: Decision, other: Decision): Decision {
+  return OPENNESS[other.show] < OPENNESS[one.show] ? other : one;
+}
+
+function nothing(reason: WithheldReason): Decision {
+  return { show: 'nothing', reason };
+}
+
+function holds(condition: Condition, record: DecidedRecord, context: DisclosureContext): boolean {
+  switch (condition) {
+    case 'visit-day':
+      return context.onVisitDay === true;
+    case 'open-case':
+      return context.onOpenCase === true;
+    case 'own-record':
+      return context.viewer !== undefined && context.viewer === record.author;
+    case 'requesters-own':
+      return (
+        context.requester !== undefined &&
+        record.subjects.length === 1 &&
+        record.subjects[0] === context.requester
+      );
+    case 'third-parties-checked':
+      return context.thirdPartiesChecked === true;
+    case 'own-adviser':
+      return context.ownAdviser === true;
+    case 'names-nothing-endangering':
+      return !record.namesEndangering;
+  }
+}
+
+function isApproved(pointer: string, record: DecidedRecord, context: DisclosureContext): boolean {
+  return (context.approvals ?? []).some(
+    (approval) =>
+      record.id !== null &&
+      approval.record === record.id &&
+      approval.pointer === pointer &&
+      approval.audience === context.audience &&
+      approval.askedBy !== approval.approvedBy &&
+      approval.until >= context.today,
+  );
+}

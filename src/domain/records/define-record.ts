@@ -1,0 +1,78 @@
+import type { DataCategory } from '../disclosure/categories.ts';
+import { ENVELOPE_POINTERS, type Envelope } from './envelope.ts';
+import type { Field } from './fields.ts';
+
+/** The fields of a kind by name. */
+export type Fields = Readonly<Record<string, Field>>;
+
+type ValueOf<F> = F extends Field<infer Value> ? Value : never;
+type RequiredKeys<F extends Fields> = { [K in keyof F]: F[K]['required'] extends true ? K : never }[keyof F];
+type OptionalKeys<F extends Fields> = { [K in keyof F]: F[K]['required'] extends false ? K : never }[keyof F];
+
+/** The body of a record with these fields. */
+export type BodyOfFields<F extends Fields> = { readonly [K in RequiredKeys<F>]: ValueOf<F[K]> } & {
+  readonly [K in OptionalKeys<F>]?: ValueOf<F[K]>;
+};
+
+/** A kind of record: what it is called, in which file it lies, and its fields, each with its category. */
+export interface RecordKind<K extends string = string, F extends Fields = Fields> {
+  readonly kind: K;
+  readonly version: number;
+  readonly title: string;
+  /** Property file: about the home, lives as long as the building. Tenancy file: about people, later destroyed. */
+  readonly file: 'property' | 'tenancy';
+  /** Whether each record must name at least one data subject. */
+  readonly namesSubject: boolean;
+  readonly fields: F;
+  /** JSON pointer -> category for the envelope and every field; each stored record carries this map. */
+  readonly categories: Readonly<Record<string, DataCategory>>;
+  /** What no single field can say: answers that do not go together. Runs only when every field is valid. */
+  readonly check?: (body: Readonly<Record<string, unknown>>) => readonly CrossFieldProblem[];
+}
+
+/** An answer that does not go with another. */
+export interface CrossFieldProblem {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A whole record of a kind. */
+export type RecordOf<Kind extends RecordKind> =
+  Kind extends RecordKind<infer K, infer F>
+    ? Envelope<K> & {
+        readonly categories: Readonly<Record<string, DataCategory>>;
+        readonly body: BodyOfFields<F>;
+      }
+    : never;
+
+/** A record being filled in: any field may still be missing. */
+export type DraftOf<Kind extends RecordKind> =
+  Kind extends RecordKind<string, infer F> ? Partial<{ -readonly [K in keyof F]: ValueOf<F[K]> }> : never;
+
+interface KindFacts<K extends string, F extends Fields> {
+  readonly kind: K;
+  readonly title: string;
+  readonly file: 'property' | 'tenancy';
+  readonly namesSubject?: boolean;
+  readonly version?: number;
+  readonly fields: F;
+  readonly check?: (body: Readonly<Record<string, unknown>>) => readonly CrossFieldProblem[];
+}
+
+/** Declares a kind of record. */
+export function defineRecord<const K extends string, const F extends Fields>(
+  facts: KindFacts<K, F>,
+): RecordKind<K, F> {
+  const pointers: [string, DataCategory][] = ENVELOPE_POINTERS.map((pointer) => [pointer, 'record-keeping']);
+  for (const [name, field] of Object.entries(facts.fields)) pointers.push([`/body/${name}`, field.category]);
+  return {
+    kind: facts.kind,
+    version: facts.version ?? 1,
+    title: facts.title,
+    file: facts.file,
+    namesSubject: facts.namesSubject ?? false,
+    fields: facts.fields,
+    categories: Object.fromEntries(pointers),
+    ...(facts.check ? { check: facts.check } : {}),
+  };
+}

@@ -1,0 +1,46 @@
+import { HAZARDS } from '../deadlines/hazards.ts';
+import { defineRecord } from './define-record.ts';
+import { choice, flag, instant, link, number, optional } from './fields.ts';
+import { BEYOND, CAUSES, DEFECTS, ELEMENTS, HEIGHTS, REMEDIES, UNITS, WALLS } from './vocabulary.ts';
+
+/** Something wrong with the building, by where, what, how much and why. Findings describe the building, never a person. */
+export const finding = defineRecord({
+  kind: 'finding',
+  title: 'Finding',
+  file: 'property',
+  fields: {
+    room: link('property-fact', 'Room'),
+    findingKind: choice('defect', 'What did you find', {
+      mould: 'Mould',
+      damp: 'Damp',
+      repair: 'Something to mend',
+      'other-hazard': 'Another hazard',
+    }),
+    element: choice('defect', 'Part of the building', ELEMENTS),
+    wall: optional(choice('defect', 'Which wall', WALLS)),
+    beyond: optional(choice('defect', 'What is beyond it', BEYOND)),
+    height: optional(choice('defect', 'Height', HEIGHTS)),
+    extent: optional(
+      choice('measurement', 'How much', {
+        spots: 'Spots, under 0.1 m²',
+        patch: 'A patch, up to 0.3 m²',
+        area: 'An area, up to 1 m²',
+        large: 'Over 1 m²',
+      }),
+    ),
+    extentSquareMetres: optional(
+      number('measurement', 'Area', { unit: 'm²', min: 0.01, max: 200, step: 0.01 }),
+    ),
+    cause: optional(choice('defect', 'Likely cause', CAUSES)),
+    confidence: optional(
+      choice('defect', 'How sure', { likely: 'Likely', possible: 'Possible', certain: 'Certain' }),
+    ),
+    defect: optional(choice('defect', 'What is wrong', DEFECTS)),
+    remedy: optional(choice('repair-status', 'What it needs', REMEDIES)),
+    quantity: optional(number('measurement', 'Quantity', { unit: '', min: 0.1, max: 1000, step: 0.1 })),
+    quantityUnit: optional(choice('measurement', 'Counted in', UNITS)),
+    hazard: optional(choice('hazard', 'Hazard', HAZARDS)),
+    makesAwareAt: optional(instant('repair-status', 'The landlord became aware')),
+    emergency: optional(flag('hazard', 'It may be an emergency')),
+  },
+});

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { isOpaqueId, type OpaqueId } from '../ids.ts';
+import { defineRecord } from './define-record.ts';
+import { choices, list } from './fields.ts';
+
+const signed = v.strictObject({
+  id: v.custom<OpaqueId>(isOpaqueId, 'This must be the id of a record.'),
+  rev: v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}-[0-9a-f]{32}$/)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+
+/** Signs a visit: the revisions and digests of what it holds. Every reader uses the pinned revision from then on. */
+export const signOff = defineRecord({
+  kind: 'sign-off',
+  title: 'Visit finished',
+  file: 'tenancy',
+  fields: {
+    signed: list('record-keeping', 'Records signed', signed),
+    gaps: choices('record-keeping', 'What is missing, and why it is', {
+      'no-readings': 'No readings were possible',
+      'no-photos': 'Photos were declined',
+      'room-declined': 'A room was not shown',
+      'household-not-asked': 'Household needs could not be asked',
+      'cause-not-known': 'Cause not known yet',
+    }),
+  },
+});

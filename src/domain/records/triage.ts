@@ -1,0 +1,25 @@
+import { HAZARDS } from '../deadlines/hazards.ts';
+import { defineRecord } from './define-record.ts';
+import { choice, choices, link } from './fields.ts';
+import { SEVERITIES } from './vocabulary.ts';
+
+/** At intake: what the report may be, before anyone has looked. It is decided on the actual household, so it is personal. */
+export const triage = defineRecord({
+  kind: 'triage',
+  title: 'Triage',
+  file: 'tenancy',
+  fields: {
+    facts: link('record-keeping', 'Report'),
+    hazard: choice('hazard', 'What it may be', HAZARDS),
+    severity: choice('hazard', 'It may be', SEVERITIES),
+    basis: choices('hazard', 'Because', {
+      'risk-now': 'Someone could be hurt now',
+      'spreading-fast': 'It is spreading fast',
+      'sleeping-room': 'A room that is slept in',
+      'known-need': 'What we know of the household',
+      'services-affected': 'Power, gas, water or heating affected',
+      'small-extent': 'Small, and not near where people sleep',
+    }),
+    criteriaVersion: choice('record-keeping', 'Triage criteria', { '2026-11': 'November 2026' }),
+  },
+});

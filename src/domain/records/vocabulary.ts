@@ -1,0 +1,154 @@
+/** Closed lists that several kinds share. A word stands here once. */
+
+export const ROOM_KINDS = {
+  bedroom: 'Bedroom',
+  'living-room': 'Living room',
+  kitchen: 'Kitchen',
+  bathroom: 'Bathroom',
+  'shower-room': 'Shower room',
+  wc: 'WC',
+  hall: 'Hall',
+  landing: 'Landing',
+  stairs: 'Stairs',
+  cupboard: 'Cupboard',
+  utility: 'Utility room',
+  loft: 'Loft',
+  outside: 'Outside',
+  'shared-part': 'Shared part of the building',
+} as const;
+
+export const ELEMENTS = {
+  wall: 'Wall',
+  ceiling: 'Ceiling',
+  floor: 'Floor',
+  skirting: 'Skirting',
+  window: 'Window',
+  'window-reveal': 'Window reveal',
+  door: 'Door',
+  roof: 'Roof',
+  gutter: 'Gutter or downpipe',
+  pipe: 'Pipe or waste',
+  bath: 'Bath',
+  shower: 'Shower',
+  basin: 'Basin or sink',
+  toilet: 'Toilet',
+  boiler: 'Boiler',
+  radiator: 'Radiator or heater',
+  fan: 'Extractor fan',
+  vent: 'Vent or trickle vent',
+  electrics: 'Electrics',
+  stairs: 'Stairs or handrail',
+  insulation: 'Insulation',
+  lock: 'Lock or handle',
+} as const;
+
+/** Walls are named from the door: few people know north indoors. */
+export const WALLS = {
+  ahead: 'Ahead of the door',
+  left: 'Left of the door',
+  right: 'Right of the door',
+  behind: 'The door wall',
+} as const;
+
+/** What lies beyond a wall, floor or ceiling is half the diagnosis. */
+export const BEYOND = {
+  outside: 'Outside',
+  'next-door': 'Next door',
+  inside: 'Another room here',
+  'flat-above': 'The flat above',
+  'flat-below': 'The flat below',
+  'shared-part': 'A shared part',
+  ground: 'The ground',
+  unknown: 'Not known',
+} as const;
+
+export const HEIGHTS = { low: 'Low', middle: 'Middle', high: 'High' } as const;
+
+export const VISIT_KINDS = {
+  'damp-and-mould': 'Damp and mould',
+  repair: 'Repair',
+  'check-after-works': 'Check after works',
+  'empty-home': 'Empty home',
+  'shared-parts': 'Shared parts',
+} as const;
+
+export const CAUSES = {
+  condensation: 'Condensation on a cold surface',
+  'penetrating-roof': 'Rain through the roof',
+  'penetrating-wall': 'Rain through the wall',
+  'penetrating-window': 'Rain through the window',
+  'gutter-or-downpipe': 'Gutter or downpipe',
+  rising: 'Rising from the ground',
+  'plumbing-leak': 'Leak from a pipe or waste',
+  'leak-from-above': 'Leak from the flat above',
+  'construction-moisture': 'Drying out after building works',
+  flood: 'Flood',
+  'not-known-yet': 'Not known yet',
+} as const;
+
+export const DEFECTS = {
+  leaking: 'Leaking',
+  blocked: 'Blocked',
+  cracked: 'Cracked',
+  rotten: 'Rotten',
+  loose: 'Loose',
+  missing: 'Missing',
+  'not-working': 'Not working',
+  'compression-joint-failed': 'Compression joint failed',
+  'seal-failed': 'Seal failed',
+  'insulation-missing': 'Insulation missing',
+  'plaster-wet': 'Plaster wet',
+  'plaster-loose': 'Plaster loose',
+  exposed: 'Exposed wiring or parts',
+  unsafe: 'Unsafe',
+} as const;
+
+export const REMEDIES = {
+  mend: 'Mend',
+  replace: 'Replace',
+  clear: 'Clear',
+  reseal: 'Reseal',
+  insulate: 'Insulate',
+  'clean-and-treat-mould': 'Clean and treat the mould',
+  'hack-off-and-replaster': 'Hack off and replaster',
+  'fit-extractor-fan': 'Fit an extractor fan',
+  'make-safe': 'Make safe',
+  dry: 'Dry out',
+  'look-further': 'Look further',
+} as const;
+
+export const SEVERITIES = {
+  emergency: 'Emergency',
+  significant: 'Significant',
+  neither: 'Neither',
+  'cannot-tell-yet': 'Cannot tell yet',
+} as const;
+
+export const CHANNELS = {
+  phone: 'Telephone',
+  email: 'Email',
+  web: 'Web form',
+  letter: 'Letter',
+  'in-person': 'In person',
+  contractor: 'Through a contractor',
+  surveyor: 'Seen by a surveyor',
+  complaint: 'Inside a complaint',
+  sensor: 'A sensor',
+} as const;
+
+/** Whether a question about people was answered: a declined answer is an answer; silence is not. */
+export const ASKED = {
+  need: 'There is a need',
+  none: 'Asked: no need',
+  declined: 'Asked: would rather not say',
+  'not-asked': 'Not asked',
+} as const;
+
+export const OCCUPANCIES = {
+  tenancy: 'Tenancy',
+  licence: 'Licence',
+  lease: 'Lease',
+  private: 'Privately let',
+} as const;
+
+export const UNITS = { item: 'items', 'square-metre': 'm²', metre: 'm' } as const;

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** The most script a phone may need for its first screen, in bytes after gzip. The build fails beyond it. */
+const FIRST_LOAD_LIMIT = 120_000;
+
+/** Builds `sw.js` last, with the list of the app's own files and a content hash for each unhashed one. */
+function serviceWorker(outDir = 'dist/app'): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    async closeBundle() {
+      const files = readdirSync(outDir, { recursive: true, withFileTypes: true })
+        .filter((file) => file.isFile() && /\.(js|css|html|svg|png|woff2|webmanifest)$/.test(file.name))
+        .map((file) =>
+          join(file.parentPath, file.name)
+            .slice(outDir.length + 1)
+            .replaceAll('\\', '/'),
+        )
+        .filter((url) => url !== 'sw.js')
+        .sort();
+      const manifest = files.map((url) => ({
+        url: `/${url}`,
+        revision: /^assets\/.*-[\w-]{8}\.\w+$/.test(url)
+          ? null
+          : createHash('sha256')
+              .update(readFileSync(join(outDir, url)))
+              .digest('hex')
+              .slice(0, 16),
+      }));
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        define: {
+          'self.__WB_MANIFEST': JSON.stringify(manifest),
+          'process.env.NODE_ENV': '"production"',
+        },
+        build: {
+          outDir,
+          emptyOutDir: false,
+          target: 'es2022',
+          rollupOptions: {
+            input: 'src/service-worker.ts',
+            output: { format: 'iife', entryFileNames: 'sw.js' },
+          },
+        },
+      });
+    },
+  };
+}
+
+/** Fails the build when the scripts that index.html needs at once weigh more than the limit. */
+function firstLoadBudget(): Plugin {
+  return {
+    name: 'first-load-budget',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const needed = new Set<string>();
+      const need = (fileName: string) => {
+        const chunk = bundle[fileName];
+        if (chunk?.type !== 'chunk' || needed.has(fileName)) return;
+        needed.add(fileName);
+        chunk.imports.forEach(need);
+      };
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk' && chunk.isEntry) need(chunk.fileName);
+      }
+      let bytes = 0;
+      for (const fileName of needed) {
+        const chunk = bundle[fileName];
+        if (chunk?.type === 'chunk') bytes += gzipSync(chunk.code, { level: 9 }).length;
+      }
+      this.info(`first load: ${(bytes / 1000).toFixed(1)} kB gzip of script in ${needed.size} files`);
+      if (bytes > FIRST_LOAD_LIMIT) {
+        this.error(
+          `The first load is ${bytes} bytes of script after gzip; the limit is ${FIRST_LOAD_LIMIT}.`,
+        );
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [svelte(), firstLoadBudget(), serviceWorker()],
+  build: { target: 'es2022', outDir: 'dist/app', emptyOutDir: true, assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:8420',
+      '/db': 'http://127.0.0.1:8420',
+      '/photos': 'http://127.0.0.1:8420',
+    },
+  },
+  test: {
+    include: [
+      'src/**/*.test.ts',
+      'sync-server/**/*.test.ts',
+      'tests/{conformance,disclosure,faults}/**/*.test.ts',
+    ],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
