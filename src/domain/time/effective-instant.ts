@@ -2,7 +2,7 @@ import { ok, type Result } from '../result.ts';
 import { parseInstant, type InstantProblem } from './instants.ts';
 import { londonIso } from './london.ts';
 
-/** A later arrival clock may be this much behind the sender's before anything is wrong. */
+/** How far an instant may lie beyond its record's arrival before it is taken for an error of the phone's clock. */
 export const ARRIVAL_TOLERANCE_MS = 2 * 60_000;
 /** A difference between two clocks is trusted this long; a phone's own clock drifts by seconds in that time. */
 export const DIFFERENCE_TRUSTED_MS = 7 * 86_400_000;
@@ -51,10 +51,11 @@ export function effectiveInstant(stamp: DeviceStamp): Result<EffectiveInstant, I
   if (!device.ok) return device;
   const received = stamp.receivedAt === null ? ok(Infinity) : parseInstant(stamp.receivedAt);
   if (!received.ok) return received;
-  const moved = doubtOfDifference(stamp) === 'clock-moved-back';
-  const corrected = Math.max(0, device.value + (moved ? 0 : (stamp.clockDifferenceMs ?? 0)));
+  const doubt = doubtOfDifference(stamp);
+  const holds = doubt !== 'never-compared' && doubt !== 'clock-moved-back';
+  const corrected = Math.max(0, device.value + (holds ? (stamp.clockDifferenceMs ?? 0) : 0));
   const late = corrected > received.value + ARRIVAL_TOLERANCE_MS;
-  const reason = late ? 'after-arrival' : doubtOfDifference(stamp);
+  const reason = late ? 'after-arrival' : doubt;
   return ok({ instant: londonIso(late ? received.value : corrected), doubtful: reason !== null, reason });
 }
 
