@@ -1,13 +1,16 @@
+import type { DocumentsRead, DocumentsWrite } from './documents.ts';
 import type { ServerIdentityRead, ServerIdentityWrite } from './server-identity.ts';
 
 /** What is committed, topic by topic. See README.md in this folder for how to add a topic. */
 export interface ReadView {
   readonly server: ServerIdentityRead;
+  readonly documents: DocumentsRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
 export interface WriteTx {
   readonly server: ServerIdentityWrite;
+  readonly documents: DocumentsWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

@@ -4,17 +4,20 @@ import type { Storage } from '../storage.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { openReader, openWriter, type Connection } from './connection.ts';
+import { documents } from './documents.ts';
+import { documentsMigrations } from './documents-schema.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
 import { WriterQueue } from './writer-queue.ts';
 
 /** The schema, in order. Add a topic's steps at the end; never move one. */
-const MIGRATIONS: readonly Migration[] = [...serverIdentityMigrations];
+const MIGRATIONS: readonly Migration[] = [...serverIdentityMigrations, ...documentsMigrations];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
-function topics(connection: Connection) {
+function topics(connection: Connection, changed: (database: string) => void) {
   return {
     server: serverIdentity(connection),
+    documents: documents(connection, changed),
   };
 }
 
@@ -29,8 +32,9 @@ export function openSqliteStorage(folder: string): Storage {
   const listeners = new CommitListeners();
   const queue = new WriterQueue(writer, tasks);
   const afterCommit = (task: () => void): void => tasks.add(task);
-  const tx = { ...topics(writer), afterCommit };
-  const view = topics(reader);
+  const changed = (database: string): void => tasks.add(() => listeners.ring(database));
+  const tx = { ...topics(writer, changed), afterCommit };
+  const view = topics(reader, changed);
   const snapshot = reader.transaction((work: () => unknown) => work());
   return {
     write: (work) => queue.enqueue(() => work(tx)),

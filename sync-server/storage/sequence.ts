@@ -1,0 +1,22 @@
+/**
+ * Sequences as clients see them: `<n>-<incarnation>`. A database made again under the same name, or brought back from a
+ * backup, is another incarnation, and a client that held a sequence of the old one hears everything again from the start.
+ */
+export function formatSequence(count: number, incarnation: string): string {
+  return `${count}-${incarnation}`;
+}
+
+/**
+ * How many changes a client has heard, from what it sent as `since`; null when it is not a sequence. One from another
+ * incarnation, or from the future, counts from 0: hearing twice is harmless, missing a change is not.
+ */
+export function parseSequence(text: string, incarnation: string, current: number): number | null {
+  const since = text.replace(/^"(.*)"$/, '$1');
+  if (since === 'now') return current;
+  if (since === '') return 0;
+  const found = /^(\d{1,15})(?:-(.+))?$/.exec(since);
+  if (!found) return null;
+  if (found[2] !== undefined && found[2] !== incarnation) return 0;
+  const count = Number(found[1]);
+  return count > current ? 0 : count;
+}

@@ -1,0 +1,133 @@
+import { Refusal } from '../../errors.ts';
+import type { ChangePage, ChangeRange, IdPage, IdRange } from '../documents.ts';
+import { leavesOf } from '../revision-tree.ts';
+import { formatSequence, parseSequence } from '../sequence.ts';
+import { treeFromText } from '../tree-text.ts';
+import type { Connection } from './connection.ts';
+import type { DatabaseRow } from './databases.ts';
+
+interface ChangeRecord {
+  readonly doc_id: string;
+  readonly seq: number;
+  readonly tree: string;
+}
+
+/** Greater than every id: ids are UTF-8, which never holds the byte 0xFF. */
+const AFTER_ALL = Buffer.from([0xff]);
+const BEFORE_ALL = '';
+type Bound = string | Buffer;
+
+const ALIVE = 'FROM documents WHERE database = ? AND deleted = 0';
+
+/** `_all_docs` and `_changes`, a page at a time. */
+export class Listings {
+  readonly #idsUp;
+  readonly #idsUpExclusive;
+  readonly #idsDown;
+  readonly #idsDownExclusive;
+  readonly #countBefore;
+  readonly #countAfter;
+  readonly #changesUp;
+  readonly #changesDown;
+  readonly #countChanges;
+  readonly #changesOfIds;
+  readonly #changesOfPrefix;
+
+  constructor(connection: Connection) {
+    const ids = (sql: string) =>
+      connection.prepare<[number, Bound, Bound, number, number], { id: string; rev: string }>(
+        `SELECT doc_id AS id, winner AS rev ${ALIVE} AND ${sql} LIMIT ? OFFSET ?`,
+      );
+    this.#idsUp = ids('doc_id >= ? AND doc_id <= ? ORDER BY doc_id');
+    this.#idsUpExclusive = ids('doc_id >= ? AND doc_id < ? ORDER BY doc_id');
+    this.#idsDown = ids('doc_id <= ? AND doc_id >= ? ORDER BY doc_id DESC');
+    this.#idsDownExclusive = ids('doc_id <= ? AND doc_id > ? ORDER BY doc_id DESC');
+    const count = (sql: string) =>
+      connection.prepare<[number, Bound], number>(`SELECT count(*) ${ALIVE} AND ${sql}`).pluck();
+    this.#countBefore = count('doc_id < ?');
+    this.#countAfter = count('doc_id > ?');
+    const changes = (sql: string) =>
+      connection.prepare<[number, number, number], ChangeRecord>(
+        `SELECT doc_id, seq, tree FROM documents WHERE database = ? AND seq > ? ORDER BY seq ${sql} LIMIT ?`,
+      );
+    this.#changesUp = changes('ASC');
+    this.#changesDown = changes('DESC');
+    this.#countChanges = connection
+      .prepare<[number, number], number>('SELECT count(*) FROM documents WHERE database = ? AND seq > ?')
+      .pluck();
+    this.#changesOfIds = connection.prepare<[number, string, number], ChangeRecord>(
+      `SELECT doc_id, seq, tree FROM documents
+       WHERE database = ? AND doc_id IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq`,
+    );
+    this.#changesOfPrefix = connection.prepare<[number, string, string, number], ChangeRecord>(
+      `SELECT doc_id, seq, tree FROM documents
+       WHERE database = ? AND doc_id >= ? AND doc_id < ? AND seq > ? ORDER BY seq`,
+    );
+  }
+
+  ids(database: DatabaseRow, range: IdRange): IdPage {
+    const start: Bound = range.startKey ?? (range.descending ? AFTER_ALL : BEFORE_ALL);
+    const end: Bound = range.endKey ?? (range.descending ? BEFORE_ALL : AFTER_ALL);
+    const inclusive = range.inclusiveEnd ?? true;
+    const skip = range.skip ?? 0;
+    const statement = range.descending
+      ? inclusive
+        ? this.#idsDown
+        : this.#idsDownExclusive
+      : inclusive
+        ? this.#idsUp
+        : this.#idsUpExclusive;
+    const passed = (range.descending ? this.#countAfter : this.#countBefore).get(database.id, start) ?? 0;
+    return {
+      totalRows: database.live_count,
+      offset: Math.min(passed + skip, database.live_count),
+      rows: statement.all(database.id, start, end, range.limit, skip),
+    };
+  }
+
+  changes(database: DatabaseRow, range: ChangeRange): ChangePage {
+    const since = parseSequence(range.since ?? '0', database.incarnation, database.update_count);
+    if (since === null)
+      throw new Refusal(400, 'bad_request', 'The value of since is not a sequence of this server.');
+    const few = this.#few(database, since, range);
+    const records = few ? few.slice(0, range.limit) : this.#inOrder(database, since, range);
+    const whole = records.length < range.limit;
+    const count = few?.length ?? (whole ? records.length : (this.#countChanges.get(database.id, since) ?? 0));
+    const pending = count - records.length;
+    const last = pending > 0 ? (records.at(-1)?.seq ?? since) : database.update_count;
+    return {
+      rows: records.map((record) => ({
+        seq: formatSequence(record.seq, database.incarnation),
+        id: record.doc_id,
+        ...this.#leaves(record),
+      })),
+      lastSeq: formatSequence(last, database.incarnation),
+      pending,
+    };
+  }
+
+  #inOrder(database: DatabaseRow, since: number, range: ChangeRange): ChangeRecord[] {
+    const statement = range.descending ? this.#changesDown : this.#changesUp;
+    return statement.all(database.id, since, range.limit);
+  }
+
+  /** All changes of some documents, when only those are wanted. */
+  #few(database: DatabaseRow, since: number, range: ChangeRange): ChangeRecord[] | null {
+    const records = range.ids
+      ? this.#changesOfIds.all(database.id, JSON.stringify(range.ids), since)
+      : range.idPrefix
+        ? this.#changesOfPrefix.all(database.id, range.idPrefix, endOfPrefix(range.idPrefix), since)
+        : null;
+    return records && range.descending ? records.reverse() : records;
+  }
+
+  #leaves(record: ChangeRecord) {
+    const leaves = leavesOf(treeFromText(record.tree));
+    return { leaves, deleted: leaves[0]?.deleted ?? false };
+  }
+}
+
+/** The first text after all that begin so: the last byte one greater (the prefixes used are ASCII). */
+function endOfPrefix(prefix: string): string {
+  return prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+}
