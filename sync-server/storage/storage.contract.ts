@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { documentsContract } from './documents.contract.ts';
 import type { Storage } from './storage.ts';
 
 /** The definition of a correct storage. `open` opens the same data folder again at each call of `reopen`. */
@@ -61,5 +62,7 @@ export function storageContract(
       storage = open(folder);
       expect(storage.read((view) => view.server.uuid())).toBe(uuid);
     });
+
+    documentsContract(() => storage);
   });
 }
