@@ -1,16 +1,37 @@
+import type { AccountsRead, AccountsWrite } from './accounts.ts';
 import type { DocumentsRead, DocumentsWrite } from './documents.ts';
+import type { GrantsRead, GrantsWrite } from './grants.ts';
+import type { InboxRead, InboxWrite } from './inbox.ts';
+import type { JournalRead, JournalWrite } from './journal.ts';
+import type { PacksRead, PacksWrite } from './packs.ts';
+import type { PhotosRead, PhotosWrite } from './photos.ts';
+import type { RecordIndexRead, RecordIndexWrite } from './record-index.ts';
 import type { ServerIdentityRead, ServerIdentityWrite } from './server-identity.ts';
 
 /** What is committed, topic by topic. See README.md in this folder for how to add a topic. */
 export interface ReadView {
   readonly server: ServerIdentityRead;
   readonly documents: DocumentsRead;
+  readonly accounts: AccountsRead;
+  readonly grants: GrantsRead;
+  readonly records: RecordIndexRead;
+  readonly journal: JournalRead;
+  readonly packs: PacksRead;
+  readonly inbox: InboxRead;
+  readonly photos: PhotosRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
 export interface WriteTx {
   readonly server: ServerIdentityWrite;
   readonly documents: DocumentsWrite;
+  readonly accounts: AccountsWrite;
+  readonly grants: GrantsWrite;
+  readonly records: RecordIndexWrite;
+  readonly journal: JournalWrite;
+  readonly packs: PacksWrite;
+  readonly inbox: InboxWrite;
+  readonly photos: PhotosWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

@@ -1,23 +1,47 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Storage } from '../storage.ts';
+import { accounts, accountsMigrations } from './accounts.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { openReader, openWriter, type Connection } from './connection.ts';
-import { documents } from './documents.ts';
 import { documentsMigrations } from './documents-schema.ts';
+import { documents } from './documents.ts';
+import { grants, grantsMigrations } from './grants.ts';
+import { inbox, inboxMigrations } from './inbox.ts';
+import { journal, journalMigrations } from './journal.ts';
 import { migrate, type Migration } from './migrate.ts';
+import { packs, packsMigrations } from './packs.ts';
+import { photos, photosMigrations } from './photos.ts';
+import { recordIndex, recordIndexMigrations } from './record-index.ts';
 import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
 import { WriterQueue } from './writer-queue.ts';
 
 /** The schema, in order. Add a topic's steps at the end; never move one. */
-const MIGRATIONS: readonly Migration[] = [...serverIdentityMigrations, ...documentsMigrations];
+const MIGRATIONS: readonly Migration[] = [
+  ...serverIdentityMigrations,
+  ...documentsMigrations,
+  ...accountsMigrations,
+  ...grantsMigrations,
+  ...recordIndexMigrations,
+  ...journalMigrations,
+  ...packsMigrations,
+  ...inboxMigrations,
+  ...photosMigrations,
+];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
 function topics(connection: Connection, changed: (database: string) => void) {
   return {
     server: serverIdentity(connection),
     documents: documents(connection, changed),
+    accounts: accounts(connection),
+    grants: grants(connection),
+    records: recordIndex(connection),
+    journal: journal(connection),
+    packs: packs(connection),
+    inbox: inbox(connection),
+    photos: photos(connection),
   };
 }
 

@@ -1,0 +1,34 @@
+import type { OpaqueId } from '#domain/ids.ts';
+
+/** A document that was refused, exactly as it came. It counts as received; the office alone reads it. */
+export interface InboxItem {
+  readonly id: OpaqueId;
+  readonly receivedAt: number;
+  readonly account: OpaqueId;
+  readonly device: string;
+  readonly database: string;
+  /** As the document names itself; either may be missing or foreign. */
+  readonly documentId: string | null;
+  readonly rev: string | null;
+  /** What its author was told. */
+  readonly sentence: string;
+  /** The JSON text. */
+  readonly raw: string;
+  /** SHA-256 of `raw`, so that the same thing sent again is kept once. */
+  readonly digest: string;
+}
+
+export interface InboxRead {
+  /** Newest first. */
+  items(limit: number): readonly InboxItem[];
+  item(id: string): InboxItem | null;
+  /** What an account was told about a revision that it sent and that was refused; null when none was. */
+  refusal(account: OpaqueId, documentId: string, rev: string): string | null;
+  /** Whether a refused document of this account names this picture. */
+  namesPicture(account: OpaqueId, sha256: string): boolean;
+}
+
+export interface InboxWrite extends InboxRead {
+  /** False when this very document already lies there. */
+  keep(item: InboxItem, pictures: readonly string[]): boolean;
+}

@@ -1,0 +1,57 @@
+import type { InboxItem, InboxWrite } from '../inbox.ts';
+import type { Connection } from './connection.ts';
+import type { Migration } from './migrate.ts';
+
+export const inboxMigrations: readonly Migration[] = [
+  {
+    name: 'inbox-1',
+    sql: `
+      CREATE TABLE inbox (
+        id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, account TEXT NOT NULL, device TEXT NOT NULL,
+        database TEXT NOT NULL, document_id TEXT, rev TEXT, sentence TEXT NOT NULL, raw TEXT NOT NULL, digest TEXT NOT NULL,
+        UNIQUE (account, digest)
+      ) STRICT;
+      CREATE INDEX inbox_document ON inbox (account, document_id, rev);
+      CREATE INDEX inbox_received ON inbox (received_at);
+      CREATE TABLE inbox_picture (
+        account TEXT NOT NULL, sha256 TEXT NOT NULL, item TEXT NOT NULL REFERENCES inbox (id) ON DELETE CASCADE,
+        PRIMARY KEY (account, sha256, item)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+];
+
+const ITEM = `SELECT id, received_at AS receivedAt, account, device, database, document_id AS documentId, rev, sentence,
+  raw, digest FROM inbox`;
+
+export function inbox(connection: Connection): InboxWrite {
+  const items = connection.prepare<[number], InboxItem>(
+    `${ITEM} ORDER BY received_at DESC, rowid DESC LIMIT ?`,
+  );
+  const item = connection.prepare<[string], InboxItem>(`${ITEM} WHERE id = ?`);
+  const refusal = connection
+    .prepare<[string, string, string], string>(
+      `SELECT sentence FROM inbox WHERE account = ? AND document_id = ? AND rev = ? ORDER BY received_at DESC LIMIT 1`,
+    )
+    .pluck();
+  const names = connection
+    .prepare<[string, string], number>('SELECT 1 FROM inbox_picture WHERE account = ? AND sha256 = ? LIMIT 1')
+    .pluck();
+  const keep = connection.prepare<[InboxItem]>(`
+    INSERT OR IGNORE INTO inbox (id, received_at, account, device, database, document_id, rev, sentence, raw, digest)
+    VALUES (@id, @receivedAt, @account, @device, @database, @documentId, @rev, @sentence, @raw, @digest)`);
+  const namePicture = connection.prepare<[string, string, string]>(
+    'INSERT OR IGNORE INTO inbox_picture (account, sha256, item) VALUES (?, ?, ?)',
+  );
+  return {
+    items: (limit) => items.all(limit),
+    item: (id) => item.get(id) ?? null,
+    refusal: (account, documentId, rev) => refusal.get(account, documentId, rev) ?? null,
+    namesPicture: (account, sha256) => names.get(account, sha256) !== undefined,
+    keep(given, pictures) {
+      if (keep.run(given).changes === 0) return false;
+      for (const sha256 of pictures) namePicture.run(given.account, sha256, given.id);
+      return true;
+    },
+  };
+}
