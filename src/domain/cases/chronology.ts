@@ -1,0 +1,111 @@
+import { kindNamed } from '../records/registry.ts';
+import { DOUBTS } from '../time/effective-instant.ts';
+import type { EpochMs } from '../time/instants.ts';
+import { londonDay, londonIso } from '../time/london.ts';
+import { workingDaysAfter, type WorkingCalendar } from '../deadlines/working-days.ts';
+import { answersOf } from './answers.ts';
+import { momentInWords, timeInWords } from './date-words.ts';
+import { LINE_MAKERS } from './line-makers.ts';
+import type { Line, LineGroup, Names } from './line.ts';
+import type { ShownRecord } from './shown-record.ts';
+import { roomsOf, type VisitRoom } from './visit-rooms.ts';
+
+/** One event of a case. */
+export interface ChronologyLine extends Line {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly happened: string;
+  /** When it was entered, where that is another moment: "Entered Thu 19 Nov, 09:12". */
+  readonly entered: string | null;
+  /** Why the time is in doubt, or that it was entered days late. */
+  readonly late: string | null;
+  readonly who: string;
+  readonly categories: readonly string[];
+  /** Of a visit: its rooms with findings, readings, photos and notes. */
+  readonly rooms: readonly VisitRoom[];
+}
+
+export interface ChronologyContext {
+  readonly now: EpochMs;
+  readonly calendar: WorkingCalendar;
+  readonly names: Names;
+}
+
+const PARTS_OF_A_VISIT: ReadonlySet<string> = new Set([
+  'room',
+  'finding',
+  'reading',
+  'photo',
+  'cleared-photo',
+  'note',
+  'cleared-note',
+]);
+
+/** The events of a case (or of a home) in the order in which they happened. What a visit recorded stands under it. */
+export function chronology(records: readonly ShownRecord[], context: ChronologyContext): ChronologyLine[] {
+  const visits = new Set(
+    records.filter(({ shown }) => shown.kind === 'inspection').map(({ shown }) => shown.id),
+  );
+  const isPart = ({ shown, inspection }: ShownRecord) =>
+    PARTS_OF_A_VISIT.has(shown.kind) && inspection !== null && visits.has(inspection);
+  return records
+    .filter((one) => !isPart(one))
+    .flatMap((one) => {
+      const parts = records.filter((part) => isPart(part) && part.inspection === one.shown.id);
+      return lineOf(one, parts, records, context) ?? [];
+    })
+    .sort((a, b) => (a.at === b.at ? a.id.localeCompare(b.id) : a.at < b.at ? -1 : 1));
+}
+
+/** The groups by which the desk filters a chronology. */
+export const LINE_GROUPS = {
+  contact: 'Contact',
+  visits: 'Visits',
+  works: 'Works',
+  decisions: 'Decisions',
+  shared: 'Shared',
+} as const satisfies Record<LineGroup, string>;
+
+function lineOf(
+  one: ShownRecord,
+  parts: readonly ShownRecord[],
+  all: readonly ShownRecord[],
+  context: ChronologyContext,
+): ChronologyLine | null {
+  const kind = kindNamed(one.shown.kind);
+  const make = LINE_MAKERS.get(one.shown.kind);
+  if (!kind || !make) return null;
+  const answers = answersOf(kind, one.shown.body, context.now);
+  const line = make(answers, { ...context, id: one.shown.id, records: all });
+  if (line === null) return null;
+  const rooms = one.shown.kind === 'inspection' ? roomsOf(parts, context) : [];
+  const words = Object.keys(one.shown.body).flatMap((name) => kind.fields[name]?.category ?? []);
+  return {
+    ...line,
+    id: one.shown.id,
+    kind: one.shown.kind,
+    at: londonIso(one.at),
+    happened: momentInWords(one.at, context.now),
+    entered: enteredWords(one, context.now),
+    late: lateWords(one, context.calendar),
+    who: context.names.account(one.author),
+    categories: [...new Set(words)].filter((category) => category !== 'record-keeping'),
+    rooms,
+  };
+}
+
+const SOON_MS = 60_000;
+
+function enteredWords({ at, arrivedAt }: ShownRecord, now: EpochMs): string | null {
+  if (arrivedAt - at < SOON_MS) return null;
+  const sameDay = londonDay(at) === londonDay(arrivedAt);
+  return `Arrived ${sameDay ? timeInWords(arrivedAt) : momentInWords(arrivedAt, now)}`;
+}
+
+function lateWords({ at, arrivedAt, doubt }: ShownRecord, calendar: WorkingCalendar): string | null {
+  if (doubt !== null && doubt !== 'never-compared') return DOUBTS[doubt];
+  const days = workingDaysAfter(londonDay(at), londonDay(arrivedAt), calendar);
+  if (days < 2) return null;
+  return `Arrived ${days} working days later: until then it was kept on the phone.`;
+}

@@ -1,0 +1,63 @@
+import { kindNamed } from '../records/registry.ts';
+import type { EpochMs } from '../time/instants.ts';
+import { answersOf, type Answers } from './answers.ts';
+import { event, joined, told, type Line, type LineContext } from './line.ts';
+import type { ShownRecord } from './shown-record.ts';
+
+/** A report: its building facts, with the words of whoever reported. */
+export function reportLine(answers: Answers, { records, id, now }: LineContext): Line {
+  const spoken = spokenOf(records, id, now);
+  const title = `Reported: ${joined(answers.words('hazard'), answers.words('roomKind')?.toLowerCase() ?? null)}`;
+  return event(
+    'contact',
+    title,
+    [
+      told('How it came', spoken?.words('channel') ?? null),
+      told('Part of the building', answers.words('element')),
+      told('Water comes from', answers.words('waterFrom')),
+      'This moment starts the clock.',
+    ],
+    spoken?.words('words') ?? null,
+  );
+}
+
+/** What the person who reported said: the `report` that names these building facts. */
+function spokenOf(records: readonly ShownRecord[], facts: string, now: EpochMs): Answers | null {
+  const kind = kindNamed('report');
+  const spoken = records.find(({ shown }) => shown.kind === 'report' && shown.body['facts'] === facts);
+  return kind && spoken ? answersOf(kind, spoken.shown.body, now) : null;
+}
+
+/** A contact with the resident. */
+export function contactLine(answers: Answers): Line {
+  return event(
+    'contact',
+    `${answers.words('channel') ?? 'Contact'}: ${answers.words('reached')?.toLowerCase() ?? ''}`,
+    [told('Promised by', answers.words('promisedBy'))],
+    answers.words('words'),
+  );
+}
+
+/** The written summary, drafted or sent. */
+export function summaryLine(answers: Answers): Line {
+  const sent = answers.words('sentAt');
+  return event('contact', sent === null ? 'Written summary: draft' : 'Written summary sent', [
+    told('Sent', sent),
+    answers.words('route'),
+    told('Will be done', answers.words('action')?.toLowerCase() ?? null),
+    told('Begins by', answers.words('beginBy')),
+    told('Finished by', answers.words('finishBy')),
+  ]);
+}
+
+/** A disclosure: to whom and what for. */
+export function disclosureLine(answers: Answers): Line {
+  return event(
+    'shared',
+    `${answers.words('decision') ?? 'Shared'}: ${answers.words('audience')?.toLowerCase() ?? ''}`,
+    [
+      told('For', answers.words('purpose')?.toLowerCase() ?? null),
+      told('Kinds of data', answers.words('categories')),
+    ],
+  );
+}

@@ -1,0 +1,105 @@
+import type { CaseFacts, InvestigationFacts } from '../deadlines/case-facts.ts';
+import type { HazardKey } from '../deadlines/hazards.ts';
+import type { Occupancy, Severity } from '../deadlines/scope.ts';
+import { parseDay } from '../time/calendar-day.ts';
+import type { EpochMs } from '../time/instants.ts';
+import { londonIso, startOfLondonDay } from '../time/london.ts';
+import { awarenessOf } from './awareness.ts';
+import { happened, ofKind, type FiledOf, type FiledRecord } from './filed-record.ts';
+import { worksFacts } from './works-facts.ts';
+
+/**
+ * The facts on which the clocks of a case depend, one entry a hazard: the one that the landlord became aware of, and each
+ * one that a conclusion names. `records` are those of the case; `occupancy` is of the tenancy at that time (a home
+ * whose basis is not known is taken as a tenancy, the cautious reading). Empty when nothing made the landlord aware.
+ */
+export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupancy): readonly CaseFacts[] {
+  const aware = awarenessOf(records);
+  if (aware === null) return [];
+  const concluded = ofKind(records, 'conclusion');
+  const hazards = new Set<HazardKey>([aware.hazard, ...concluded.map(({ record }) => record.body.hazard)]);
+  return [...hazards].map((hazard) => ({
+    hazard,
+    occupancy,
+    excluded: null,
+    awareAt: londonIso(aware.at),
+    triage: triageOf(records, hazard) ?? (aware.emergency ? 'emergency' : null),
+    investigations: concluded
+      .filter(({ record }) => record.body.hazard === hazard)
+      .map((conclusion) => investigation(records, conclusion)),
+    inPersonRequestedAt: iso(earliest(secondLooks(records).map((visit) => happened(visit).at))),
+    safetyWorkCannotBeInTime: false,
+    preventativeWorkCannotBeInTime: false,
+    accommodationOfferedAt: iso(
+      earliest(offers(records).map((offer) => startOf(offer.record.body.offeredOn))),
+    ),
+    accessAttempts: ofKind(records, 'access-attempt').map((attempt) =>
+      londonIso(happened(attempt, attempt.record.body.at).at),
+    ),
+    wholeHouseholdMovedOutAt: iso(earliest(offers(records).map(movedOut))),
+    thirdPartyRefusedAt: null,
+    reasonsGivenFor: [],
+  }));
+}
+
+function triageOf(records: readonly FiledRecord[], hazard: HazardKey): Severity | null {
+  const sorted = ofKind(records, 'triage')
+    .filter(({ record }) => record.body.hazard === hazard)
+    .sort((a, b) => happened(a).at - happened(b).at);
+  return sorted.at(-1)?.record.body.severity ?? null;
+}
+
+function investigation(
+  records: readonly FiledRecord[],
+  conclusion: FiledOf<'conclusion'>,
+): InvestigationFacts {
+  const { body, inspection } = conclusion.record;
+  const visit = ofKind(records, 'inspection').find(({ id }) => id === inspection)?.record.body;
+  const kind = visit?.investigation ?? 'standard';
+  const summaries = ofKind(records, 'written-summary').filter(
+    ({ record }) => record.body.conclusion === conclusion.id,
+  );
+  const sent = summaries.flatMap((one) =>
+    one.record.body.sentAt === undefined ? [] : [happened(one, one.record.body.sentAt).at],
+  );
+  const concludedAt = happened(conclusion, body.concludedAt).at;
+  return {
+    id: conclusion.id,
+    kind: kind === 'none' ? 'standard' : kind,
+    manner: visit?.manner ?? 'in-person',
+    concludedAt: londonIso(concludedAt),
+    conclusion: body.severity,
+    identifiedAt: null,
+    safetyWorkNeeded: body.safetyWorkNeeded,
+    preventativeWorkNeeded: body.preventativeWorkNeeded,
+    summarySentAt: iso(earliest(sent)),
+    ...worksFacts(records, body),
+  };
+}
+
+function secondLooks(records: readonly FiledRecord[]): FiledOf<'visit'>[] {
+  return ofKind(records, 'visit').filter(({ record }) => record.body.reason === 'second-look');
+}
+
+function offers(records: readonly FiledRecord[]): FiledOf<'accommodation-offer'>[] {
+  return ofKind(records, 'accommodation-offer');
+}
+
+function movedOut({ record }: FiledOf<'accommodation-offer'>): EpochMs | null {
+  const { answer, movedOutOn } = record.body;
+  return answer === 'accepted' && movedOutOn !== undefined ? startOf(movedOutOn) : null;
+}
+
+function startOf(date: string): EpochMs | null {
+  const day = parseDay(date);
+  return day === null ? null : startOfLondonDay(day);
+}
+
+function earliest(moments: readonly (EpochMs | null)[]): EpochMs | null {
+  const known = moments.filter((moment) => moment !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+function iso(at: EpochMs | null): string | null {
+  return at === null ? null : londonIso(at);
+}

@@ -1,0 +1,39 @@
+import type { KindName } from '../records/registry.ts';
+import { contactLine, disclosureLine, reportLine, summaryLine } from './contact-lines.ts';
+import { conclusionLine, triageLine } from './decision-lines.ts';
+import { event, type LineMaker } from './line.ts';
+import {
+  accessLine,
+  findingLine,
+  inspectionLine,
+  photoLine,
+  readingWords,
+  visitLine,
+} from './visit-lines.ts';
+import { offerLine, orderLine, workReportLine } from './works-lines.ts';
+
+/** How each kind of record reads as an event. A kind that is not here is no event of a chronology. */
+export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, LineMaker>([
+  ['report-fact', reportLine],
+  ['triage', triageLine],
+  ['contact', contactLine],
+  ['access-attempt', accessLine],
+  ['visit', visitLine],
+  ['inspection', inspectionLine],
+  ['finding', findingLine],
+  ['reading', (answers) => event('visits', `Reading: ${readingWords(answers)}`, [])],
+  ['note', (answers) => event('visits', 'Note', [], answers.words('words'))],
+  ['cleared-note', (answers) => event('visits', 'Note cleared to share', [], answers.words('words'))],
+  ['photo', (answers, context) => photoLine(answers, context, false)],
+  ['cleared-photo', (answers, context) => photoLine(answers, context, true)],
+  ['conclusion', conclusionLine],
+  ['written-summary', summaryLine],
+  ['works-order', orderLine],
+  ['work-report', workReportLine],
+  ['accommodation-offer', offerLine],
+  ['sign-off', () => event('visits', 'Visit finished', [])],
+  ['disclosure', disclosureLine],
+  ['complaint', () => event('contact', 'Complaint', [])],
+  ['staff-opinion', (answers) => event('decisions', 'Note by staff', [], answers.words('words'))],
+  ['correction', (answers) => event('decisions', 'A record was put right', [], answers.words('reason'))],
+]);

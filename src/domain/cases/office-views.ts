@@ -1,0 +1,179 @@
+import type { Role } from '../access/verbs.ts';
+import type { Clock } from '../deadlines/clocks.ts';
+import type { BoardRow } from './board.ts';
+import type { ChronologyLine } from './chronology.ts';
+import type { ComparedField } from './comparison.ts';
+import type { HouseholdFact } from './household-facts.ts';
+
+/*
+ * What the office's own interface answers: made by the server, read by the desk. Dates and times are in words already;
+ * instants that a screen computes with are ISO 8601.
+ */
+
+export interface HomeLine {
+  readonly id: string;
+  readonly line: string;
+  readonly postcode: string;
+}
+
+export interface BoardView {
+  readonly now: string;
+  readonly nowInFull: string;
+  readonly rulesVersion: string;
+  readonly open: number;
+  readonly overdue: number;
+  readonly dueToday: number;
+  readonly rows: readonly BoardRow[];
+  /** Ask for the page after this one; null at the end. */
+  readonly next: string | null;
+}
+
+export interface UncheckedItem {
+  readonly id: string;
+  readonly what: 'photo' | 'note';
+  readonly home: string;
+  readonly author: string;
+  readonly recorded: string;
+  /** From the room or job it belongs to. */
+  readonly place: string;
+  /** A note's words, which the case's handlers may read; null for a photo. */
+  readonly words: string | null;
+  /** False while a photo has not arrived itself. */
+  readonly here: boolean;
+}
+
+export interface VisitLine {
+  readonly id: string;
+  readonly when: string;
+  readonly onDate: string;
+  readonly atMinute: number | null;
+  readonly kind: string;
+  readonly visitKind: string;
+  readonly reason: string;
+  readonly surveyor: string;
+  readonly surveyorId: string;
+  readonly state: 'planned' | 'moved' | 'cancelled' | 'begun';
+}
+
+export interface OrderLine {
+  readonly id: string;
+  readonly title: string;
+  readonly contractor: string;
+  readonly due: string | null;
+  readonly state: 'issued' | 'taken-back' | 'closed' | 'done';
+}
+
+export interface FindingChoice {
+  readonly id: string;
+  readonly words: string;
+  readonly room: string | null;
+  readonly roomKind: string | null;
+  readonly element: string | null;
+  readonly defect: string | null;
+  readonly remedy: string | null;
+  readonly quantity: number | null;
+  readonly quantityUnit: string | null;
+}
+
+export interface CaseView {
+  readonly case: string;
+  readonly now: string;
+  readonly home: HomeLine;
+  readonly what: string;
+  readonly open: boolean;
+  readonly tenancy: string;
+  readonly hazard: string | null;
+  readonly severity: string | null;
+  readonly inspection: string | null;
+  readonly clocks: readonly (Clock & { readonly dueWords: string })[];
+  readonly because: string | null;
+  readonly nextStep: string;
+  readonly withWhom: string;
+  readonly lines: readonly ChronologyLine[];
+  readonly visits: readonly VisitLine[];
+  readonly orders: readonly OrderLine[];
+  readonly unchecked: readonly UncheckedItem[];
+  readonly findings: readonly FindingChoice[];
+  readonly conclusions: readonly { readonly id: string; readonly words: string; readonly hazard: string }[];
+  readonly residents: readonly string[];
+}
+
+export interface HomeView {
+  readonly home: HomeLine;
+  readonly now: string;
+  readonly facts: readonly { readonly term: string; readonly words: string }[];
+  readonly tenancies: readonly { readonly id: string; readonly words: string; readonly current: boolean }[];
+  readonly cases: readonly CaseLine[];
+  readonly linked: readonly { readonly home: HomeLine; readonly how: string }[];
+  readonly lines: readonly ChronologyLine[];
+}
+
+export interface CaseLine {
+  readonly case: string;
+  readonly what: string;
+  readonly aware: string;
+  readonly open: boolean;
+  /** At which home, when it is another than the one that was asked about. */
+  readonly at: HomeLine | null;
+}
+
+/** Who lives in a home, asked for on its own: reading it is journalled. */
+export interface HouseholdView {
+  readonly facts: readonly HouseholdFact[];
+  /** Why less is shown than on an open case, or null. */
+  readonly because: string | null;
+}
+
+export interface EarlierView {
+  readonly here: readonly CaseLine[];
+  readonly linked: readonly CaseLine[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly tenancy: string | null;
+}
+
+export interface OrderView {
+  readonly id: string;
+  readonly rev: string;
+  readonly case: string | null;
+  readonly home: HomeLine;
+  readonly title: string;
+  readonly contractor: string;
+  readonly state: OrderLine['state'];
+  readonly facts: readonly { readonly term: string; readonly words: string }[];
+  readonly reports: readonly ChronologyLine[];
+  readonly photos: readonly { readonly id: string; readonly checked: boolean; readonly here: boolean }[];
+  readonly unchecked: readonly UncheckedItem[];
+  readonly compared: readonly ComparedField[];
+}
+
+export interface StaffLine {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly roleWords: string;
+}
+
+export interface InboxLine {
+  readonly id: string;
+  readonly sentence: string;
+  readonly author: string;
+  readonly received: string;
+  readonly kind: string;
+}
+
+export interface PhoneLine {
+  readonly account: string;
+  readonly name: string;
+  readonly roleWords: string;
+  readonly homes: number;
+  readonly lastHeard: string;
+  readonly waiting: number;
+}
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  surveyor: 'Surveyor',
+  contractor: 'Contractor',
+  office: 'Case officer',
+  lead: 'Data-protection lead',
+  administrator: 'Administrator',
+};

@@ -1,0 +1,132 @@
+import { kindNamed } from '../records/registry.ts';
+import type { EpochMs } from '../time/instants.ts';
+import { answersOf, type Answers } from './answers.ts';
+import type { ShownRecord } from './shown-record.ts';
+import { findingDetail, findingTitle, readingWords } from './visit-lines.ts';
+
+/** A photo as the desk shows it: only a checked one may be looked at without more. */
+export interface VisitPhoto {
+  readonly id: string;
+  readonly checked: boolean;
+  /** False while the picture itself has not arrived. */
+  readonly here: boolean;
+  readonly shows: string;
+}
+
+export interface VisitReading {
+  readonly id: string;
+  /** What is measured: "Moisture". */
+  readonly quantity: string;
+  /** "23.4 %WME, pin, plaster". */
+  readonly words: string;
+  /** Where and with which meter. */
+  readonly place: string;
+  readonly taken: string;
+}
+
+export interface VisitFinding {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: readonly string[];
+}
+
+export interface VisitNote {
+  readonly id: string;
+  readonly words: string;
+  readonly checked: boolean;
+}
+
+/** What a visit recorded in one room; `id` null: what names no room. */
+export interface VisitRoom {
+  readonly id: string | null;
+  readonly name: string;
+  readonly nothingFound: boolean;
+  readonly findings: readonly VisitFinding[];
+  readonly readings: readonly VisitReading[];
+  readonly photos: readonly VisitPhoto[];
+  readonly notes: readonly VisitNote[];
+}
+
+/** The rooms of a visit in the order in which they were begun, and last whatever belongs to none. */
+export function roomsOf(parts: readonly ShownRecord[], { now }: { readonly now: EpochMs }): VisitRoom[] {
+  const ordered = [...parts].sort((a, b) => a.at - b.at);
+  const rooms = ordered.filter(({ shown }) => shown.kind === 'room');
+  const known = new Set(rooms.map(({ shown }) => shown.id));
+  const inRoom = (id: string | null) =>
+    ordered.filter(({ shown }) => {
+      const room = shown.body['room'];
+      return id === null ? shown.kind !== 'room' && !known.has(String(room)) : room === id;
+    });
+  const listed = rooms.map(({ shown }) => {
+    const answers = read('room', shown.body, now);
+    return {
+      ...contents(inRoom(shown.id), now),
+      id: shown.id,
+      name: roomName(answers),
+      nothingFound: answers.words('nothingFound') === 'Yes',
+    };
+  });
+  const rest = contents(inRoom(null), now);
+  const empty = [rest.findings, rest.readings, rest.photos, rest.notes].every((list) => list.length === 0);
+  return empty ? listed : [...listed, { ...rest, id: null, name: 'No room named', nothingFound: false }];
+}
+
+/** "Bedroom 2". The private label is never used: it may name a child. */
+export function roomName(answers: Answers): string {
+  const number = answers.words('number');
+  const kind = answers.words('roomKind') ?? 'Room';
+  return number === null ? kind : `${kind} ${number}`;
+}
+
+function contents(records: readonly ShownRecord[], now: EpochMs) {
+  const checked = new Set(
+    records
+      .flatMap(({ shown }) => [shown.body['photo'], shown.body['note']])
+      .filter((id) => id !== undefined),
+  );
+  const of = (...kinds: readonly string[]) => records.filter(({ shown }) => kinds.includes(shown.kind));
+  return {
+    findings: of('finding').map(({ shown }) => finding(shown.id, read('finding', shown.body, now))),
+    readings: of('reading').map(({ shown }) => reading(shown.id, read('reading', shown.body, now))),
+    photos: of('photo', 'cleared-photo')
+      .filter(({ shown }) => !checked.has(shown.id))
+      .map(({ shown, pictureHere }): VisitPhoto => ({
+        id: shown.id,
+        checked: shown.kind === 'cleared-photo',
+        here: pictureHere ?? false,
+        shows: read(shown.kind, shown.body, now).words('element') ?? 'Part of the home',
+      })),
+    notes: of('note', 'cleared-note')
+      .filter(({ shown }) => !checked.has(shown.id))
+      .flatMap(({ shown }): VisitNote[] => {
+        const words = read(shown.kind, shown.body, now).words('words');
+        return words === null ? [] : [{ id: shown.id, words, checked: shown.kind === 'cleared-note' }];
+      }),
+  };
+}
+
+function finding(id: string, answers: Answers): VisitFinding {
+  return { id, title: findingTitle(answers), detail: findingDetail(answers) };
+}
+
+function reading(id: string, answers: Answers): VisitReading {
+  const place = [
+    answers.words('element'),
+    answers.words('wall'),
+    answers.words('height'),
+    answers.words('meter') === null ? null : `meter ${answers.words('meter') ?? ''}`,
+  ];
+  return {
+    id,
+    quantity: answers.words('quantity') ?? 'Reading',
+    words: readingWords(answers),
+    place: place.filter((one) => one !== null).join(', '),
+    taken: answers.words('takenAt') ?? '',
+  };
+}
+
+function read(kind: string, body: ShownRecord['shown']['body'], now: EpochMs): Answers {
+  const known = kindNamed(kind);
+  if (!known) throw new Error('A record of an unknown kind was disclosed.');
+  return answersOf(known, body, now);
+}

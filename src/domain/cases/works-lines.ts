@@ -1,0 +1,52 @@
+import type { Answers } from './answers.ts';
+import { event, joined, told, type Line, type LineContext } from './line.ts';
+
+const ORDER_STATES: ReadonlyMap<string, string> = new Map([
+  ['taken-back', 'Job taken back'],
+  ['closed', 'Job closed'],
+]);
+
+/** A job raised, taken back or closed. */
+export function orderLine(answers: Answers, { names, id }: LineContext): Line {
+  const contractor = answers.links('contractor')[0];
+  const what = joined(answers.words('remedy'), answers.words('element')?.toLowerCase() ?? null);
+  return {
+    ...event(
+      'works',
+      `${ORDER_STATES.get(answers.key('state') ?? '') ?? 'Job raised'}: ${what.toLowerCase()}`,
+      [
+        contractor === undefined ? null : `With ${names.account(contractor)}`,
+        joined(answers.words('purpose'), told('due by', answers.words('dueOn'))),
+      ],
+      answers.words('instructions'),
+    ),
+    order: id,
+  };
+}
+
+/** What a contractor reports. */
+export function workReportLine(answers: Answers): Line {
+  return {
+    ...event(
+      'works',
+      `Work report: ${answers.words('outcome')?.toLowerCase() ?? ''}`,
+      [
+        told('Done', answers.words('done')?.toLowerCase() ?? null),
+        answers.words('leftSafe') === 'Yes' ? 'Left safe and clean' : 'Not left safe and clean',
+        told('Another hazard seen', answers.words('hazardSeen')),
+      ],
+      answers.words('remarks'),
+    ),
+    order: answers.links('order')[0] ?? null,
+  };
+}
+
+/** Another place to stay. */
+export function offerLine(answers: Answers): Line {
+  return event(
+    'works',
+    'Another place to stay offered',
+    [answers.words('answer'), told('Moved out', answers.words('movedOutOn'))],
+    answers.words('words'),
+  );
+}
