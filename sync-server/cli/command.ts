@@ -1,0 +1,15 @@
+/** What a command may use of the process. Only `main.ts` reads the environment. */
+export interface CommandContext {
+  /** The arguments after the command's name. */
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+  /** Resolves when the process is told to end (SIGTERM or SIGINT). */
+  readonly told: Promise<void>;
+  /** Where the built app lies. */
+  readonly appFolder: string;
+}
+
+/** Resolves with the exit status: 0 done, 1 a check failed, 2 wrong use. */
+export type Command = (context: CommandContext) => Promise<number>;

@@ -1,0 +1,91 @@
+import type { ChangePage, ChangeRow } from '../storage/documents.ts';
+
+/** How the rows of a feed are written. */
+export interface FeedFormat {
+  readonly contentType: string;
+  readonly head: string;
+  row(json: object, seq: string, isFirst: boolean): string;
+  readonly heartbeat: string;
+  tail(lastSeq: string, pending: number): string;
+}
+
+const asList: FeedFormat = {
+  contentType: 'application/json',
+  head: '{"results":[\n',
+  row: (json, _seq, isFirst) => `${isFirst ? '' : ',\n'}${JSON.stringify(json)}`,
+  heartbeat: '\n',
+  tail: (lastSeq, pending) => `\n],\n"last_seq":${JSON.stringify(lastSeq)},"pending":${pending}}\n`,
+};
+
+const asLines: FeedFormat = {
+  contentType: 'application/json',
+  head: '',
+  row: (json) => `${JSON.stringify(json)}\n`,
+  heartbeat: '\n',
+  tail: (lastSeq, pending) => `${JSON.stringify({ last_seq: lastSeq, pending })}\n`,
+};
+
+const asEvents: FeedFormat = {
+  contentType: 'text/event-stream',
+  head: '',
+  row: (json, seq) => `data: ${JSON.stringify(json)}\nid: ${JSON.stringify(seq)}\n\n`,
+  heartbeat: 'event: heartbeat\ndata: \n\n',
+  tail: () => '',
+};
+
+/** The kinds of feed, and when each ends by itself: at once, at its first rows, or never before it is told to. */
+export const FEEDS = new Map<
+  string,
+  { readonly format: FeedFormat; readonly ends: 'now' | 'with-rows' | 'never' }
+>([
+  ['normal', { format: asList, ends: 'now' }],
+  ['longpoll', { format: asList, ends: 'with-rows' }],
+  ['continuous', { format: asLines, ends: 'never' }],
+  ['live', { format: asLines, ends: 'never' }],
+  ['eventsource', { format: asEvents, ends: 'never' }],
+]);
+
+export interface FeedSource {
+  readonly format: FeedFormat;
+  readonly ends: 'now' | 'with-rows' | 'never';
+  readonly limit: number;
+  /** The page already read, so that a bad request was answered as one. */
+  readonly first: ChangePage;
+  /** Reads on; null when the database is gone or may no longer be read. */
+  next(since: string, limit: number): ChangePage | null;
+  show(row: ChangeRow): object;
+  readonly wait: () => Promise<'look' | 'heartbeat' | 'end'>;
+}
+
+/** Rows read at once. */
+export const FEED_PAGE = 500;
+
+export async function* feed(source: FeedSource): AsyncGenerator<string> {
+  const { format } = source;
+  yield format.head;
+  let page: ChangePage | null = source.first;
+  let [left, sent, lastSeq, pending] = [source.limit, 0, page.lastSeq, page.pending];
+  while (page) {
+    const text = page.rows
+      .map((row, index) => format.row(source.show(row), row.seq, sent + index === 0))
+      .join('');
+    if (text !== '') yield text;
+    [sent, left, lastSeq, pending] = [
+      sent + page.rows.length,
+      left - page.rows.length,
+      page.lastSeq,
+      page.pending,
+    ];
+    if (left <= 0) break;
+    if (pending > 0) {
+      await new Promise(setImmediate);
+    } else {
+      if (source.ends === 'now' || (source.ends === 'with-rows' && sent > 0)) break;
+      let event = await source.wait();
+      for (; event === 'heartbeat'; event = await source.wait()) yield format.heartbeat;
+      if (event === 'end') break;
+    }
+    page = source.next(lastSeq, Math.min(left, FEED_PAGE));
+  }
+  yield format.tail(lastSeq, pending);
+}

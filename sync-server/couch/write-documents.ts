@@ -1,0 +1,139 @@
+import { Refusal } from '../errors.ts';
+import type { Admission, DatabaseGate, Identity, OfferedDocument, Parts } from '../parts.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { revisionOf } from '../storage/revision.ts';
+import { isObject } from './json-body.ts';
+import { newId, readDocument, type SentDocument } from './document-json.ts';
+
+/** What became of one document. `rev` is null only when the client sent none. */
+export type Outcome =
+  | { readonly ok: true; readonly id: string; readonly rev: string; readonly deleted: boolean }
+  | {
+      readonly ok: false;
+      readonly id: string | null;
+      readonly rev: string | null;
+      readonly refusal: Refusal;
+    };
+
+export interface Batch {
+  readonly parts: Parts;
+  readonly who: Identity | null;
+  readonly database: string;
+  /** True when the server makes the revisions, false when they come with the documents. */
+  readonly newEdits: boolean;
+}
+
+const CONFLICT = new Refusal(409, 'conflict', 'Document update conflict.');
+const NEEDS_REVISION = new Refusal(
+  400,
+  'bad_request',
+  'When `new_edits: false`, the document needs `_rev` or `_revisions` specified',
+);
+
+type Read = { readonly sent: SentDocument } | { readonly malformed: Refusal; readonly raw: unknown };
+
+/**
+ * Writes documents in one transaction and says what became of each, in order. In an ordinary database a document that is
+ * not one fails the request, as in CouchDB; in a gated one nothing but the gate's own refusal ever does.
+ */
+export async function writeDocuments(batch: Batch, values: readonly unknown[]): Promise<readonly Outcome[]> {
+  const gate = batch.parts.gate(batch.who, batch.database);
+  const prepared = gate?.prepare ? await gate.prepare(values) : values;
+  const documents = prepared.map((value) => read(value, batch.newEdits));
+  if (!gate) {
+    for (const document of documents) if ('malformed' in document) throw document.malformed;
+  }
+  return batch.parts.storage.write((tx) => {
+    // An empty batch still tells whether the database exists.
+    tx.documents.security(batch.database);
+    const outcomes = documents.map((document) => writeOne(batch, gate, tx, document));
+    gate?.finish?.(tx);
+    return outcomes;
+  });
+}
+
+function read(value: unknown, newEdits: boolean): Read {
+  try {
+    const sent = readDocument(value);
+    if (!newEdits && !sent.path && !sent.id?.startsWith('_local/')) throw NEEDS_REVISION;
+    return { sent };
+  } catch (error) {
+    if (error instanceof Refusal) return { malformed: error, raw: value };
+    throw error;
+  }
+}
+
+function writeOne(batch: Batch, gate: DatabaseGate | null, tx: WriteTx, document: Read): Outcome {
+  if ('malformed' in document) return refuseMalformed(gate, tx, document.malformed, document.raw);
+  const { sent } = document;
+  const id = sent.id ?? newId();
+  if (id.startsWith('_local/')) return writeLocal(batch, tx, id, sent);
+  const denied = id.startsWith('_design/') ? deniedDesign(batch, tx, id) : null;
+  if (denied) return { ok: false, id, rev: sent.path ? revisionOf(sent.path) : null, refusal: denied };
+  const path = batch.newEdits ? planned(batch, tx, id, sent) : sent.path;
+  if (path === null || path === 'conflict') return { ok: false, id, rev: null, refusal: CONFLICT };
+  const rev = revisionOf(path);
+  const { deleted, body } = sent;
+  const admission = admit(gate, tx, {
+    kind: 'document',
+    id,
+    rev,
+    path,
+    deleted,
+    body,
+    newEdit: batch.newEdits,
+  });
+  if (admission.outcome === 'forbidden') return { ok: false, id, rev, refusal: forbidden(admission.reason) };
+  if (admission.outcome === 'conflict') return { ok: false, id, rev, refusal: CONFLICT };
+  if (admission.outcome === 'store') {
+    tx.documents.graft(batch.database, { id, path, deleted, body: admission.body ?? body });
+  }
+  return { ok: true, id, rev, deleted };
+}
+
+function admit(gate: DatabaseGate | null, tx: WriteTx, document: OfferedDocument): Admission {
+  return gate ? gate.admit(tx, document) : { outcome: 'store' };
+}
+
+function planned(batch: Batch, tx: WriteTx, id: string, sent: SentDocument) {
+  const parent = sent.path ? revisionOf(sent.path) : null;
+  return tx.documents.plan(batch.database, { id, parent, deleted: sent.deleted, body: sent.body });
+}
+
+/** The gate hears of it (to keep the raw form), and whatever it says the document gets a line of its own. */
+function refuseMalformed(gate: DatabaseGate | null, tx: WriteTx, malformed: Refusal, raw: unknown): Outcome {
+  const text = (name: string) => (isObject(raw) && typeof raw[name] === 'string' ? raw[name] : null);
+  const [id, rev] = [text('_id'), text('_rev')];
+  const admission = admit(gate, tx, { kind: 'malformed', id, rev, raw, reason: malformed.reason });
+  return {
+    ok: false,
+    id,
+    rev,
+    refusal: forbidden(admission.outcome === 'forbidden' ? admission.reason : malformed.reason),
+  };
+}
+
+function deniedDesign(batch: Batch, tx: WriteTx, id: string): Refusal | null {
+  try {
+    batch.parts.access.demand(tx, batch.who, { action: 'write-design', database: batch.database, id });
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function writeLocal(batch: Batch, tx: WriteTx, id: string, sent: SentDocument): Outcome {
+  const name = id.slice('_local/'.length);
+  if (sent.deleted) {
+    tx.documents.removeLocal(batch.database, name);
+    return { ok: true, id, rev: '0-0', deleted: true };
+  }
+  const rev = tx.documents.putLocal(batch.database, name, {
+    rev: sent.path ? revisionOf(sent.path) : null,
+    body: sent.body,
+  });
+  return { ok: true, id, rev, deleted: false };
+}
+
+const forbidden = (reason: string) => new Refusal(403, 'forbidden', reason);
