@@ -1,0 +1,204 @@
+import { ofKind, type FiledOf, type FiledRecord } from '../cases/filed-record.ts';
+import type { HazardKey } from '../deadlines/hazards.ts';
+import { HAZARDS } from '../deadlines/hazards.ts';
+import { hazardIn2026 } from '../deadlines/hazard-schemes.ts';
+import type { RecordNamed } from '../records/registry.ts';
+import { hazardOf } from './belonging.ts';
+import { counted } from './counted.ts';
+import { roomName } from './room-names.ts';
+
+/** Why something may be missing, as the sign-off says it; null where only adding it will do. */
+export type Excuse = RecordNamed<'sign-off'>['body']['gaps'][number];
+
+/** Where a gap is filled. */
+export type GapPlace =
+  | { readonly at: 'visit' }
+  | { readonly at: 'room'; readonly room: string }
+  | { readonly at: 'finding'; readonly room: string; readonly finding: string }
+  | { readonly at: 'household' }
+  | { readonly at: 'conditions' }
+  | { readonly at: 'decision' };
+
+/** Something a later reader will miss. `blocksCase` gaps keep the case from being closed; none keeps a visit from ending. */
+export interface Gap {
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly place: GapPlace;
+  readonly excuse: Excuse | null;
+  readonly blocksCase: boolean;
+}
+
+type VisitKind = RecordNamed<'inspection'>['body']['visitKind'];
+
+/** Kinds of visit that ask for readings and the state of the air. A repair visit asks for none. */
+const MEASURED: ReadonlySet<VisitKind> = new Set(['damp-and-mould', 'check-after-works']);
+/** Kinds of visit to a home that somebody lives in. */
+const LIVED_IN: ReadonlySet<VisitKind> = new Set(['damp-and-mould', 'repair', 'check-after-works']);
+
+/**
+ * What a later reader of this visit will miss, the most useful first. `records` are those of the inspection, itself among
+ * them; `caseHazard` is what the visit was about. Tied to what ombudsman decisions found missing again and again.
+ */
+export function gapsOf(records: readonly FiledRecord[], caseHazard: HazardKey | null): readonly Gap[] {
+  const visit = ofKind(records, 'inspection')[0];
+  if (!visit) return [];
+  const { visitKind } = visit.record.body;
+  const measured = MEASURED.has(visitKind);
+  return [
+    ...roomGaps(records, measured),
+    ...findingGaps(records),
+    ...(LIVED_IN.has(visitKind) ? householdGap(records) : []),
+    ...(measured ? conditionGaps(visit.record.body, records) : []),
+    ...decisionGaps(records, caseHazard),
+  ];
+}
+
+/** "3 things missing", or "" when nothing is. */
+export function missingWords(gaps: readonly Gap[]): string {
+  return gaps.length === 0 ? '' : `${counted(gaps.length, 'thing')} missing`;
+}
+
+/** Whether anybody has looked at a room: a finding, a reading, a photo or "Nothing found". */
+export function lookedAt(room: FiledOf<'room'>, records: readonly FiledRecord[]): boolean {
+  return room.record.body.nothingFound === true || contents(room.id, records).length > 0;
+}
+
+function contents(room: string, records: readonly FiledRecord[]): readonly FiledRecord[] {
+  return records.filter(({ record }) => 'room' in record.body && record.body.room === room);
+}
+
+function roomGaps(records: readonly FiledRecord[], measured: boolean): Gap[] {
+  const rooms = ofKind(records, 'room');
+  if (rooms.length === 0) {
+    const detail = 'Add each room you looked at, also where nothing was found';
+    return [gap('rooms', 'No room added yet', detail, { at: 'visit' }, 'room-declined', true)];
+  }
+  return rooms.flatMap((room) => {
+    const name = roomName(room.record.body);
+    const place = { at: 'room', room: room.id } as const;
+    if (!lookedAt(room, records)) {
+      return [
+        gap(
+          `room ${room.id}`,
+          `${name} not looked at yet`,
+          'Or say that nothing was found',
+          place,
+          'room-declined',
+          false,
+        ),
+      ];
+    }
+    return contentGaps(room, name, records, measured);
+  });
+}
+
+function contentGaps(
+  room: FiledOf<'room'>,
+  name: string,
+  records: readonly FiledRecord[],
+  measured: boolean,
+): Gap[] {
+  const inRoom = contents(room.id, records);
+  const findings = ofKind(inRoom, 'finding');
+  if (findings.length === 0) return [];
+  const damp = findings.some(({ record }) => hazardOf(record.body) === 'damp-and-mould');
+  const place = { at: 'room', room: room.id } as const;
+  const gaps: Gap[] = [];
+  if (measured && damp && ofKind(inRoom, 'reading').length === 0) {
+    gaps.push(
+      gap(
+        `reading ${room.id}`,
+        `${name} needs a reading`,
+        'With its scale and meter',
+        place,
+        'no-readings',
+        true,
+      ),
+    );
+  }
+  if (ofKind(inRoom, 'photo').length + ofKind(inRoom, 'cleared-photo').length === 0) {
+    gaps.push(
+      gap(`photo ${room.id}`, `${name} needs a photo`, 'Of what was found', place, 'no-photos', true),
+    );
+  }
+  return gaps;
+}
+
+function findingGaps(records: readonly FiledRecord[]): Gap[] {
+  return ofKind(records, 'finding').flatMap(({ id, record }) => {
+    const { body } = record;
+    const place = { at: 'finding', room: body.room, finding: id } as const;
+    if ((body.findingKind === 'mould' || body.findingKind === 'damp') && body.cause === undefined) {
+      const title = `No cause is given for the ${body.findingKind}`;
+      return [gap(`cause ${id}`, title, 'Or choose “Not known yet”', place, 'cause-not-known', true)];
+    }
+    if (body.findingKind === 'repair' && (body.defect === undefined || body.remedy === undefined)) {
+      const detail = 'The contractor reads these two first';
+      return [gap(`remedy ${id}`, 'Say what is wrong and what it needs', detail, place, null, true)];
+    }
+    return [];
+  });
+}
+
+function householdGap(records: readonly FiledRecord[]): Gap[] {
+  const asked = ofKind(records, 'household-need').some(({ record }) => record.body.answer !== 'not-asked');
+  if (asked) return [];
+  const detail = 'Asked, declined or not asked: one tap';
+  return [
+    gap('household', 'Household needs not asked', detail, { at: 'household' }, 'household-not-asked', true),
+  ];
+}
+
+function conditionGaps(body: RecordNamed<'inspection'>['body'], records: readonly FiledRecord[]): Gap[] {
+  const place = { at: 'conditions' } as const;
+  const gaps: Gap[] = [];
+  const measured = new Set(ofKind(records, 'reading').map(({ record }) => record.body.quantity));
+  const hasReadings = measured.size > 0;
+  if (hasReadings && !(measured.has('air-temperature') && measured.has('relative-humidity'))) {
+    const detail = 'Without it there is no dew point. Take it in any room';
+    gaps.push(gap('air', 'Indoor air not read', detail, place, 'no-readings', false));
+  }
+  if (body.outdoorCelsius === undefined || body.outdoorHumidityPercent === undefined) {
+    gaps.push(
+      gap('outdoor', 'Outdoor air not read', 'Temperature and humidity', place, 'no-readings', false),
+    );
+  }
+  if (body.heating === undefined || body.windows === undefined) {
+    const detail = 'Readings mean little without them';
+    gaps.push(gap('heating', 'Heating and windows not noted', detail, place, null, false));
+  }
+  return gaps;
+}
+
+/** Every hazard that the visit was about or found needs a decision; "cannot tell yet" is one. */
+export function hazardsToDecide(
+  records: readonly FiledRecord[],
+  caseHazard: HazardKey | null,
+): readonly HazardKey[] {
+  const found = ofKind(records, 'finding').flatMap(({ record }) => hazardOf(record.body) ?? []);
+  const named = caseHazard === null ? found : [caseHazard, ...found];
+  return [...new Map(named.map((hazard) => [hazardIn2026(hazard), hazard])).values()];
+}
+
+function decisionGaps(records: readonly FiledRecord[], caseHazard: HazardKey | null): Gap[] {
+  const decided = ofKind(records, 'conclusion').map(({ record }) => hazardIn2026(record.body.hazard));
+  return hazardsToDecide(records, caseHazard)
+    .filter((hazard) => !decided.includes(hazardIn2026(hazard)))
+    .map((hazard) => {
+      const title = `No decision yet: ${HAZARDS[hazard].toLowerCase()}`;
+      const detail = 'Until then the clock of the investigation keeps running';
+      return gap(`decision ${hazard}`, title, detail, { at: 'decision' }, null, true);
+    });
+}
+
+function gap(
+  key: string,
+  title: string,
+  detail: string,
+  place: GapPlace,
+  excuse: Excuse | null,
+  blocksCase: boolean,
+): Gap {
+  return { key, title, detail, place, excuse, blocksCase };
+}

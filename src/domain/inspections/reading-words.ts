@@ -1,0 +1,32 @@
+import { reading } from '../records/reading.ts';
+import type { RecordNamed } from '../records/registry.ts';
+import type { Field } from '../records/fields.ts';
+import { placeWords } from './finding-words.ts';
+
+type ReadingBody = RecordNamed<'reading'>['body'];
+
+/** "%WME, pin" or "°C surface": what stands after the number. A number is never said without its scale. */
+export function unitWords(body: Pick<ReadingBody, 'quantity' | 'scale' | 'method'>): string {
+  const scale = body.scale === 'relative' ? 'relative' : label(reading.fields.scale, body.scale);
+  if (body.quantity === 'surface-temperature') return `${scale} surface`;
+  if (body.quantity === 'air-temperature') return `${scale} air`;
+  if (body.quantity === 'relative-humidity') return `${scale} humidity`;
+  const method = body.method ? label(reading.fields.method, body.method).toLowerCase() : '';
+  return [scale, method].filter(Boolean).join(', ');
+}
+
+/** "Wall ahead of the door, low", or "In the room" where no part of the building was named. */
+export function spotWords(body: Pick<ReadingBody, 'element' | 'wall' | 'height'>): string {
+  const words = placeWords(body);
+  return words === '' ? 'In the room' : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "23.4 %WME, pin, plaster": the whole reading in one phrase. */
+export function readingWords(body: ReadingBody): string {
+  const into = body.substrate ? label(reading.fields.substrate, body.substrate).toLowerCase() : '';
+  return [`${body.value} ${unitWords(body)}`, into].filter(Boolean).join(', ');
+}
+
+function label(field: Field, value: string): string {
+  return field.shape.as === 'choice' ? (field.shape.options.get(value)?.label ?? '') : '';
+}
