@@ -16,7 +16,7 @@ const wall = new Intl.DateTimeFormat('en-CA', {
 });
 
 function byIntl(at: number): string {
-  const part = new Map(wall.formatToParts(at).map(({ type, value }) => [type, value]));
+  const part = new Map<string, string>(wall.formatToParts(at).map(({ type, value }) => [type, value]));
   const [year, month, day, hour] = ['year', 'month', 'day', 'hour'].map((type) => part.get(type));
   return `${year}-${month}-${day}T${hour}:${part.get('minute')}:${part.get('second')}`;
 }
