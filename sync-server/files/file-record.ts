@@ -1,0 +1,90 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { parseRecord } from '#domain/records/parse-record.ts';
+import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
+import { badRequest, Refusal } from '../errors.ts';
+import { keyedDigest, record as journal } from '../journal/chain.ts';
+import { packRecord } from '../packs/packer.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
+import { revisionOf, type Ancestry } from '../storage/revision.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { ensureFiles, FILES } from './files-database.ts';
+import type { Filed, Filing } from './filing.ts';
+import { fileHazardSeen } from './hazard-seen.ts';
+
+/**
+ * The one way into `files`: the document, its index row, its line in the journal and the packs it concerns, all in the
+ * caller's transaction. A revision that is there already changes nothing.
+ */
+export function fileRecord(tx: WriteTx, filing: Filing): Filed {
+  const parsed = parseRecord(filing.raw);
+  if (!parsed.ok) throw badRequest('The record does not have the form of its kind. Nothing was saved.');
+  const record = parsed.value;
+  ensureFiles(tx);
+  const path = filing.path ?? nextPath(tx, filing);
+  const { id, raw: body } = filing;
+  const rev = revisionOf(path);
+  const isNew = tx.documents.graft(FILES, { id, path, deleted: false, body });
+  const entry = entryFor(tx, filing, record);
+  if (!isNew) return { rev, record, entry };
+  tx.records.put(entry, picturesIn(record));
+  pinSigned(tx, id, record);
+  journal(tx, {
+    at: filing.at,
+    action: 'record-filed',
+    account: filing.by,
+    subject: id,
+    detail: `${filing.via} ${record.kind} ${rev}`,
+    digest: keyedDigest(tx, id, JSON.stringify(body)),
+  });
+  packRecord(tx, entry, filing.at);
+  fileHazardSeen(tx, { entry, record, at: filing.at }, fileRecord);
+  return { rev, record, entry };
+}
+
+/** The pictures that a record names, by SHA-256. */
+export function picturesIn(record: SurveyRecord): string[] {
+  const body: Readonly<Record<string, unknown>> = record.body;
+  const fields = Object.entries(kindNamed(record.kind)?.fields ?? {});
+  return fields.flatMap(([name, field]) => {
+    const value = body[name];
+    return field.shape.as === 'picture' && typeof value === 'string' ? [value] : [];
+  });
+}
+
+function nextPath(tx: WriteTx, { id, raw: body }: Filing): Ancestry {
+  const parent = tx.records.entry(id)?.rev ?? null;
+  const path = tx.documents.plan(FILES, { id, parent, deleted: false, body });
+  if (path === 'conflict')
+    throw new Refusal(409, 'conflict', 'Somebody else changed this at the same time. Look again.');
+  return path;
+}
+
+function entryFor(tx: WriteTx, filing: Filing, record: SurveyRecord): RecordEntry {
+  const { id, under, at } = filing;
+  const winner = tx.documents.document(FILES, id)?.winner.rev ?? '';
+  const known = tx.records.entry(id);
+  if (known) return { ...known, rev: winner };
+  const { kind, author, device, recordedAt } = record;
+  return {
+    id,
+    kind,
+    home: under?.home ?? record.home,
+    tenancy: under ? null : record.tenancy,
+    case: under ? under.case : record.case,
+    inspection: under ? under.inspection : record.inspection,
+    order: under?.order ?? (kind === 'works-order' ? id : null),
+    author,
+    device,
+    recordedAt,
+    receivedAt: at,
+    rev: winner,
+    minted: under !== undefined,
+  };
+}
+
+function pinSigned(tx: WriteTx, signOff: OpaqueId, record: SurveyRecord): void {
+  if (record.kind !== 'sign-off') return;
+  for (const { id, rev } of record.body.signed) {
+    tx.records.pin({ record: id, rev, signOff, signedBy: record.author });
+  }
+}

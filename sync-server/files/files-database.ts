@@ -1,0 +1,31 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { parseRecord } from '#domain/records/parse-record.ts';
+import type { SurveyRecord } from '#domain/records/registry.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+
+/** The database of every record. No account reads or writes it by `/db`, administrators included. */
+export const FILES = 'files';
+
+/** Makes the database of records where there is none. */
+export function ensureFiles(tx: WriteTx): void {
+  if (tx.documents.database(FILES) === null) tx.documents.createDatabase(FILES);
+}
+
+/** The revision that every reader uses: the one its author signed, once it has come, and the winner until then. */
+export function readRevision(view: ReadView, id: OpaqueId): string | null {
+  const entry = view.records.entry(id);
+  if (entry === null) return null;
+  const pin = view.records.pins(id).find(({ signedBy }) => signedBy === entry.author);
+  if (pin && view.documents.get(FILES, id, pin.rev) !== null) return pin.rev;
+  return entry.rev;
+}
+
+/** A record as it was sent, or null when there is none. */
+export function readRecord(view: ReadView, id: OpaqueId): SurveyRecord | null {
+  const rev = readRevision(view, id);
+  const stored = rev === null ? null : view.documents.get(FILES, id, rev);
+  if (stored === null) return null;
+  const parsed = parseRecord(stored.body);
+  if (!parsed.ok) throw new Error('A stored record does not parse.');
+  return parsed.value;
+}

@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { isOpaqueId, opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
+import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
+import type { SurveyRecord } from '#domain/records/registry.ts';
+import { reportFact } from '#domain/records/report-fact.ts';
+import type { JsonObject } from '../storage/json.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import type { Filing } from './filing.ts';
+
+interface Seen {
+  readonly entry: RecordEntry;
+  readonly record: SurveyRecord;
+  readonly at: number;
+}
+
+/**
+ * A hazard that a contractor saw makes the landlord aware of it, so the server files a report of its own: a new case, aware
+ * from the moment the work was finished. The same hazard in the same work report is reported once, however often the
+ * work report changes.
+ */
+export function fileHazardSeen(
+  tx: WriteTx,
+  seen: Seen,
+  file: (tx: WriteTx, filing: Filing) => unknown,
+): void {
+  const { entry, record, at } = seen;
+  if (record.kind !== 'work-report' || record.body.hazardSeen === undefined) return;
+  const hazard = record.body.hazardSeen;
+  const id = derivedId(entry.id, record.nonce, hazard);
+  if (tx.records.entry(id) !== null) return;
+  const server = serverId(tx);
+  const report = mintRecord(
+    reportFact,
+    { awareAt: record.body.finishedAt, hazard },
+    mintingAt({
+      home: entry.home,
+      author: server,
+      device: server,
+      recordedAt: record.body.finishedAt,
+      clock: record.clock,
+      nonce: opaqueIdFrom(randomBytes(16)),
+      case: opaqueIdFrom(randomBytes(16)),
+    }),
+  );
+  file(tx, { id, raw: report as unknown as JsonObject, by: server, via: 'server', at });
+}
+
+/** The author of what the server itself records. */
+export function serverId(tx: WriteTx): OpaqueId {
+  const uuid = tx.server.uuid();
+  if (!isOpaqueId(uuid)) throw new Error('The server uuid is not an id.');
+  return uuid;
+}
+
+function derivedId(workReport: string, nonce: string, hazard: string): OpaqueId {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([workReport, nonce, hazard]))
+    .digest();
+  return opaqueIdFrom(digest);
+}

@@ -1,0 +1,130 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { disclose } from '#domain/disclosure/disclose.ts';
+import type { LocalDate } from '#domain/records/moments.ts';
+import { mergedInstructions, packDocument, type DisclosedDocument } from '#domain/packs/pack-document.ts';
+import { NEED_KINDS, opensWithOrder } from '#domain/packs/pack-scope.ts';
+import { readRecord } from '../files/files-database.ts';
+import type { OrderGrant } from '../storage/grants.ts';
+import type { Pack } from '../storage/packs.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { GUARDED_KINDS } from './guarded-kinds.ts';
+import { londonToday } from './london-today.ts';
+import { GrantMint, instructionsOf } from './mint.ts';
+import type { PackContent, PackEntry } from './pack-entry.ts';
+
+/** Whose pack, on which day. */
+export interface ContractorPack {
+  readonly pack: Pack;
+  readonly today: LocalDate;
+}
+
+/** The entries of one grant, with the ids minted for them. */
+export interface GrantContent {
+  readonly entries: readonly PackEntry[];
+  readonly mint: GrantMint;
+}
+
+/** What a contractor's pack is to hold: projections under each grant, and what the contractor wrote as it was sent. */
+export function contractorContent(view: ReadView, of: ContractorPack): PackContent {
+  const parts = openGrants(view, of).map((grant) => grantContent(view, of, grant));
+  const entries = parts.flatMap((part) => part.entries);
+  return {
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    minted: parts.flatMap((part) => part.mint.all),
+    forTodayOnly: false,
+  };
+}
+
+/** The grants that hold today. */
+export function openGrants(view: ReadView, { pack, today }: ContractorPack): readonly OrderGrant[] {
+  return view.grants.orderGrantsOf(pack.account).filter((grant) => isOpen(grant, today));
+}
+
+/** Whether a grant holds: not ended, and its bodies still to be read. */
+export function isOpen(grant: OrderGrant, today: LocalDate): boolean {
+  return grant.endedAt === null && lastDay(grant) >= today;
+}
+
+/** The last day on which what a grant opened may be read. */
+export function lastDay(grant: OrderGrant): LocalDate {
+  return londonToday(Date.parse(grant.readableUntil));
+}
+
+/** All that one works order opens. */
+export function grantContent(view: ReadView, of: ContractorPack, grant: OrderGrant): GrantContent {
+  const mint = new GrantMint(grant);
+  const at = view.records.entries({ home: grant.home });
+  const entries = at.flatMap((entry) => contractorRecord(view, of, grant, mint, entry));
+  const told = contractorInstructions(view, of, grant, mint, at);
+  return { entries: told === null ? entries : [...entries, told], mint };
+}
+
+/** The one entry that a record makes by itself, or none. */
+export function contractorRecord(
+  view: ReadView,
+  of: ContractorPack,
+  grant: OrderGrant,
+  mint: GrantMint,
+  entry: RecordEntry,
+): readonly PackEntry[] {
+  if (entry.author === of.pack.account) {
+    return entry.order === grant.order ? [{ form: 'record', id: entry.id, guarded: false }] : [];
+  }
+  if (NEED_KINDS.has(entry.kind)) return [];
+  const shown = disclosedUnder(view, of, grant, mint, entry);
+  if (!shown || shown.kind === 'instruction') return [];
+  const document = packDocument(shown, 'contractor', grant.readableUntil);
+  return [{ form: 'disclosed', id: shown.id, document, guarded: GUARDED_KINDS.has(entry.kind) }];
+}
+
+/** What the household's records tell a contractor to do, as one body that says neither which nor how many they are. */
+export function contractorInstructions(
+  view: ReadView,
+  of: ContractorPack,
+  grant: OrderGrant,
+  mint: GrantMint,
+  entries = view.records.entries({ home: grant.home }),
+): PackEntry | null {
+  const bodies = entries.flatMap((entry) => {
+    const shown = disclosedUnder(view, of, grant, mint, entry);
+    return shown?.kind === 'instruction' ? [shown.body] : [];
+  });
+  const body = mergedInstructions(bodies);
+  if (body === null) return null;
+  const home = mint.mint(grant.home);
+  const { readableUntil } = grant;
+  const document: DisclosedDocument = {
+    disclosed: 'contractor',
+    kind: 'instruction',
+    home,
+    body,
+    readableUntil,
+  };
+  const id = mint.mint(instructionsOf(grant.home));
+  return { form: 'disclosed', id, document, guarded: true };
+}
+
+function disclosedUnder(
+  view: ReadView,
+  of: ContractorPack,
+  grant: OrderGrant,
+  mint: GrantMint,
+  entry: RecordEntry,
+) {
+  // A record that names minted ids was made by a contractor; what another contractor wrote is not for this one.
+  if (entry.minted) return null;
+  const record = readRecord(view, entry.id);
+  if (!record || !opensWithOrder(entry.id, record, scopeOf(grant))) return null;
+  return disclose(entry.id, record, { audience: 'contractor', today: of.today, mint: mint.mint });
+}
+
+function scopeOf(grant: OrderGrant): {
+  order: OpaqueId;
+  home: OpaqueId;
+  case: OpaqueId | null;
+  inspection: OpaqueId | null;
+} {
+  const { order, home, inspection } = grant;
+  return { order, home, case: grant.case, inspection };
+}

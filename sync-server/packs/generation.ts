@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type { OpaqueId } from '#domain/ids.ts';
+import { record as journal } from '../journal/chain.ts';
+import type { Pack } from '../storage/packs.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { londonToday } from './london-today.ts';
+import { packContent, packedRole, staleFrom, type PackedRole } from './pack-content.ts';
+import { idsIn, writeEntry } from './pack-database.ts';
+import { POLICY } from './policy.ts';
+
+/**
+ * The account's pack as of now, or null when its role has none. The first call of a day brings in what is for that day;
+ * if anything has to leave, a new generation begins.
+ */
+export function packFor(tx: WriteTx, account: OpaqueId, at: number): Pack | null {
+  const role = packedRole(tx, account);
+  if (role === null) {
+    dropPack(tx, account);
+    return null;
+  }
+  const pack = tx.packs.packOf(account);
+  if (pack === null || pack.policy !== POLICY) return beginGeneration(tx, account, role, at);
+  return pack.madeUpOn === londonToday(at) ? pack : makeUp(tx, pack, role, at);
+}
+
+/**
+ * Makes the account's pack anew under a new name; the old database is gone at once. Taking scope away is always this and
+ * never a tombstone. An account without a pack stays without.
+ */
+export function renewPack(tx: WriteTx, account: OpaqueId, at: number): void {
+  if (tx.packs.packOf(account) === null) return;
+  const role = packedRole(tx, account);
+  if (role === null) dropPack(tx, account);
+  else beginGeneration(tx, account, role, at);
+}
+
+/** Takes the pack away altogether. */
+export function dropPack(tx: WriteTx, account: OpaqueId): void {
+  const pack = tx.packs.packOf(account);
+  if (pack === null) return;
+  tx.documents.deleteDatabase(pack.name);
+  tx.packs.forgetPack(account);
+}
+
+/** Brings in what is missing, or begins a new generation when something must leave. */
+export function makeUp(tx: WriteTx, pack: Pack, role: PackedRole, at: number): Pack {
+  const today = londonToday(at);
+  const content = packContent(tx, pack, role, today);
+  for (const id of idsIn(tx, pack)) {
+    if (!content.entries.has(id)) return beginGeneration(tx, pack.account, role, at);
+  }
+  return fill(tx, pack, role, at);
+}
+
+function beginGeneration(tx: WriteTx, account: OpaqueId, role: PackedRole, at: number): Pack {
+  const old = tx.packs.packOf(account);
+  const pack: Pack = {
+    account,
+    name: `pack-${randomBytes(16).toString('hex')}`,
+    generation: (old?.generation ?? 0) + 1,
+    key: old?.key ?? randomBytes(32).toString('hex'),
+    madeUpOn: londonToday(at),
+    staleFrom: null,
+    policy: POLICY,
+  };
+  if (old) tx.documents.deleteDatabase(old.name);
+  tx.documents.createDatabase(pack.name, { leafBodiesOnly: true });
+  tx.packs.setPack(pack);
+  journal(tx, {
+    at,
+    action: 'pack-generation',
+    account,
+    subject: account,
+    detail: String(pack.generation),
+    digest: null,
+  });
+  return fill(tx, pack, role, at);
+}
+
+function fill(tx: WriteTx, pack: Pack, role: PackedRole, at: number): Pack {
+  const today = londonToday(at);
+  const content = packContent(tx, pack, role, today);
+  for (const minted of content.minted) tx.packs.remember(minted);
+  for (const entry of content.entries.values()) writeEntry(tx, pack, entry, at);
+  const made: Pack = {
+    ...pack,
+    madeUpOn: today,
+    staleFrom: staleFrom(tx, pack, role, content, today),
+    policy: POLICY,
+  };
+  tx.packs.setPack(made);
+  return made;
+}

@@ -1,0 +1,37 @@
+import type { LocalDate } from '#domain/records/moments.ts';
+import type { Pack } from '../storage/packs.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { contractorContent, lastDay, openGrants } from './contractor-content.ts';
+import { dayAfter } from './london-today.ts';
+import type { PackContent } from './pack-entry.ts';
+import { surveyorContent } from './surveyor-content.ts';
+
+/** The roles whose devices replicate a pack. Everybody else works at a desk. */
+const PACKED_ROLES = ['surveyor', 'contractor'] as const;
+export type PackedRole = (typeof PACKED_ROLES)[number];
+
+/** The account's role if it has a pack, or null. */
+export function packedRole(view: ReadView, account: string): PackedRole | null {
+  const known = view.accounts.account(account);
+  return PACKED_ROLES.find((role) => role === known?.role && !known.disabled) ?? null;
+}
+
+/** All that a pack is to hold on a day. */
+export function packContent(view: ReadView, pack: Pack, role: PackedRole, today: LocalDate): PackContent {
+  return role === 'surveyor'
+    ? surveyorContent(view, { pack, today })
+    : contractorContent(view, { pack, today });
+}
+
+/** The first day on which a pack made up today may no longer be read as it is, or null. */
+export function staleFrom(
+  view: ReadView,
+  pack: Pack,
+  role: PackedRole,
+  content: PackContent,
+  today: LocalDate,
+): LocalDate | null {
+  if (role === 'surveyor') return content.forTodayOnly ? dayAfter(today) : null;
+  const ends = openGrants(view, { pack, today }).map((grant) => dayAfter(lastDay(grant)));
+  return ends.sort()[0] ?? null;
+}

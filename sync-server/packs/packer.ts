@@ -1,0 +1,130 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { NEED_KINDS } from '#domain/packs/pack-scope.ts';
+import type { LocalDate } from '#domain/records/moments.ts';
+import type { Pack } from '../storage/packs.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import {
+  contractorInstructions,
+  contractorRecord,
+  grantContent,
+  lastDay,
+  openGrants,
+  type ContractorPack,
+} from './contractor-content.ts';
+import { renewPack } from './generation.ts';
+import { dayAfter, londonToday } from './london-today.ts';
+import { GrantMint, instructionsOf, mintId } from './mint.ts';
+import { packedRole } from './pack-content.ts';
+import { holds, writeEntry } from './pack-database.ts';
+import type { PackEntry } from './pack-entry.ts';
+import {
+  instructionsId,
+  isForVisitDay,
+  isToldToSurveyors,
+  surveyorHome,
+  surveyorInstructions,
+  surveyorRecord,
+  type SurveyorPack,
+} from './surveyor-content.ts';
+
+/*
+ * One way only: files and grants go into packs, nothing ever comes back from one. A write reaches only the packs that it
+ * concerns; what a pack is to hold is said in surveyor-content.ts and contractor-content.ts.
+ */
+
+/** Brings a filed record into the packs it concerns; a pack that held more of it than it may now is made anew. */
+export function packRecord(tx: WriteTx, entry: RecordEntry, at: number): void {
+  for (const account of concerned(tx, entry)) {
+    const pack = tx.packs.packOf(account);
+    const role = packedRole(tx, account);
+    if (pack === null || role === null) continue;
+    if (role === 'surveyor') packForSurveyor(tx, pack, entry, at);
+    else packForContractor(tx, pack, entry, at);
+  }
+}
+
+/** Brings a newly opened home into a surveyor's pack, if they have one yet. What may no longer be in it takes a new one. */
+export function openHomeInPack(tx: WriteTx, account: OpaqueId, home: OpaqueId, at: number): void {
+  const pack = tx.packs.packOf(account);
+  if (pack === null || packedRole(tx, account) !== 'surveyor') return;
+  const of = { pack, today: londonToday(at) };
+  const entries = surveyorHome(tx, of, home);
+  const wanted = new Set(entries.map((entry) => entry.id));
+  const leftovers = tx.records.entries({ home }).filter(({ id }) => !wanted.has(id) && holds(tx, pack, id));
+  if (leftovers.length > 0) return renewPack(tx, account, at);
+  for (const entry of entries) writeEntry(tx, pack, entry, at);
+  if (isForTodayOnly(tx, entries)) markStale(tx, pack, dayAfter(of.today));
+}
+
+/** Brings a newly opened or changed works order into a contractor's pack, if they have one yet. */
+export function openOrderInPack(tx: WriteTx, account: OpaqueId, order: OpaqueId, at: number): void {
+  const pack = tx.packs.packOf(account);
+  if (pack === null || packedRole(tx, account) !== 'contractor') return;
+  const of = { pack, today: londonToday(at) };
+  const grant = openGrants(tx, of).find((one) => one.order === order);
+  if (grant === undefined) return renewPack(tx, account, at);
+  const { entries, mint } = grantContent(tx, of, grant);
+  write(tx, pack, mint, entries, at);
+  markStale(tx, pack, dayAfter(lastDay(grant)));
+}
+
+function packForSurveyor(tx: WriteTx, pack: Pack, entry: RecordEntry, at: number): void {
+  const of = { pack, today: londonToday(at) };
+  const isOwn = entry.author === pack.account;
+  if (isToldToSurveyors(entry.kind) && !isOwn) {
+    const told = surveyorInstructions(tx, of, entry.home);
+    if (told) writeEntry(tx, pack, told, at);
+    else if (holds(tx, pack, instructionsId(pack, entry.home))) renewPack(tx, pack.account, at);
+    return;
+  }
+  const entries = surveyorRecord(tx, of, entry);
+  if (entries.length === 0 && holds(tx, pack, entry.id)) return renewPack(tx, pack.account, at);
+  for (const one of entries) writeEntry(tx, pack, one, at);
+  if (isForTodayOnly(tx, entries)) markStale(tx, pack, dayAfter(of.today));
+  if (isOwn) openBuilding(tx, of, entry.home, at);
+}
+
+/** Whoever starts by themselves next door has the facts of that building. */
+function openBuilding(tx: WriteTx, of: SurveyorPack, home: OpaqueId, at: number): void {
+  const building = tx.records.entry(home);
+  if (!building || holds(tx, of.pack, home)) return;
+  for (const entry of surveyorRecord(tx, of, building)) writeEntry(tx, of.pack, entry, at);
+}
+
+function packForContractor(tx: WriteTx, pack: Pack, entry: RecordEntry, at: number): void {
+  const of: ContractorPack = { pack, today: londonToday(at) };
+  for (const grant of openGrants(tx, of).filter((one) => one.home === entry.home)) {
+    const mint = new GrantMint(grant);
+    const isNeed = NEED_KINDS.has(entry.kind);
+    const told = isNeed ? contractorInstructions(tx, of, grant, mint) : null;
+    const entries = isNeed ? (told ? [told] : []) : contractorRecord(tx, of, grant, mint, entry);
+    const id = mintId(grant.key, isNeed ? instructionsOf(entry.home) : entry.id);
+    if (entries.length === 0 && holds(tx, pack, id)) return renewPack(tx, pack.account, at);
+    write(tx, pack, mint, entries, at);
+  }
+}
+
+function write(tx: WriteTx, pack: Pack, mint: GrantMint, entries: readonly PackEntry[], at: number): void {
+  for (const minted of mint.all) tx.packs.remember(minted);
+  for (const entry of entries) writeEntry(tx, pack, entry, at);
+}
+
+/** The accounts whose packs a record can reach. */
+function concerned(tx: WriteTx, entry: RecordEntry): ReadonlySet<OpaqueId> {
+  const grants = [...tx.grants.homeGrants(entry.home), ...tx.grants.orderGrantsAt(entry.home)];
+  const accounts = grants.filter((grant) => grant.endedAt === null).map((grant) => grant.account);
+  const atHome = entry.kind === 'property' ? tx.records.entries({ home: entry.home }) : [];
+  return new Set([...accounts, entry.author, ...atHome.map((one) => one.author)]);
+}
+
+function isForTodayOnly(tx: WriteTx, entries: readonly PackEntry[]): boolean {
+  return entries.some((entry) => entry.form === 'record' && isForVisitDay(tx.records.entry(entry.id)?.kind));
+}
+
+/** From `day` on the pack must be made up again before it is read. */
+function markStale(tx: WriteTx, pack: Pack, day: LocalDate): void {
+  const known = tx.packs.packOf(pack.account);
+  if (known === null || (known.staleFrom !== null && known.staleFrom <= day)) return;
+  tx.packs.setPack({ ...known, staleFrom: day });
+}

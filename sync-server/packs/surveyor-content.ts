@@ -1,0 +1,153 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import type { LocalDate } from '#domain/records/moments.ts';
+import { disclose } from '#domain/disclosure/disclose.ts';
+import { mergedInstructions, type DisclosedDocument } from '#domain/packs/pack-document.ts';
+import { surveyorEntry, type Entry } from '#domain/packs/pack-scope.ts';
+import type { RecordKind } from '#domain/records/define-record.ts';
+import { RECORD_KINDS } from '#domain/records/registry.ts';
+import { filedRecord } from '../files/filed-record.ts';
+import { readRecord } from '../files/files-database.ts';
+import type { Pack } from '../storage/packs.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { GUARDED_KINDS } from './guarded-kinds.ts';
+import { instructionsOf, mintId } from './mint.ts';
+import type { PackContent, PackEntry } from './pack-entry.ts';
+
+const ENTRY: ReadonlyMap<string, Entry> = new Map(
+  RECORD_KINDS.map((kind: RecordKind) => [kind.kind, surveyorEntry(kind)]),
+);
+
+/** How much of a home a surveyor's pack holds. */
+export type HomeScope =
+  /** A visit opens it. */
+  | { readonly is: 'open' }
+  /** No visit ever did: they started by themselves and have their own records and the facts of the building. */
+  | { readonly is: 'self-started' }
+  /** No visit does any more: only what they sent after the last one ended. */
+  | { readonly is: 'ended'; readonly at: number };
+
+/** Whose pack, on which day. */
+export interface SurveyorPack {
+  readonly pack: Pack;
+  readonly today: LocalDate;
+}
+
+/** What a surveyor's pack is to hold: a function of files, index and grants alone. */
+export function surveyorContent(view: ReadView, of: SurveyorPack): PackContent {
+  const { account } = of.pack;
+  const granted = view.grants.homeGrantsOf(account).map((grant) => grant.home);
+  const own = view.records.entries({ author: account }).map((entry) => entry.home);
+  const homes = new Set([...granted, ...own]);
+  const entries = [...homes].flatMap((home) => surveyorHome(view, of, home));
+  return {
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    minted: [],
+    forTodayOnly: entries.some(
+      (entry) => entry.form === 'record' && isForVisitDay(view.records.entry(entry.id)?.kind),
+    ),
+  };
+}
+
+/** What it is to hold of one home. */
+export function surveyorHome(view: ReadView, of: SurveyorPack, home: OpaqueId): readonly PackEntry[] {
+  const at = view.records.entries({ home });
+  const entries = at.flatMap((entry) => surveyorRecord(view, of, entry));
+  const told = surveyorInstructions(view, of, home, at);
+  return told === null ? entries : [...entries, told];
+}
+
+/** The one entry that a record makes by itself, or none. */
+export function surveyorRecord(view: ReadView, of: SurveyorPack, entry: RecordEntry): readonly PackEntry[] {
+  const scope = homeScope(view, of.pack.account, entry.home);
+  const guarded = GUARDED_KINDS.has(entry.kind);
+  if (entry.author === of.pack.account) {
+    const stays = scope.is !== 'ended' || entry.receivedAt > scope.at;
+    return stays ? [{ form: 'record', id: entry.id, guarded: false }] : [];
+  }
+  if (scope.is === 'ended') return [];
+  if (scope.is === 'self-started' && entry.kind !== 'property') return [];
+  const entryOfKind = ENTRY.get(entry.kind);
+  const wanted =
+    entryOfKind === 'whole' || (entryOfKind === 'visit-day' && isVisitedOn(view, of, entry.home));
+  if (!wanted) return [];
+  return entry.minted ? projected(view, of, entry) : [{ form: 'record', id: entry.id, guarded }];
+}
+
+/** What other people's records of this home, whose own words stay inside, tell a visitor to do. Null when it is nothing. */
+export function surveyorInstructions(
+  view: ReadView,
+  of: SurveyorPack,
+  home: OpaqueId,
+  entries = view.records.entries({ home }),
+): PackEntry | null {
+  if (homeScope(view, of.pack.account, home).is !== 'open') return null;
+  const bodies = entries
+    .filter((entry) => ENTRY.get(entry.kind) === 'instruction' && entry.author !== of.pack.account)
+    .flatMap((entry) => {
+      const record = readRecord(view, entry.id);
+      const shown = record && disclose(entry.id, record, context(of));
+      return shown ? [shown.body] : [];
+    });
+  const body = mergedInstructions(bodies);
+  if (body === null) return null;
+  const document: DisclosedDocument = {
+    disclosed: 'surveyor',
+    kind: 'instruction',
+    home,
+    body,
+    readableUntil: null,
+  };
+  return { form: 'disclosed', id: instructionsId(of.pack, home), document, guarded: true };
+}
+
+/** The id of a home's one document of instructions in this pack. */
+export function instructionsId(pack: Pack, home: OpaqueId): string {
+  return mintId(pack.key, instructionsOf(home));
+}
+
+/** Whether records of this kind are in a surveyor's pack on the day of a visit alone. */
+export function isForVisitDay(kind: string | undefined): boolean {
+  return kind !== undefined && ENTRY.get(kind) === 'visit-day';
+}
+
+/** Whether this kind reaches a surveyor's pack as an instruction alone. */
+export function isToldToSurveyors(kind: string): boolean {
+  return ENTRY.get(kind) === 'instruction';
+}
+
+export function homeScope(view: ReadView, account: OpaqueId, home: OpaqueId): HomeScope {
+  const grants = view.grants.homeGrantsOf(account).filter((grant) => grant.home === home);
+  if (grants.length === 0) return { is: 'self-started' };
+  if (grants.some((grant) => grant.endedAt === null)) return { is: 'open' };
+  return { is: 'ended', at: Math.max(...grants.map((grant) => grant.endedAt ?? 0)) };
+}
+
+/** A contractor's record names things by minted ids, so it is shown under the real ones instead of as it was sent. */
+function projected(view: ReadView, of: SurveyorPack, entry: RecordEntry): readonly PackEntry[] {
+  const filed = filedRecord(view, entry.id);
+  const shown = filed && disclose(entry.id, filed.record, context(of));
+  if (!shown) return [];
+  const { kind, body } = shown;
+  const document: DisclosedDocument = {
+    disclosed: 'surveyor',
+    kind,
+    home: entry.home,
+    body,
+    readableUntil: null,
+  };
+  return [{ form: 'disclosed', id: entry.id, document, guarded: GUARDED_KINDS.has(entry.kind) }];
+}
+
+function context({ pack, today }: SurveyorPack) {
+  // Inside, links keep their real ids: a surveyor's pack holds whole records.
+  return { audience: 'surveyor', today, viewer: pack.account, mint: (id: string) => id } as const;
+}
+
+function isVisitedOn(view: ReadView, of: SurveyorPack, home: OpaqueId): boolean {
+  return view.grants.homeGrantsOf(of.pack.account).some((grant) => {
+    if (grant.home !== home || grant.endedAt !== null) return false;
+    const visit = readRecord(view, grant.visit);
+    return visit?.kind === 'visit' && visit.body.state !== 'cancelled' && visit.body.onDate === of.today;
+  });
+}
