@@ -98,6 +98,15 @@ describe('before any investigation', () => {
     });
   });
 
+  it.each([
+    ['2025-11-04T04:14:00Z', 'running'],
+    ['2025-11-04T04:15:00Z', 'soon'],
+    ['2025-11-04T10:15:00Z', 'soon'],
+    ['2025-11-04T10:15:01Z', 'overdue'],
+  ])('at %s the 24 hours are %s', (now, state) => {
+    expect(clocks({ triage: 'emergency' }, now)[0]?.state).toBe(state);
+  });
+
   it('runs nothing for what is neither, nor where the law does not apply', () => {
     expect(clocks({ triage: 'neither' }, AWARE)).toEqual([]);
     expect(clocks({ occupancy: 'licence' }, AWARE)).toEqual([]);
@@ -186,6 +195,41 @@ describe('after a conclusion', () => {
     expect(only(after({ ...done, allWorkDoneAt: '2025-11-14T00:00:00Z' }, now), 'SUMMARY_3WD').state).toBe(
       'overdue',
     );
+  });
+});
+
+describe('after an emergency investigation that intake did not expect', () => {
+  it('uses the earlier reading: 24 hours from awareness', () => {
+    const early = {
+      kind: 'emergency',
+      conclusion: 'emergency',
+      concludedAt: '2025-11-03T20:00:00Z',
+    } as const;
+    expect(only(after(early, '2025-11-03T21:00:00Z'), 'EMERG_MAKE_SAFE_24H').due).toBe(
+      '2025-11-04T10:15:00+00:00',
+    );
+  });
+
+  it('counts from identification once another investigation had found it less', () => {
+    const emergency: InvestigationFacts = {
+      ...FOUND,
+      id: 'worse',
+      kind: 'emergency',
+      conclusion: 'emergency',
+      concludedAt: '2025-11-12T10:00:00Z',
+    };
+    const list = clocks({ investigations: [FOUND, emergency], triage: 'emergency' }, '2025-11-12T11:00:00Z');
+    expect(only(list, 'EMERG_FOUND_LATER_24H').due).toBe('2025-11-13T10:00:00+00:00');
+  });
+});
+
+describe('R10', () => {
+  it('needs work that was required: "neither" always has its summary', () => {
+    const neither = after(
+      { conclusion: 'neither', allWorkDoneAt: '2025-11-11T10:00:00Z' },
+      '2025-11-20T09:00:00Z',
+    );
+    expect(only(neither, 'SUMMARY_3WD').state).toBe('overdue');
   });
 });
 
@@ -293,6 +337,14 @@ describe('works', () => {
       '2026-01-21T10:00:00Z',
     );
     expect(only(begun, 'PREVENT_START_12W').state).toBe('met');
+  });
+
+  it.each([
+    ['2026-01-24T12:00:00Z', 'running'],
+    ['2026-01-25T12:00:00Z', 'soon'],
+  ])('the twelve weeks at %s, a week before day 83, are %s', (now, state) => {
+    const late = only(after({ preventativeWorkNeeded: true }, now), 'PREVENT_START_12W');
+    expect(late.state).toBe(state);
   });
 
   it('the twelve weeks show once the five days have passed, or cannot be kept', () => {

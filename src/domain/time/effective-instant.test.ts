@@ -56,6 +56,15 @@ describe('effectiveInstant', () => {
     expect(never).toEqual({ instant: '2026-11-24T10:15:00+00:00', doubtful: true, reason: 'never-compared' });
   });
 
+  it('does not use a difference of unknown age', () => {
+    const unknown = effective({ clockDifferenceMs: -90_000, differenceAgeMs: null });
+    expect(unknown).toEqual({
+      instant: '2026-11-24T10:15:00+00:00',
+      doubtful: true,
+      reason: 'never-compared',
+    });
+  });
+
   it('flags a difference that is older than a week, and still uses it', () => {
     const receivedAt = '2026-11-25T00:00:00Z';
     const old = { clockDifferenceMs: 60_000, receivedAt };
