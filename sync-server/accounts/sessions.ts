@@ -23,20 +23,26 @@ export interface SignedIn {
   readonly session: Session;
 }
 
+/** What a browser shows when it signs in. `claimed` is the id under which the phone says it has recorded so far. */
+export interface Shown {
+  readonly session: string | null;
+  readonly device: string | null;
+  readonly claimed: OpaqueId | null;
+}
+
 /**
- * Begins a session under a new random id and ends the one that this browser held before. The device is the one whose
- * ticket the browser shows, or a new one.
+ * Begins a session under a new random id and ends the one that this browser held before. Whoever knows the password may
+ * say which of the account's devices this is, so that a phone that lost its cookies can still send what it recorded.
  */
 export function beginSession(
   tx: WriteTx,
   account: Account,
-  shown: { readonly session: string | null; readonly device: string | null },
+  shown: Shown,
   at: number,
 ): Tickets & { readonly deviceId: OpaqueId } {
   if (shown.session !== null) tx.accounts.endSession(hashOf(shown.session));
   tx.accounts.forgetExpiredSessions(at);
-  const device = shown.device ?? newTicket();
-  const deviceId = deviceOf(tx, account.id, device, at);
+  const { device, id: deviceId } = deviceOf(tx, account.id, shown, at);
   const session = newTicket();
   tx.accounts.addSession({
     hash: hashOf(session),
@@ -89,13 +95,15 @@ export function endSession(tx: WriteTx, signedIn: SignedIn, at: number): void {
   });
 }
 
-function deviceOf(tx: WriteTx, account: OpaqueId, ticket: string, at: number): OpaqueId {
-  const tokenHash = hashOf(ticket);
-  const known = tx.accounts.device(account, tokenHash);
-  if (known) return known.id;
-  const id = newOpaqueId();
-  tx.accounts.addDevice({ id, account, tokenHash, firstSeenAt: at });
-  return id;
+function deviceOf(tx: WriteTx, account: OpaqueId, { device: ticket, claimed }: Shown, at: number) {
+  const known = ticket === null ? null : tx.accounts.device(account, hashOf(ticket));
+  if (ticket !== null && known && (claimed === null || claimed === known.id)) {
+    return { device: ticket, id: known.id };
+  }
+  const device = newTicket();
+  const id = claimed ?? newOpaqueId();
+  tx.accounts.addDevice({ id, account, tokenHash: hashOf(device), firstSeenAt: at });
+  return { device, id };
 }
 
 function newTicket(): string {

@@ -56,7 +56,7 @@ function beginGeneration(tx: WriteTx, account: OpaqueId, role: PackedRole, at: n
   const old = tx.packs.packOf(account);
   const pack: Pack = {
     account,
-    name: `pack-${randomBytes(16).toString('hex')}`,
+    name: newName(),
     generation: (old?.generation ?? 0) + 1,
     key: old?.key ?? randomBytes(32).toString('hex'),
     madeUpOn: londonToday(at),
@@ -75,6 +75,21 @@ function beginGeneration(tx: WriteTx, account: OpaqueId, role: PackedRole, at: n
     digest: null,
   });
   return fill(tx, pack, role, at);
+}
+
+/** Fills a database of its own with what the pack is to hold, and returns its name. The caller deletes it. */
+export function fillScratch(tx: WriteTx, pack: Pack, at: number): string {
+  const role = packedRole(tx, pack.account);
+  const scratch: Pack = { ...pack, name: newName() };
+  tx.documents.createDatabase(scratch.name, { leafBodiesOnly: true });
+  const content = role === null ? null : packContent(tx, scratch, role, londonToday(at));
+  for (const entry of content?.entries.values() ?? [])
+    writeEntry(tx, scratch, { ...entry, guarded: false }, at);
+  return scratch.name;
+}
+
+function newName(): string {
+  return `pack-${randomBytes(16).toString('hex')}`;
 }
 
 function fill(tx: WriteTx, pack: Pack, role: PackedRole, at: number): Pack {

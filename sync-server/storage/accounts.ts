@@ -28,7 +28,10 @@ export interface Session {
   readonly expiresAt: number;
 }
 
-/** A phone or desk as one account uses it. `tokenHash` is the SHA-256 of the token that its cookie carries. */
+/**
+ * A phone or desk as one account uses it: `id` is what its records name, `tokenHash` the SHA-256 of the ticket that its cookie
+ * carries. A phone that lost its cookie has a new ticket under its old id.
+ */
 export interface Device {
   readonly id: OpaqueId;
   readonly account: OpaqueId;

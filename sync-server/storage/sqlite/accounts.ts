@@ -19,8 +19,8 @@ export const accountsMigrations: readonly Migration[] = [
       CREATE INDEX session_account ON session (account);
       CREATE INDEX session_expiry ON session (expires_at);
       CREATE TABLE device (
-        id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), token_hash TEXT NOT NULL,
-        first_seen_at INTEGER NOT NULL, UNIQUE (account, token_hash)
+        account TEXT NOT NULL REFERENCES account (id), token_hash TEXT NOT NULL, id TEXT NOT NULL,
+        first_seen_at INTEGER NOT NULL, PRIMARY KEY (account, token_hash)
       ) STRICT;
     `,
   },
