@@ -1,0 +1,23 @@
+import type { Field } from '#domain/records/fields.ts';
+
+/** One answer to choose, as a form shows it. */
+export interface AnswerOption<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+/** The answers of a closed choice in the order of its list. `only` keeps those named. */
+export function optionsOf<Value extends string>(
+  field: Field<Value> | Field<readonly Value[]>,
+  only?: readonly Value[],
+): readonly AnswerOption<Value>[] {
+  if (field.shape.as !== 'choice') return [];
+  const all = [...field.shape.options].map(([value, { label }]) => ({ value: value as Value, label }));
+  return only ? only.flatMap((value) => all.find((option) => option.value === value) ?? []) : all;
+}
+
+/** The label of an answer, or "" when it is not one. */
+export function labelOf(field: Field, value: string | undefined): string {
+  if (field.shape.as !== 'choice' || value === undefined) return '';
+  return field.shape.options.get(value)?.label ?? '';
+}

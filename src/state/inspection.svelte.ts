@@ -1,0 +1,154 @@
+import { awarenessOf } from '#domain/cases/awareness.ts';
+import { timeInWords } from '#domain/cases/date-words.ts';
+import { ofKind, type FiledOf, type FiledRecord } from '#domain/cases/filed-record.ts';
+import type { HazardKey } from '#domain/deadlines/hazards.ts';
+import { casesOf, type CaseOfHome } from '#domain/inspections/belonging.ts';
+import { gapsOf, lookedAt, type Gap } from '#domain/inspections/completeness.ts';
+import { counted } from '#domain/inspections/counted.ts';
+import { roomName } from '#domain/inspections/room-names.ts';
+import type { RecordNamed } from '#domain/records/registry.ts';
+import type { DraftPlace, KeptDraft } from '../device/drafts.ts';
+import type { RecordPlace } from '../device/minting.ts';
+import type { HeldRecord } from '../device/record-index.ts';
+import { filed, inOrder, isKind, opaque, type Survey } from './survey.svelte.ts';
+
+/** A room as the visit lists it. */
+export interface RoomRow {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  /** "2 findings, 3 readings, 4 photos", "Nothing found", "Not looked at yet". */
+  readonly detail: string;
+  /** "Needs a photo": what is missing in it, shortly; "" when nothing is. */
+  readonly missing: string;
+  readonly lookedAt: boolean;
+  readonly canSayNothing: boolean;
+}
+
+/** A visit at hand: the plan, if the office made one, and the inspection, once it has begun. */
+export class Inspection {
+  readonly survey: Survey;
+  /** Of the address: the id of the planned visit, or of an inspection that nobody planned. */
+  readonly key: string;
+  /** Forms begun and not finished, the newest first. */
+  unfinished = $state.raw<readonly KeptDraft[]>([]);
+  readonly visit: HeldRecord<RecordNamed<'visit'>> | null = $derived.by(() =>
+    this.survey.recordOf(this.key, 'visit'),
+  );
+  readonly held: HeldRecord<RecordNamed<'inspection'>> | null = $derived.by(() => this.#held());
+  readonly #records: readonly HeldRecord[] = $derived.by(() =>
+    this.held ? this.survey.ofInspection(this.held.id) : [],
+  );
+  /** The records of this visit, as rules read them. */
+  readonly records: readonly FiledRecord[] = $derived.by(() => filed(this.#records, this.survey.now));
+  readonly gaps: readonly Gap[] = $derived.by(() => gapsOf(this.records, this.caseHazard));
+  readonly rooms: readonly RoomRow[] = $derived.by(() => this.#rooms());
+  readonly signOff = $derived.by(() => this.#records.find(isKind('sign-off')) ?? null);
+
+  constructor(survey: Survey, key: string) {
+    this.survey = survey;
+    this.key = key;
+  }
+
+  /** The id of the home, or null when this phone knows neither the visit nor the inspection. */
+  get home(): string | null {
+    return this.held?.record.home ?? this.visit?.record.home ?? null;
+  }
+
+  /** The home's address on one line. */
+  get address(): string {
+    const found = this.home === null ? null : this.survey.address(this.home);
+    return found?.line ?? 'A home that is not on this phone';
+  }
+
+  /** "Visit started 10:34", "Visit finished, 11:20". */
+  get stateWords(): string {
+    if (this.signOff) return `Visit finished, ${timeInWords(Date.parse(this.signOff.record.recordedAt))}`;
+    return this.held
+      ? `Visit started ${timeInWords(Date.parse(this.held.record.body.startedAt))}`
+      : 'Not started yet';
+  }
+
+  get href(): string {
+    return `/visits/${this.key}`;
+  }
+
+  /** Everything that this phone holds of the home. */
+  get homeRecords(): readonly FiledRecord[] {
+    return this.home === null ? [] : filed(this.survey.ofHome(this.home), this.survey.now);
+  }
+
+  get cases(): readonly CaseOfHome[] {
+    return casesOf(this.homeRecords);
+  }
+
+  /** What the visit was about, when its case begins on this phone. */
+  get caseHazard(): HazardKey | null {
+    const caseId = this.held?.record.case ?? this.visit?.record.case ?? null;
+    if (caseId === null) return null;
+    return awarenessOf(this.homeRecords.filter(({ record }) => record.case === caseId))?.hazard ?? null;
+  }
+
+  /** Records of one kind made in this visit, the first made first. */
+  of<K extends Parameters<typeof ofKind>[1]>(kind: K): readonly FiledOf<K>[] {
+    return inOrder(ofKind(this.records, kind));
+  }
+
+  /** Where a new record of this visit belongs. */
+  place(more: Partial<RecordPlace> = {}): RecordPlace {
+    if (!this.held) throw new Error('A record of a visit needs the visit to have begun.');
+    const { home, case: caseId } = this.held.record;
+    return { home, case: caseId, inspection: opaque(this.held.id), ...more };
+  }
+
+  /** As {@link place}, for a record in the tenancy file. */
+  personalPlace(more: Partial<RecordPlace> = {}): RecordPlace {
+    return this.place({ tenancy: this.home === null ? null : this.survey.tenancyOf(this.home), ...more });
+  }
+
+  /** Where a draft of this visit belongs, so that its screen finds it again. */
+  draftPlace(room: string | null = null): DraftPlace {
+    return { inspection: this.held?.id ?? null, home: this.home, room, visit: this.key };
+  }
+
+  /** Looks for forms that were begun and not finished. */
+  async look(): Promise<void> {
+    const all = await this.survey.phone.drafts.list();
+    this.unfinished = all.filter(({ place }) => place['inspection'] === this.held?.id);
+  }
+
+  /** The room by its id, or null. */
+  room(id: string): RoomRow | null {
+    return this.rooms.find((room) => room.id === id) ?? null;
+  }
+
+  #held(): HeldRecord<RecordNamed<'inspection'>> | null {
+    const all = this.survey.ofKind('inspection').filter(({ own }) => own);
+    return all.find(({ id, record }) => id === this.key || record.body.visit === this.key) ?? null;
+  }
+
+  #rooms(): readonly RoomRow[] {
+    return inOrder(ofKind(this.records, 'room')).map((room) => this.#row(room));
+  }
+
+  #row(room: FiledOf<'room'>): RoomRow {
+    const inRoom = this.records.filter(({ record }) => 'room' in record.body && record.body.room === room.id);
+    const photos = ofKind(inRoom, 'photo').length;
+    const detail = [
+      room.record.body.nothingFound ? 'Nothing found' : '',
+      counted(ofKind(inRoom, 'finding').length, 'finding'),
+      counted(ofKind(inRoom, 'reading').length, 'reading'),
+      counted(photos, 'photo'),
+    ].filter(Boolean);
+    const missing = this.gaps.find(({ key }) => key === `photo ${room.id}` || key === `reading ${room.id}`);
+    return {
+      id: room.id,
+      name: roomName(room.record.body),
+      href: `${this.href}/rooms/${room.id}`,
+      detail: detail.join(', ') || 'Not looked at yet',
+      missing: missing ? missing.title.slice(roomName(room.record.body).length + 1) : '',
+      lookedAt: lookedAt(room, this.records),
+      canSayNothing: ofKind(inRoom, 'finding').length === 0 && room.record.body.nothingFound !== true,
+    };
+  }
+}

@@ -1,0 +1,140 @@
+import { createSubscriber } from 'svelte/reactivity';
+import type { FiledRecord } from '#domain/cases/filed-record.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
+import type { Json } from '#domain/records/json.ts';
+import type { KindName, RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
+import type { Instant } from '#domain/records/moments.ts';
+import type { EpochMs } from '#domain/time/instants.ts';
+import { londonIso } from '#domain/time/london.ts';
+import { currentTenancy } from '#domain/inspections/belonging.ts';
+import type { RecordPlace } from '../device/minting.ts';
+import type { Phone as WholePhone } from '../device/phone.ts';
+import type { HeldRecord } from '../device/record-index.ts';
+
+/** What the surveyor's work needs of what the open account has on this phone. */
+export type Phone = Pick<
+  WholePhone,
+  'account' | 'records' | 'drafts' | 'photos' | 'mint' | 'register' | 'now'
+>;
+
+const TICK_MS = 20_000;
+
+/** The surveyor's work on this phone: reads follow every change of a record, and clocks move on by themselves. */
+export class Survey {
+  readonly phone: Phone;
+  readonly #changed: () => void;
+  readonly #tick: () => void;
+
+  constructor(phone: Phone) {
+    this.phone = phone;
+    this.#changed = createSubscriber((update) => phone.records.onChange(update));
+    this.#tick = createSubscriber((update) => {
+      const timer = setInterval(update, TICK_MS);
+      return () => {
+        clearInterval(timer);
+      };
+    });
+  }
+
+  /** Now, for clocks and words. What is recorded takes its stamp from the mint. */
+  get now(): EpochMs {
+    this.#tick();
+    return this.phone.now();
+  }
+
+  /** One record, or null. */
+  record(id: string): HeldRecord | null {
+    this.#changed();
+    return this.phone.records.index.record(id);
+  }
+
+  /** One record of a kind, or null. */
+  recordOf<K extends KindName>(id: string, kind: K): HeldRecord<RecordNamed<K>> | null {
+    this.#changed();
+    return this.phone.records.index.ofKind(kind).find((held) => held.id === id) ?? null;
+  }
+
+  /** All records of a kind. */
+  ofKind<K extends KindName>(kind: K): readonly HeldRecord<RecordNamed<K>>[] {
+    this.#changed();
+    return this.phone.records.index.ofKind(kind);
+  }
+
+  /** All records of a home. */
+  ofHome(home: string): readonly HeldRecord[] {
+    this.#changed();
+    return this.phone.records.index.ofHome(home);
+  }
+
+  /** All records of an inspection, itself among them. */
+  ofInspection(inspection: string): readonly HeldRecord[] {
+    this.#changed();
+    return this.phone.records.index.ofInspection(inspection);
+  }
+
+  /** What the office tells a visitor of a home without saying why. */
+  toldFor(home: string): readonly Readonly<Record<string, Json>>[] {
+    this.#changed();
+    return this.phone.records.index
+      .projections('instruction')
+      .flatMap(({ document }) => (document.home === home ? [document.body] : []));
+  }
+
+  /** A home by its address; null when neither the pack nor the register knows it. */
+  address(home: string): { readonly line: string; readonly postcode: string } | null {
+    const property = this.record(home)?.record;
+    if (property?.kind === 'property') return property.body;
+    return this.phone.register.home(home);
+  }
+
+  /** Where a record about this visit and these people belongs. */
+  place(inspection: HeldRecord<RecordNamed<'inspection'>>, more: Partial<RecordPlace> = {}): RecordPlace {
+    return {
+      home: inspection.record.home,
+      case: inspection.record.case,
+      inspection: opaque(inspection.id),
+      ...more,
+    };
+  }
+
+  /** The tenancy that a personal record of this home belongs to, or null. */
+  tenancyOf(home: string): OpaqueId | null {
+    return currentTenancy(filed(this.ofHome(home), this.phone.now()))?.id ?? null;
+  }
+
+  /** This moment as a record takes it. */
+  instant(): Instant {
+    return this.phone.mint.instant();
+  }
+}
+
+/** Records as the rules about cases read them. What has not arrived anywhere yet counts as arriving now. */
+export function filed(held: readonly HeldRecord[], now: EpochMs): readonly FiledRecord[] {
+  const arrivedAt = londonIso(now);
+  return held.map(({ id, record }) => ({ id: opaque(id), record, arrivedAt }));
+}
+
+/** As {@link filed}, of one record. */
+export function filedOne<R extends SurveyRecord>(id: string, record: R, now: EpochMs): FiledRecord<R> {
+  return { id: opaque(id), record, arrivedAt: londonIso(now) };
+}
+
+/** By the device's own stamps, first made first. */
+export function inOrder<R extends { readonly record: SurveyRecord }>(held: readonly R[]): readonly R[] {
+  return [...held].sort(
+    (one, other) => Date.parse(one.record.recordedAt) - Date.parse(other.record.recordedAt),
+  );
+}
+
+/** An id that came from a route or from the store. Anything else is a mistake of ours. */
+export function opaque(id: string): OpaqueId {
+  if (!isOpaqueId(id)) throw new TypeError('That is not the id of a record.');
+  return id;
+}
+
+/** One of a kind in a list of records. */
+export function isKind<K extends KindName>(
+  kind: K,
+): (held: HeldRecord) => held is HeldRecord<RecordNamed<K>> {
+  return (held): held is HeldRecord<RecordNamed<K>> => held.record.kind === kind;
+}

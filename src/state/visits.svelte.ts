@@ -1,0 +1,141 @@
+import { dateInWords, minuteInWords, timeInWords } from '#domain/cases/date-words.ts';
+import { homeInstructions } from '#domain/inspections/home-instructions.ts';
+import { INSTRUCTIONS } from '#domain/disclosure/instructions.ts';
+import { visit } from '#domain/records/visit.ts';
+import type { RecordNamed } from '#domain/records/registry.ts';
+import { isoDay } from '#domain/time/calendar-day.ts';
+import { londonDay } from '#domain/time/london.ts';
+import type { HeldRecord } from '../device/record-index.ts';
+import type { ClockWords } from './clock-strip.ts';
+import { labelOf } from './field-options.ts';
+import { casesInWords, clockOfCase } from './home-clocks.ts';
+import { filed, type Survey } from './survey.svelte.ts';
+
+/** One visit of the day as Today lists it. */
+export interface VisitRow {
+  readonly id: string;
+  readonly href: string;
+  /** "10:30", or the earlier day that it was planned for. */
+  readonly when: string;
+  readonly address: string;
+  /** "Damp and mould. First look". */
+  readonly reason: string;
+  readonly instructions: readonly string[];
+  readonly clock: ClockWords;
+  /** "Started 10:34", "Finished 11:20", or "" before. */
+  readonly state: string;
+  readonly finished: boolean;
+  /** The home's records are on this phone. */
+  readonly packed: boolean;
+}
+
+type HeldVisit = HeldRecord<RecordNamed<'visit'>>;
+
+/** Today's visits of the surveyor who is signed in: those of the day, and earlier ones that were not made. */
+export class Visits {
+  order = $state<'time' | 'clock'>('time');
+  readonly #survey: Survey;
+  readonly rows: readonly VisitRow[] = $derived.by(() => this.#rows());
+
+  constructor(survey: Survey) {
+    this.#survey = survey;
+  }
+
+  /** "Packed and ready for no signal", or which home is not. */
+  get packing(): { readonly ready: boolean; readonly title: string; readonly detail: string } {
+    const missing = this.rows.filter((row) => !row.packed);
+    const homes = new Set(this.rows.map((row) => row.address)).size;
+    if (missing.length > 0) {
+      return {
+        ready: false,
+        title: `${missing[0]?.address ?? 'A home'} is not packed`,
+        detail: 'You can still visit. Safety information is not on this phone: ring the office first.',
+      };
+    }
+    return {
+      ready: true,
+      title: 'Packed and ready for no signal',
+      detail: `${homes === 1 ? '1 home' : `${homes} homes`}, all forms`,
+    };
+  }
+
+  /** What stands where the list would be: "No visits today. Tomorrow: 3, first at 09:15." */
+  get empty(): string {
+    const { now } = this.#survey;
+    const today = isoDay(londonDay(now));
+    const later = this.#mine().filter(({ record }) => record.body.onDate > today);
+    const next = later.map(({ record }) => record.body.onDate).sort()[0];
+    if (next === undefined) return 'No visits today, and none planned yet.';
+    const onThatDay = later.filter(({ record }) => record.body.onDate === next).sort(byTime);
+    const minute = onThatDay[0]?.record.body.atMinute;
+    const day = next === isoDay(londonDay(now) + 1) ? 'Tomorrow' : dateInWords(next, now);
+    const first = minute === undefined ? '' : `, first at ${minuteInWords(minute)}`;
+    return `No visits today. ${day}: ${onThatDay.length}${first}.`;
+  }
+
+  #mine(): readonly HeldVisit[] {
+    const me = this.#survey.phone.account.id;
+    return this.#survey
+      .ofKind('visit')
+      .filter(({ record }) => record.body.surveyor === me && record.body.state === 'planned');
+  }
+
+  #rows(): readonly VisitRow[] {
+    const today = isoDay(londonDay(this.#survey.now));
+    const due = this.#mine().filter(({ id, record }) => {
+      if (record.body.onDate > today) return false;
+      return record.body.onDate === today || this.#finishedAt(id) === null;
+    });
+    const rows = [...due].sort(byTime).map((held) => this.#row(held, today));
+    return this.order === 'time' ? rows : [...rows].sort(byClock);
+  }
+
+  #row(held: HeldVisit, today: string): VisitRow {
+    const { now } = this.#survey;
+    const { home, body } = held.record;
+    const records = filed(this.#survey.ofHome(home), now);
+    const address = this.#survey.address(home);
+    const told = homeInstructions(
+      records.map(({ record }) => record),
+      this.#survey.toldFor(home),
+    );
+    const time = body.atMinute === undefined ? 'Any time' : minuteInWords(body.atMinute);
+    const finishedAt = this.#finishedAt(held.id);
+    return {
+      id: held.id,
+      href: `/visits/${held.id}`,
+      when: body.onDate === today ? time : dateInWords(body.onDate, now),
+      address: address?.line ?? 'A home that is not on this phone',
+      reason: `${labelOf(visit.fields.visitKind, body.visitKind)}. ${labelOf(visit.fields.reason, body.reason)}`,
+      instructions: told.map((one) => INSTRUCTIONS[one]),
+      clock: clockOfCase(casesInWords(records, now), held.record.case, null, now),
+      state: this.#stateWords(held.id, finishedAt),
+      finished: finishedAt !== null,
+      packed: records.some(({ record }) => record.kind === 'property'),
+    };
+  }
+
+  #stateWords(visitId: string, finishedAt: number | null): string {
+    if (finishedAt !== null) return `Finished ${timeInWords(finishedAt)}`;
+    const begun = this.#survey.ofKind('inspection').find(({ record }) => record.body.visit === visitId);
+    return begun ? `Started ${timeInWords(Date.parse(begun.record.body.startedAt))}` : '';
+  }
+
+  #finishedAt(visitId: string): number | null {
+    const begun = this.#survey.ofKind('inspection').filter(({ record }) => record.body.visit === visitId);
+    const signed = this.#survey
+      .ofKind('sign-off')
+      .find(({ record }) => begun.some(({ id }) => id === record.inspection));
+    return signed ? Date.parse(signed.record.recordedAt) : null;
+  }
+}
+
+function byTime(one: HeldVisit, other: HeldVisit): number {
+  const [a, b] = [one.record.body, other.record.body];
+  return a.onDate.localeCompare(b.onDate) || (a.atMinute ?? 1440) - (b.atMinute ?? 1440);
+}
+
+function byClock(one: VisitRow, other: VisitRow): number {
+  const due = (row: VisitRow) => (row.finished ? Infinity : (row.clock.dueAt ?? Infinity));
+  return due(one) - due(other);
+}
