@@ -1,0 +1,124 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { clearedPhoto } from '#domain/records/cleared-photo.ts';
+import type { RecordOf } from '#domain/records/define-record.ts';
+import { finding } from '#domain/records/finding.ts';
+import { inspection } from '#domain/records/inspection.ts';
+import { note } from '#domain/records/note.ts';
+import { photo } from '#domain/records/photo.ts';
+import { reading } from '#domain/records/reading.ts';
+import { room } from '#domain/records/room.ts';
+import type { DayNumber } from '#domain/time/calendar-day.ts';
+import type { DemoAccount } from './accounts.ts';
+import { planVisit, type Planned } from './case-file.ts';
+import { dateOf, minuteOf, minutesInto } from './demo-days.ts';
+import { PICTURE_SIZE, PICTURES, type PictureName } from './pictures.ts';
+import type { HomeScribe, Making } from './scribe.ts';
+
+type RoomBody = RecordOf<typeof room>['body'];
+export type FindingBody = Omit<RecordOf<typeof finding>['body'], 'room'>;
+export type ReadingBody = Omit<RecordOf<typeof reading>['body'], 'room' | 'takenAt'>;
+type InspectionBody = RecordOf<typeof inspection>['body'];
+
+/** What a surveyor recorded in one room. */
+export interface RoomSeen {
+  readonly room: RoomBody;
+  readonly findings?: readonly FindingBody[];
+  readonly readings?: readonly ReadingBody[];
+  /** Looked at and cleared to share. */
+  readonly pictures?: readonly PictureName[];
+  /** Taken, and not looked at yet. */
+  readonly unchecked?: readonly PictureName[];
+  readonly note?: string;
+}
+
+export interface Seen {
+  readonly inspection: Omit<InspectionBody, 'visit' | 'visitKind' | 'startedAt' | 'manner'> & {
+    readonly manner?: InspectionBody['manner'];
+  };
+  readonly rooms: readonly RoomSeen[];
+}
+
+export interface Inspected {
+  readonly id: OpaqueId;
+  readonly visit: OpaqueId;
+  readonly surveyor: DemoAccount;
+  readonly day: DayNumber;
+  /** Minutes after midnight when the last room was done. */
+  readonly doneAtMinute: number;
+  readonly rooms: readonly OpaqueId[];
+  readonly findings: readonly OpaqueId[];
+}
+
+/** Plans a visit that has been made, and writes what its surveyor recorded, some minutes a room. */
+export function visited(scribe: HomeScribe, planned: Planned, seen: Seen): Inspected {
+  const visit = planVisit(scribe, planned);
+  const id = scribe.newId();
+  const start = minuteOf(planned.time);
+  const made = (minute: number): Making => ({
+    at: minutesInto(planned.day, minute),
+    by: planned.surveyor,
+    case: planned.case,
+    inspection: id,
+  });
+  scribe.write(
+    inspection,
+    {
+      visit,
+      visitKind: planned.visitKind,
+      manner: 'in-person',
+      startedAt: minutesInto(planned.day, start),
+      ...seen.inspection,
+    },
+    { ...made(start), id },
+  );
+  const rooms: OpaqueId[] = [];
+  const findings: OpaqueId[] = [];
+  let minute = start + 3;
+  for (const each of seen.rooms) {
+    const written = writeRoom(scribe, each, minute, planned.day, made);
+    rooms.push(written.room);
+    findings.push(...written.findings);
+    minute += 6;
+  }
+  return { id, visit, surveyor: planned.surveyor, day: planned.day, doneAtMinute: minute, rooms, findings };
+}
+
+function writeRoom(
+  scribe: HomeScribe,
+  seen: RoomSeen,
+  minute: number,
+  day: DayNumber,
+  made: (minute: number) => Making,
+): { room: OpaqueId; findings: readonly OpaqueId[] } {
+  const id = scribe.write(room, seen.room, made(minute));
+  const findings = (seen.findings ?? []).map((body) =>
+    scribe.write(finding, { room: id, ...body }, made(minute + 1)),
+  );
+  for (const body of seen.readings ?? []) {
+    scribe.write(reading, { room: id, ...body, takenAt: minutesInto(day, minute + 2) }, made(minute + 2));
+  }
+  for (const name of seen.unchecked ?? []) takePhoto(scribe, name, id, day, made(minute + 3));
+  for (const name of seen.pictures ?? []) {
+    const taken = takePhoto(scribe, name, id, day, made(minute + 3));
+    const { sha256, element } = PICTURES[name];
+    const shown = { picture: sha256, takenOn: dateOf(day), ...PICTURE_SIZE };
+    scribe.write(clearedPhoto, { photo: taken, room: id, element, ...shown }, made(minute + 4));
+  }
+  if (seen.note !== undefined) scribe.write(note, { room: id, words: seen.note }, made(minute + 5));
+  return { room: id, findings };
+}
+
+function takePhoto(
+  scribe: HomeScribe,
+  name: PictureName,
+  roomId: OpaqueId,
+  day: DayNumber,
+  made: Making,
+): OpaqueId {
+  const { sha256, element } = PICTURES[name];
+  return scribe.write(
+    photo,
+    { picture: sha256, room: roomId, element, takenOn: dateOf(day), ...PICTURE_SIZE },
+    made,
+  );
+}
