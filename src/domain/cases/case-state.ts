@@ -25,7 +25,7 @@ export function openOrders(records: readonly FiledRecord[]): readonly FiledOf<'w
 export function nextVisit(records: readonly FiledRecord[]): FiledOf<'visit'> | null {
   const begun = new Set(ofKind(records, 'inspection').map(({ record }) => record.body.visit));
   const waiting = ofKind(records, 'visit')
-    .filter(({ id, record }) => record.body.state === 'planned' && !begun.has(id))
+    .filter(({ id, record }) => record.body.state !== 'cancelled' && !begun.has(id))
     .sort((a, b) => a.record.body.onDate.localeCompare(b.record.body.onDate));
   return waiting[0] ?? null;
 }

@@ -7,6 +7,8 @@ import { answersOf } from './answers.ts';
 import { momentInWords, timeInWords } from './date-words.ts';
 import { LINE_MAKERS } from './line-makers.ts';
 import type { Line, LineGroup, Names } from './line.ts';
+import { isPhoto } from './photo-views.ts';
+import { epoch } from './filed-record.ts';
 import type { ShownRecord } from './shown-record.ts';
 import { roomsOf, type VisitRoom } from './visit-rooms.ts';
 
@@ -44,18 +46,24 @@ const PARTS_OF_A_VISIT: ReadonlySet<string> = new Set([
 
 /** The events of a case (or of a home) in the order in which they happened. What a visit recorded stands under it. */
 export function chronology(records: readonly ShownRecord[], context: ChronologyContext): ChronologyLine[] {
-  const visits = new Set(
-    records.filter(({ shown }) => shown.kind === 'inspection').map(({ shown }) => shown.id),
-  );
+  const of = (kind: string) => records.filter(({ shown }) => shown.kind === kind);
+  const visits = new Set(of('inspection').map(({ shown }) => shown.id));
+  const reportedJobs = new Set(of('work-report').map(({ shown }) => shown.body['order']));
+  const cleared = new Set([...of('cleared-photo'), ...of('cleared-note')].flatMap(originalsOf));
   const isPart = ({ shown, inspection }: ShownRecord) =>
     PARTS_OF_A_VISIT.has(shown.kind) && inspection !== null && visits.has(inspection);
+  const isOfJob = ({ shown }: ShownRecord) => isPhoto(shown.kind) && reportedJobs.has(shown.body['order']);
   return records
-    .filter((one) => !isPart(one))
+    .filter((one) => !isPart(one) && !isOfJob(one) && !cleared.has(one.shown.id))
     .flatMap((one) => {
       const parts = records.filter((part) => isPart(part) && part.inspection === one.shown.id);
       return lineOf(one, parts, records, context) ?? [];
     })
-    .sort((a, b) => (a.at === b.at ? a.id.localeCompare(b.id) : a.at < b.at ? -1 : 1));
+    .sort((a, b) => epoch(a.at) - epoch(b.at) || a.id.localeCompare(b.id));
+}
+
+function originalsOf({ shown }: ShownRecord): unknown[] {
+  return [shown.body['photo'], shown.body['note']];
 }
 
 /** The groups by which the desk filters a chronology. */

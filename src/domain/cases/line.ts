@@ -1,5 +1,6 @@
 import type { EpochMs } from '../time/instants.ts';
 import type { Answers } from './answers.ts';
+import type { VisitPhoto } from './photo-views.ts';
 import type { ShownRecord } from './shown-record.ts';
 
 /** Under which heading the desk files an event. */
@@ -14,8 +15,8 @@ export interface Line {
   readonly quote: string | null;
   /** The screen that tells more, if there is one. */
   readonly order: string | null;
-  /** A photo of its own, outside a visit. */
-  readonly photo: { readonly id: string; readonly checked: boolean; readonly here: boolean } | null;
+  /** Photos that belong to the event itself. */
+  readonly photos: readonly VisitPhoto[];
 }
 
 /** Names of staff and contractors by account. */
@@ -41,7 +42,7 @@ export function event(
   quote: string | null = null,
 ): Line {
   const kept = detail.filter((one): one is string => one !== null && one !== '');
-  return { group, title, detail: kept, quote, order: null, photo: null };
+  return { group, title, detail: kept, quote, order: null, photos: [] };
 }
 
 /** "Label: words", or nothing where there are no words. */

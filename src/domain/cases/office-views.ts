@@ -3,6 +3,7 @@ import type { Clock } from '../deadlines/clocks.ts';
 import type { BoardRow } from './board.ts';
 import type { ChronologyLine } from './chronology.ts';
 import type { ComparedField } from './comparison.ts';
+import type { VisitPhoto } from './photo-views.ts';
 import type { HouseholdFact } from './household-facts.ts';
 
 /*
@@ -141,7 +142,7 @@ export interface OrderView {
   readonly state: OrderLine['state'];
   readonly facts: readonly { readonly term: string; readonly words: string }[];
   readonly reports: readonly ChronologyLine[];
-  readonly photos: readonly { readonly id: string; readonly checked: boolean; readonly here: boolean }[];
+  readonly photos: readonly VisitPhoto[];
   readonly unchecked: readonly UncheckedItem[];
   readonly compared: readonly ComparedField[];
 }

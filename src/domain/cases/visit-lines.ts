@@ -1,5 +1,6 @@
 import type { Answers } from './answers.ts';
 import { minuteInWords } from './date-words.ts';
+import { photosOf } from './photo-views.ts';
 import { event, joined, sentence, told, type Line, type LineContext } from './line.ts';
 
 /** An attempt to get in. */
@@ -76,11 +77,10 @@ export function readingWords(answers: Answers): string {
 }
 
 /** A photo outside a visit. */
-export function photoLine(answers: Answers, { id, records }: LineContext, checked: boolean): Line {
-  const here = records.find(({ shown }) => shown.id === id)?.pictureHere ?? false;
-  const element = answers.words('element');
-  return {
-    ...event('visits', checked ? 'Photo' : 'Photo, not checked yet', [element]),
-    photo: { id, checked, here },
-  };
+export function photoLine(_answers: Answers, { id, records, now }: LineContext, checked: boolean): Line {
+  const photos = photosOf(
+    records.filter(({ shown }) => shown.id === id),
+    now,
+  );
+  return { ...event('visits', checked ? 'Photo' : 'Photo, not checked yet', []), photos };
 }

@@ -1,17 +1,9 @@
 import { kindNamed } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf, type Answers } from './answers.ts';
+import { photosOf, type VisitPhoto } from './photo-views.ts';
 import type { ShownRecord } from './shown-record.ts';
 import { findingDetail, findingTitle, readingWords } from './visit-lines.ts';
-
-/** A photo as the desk shows it: only a checked one may be looked at without more. */
-export interface VisitPhoto {
-  readonly id: string;
-  readonly checked: boolean;
-  /** False while the picture itself has not arrived. */
-  readonly here: boolean;
-  readonly shows: string;
-}
 
 export interface VisitReading {
   readonly id: string;
@@ -88,14 +80,7 @@ function contents(records: readonly ShownRecord[], now: EpochMs) {
   return {
     findings: of('finding').map(({ shown }) => finding(shown.id, read('finding', shown.body, now))),
     readings: of('reading').map(({ shown }) => reading(shown.id, read('reading', shown.body, now))),
-    photos: of('photo', 'cleared-photo')
-      .filter(({ shown }) => !checked.has(shown.id))
-      .map(({ shown, pictureHere }): VisitPhoto => ({
-        id: shown.id,
-        checked: shown.kind === 'cleared-photo',
-        here: pictureHere ?? false,
-        shows: read(shown.kind, shown.body, now).words('element') ?? 'Part of the home',
-      })),
+    photos: photosOf(records, now),
     notes: of('note', 'cleared-note')
       .filter(({ shown }) => !checked.has(shown.id))
       .flatMap(({ shown }): VisitNote[] => {

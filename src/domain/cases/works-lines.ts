@@ -1,4 +1,5 @@
 import type { Answers } from './answers.ts';
+import { photosOf } from './photo-views.ts';
 import { event, joined, told, type Line, type LineContext } from './line.ts';
 
 const ORDER_STATES: ReadonlyMap<string, string> = new Map([
@@ -24,8 +25,9 @@ export function orderLine(answers: Answers, { names, id }: LineContext): Line {
   };
 }
 
-/** What a contractor reports. */
-export function workReportLine(answers: Answers): Line {
+/** What a contractor reports, with the photos of that job. */
+export function workReportLine(answers: Answers, { records, now }: LineContext): Line {
+  const order = answers.links('order')[0] ?? null;
   return {
     ...event(
       'works',
@@ -37,7 +39,11 @@ export function workReportLine(answers: Answers): Line {
       ],
       answers.words('remarks'),
     ),
-    order: answers.links('order')[0] ?? null,
+    order,
+    photos: photosOf(
+      records.filter(({ shown }) => order !== null && shown.body['order'] === order),
+      now,
+    ),
   };
 }
 

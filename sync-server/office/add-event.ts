@@ -1,0 +1,49 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { accessAttempt } from '#domain/records/access-attempt.ts';
+import { accommodationOffer } from '#domain/records/accommodation-offer.ts';
+import { contact } from '#domain/records/contact.ts';
+import type { RecordKind } from '#domain/records/define-record.ts';
+import { writtenSummary } from '#domain/records/written-summary.ts';
+import { badRequest } from '../errors.ts';
+import { filedRecords } from '../files/filed-record.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { tenanciesOf, tenancyAt } from './case-records.ts';
+import { demandId, notFound, type DeskCall } from './desk.ts';
+import { demandPart, issueDraft } from './issue-drafts.ts';
+
+/** What the office may add to a case by hand. */
+const EVENT_KINDS: ReadonlyMap<unknown, RecordKind> = new Map<unknown, RecordKind>(
+  [contact, accessAttempt, writtenSummary, accommodationOffer].map((kind: RecordKind) => [kind.kind, kind]),
+);
+
+/** Adds a contact, an access attempt, a written summary or an offer of another place to stay to a case. */
+export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId } {
+  const id = demandId(call.body['id']);
+  const caseId = demandId(call.params['case']);
+  const kind = EVENT_KINDS.get(call.body['kind']);
+  if (!kind) throw badRequest('This kind of event cannot be added here.');
+  const home = tx.records.entries({ case: caseId })[0]?.home;
+  if (home === undefined) throw notFound();
+  const tenancy = tenancyAt(tenanciesOf(tx, home), call.now)?.id ?? null;
+  const subjects = kind.namesSubject && tenancy !== null ? tenantsOf(tx, tenancy) : [];
+  if (kind.namesSubject && subjects.length === 0) {
+    throw badRequest('The office has no tenant for this home, so there is nobody to send it to.');
+  }
+  issueDraft(tx, call, {
+    id,
+    kind,
+    home,
+    case: caseId,
+    tenancy,
+    subjects,
+    body: demandPart(call.body, 'body'),
+  });
+  return { id };
+}
+
+/** The summary belongs to the named tenants, never to everybody who lives there. */
+function tenantsOf(tx: WriteTx, tenancy: OpaqueId): readonly OpaqueId[] {
+  return filedRecords(tx, { tenancy, kind: 'person' }).flatMap(({ entry, record }) =>
+    record.kind === 'person' && record.body.part !== 'lives-here' ? [entry.id] : [],
+  );
+}

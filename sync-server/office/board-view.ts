@@ -1,0 +1,62 @@
+import { compareRows, type BoardRow } from '#domain/cases/board.ts';
+import { momentInFull } from '#domain/cases/date-words.ts';
+import type { BoardView } from '#domain/cases/office-views.ts';
+import { RULE_VERSION } from '#domain/deadlines/rules.ts';
+import { londonIso } from '#domain/time/london.ts';
+import { badRequest } from '../errors.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { caseIds } from './case-records.ts';
+import { boardRow, caseSummary } from './case-summary.ts';
+
+const PAGE = 200;
+
+/** A page of the open cases, the most urgent first; `after` is what the page before gave as `next`. */
+export function boardView(view: ReadView, now: number, after: string | null): BoardView {
+  const rows = caseIds(view)
+    .flatMap((id) => {
+      const summary = caseSummary(view, id, now);
+      return summary?.open ? [boardRow(view, summary, now)] : [];
+    })
+    .sort(compareRows);
+  const from = after === null ? rows : rows.filter((row) => compareRows(keyIn(after), row) < 0);
+  const page = from.slice(0, PAGE);
+  const last = page.at(-1);
+  const count = (group: BoardRow['group']) => rows.filter((row) => row.group === group).length;
+  return {
+    now: londonIso(now),
+    nowInFull: momentInFull(now),
+    rulesVersion: RULE_VERSION,
+    open: rows.length,
+    overdue: count('overdue'),
+    dueToday: count('today'),
+    rows: page,
+    next: from.length > page.length && last !== undefined ? keyOf(last) : null,
+  };
+}
+
+type Key = Pick<BoardRow, 'group' | 'clock' | 'case'>;
+
+/** The place of a row, so that the next page begins after it whatever has come in between. */
+function keyOf({ group, clock, case: id }: BoardRow): string {
+  return Buffer.from(JSON.stringify([group, clock?.due ?? null, id])).toString('base64url');
+}
+
+function keyIn(text: string): Key {
+  const parts = partsOf(text);
+  if (parts === null) throw badRequest('This page is no longer known. Open the board again.');
+  const [group, due, id] = parts;
+  return { group, clock: due === null ? null : ({ due } as NonNullable<Key['clock']>), case: id };
+}
+
+function partsOf(text: string): [BoardRow['group'], string | null, string] | null {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (!Array.isArray(parts) || parts.length !== 3) return null;
+    const [group, due, id]: readonly unknown[] = parts;
+    if (typeof group !== 'string' || typeof id !== 'string') return null;
+    return [group as BoardRow['group'], typeof due === 'string' ? due : null, id];
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

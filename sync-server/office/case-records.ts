@@ -1,0 +1,60 @@
+import type { FiledRecord as DomainRecord } from '#domain/cases/filed-record.ts';
+import type { HomeLine } from '#domain/cases/office-views.ts';
+import type { Occupancy } from '#domain/deadlines/scope.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { parseDay } from '#domain/time/calendar-day.ts';
+import { londonDay, londonIso } from '#domain/time/london.ts';
+import { filedRecord, filedRecords, type FiledRecord } from '../files/filed-record.ts';
+import type { ReadView } from '../storage/storage.ts';
+
+/** A record in the form in which the domain gathers cases. */
+export function gathered({ entry, record }: FiledRecord): DomainRecord {
+  return { id: entry.id, record, arrivedAt: londonIso(entry.receivedAt) };
+}
+
+/** Every case there is: the records that can make the landlord aware name them. */
+export function caseIds(view: ReadView): readonly OpaqueId[] {
+  const entries = [
+    ...view.records.entries({ kind: 'report-fact' }),
+    ...view.records.entries({ kind: 'finding' }),
+  ];
+  return [...new Set(entries.flatMap((entry) => entry.case ?? []))];
+}
+
+/** The records of a case, in the order in which they came. */
+export function recordsOfCase(view: ReadView, id: OpaqueId): readonly FiledRecord[] {
+  return filedRecords(view, { case: id });
+}
+
+/** The address of a home; null when it is not in the register. */
+export function homeLine(view: ReadView, home: string): HomeLine | null {
+  const filed = filedRecord(view, home);
+  if (filed?.record.kind !== 'property') return null;
+  const { line, postcode } = filed.record.body;
+  return { id: home, line, postcode };
+}
+
+export interface TenancyOfHome {
+  readonly id: OpaqueId;
+  readonly occupancy: Occupancy;
+  readonly startedOn: string;
+  readonly endedOn: string | null;
+}
+
+/** The tenancies of a home, the latest first. */
+export function tenanciesOf(view: ReadView, home: OpaqueId): readonly TenancyOfHome[] {
+  return filedRecords(view, { home, kind: 'tenancy' })
+    .flatMap(({ entry, record }): TenancyOfHome[] => {
+      if (record.kind !== 'tenancy') return [];
+      const { occupancy, startedOn, endedOn } = record.body;
+      return [{ id: entry.id, occupancy, startedOn, endedOn: endedOn ?? null }];
+    })
+    .sort((a, b) => b.startedOn.localeCompare(a.startedOn));
+}
+
+/** The tenancy that held on the day of an instant, or null. */
+export function tenancyAt(tenancies: readonly TenancyOfHome[], at: number): TenancyOfHome | null {
+  const day = londonDay(at);
+  const started = tenancies.filter(({ startedOn }) => (parseDay(startedOn) ?? Infinity) <= day);
+  return started.find(({ endedOn }) => endedOn === null || (parseDay(endedOn) ?? 0) >= day) ?? null;
+}

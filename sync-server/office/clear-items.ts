@@ -1,0 +1,61 @@
+import { clearedNote } from '#domain/records/cleared-note.ts';
+import { clearedPhoto } from '#domain/records/cleared-photo.ts';
+import { badRequest } from '../errors.ts';
+import { filedRecord } from '../files/filed-record.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { demandId, notFound, type DeskCall } from './desk.ts';
+import { issueDraft, listOf } from './issue-drafts.ts';
+
+/**
+ * Clears photos and notes that somebody has looked at: each becomes a new record with a real category and the name of who
+ * cleared it. The original stays as it was.
+ */
+export function clearItems(tx: WriteTx, call: DeskCall): { readonly cleared: number } {
+  const photos = listOf(call.body, 'photos');
+  const notes = listOf(call.body, 'notes');
+  for (const one of photos) clearPhoto(tx, call, one);
+  for (const one of notes) clearNote(tx, call, one);
+  return { cleared: photos.length + notes.length };
+}
+
+type Part = Readonly<Record<string, unknown>>;
+
+function clearPhoto(tx: WriteTx, call: DeskCall, one: Part): void {
+  const filed = filedRecord(tx, demandId(one['photo']));
+  if (filed?.record.kind !== 'photo') throw notFound();
+  const { picture, room, order, element, takenOn, width, height } = filed.record.body;
+  if (tx.photos.photo(picture)?.state !== 'held') {
+    throw badRequest('This photo has not arrived yet. It can be checked when it has.');
+  }
+  issueDraft(tx, call, {
+    id: demandId(one['id']),
+    kind: clearedPhoto,
+    ...placeOf(filed),
+    body: {
+      picture,
+      photo: filed.entry.id,
+      ...(room === undefined ? {} : { room }),
+      ...(order === undefined ? {} : { order }),
+      ...(element === undefined ? {} : { element }),
+      takenOn,
+      width,
+      height,
+    },
+  });
+}
+
+function clearNote(tx: WriteTx, call: DeskCall, one: Part): void {
+  const filed = filedRecord(tx, demandId(one['note']));
+  if (filed?.record.kind !== 'note') throw notFound();
+  const { room } = filed.record.body;
+  issueDraft(tx, call, {
+    id: demandId(one['id']),
+    kind: clearedNote,
+    ...placeOf(filed),
+    body: { note: filed.entry.id, ...(room === undefined ? {} : { room }), words: one['words'] },
+  });
+}
+
+function placeOf({ entry }: NonNullable<ReturnType<typeof filedRecord>>) {
+  return { home: entry.home, case: entry.case, inspection: entry.inspection };
+}

@@ -1,0 +1,96 @@
+import { compareViews, type ComparedField } from '#domain/cases/comparison.ts';
+import { isAboutHousehold } from '#domain/cases/household-facts.ts';
+import { project, type Projection } from '#domain/disclosure/disclose.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { opensWithOrder, type OrderScope } from '#domain/packs/pack-scope.ts';
+import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
+import { filedRecords } from '../files/filed-record.ts';
+import { record as journal } from '../journal/chain.ts';
+import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
+import { londonToday } from '../packs/london-today.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import type { DeskCall } from './desk.ts';
+import { officeContext } from './shown-records.ts';
+
+/** A works order, issued or still on its form, and what it would open. */
+export interface PreviewedOrder {
+  readonly id: OpaqueId;
+  readonly record: SurveyRecord;
+  readonly scope: OrderScope;
+}
+
+/** The order with its scope. */
+export function ordered(
+  id: OpaqueId,
+  record: SurveyRecord,
+  place: {
+    readonly home: OpaqueId;
+    readonly case: OpaqueId | null;
+    readonly inspection: OpaqueId | null;
+  },
+): PreviewedOrder {
+  const { home, inspection } = place;
+  return { id, record, scope: { order: id, home, case: place.case, inspection } };
+}
+
+/**
+ * The office's own view of a job beside its contractor's: the same projection as fills their pack, field by field. Records
+ * that no job opens are listed as kept back. Guarded records that are shown here are journalled as read.
+ */
+export function contractorPreview(
+  tx: WriteTx,
+  order: PreviewedOrder,
+  call: DeskCall,
+  onOpenCase: boolean,
+): ComparedField[] {
+  const { now, account } = call;
+  const office = officeContext({ viewer: account.id, now, onOpenCase });
+  const today = londonToday(now);
+  const records = new Map(
+    filedRecords(tx, { home: order.record.home })
+      .filter(({ entry }) => !entry.minted && isOfInterest(entry.kind, entry.case, order.scope))
+      .map(({ entry, record }) => [entry.id, record]),
+  );
+  records.set(order.id, order.record);
+  return [...records].flatMap(([id, record]) => {
+    const kind = kindNamed(record.kind);
+    if (!kind) return [];
+    const full = project(id, record, office);
+    const opened = opensWithOrder(id, record, order.scope);
+    const told = project(id, record, { audience: 'contractor', today, mint: (one) => one });
+    if (full.shown !== null && GUARDED_KINDS.has(record.kind)) {
+      journal(tx, {
+        at: now,
+        action: 'record-read',
+        account: account.id,
+        subject: id,
+        detail: `office ${record.kind}`,
+        digest: null,
+      });
+    }
+    return compareViews(kind, full, opened ? told : notOpened(told), now);
+  });
+}
+
+/** A job opens its own records and those of its case; who lives there is listed to show that it stays back. */
+function isOfInterest(kind: string, caseId: OpaqueId | null, scope: OrderScope): boolean {
+  if (kind === 'property' || isAboutHousehold(kind)) return true;
+  if (kind === 'works-order' || scope.case === null) return false;
+  return caseId === scope.case && LISTED.has(kind);
+}
+
+const LISTED: ReadonlySet<string> = new Set([
+  'finding',
+  'reading',
+  'cleared-photo',
+  'cleared-note',
+  'conclusion',
+  'note',
+  'report',
+  'room',
+]);
+
+function notOpened(told: Projection<'contractor'>): Projection<'contractor'> {
+  const category = told.withheld[0]?.category ?? 'unreviewed';
+  return { shown: null, withheld: [{ path: '', category, reason: 'not-for-this-audience' }] };
+}

@@ -1,0 +1,110 @@
+import { answersOf } from '#domain/cases/answers.ts';
+import { chronology } from '#domain/cases/chronology.ts';
+import { dateInWords } from '#domain/cases/date-words.ts';
+import { isAboutHousehold, householdFacts } from '#domain/cases/household-facts.ts';
+import type { CaseLine, EarlierView, HomeView, HouseholdView } from '#domain/cases/office-views.ts';
+import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
+import { disclose } from '#domain/disclosure/disclose.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { property } from '#domain/records/property.ts';
+import { OCCUPANCIES } from '#domain/records/vocabulary.ts';
+import { londonIso } from '#domain/time/london.ts';
+import { filedRecord, filedRecords } from '../files/filed-record.ts';
+import { record as journal } from '../journal/chain.ts';
+import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { homeLine, tenanciesOf, tenancyAt } from './case-records.ts';
+import { caseSummary } from './case-summary.ts';
+import { notFound, type DeskCall } from './desk.ts';
+import { linkedHomes } from './linked-homes.ts';
+import { staffNames } from './names.ts';
+import { officeContext, shownRecords } from './shown-records.ts';
+
+/** A home at the desk: the building's history. No words that nobody has checked, and nothing of who lives there. */
+export function homeView(view: ReadView, home: OpaqueId, call: DeskCall): HomeView {
+  const { now, account } = call;
+  const line = homeLine(view, home);
+  const filed = filedRecord(view, home);
+  if (line === null || filed === null) throw notFound();
+  const looking = { viewer: account.id, now, onOpenCase: false };
+  const building = filedRecords(view, { home }).filter(({ record }) => record.kind !== 'property');
+  const shown = disclose(filed.entry.id, filed.record, officeContext(looking));
+  const answers = answersOf(property, shown?.body ?? {}, now);
+  return {
+    home: line,
+    now: londonIso(now),
+    facts: Object.entries(property.fields).flatMap(([name, { label }]) => {
+      const words = answers.words(name);
+      return words === null ? [] : [{ term: label, words }];
+    }),
+    tenancies: tenanciesOf(view, home).map(({ id, occupancy, startedOn, endedOn }) => ({
+      id,
+      words: `${OCCUPANCIES[occupancy]}, from ${dateInWords(startedOn, now)}${endedOn === null ? '' : ` to ${dateInWords(endedOn, now)}`}`,
+      current: endedOn === null,
+    })),
+    cases: casesAt(view, home, now),
+    linked: linkedHomes(view, home),
+    lines: chronology(shownRecords(view, building, looking), {
+      now,
+      calendar: ENGLAND,
+      names: staffNames(view),
+    }),
+  };
+}
+
+/** The cases of a home, the latest first. */
+export function casesAt(view: ReadView, home: OpaqueId, now: number): CaseLine[] {
+  const ids = new Set(view.records.entries({ home }).flatMap((entry) => entry.case ?? []));
+  return [...ids]
+    .flatMap((id) => caseSummary(view, id, now) ?? [])
+    .sort((a, b) => b.aware.at - a.aware.at)
+    .map(({ id, what, aware, open }) => ({ case: id, what, aware: aware.words, open, at: null }));
+}
+
+/** What was reported before, here and in the homes that water or walls join to this one. */
+export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): EarlierView {
+  const { now, account } = call;
+  if (homeLine(view, home) === null) throw notFound();
+  const tenancy = tenancyAt(tenanciesOf(view, home), now);
+  const people = tenancy === null ? [] : filedRecords(view, { tenancy: tenancy.id, kind: 'person' });
+  const shown = shownRecords(view, people, { viewer: account.id, now, onOpenCase: false });
+  return {
+    here: casesAt(view, home, now),
+    linked: linkedHomes(view, home).flatMap((link) =>
+      casesAt(view, link.home.id as OpaqueId, now).map((line) => ({ ...line, at: link.home })),
+    ),
+    people: shown.flatMap(({ shown: { id, body } }) =>
+      typeof body['name'] === 'string' ? [{ id, name: body['name'] }] : [],
+    ),
+    tenancy: tenancy?.id ?? null,
+  };
+}
+
+/**
+ * Who lives in a home and what they need. On an open case the office sees what the case needs, else only what any of
+ * its staff may see. Every guarded record that is shown is journalled as read.
+ */
+export function householdView(tx: WriteTx, home: OpaqueId, call: DeskCall): HouseholdView {
+  const { now, account } = call;
+  if (homeLine(tx, home) === null) throw notFound();
+  const tenancy = tenancyAt(tenanciesOf(tx, home), now);
+  const onOpenCase = casesAt(tx, home, now).some(({ open }) => open);
+  const records = tenancy === null ? [] : filedRecords(tx, { tenancy: tenancy.id });
+  const about = records.filter(({ entry }) => isAboutHousehold(entry.kind));
+  const shown = shownRecords(tx, about, { viewer: account.id, now, onOpenCase });
+  for (const { shown: one } of shown) {
+    if (!GUARDED_KINDS.has(one.kind)) continue;
+    journal(tx, {
+      at: now,
+      action: 'record-read',
+      account: account.id,
+      subject: one.id,
+      detail: `office ${one.kind}`,
+      digest: null,
+    });
+  }
+  return {
+    facts: householdFacts(shown, now),
+    because: onOpenCase ? null : 'No case is open here, so household and health needs are not shown.',
+  };
+}

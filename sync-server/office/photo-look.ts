@@ -1,0 +1,53 @@
+import { project } from '#domain/disclosure/disclose.ts';
+import type { Approval } from '#domain/disclosure/verdicts.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { filedRecord } from '../files/filed-record.ts';
+import { record as journal } from '../journal/chain.ts';
+import { londonToday } from '../packs/london-today.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { notFound, type DeskCall } from './desk.ts';
+import { officeContext } from './shown-records.ts';
+
+/** The SHA-256 of a cleared photo that the office may look at. */
+export function clearedPicture(view: ReadView, id: OpaqueId, call: DeskCall): string {
+  const filed = filedRecord(view, id);
+  if (filed?.record.kind !== 'cleared-photo') throw notFound();
+  const context = officeContext({ viewer: call.account.id, now: call.now, onOpenCase: false });
+  return pictureOf(project(id, filed.record, context).shown?.body);
+}
+
+/**
+ * The SHA-256 of a photo that nobody has checked, for the one purpose of checking it. The matrix withholds it from the
+ * office without an approval by a second person: whoever took it and sent it to be checked is that person, for this one
+ * photo and this one day, and each look is journalled.
+ */
+export function pictureToCheck(tx: WriteTx, id: OpaqueId, call: DeskCall): string {
+  const { account, now } = call;
+  const filed = filedRecord(tx, id);
+  if (filed?.record.kind !== 'photo') throw notFound();
+  const approval: Approval = {
+    record: id,
+    pointer: '/body/picture',
+    audience: 'office',
+    askedBy: account.id,
+    approvedBy: filed.entry.author,
+    until: londonToday(now),
+  };
+  const context = { ...officeContext({ viewer: account.id, now, onOpenCase: true }), approvals: [approval] };
+  const picture = pictureOf(project(id, filed.record, context).shown?.body);
+  journal(tx, {
+    at: now,
+    action: 'record-read',
+    account: account.id,
+    subject: id,
+    detail: 'office photo to-check',
+    digest: null,
+  });
+  return picture;
+}
+
+function pictureOf(body: Readonly<Record<string, unknown>> | undefined): string {
+  const picture = body?.['picture'];
+  if (typeof picture !== 'string') throw notFound();
+  return picture;
+}

@@ -1,0 +1,81 @@
+import type { ShownRecord } from '#domain/cases/shown-record.ts';
+import { happened } from '#domain/cases/filed-record.ts';
+import { disclose } from '#domain/disclosure/disclose.ts';
+import type { DisclosureContext } from '#domain/disclosure/verdicts.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
+import type { KindName, SurveyRecord } from '#domain/records/registry.ts';
+import { picturesIn } from '../files/file-record.ts';
+import type { FiledRecord } from '../files/filed-record.ts';
+import { londonToday } from '../packs/london-today.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { gathered } from './case-records.ts';
+
+/** In what circumstances somebody at the desk is looking. */
+export interface Looking {
+  readonly viewer: OpaqueId;
+  readonly now: number;
+  /** Whether they look at a case that is open, as one of its handlers; lists and closed cases are not. */
+  readonly onOpenCase: boolean;
+}
+
+/** The office sees real ids: it is where they come from. */
+export function officeContext({ viewer, now, onOpenCase }: Looking): DisclosureContext<'office'> {
+  return { audience: 'office', today: londonToday(now), mint: (id) => id, viewer, onOpenCase };
+}
+
+/** What the office is shown of records; what it is shown nothing of is left out. */
+export function shownRecords(
+  view: ReadView,
+  records: readonly FiledRecord[],
+  looking: Looking,
+): readonly ShownRecord[] {
+  const context = officeContext(looking);
+  return records.flatMap((filed): ShownRecord[] => {
+    const { entry, record } = filed;
+    const shown = disclose(entry.id, record, context);
+    if (shown === null) return [];
+    const { at, doubt } = happened(gathered(filed), momentOf(record));
+    return [
+      {
+        shown,
+        at,
+        doubt,
+        arrivedAt: entry.receivedAt,
+        author: entry.author,
+        // A job's own records belong to the job, although they carry the visit that it follows from.
+        inspection: orderOf(record) === null ? entry.inspection : null,
+        pictureHere: isPictured(view, record),
+      },
+    ];
+  });
+}
+
+/** The field of a kind that says when what it tells of happened. */
+const MOMENTS: ReadonlyMap<string, string> = new Map<KindName, string>([
+  ['report-fact', 'awareAt'],
+  ['contact', 'at'],
+  ['access-attempt', 'at'],
+  ['disclosure', 'at'],
+  ['inspection', 'startedAt'],
+  ['conclusion', 'concludedAt'],
+  ['work-report', 'finishedAt'],
+  ['written-summary', 'sentAt'],
+]);
+
+/** The moment that a record is about, where it says one; else when it was made. */
+function momentOf(record: SurveyRecord): string {
+  const body: Readonly<Record<string, unknown>> = record.body;
+  const moment = body[MOMENTS.get(record.kind) ?? ''];
+  return typeof moment === 'string' ? moment : record.recordedAt;
+}
+
+function orderOf(record: SurveyRecord): string | null {
+  const order = (record.body as Readonly<Record<string, unknown>>)['order'];
+  return isOpaqueId(order) ? order : null;
+}
+
+function isPictured(view: ReadView, record: SurveyRecord): boolean | null {
+  const pictures = picturesIn(record);
+  if (pictures.length === 0) return null;
+  return pictures.every((sha256) => view.photos.photo(sha256)?.state === 'held');
+}

@@ -1,0 +1,74 @@
+import { momentInWords } from '#domain/cases/date-words.ts';
+import { ROLE_WORDS, type InboxLine, type PhoneLine, type StaffLine } from '#domain/cases/office-views.ts';
+import { kindNamed } from '#domain/records/registry.ts';
+import { isObject } from '../couch/json-body.ts';
+import type { InboxItem } from '../storage/inbox.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { staffNames } from './names.ts';
+
+/** Everybody with an account, by name. */
+export function staffLines(view: ReadView): StaffLine[] {
+  return view.accounts
+    .accounts()
+    .filter(({ disabled }) => !disabled)
+    .map(({ id, displayName, role }) => ({ id, name: displayName, role, roleWords: ROLE_WORDS[role] }));
+}
+
+const INBOX_PAGE = 200;
+
+/** Documents that were refused, newest first: what their author was told, and nothing of what they hold. */
+export function inboxLines(view: ReadView, now: number): InboxLine[] {
+  const names = staffNames(view);
+  return view.inbox.items(INBOX_PAGE).map((item) => ({
+    id: item.id,
+    sentence: item.sentence,
+    author: names.account(item.account),
+    received: momentInWords(item.receivedAt, now),
+    kind: kindOf(item),
+  }));
+}
+
+/** The title of a kind that is known; never what the document itself says. */
+function kindOf(item: InboxItem): string {
+  const raw = parsed(item.raw);
+  const kind = isObject(raw) ? kindNamed(raw['kind']) : null;
+  return kind?.title ?? 'A document of no known kind';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Whoever works with a pack: how many homes or jobs it holds, when they were last heard, what was refused. */
+export function phoneLines(view: ReadView, now: number): PhoneLine[] {
+  const refused = view.inbox.items(INBOX_PAGE);
+  return view.accounts
+    .accounts()
+    .filter(({ role, disabled }) => !disabled && (role === 'surveyor' || role === 'contractor'))
+    .map(({ id, displayName, role }) => {
+      const heard = view.records.entries({ author: id }).map(({ receivedAt }) => receivedAt);
+      const last = Math.max(
+        0,
+        ...heard,
+        ...refused.filter((item) => item.account === id).map((item) => item.receivedAt),
+      );
+      const homes = new Set(
+        [...view.grants.homeGrantsOf(id), ...view.grants.orderGrantsOf(id)]
+          .filter(({ endedAt }) => endedAt === null)
+          .map(({ home }) => home),
+      );
+      return {
+        account: id,
+        name: displayName,
+        roleWords: ROLE_WORDS[role],
+        homes: homes.size,
+        lastHeard: last === 0 ? 'Nothing has come yet' : momentInWords(last, now),
+        waiting: refused.filter((item) => item.account === id).length,
+      };
+    });
+}

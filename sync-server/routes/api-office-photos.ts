@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { demandId, deskRoute, notFound, type Desk } from '../office/desk.ts';
+import { clearedPicture, pictureToCheck } from '../office/photo-look.ts';
+
+/** Photos at the desk: cleared ones to look at, and one at a time to be checked. */
+export function officePhotoRoutes(app: FastifyInstance, desk: Desk): void {
+  deskRoute(app, desk, 'GET', '/photos/:photo', async (call, reply) => {
+    const id = demandId(call.params['photo']);
+    return send(
+      desk,
+      reply,
+      desk.storage.read((view) => clearedPicture(view, id, call)),
+    );
+  });
+  deskRoute(app, desk, 'GET', '/photos/:photo/check', async (call, reply) => {
+    const id = demandId(call.params['photo']);
+    return send(desk, reply, await desk.storage.write((tx) => pictureToCheck(tx, id, call)));
+  });
+}
+
+async function send(desk: Desk, reply: FastifyReply, sha256: string): Promise<FastifyReply> {
+  const held = desk.storage.read((view) => view.photos.photo(sha256));
+  const bytes = held?.state === 'held' ? await desk.picture(sha256) : null;
+  if (held?.type == null || bytes === null) throw notFound();
+  return reply
+    .headers({
+      'content-type': held.type,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
+    })
+    .send(Buffer.from(bytes));
+}
