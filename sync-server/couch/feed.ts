@@ -51,8 +51,8 @@ export interface FeedSource {
   readonly limit: number;
   /** The page already read, so that a bad request was answered as one. */
   readonly first: ChangePage;
-  /** Reads on; null when the database is gone or may no longer be read. */
-  next(since: string, limit: number): ChangePage | null;
+  /** Reads on, after `sent` rows; null when the database is gone or may no longer be read. */
+  next(since: string, limit: number, sent: number): ChangePage | null;
   show(row: ChangeRow): object;
   readonly wait: () => Promise<'look' | 'heartbeat' | 'end'>;
 }
@@ -85,7 +85,7 @@ export async function* feed(source: FeedSource): AsyncGenerator<string> {
       for (; event === 'heartbeat'; event = await source.wait()) yield format.heartbeat;
       if (event === 'end') break;
     }
-    page = source.next(lastSeq, Math.min(left, FEED_PAGE));
+    page = source.next(lastSeq, Math.min(left, FEED_PAGE), sent);
   }
   yield format.tail(lastSeq, pending);
 }

@@ -31,10 +31,11 @@ export function changesRoutes(app: FastifyInstance, context: EndpointContext): v
     const since = String(lastEventId ?? query.text('last-event-id') ?? query.text('since') ?? '0');
     const limit = query.count('limit', Number.MAX_SAFE_INTEGER);
     const times = timesOf(query);
-    const read = (from: string, most: number): ChangePage =>
-      storage.read((view) => view.documents.changes(call.database, { ...chosen, since: from, limit: most }));
+    const read = (from: string, most: number, skip = 0): ChangePage =>
+      storage.read((view) =>
+        view.documents.changes(call.database, { ...chosen, since: from, limit: most, skip }),
+      );
     const first = read(since, Math.min(limit, FEED_PAGE));
-    const isDescending = chosen.descending;
     return {
       status: 200,
       headers: { 'content-type': kind.format.contentType, 'cache-control': 'no-cache' },
@@ -44,10 +45,17 @@ export function changesRoutes(app: FastifyInstance, context: EndpointContext): v
         call.whenGone(() => bell.end());
         const stream = Readable.from(
           feed({
-            ...kind,
-            limit: isDescending ? Math.min(limit, first.rows.length) : limit,
+            format: kind.format,
+            ends: chosen.descending ? 'now' : kind.ends,
+            limit,
             first,
-            next: (from, most) => unlessGone(() => (mayStillRead(call), read(from, most))),
+            next: (from, most, sent) => {
+              const [after, skip] = chosen.descending ? [since, sent] : [from, 0];
+              return unlessGone(() => {
+                mayStillRead(call);
+                return read(after, most, skip);
+              });
+            },
             show: (row) => show(call.database, row, query),
             wait: () => bell.next(),
           }),

@@ -127,6 +127,8 @@ export interface ChangeRange {
   readonly since?: string;
   readonly limit: number;
   readonly descending?: boolean;
+  /** So many are passed over first; for the next page when descending. */
+  readonly skip?: number;
   /** Only these documents. */
   readonly ids?: readonly string[];
   /** Only ids that begin so. */

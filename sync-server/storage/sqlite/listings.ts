@@ -47,8 +47,8 @@ export class Listings {
     this.#countBefore = count('doc_id < ?');
     this.#countAfter = count('doc_id > ?');
     const changes = (sql: string) =>
-      connection.prepare<[number, number, number], ChangeRecord>(
-        `SELECT doc_id, seq, tree FROM documents WHERE database = ? AND seq > ? ORDER BY seq ${sql} LIMIT ?`,
+      connection.prepare<[number, number, number, number], ChangeRecord>(
+        `SELECT doc_id, seq, tree FROM documents WHERE database = ? AND seq > ? ORDER BY seq ${sql} LIMIT ? OFFSET ?`,
       );
     this.#changesUp = changes('ASC');
     this.#changesDown = changes('DESC');
@@ -90,10 +90,11 @@ export class Listings {
     if (since === null)
       throw new Refusal(400, 'bad_request', 'The value of since is not a sequence of this server.');
     const few = this.#few(database, since, range);
-    const records = few ? few.slice(0, range.limit) : this.#inOrder(database, since, range);
-    const whole = records.length < range.limit;
-    const count = few?.length ?? (whole ? records.length : (this.#countChanges.get(database.id, since) ?? 0));
-    const pending = count - records.length;
+    const skip = range.skip ?? 0;
+    const records = few ? few.slice(skip, skip + range.limit) : this.#inOrder(database, since, range);
+    const isLastPage = records.length < range.limit;
+    const count = few?.length ?? (isLastPage ? 0 : (this.#countChanges.get(database.id, since) ?? 0));
+    const pending = Math.max(0, count - skip - records.length);
     const last = pending > 0 ? (records.at(-1)?.seq ?? since) : database.update_count;
     return {
       rows: records.map((record) => ({
@@ -108,7 +109,7 @@ export class Listings {
 
   #inOrder(database: DatabaseRow, since: number, range: ChangeRange): ChangeRecord[] {
     const statement = range.descending ? this.#changesDown : this.#changesUp;
-    return statement.all(database.id, since, range.limit);
+    return statement.all(database.id, since, range.limit, range.skip ?? 0);
   }
 
   /** All changes of some documents, when only those are wanted. */
