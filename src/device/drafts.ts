@@ -1,0 +1,132 @@
+import { fail, ok, type Result } from '#domain/result.ts';
+import { storageProblem, type StorageProblem } from './storage-problem.ts';
+import type { WorkDatabase } from './work-database.ts';
+
+/** Which draft: the id that its record will have, and the kind and version it is being filled in for. */
+export interface DraftKey {
+  readonly id: string;
+  readonly kind: string;
+  readonly version: number;
+}
+
+/** Where a draft belongs, so that the screen it came from can find it again. */
+export type DraftPlace = Readonly<Record<string, string | null>>;
+
+/** A draft as it lies on the phone. */
+export interface KeptDraft extends DraftKey {
+  readonly place: DraftPlace;
+  /** Any JSON-like value; `DraftOf<Kind>` for forms. */
+  readonly draft: unknown;
+  /** Milliseconds since 1970 by this phone's clock. */
+  readonly savedAt: number;
+}
+
+type Outcome = Result<null, StorageProblem>;
+
+/**
+ * Unfinished work, kept at every keystroke and never sent anywhere. Writes reach the disk in the order they were made and
+ * the last one wins: while one is being written, only the newest of each draft waits. A draft that could not be kept
+ * stays in memory and goes with the next write.
+ */
+export class Drafts {
+  readonly #database: WorkDatabase;
+  readonly #now: () => number;
+  readonly #waiting = new Map<string, KeptDraft>();
+  #writing: Promise<Outcome> | null = null;
+  #next: Promise<Outcome> | null = null;
+
+  constructor(database: WorkDatabase, now: () => number = Date.now) {
+    this.#database = database;
+    this.#now = now;
+  }
+
+  /** Keeps a draft. Resolves when it, or a newer state of it, is on the disk; a problem says why it is not. */
+  save(key: DraftKey, place: DraftPlace, draft: unknown): Promise<Outcome> {
+    const kept: KeptDraft = { ...onlyKey(key), place, draft: structuredClone(draft), savedAt: this.#now() };
+    this.#waiting.set(nameOf(key), kept);
+    return this.flush();
+  }
+
+  /** Starts writing whatever waits and resolves when it is on the disk. Called when the page is hidden or left. */
+  flush(): Promise<Outcome> {
+    if (this.#waiting.size === 0) return this.#writing ?? Promise.resolve(ok(null));
+    if (!this.#writing) {
+      this.#writing = this.#write();
+      return this.#writing;
+    }
+    this.#next ??= this.#writing.then(() => {
+      this.#next = null;
+      this.#writing = this.#write();
+      return this.#writing;
+    });
+    return this.#next;
+  }
+
+  /** The newest state of a draft, or null. */
+  async load(key: DraftKey): Promise<KeptDraft | null> {
+    const name = nameOf(key);
+    const waiting = this.#waiting.get(name);
+    if (waiting) return waiting;
+    return (await this.#database.read(['drafts'], (tx) => tx.objectStore('drafts').get(name))) ?? null;
+  }
+
+  /** All drafts, the newest first. */
+  async list(): Promise<readonly KeptDraft[]> {
+    const stored = await this.#database.read(['drafts'], (tx) => tx.objectStore('drafts').getAll());
+    const byName = new Map(stored.map((draft) => [nameOf(draft), draft]));
+    for (const [name, draft] of this.#waiting) byName.set(name, draft);
+    return [...byName.values()].sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  /** Forgets a draft: its record is made, or the person threw it away. Nothing written earlier can bring it back. */
+  async discard(key: DraftKey): Promise<Outcome> {
+    const name = nameOf(key);
+    this.#waiting.delete(name);
+    await this.#writing;
+    this.#waiting.delete(name);
+    try {
+      await this.#database.write(['drafts'], (tx) => tx.objectStore('drafts').delete(name));
+      return ok(null);
+    } catch (error) {
+      return fail(storageProblem(error));
+    }
+  }
+
+  async #write(): Promise<Outcome> {
+    const batch = [...this.#waiting];
+    try {
+      await this.#database.write(['drafts'], async (tx) => {
+        const store = tx.objectStore('drafts');
+        await Promise.all(batch.map(([name, draft]) => store.put(draft, name)));
+      });
+      for (const [name, draft] of batch) if (this.#waiting.get(name) === draft) this.#waiting.delete(name);
+      return ok(null);
+    } catch (error) {
+      return fail(storageProblem(error));
+    } finally {
+      this.#writing = null;
+    }
+  }
+}
+
+/** Keeps drafts when the page is hidden or left: the camera or the system may end the tab without another word. */
+export function flushWhenHidden(drafts: Drafts, page: Document = document): () => void {
+  const flush = () => void drafts.flush();
+  const hidden = () => {
+    if (page.visibilityState === 'hidden') flush();
+  };
+  page.addEventListener('visibilitychange', hidden);
+  page.defaultView?.addEventListener('pagehide', flush);
+  return () => {
+    page.removeEventListener('visibilitychange', hidden);
+    page.defaultView?.removeEventListener('pagehide', flush);
+  };
+}
+
+function onlyKey({ id, kind, version }: DraftKey): DraftKey {
+  return { id, kind, version };
+}
+
+function nameOf({ id, kind, version }: DraftKey): string {
+  return `${id} ${kind} ${version}`;
+}

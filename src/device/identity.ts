@@ -1,0 +1,128 @@
+import type { DBSchema } from 'idb';
+import { isRole, type Role } from '#domain/access/verbs.ts';
+import { isOpaqueId, opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
+import { PhoneDatabase } from './phone-database.ts';
+import type { Deletion } from './deletion-log.ts';
+
+/** Who works on this phone, as the server last said it. Readable without signal. */
+export interface Account {
+  readonly id: OpaqueId;
+  readonly displayName: string;
+  readonly role: Role;
+}
+
+/** What this phone knows of its clock: the server's clock minus its own, and when that was measured by its own. */
+export interface ClockDifference {
+  readonly differenceMs: number;
+  readonly measuredAt: number;
+}
+
+/** What the phone remembers of one account between starts. */
+export interface RememberedAccount {
+  readonly account: Account;
+  /** This phone's id for this account, opaque, minted once; every record made here names it. */
+  readonly device: OpaqueId;
+  /** The pack that lies on this phone; null before the first answer, and for accounts that have none. */
+  readonly pack: string | null;
+  /** An older pack that is being deleted; named until it is gone, so that a crash leaves nothing behind. */
+  readonly leaving: string | null;
+  /** The server that gave the receipts; another one must confirm everything again. */
+  readonly server: string | null;
+  readonly demo: boolean;
+  readonly clock: ClockDifference | null;
+}
+
+interface DeviceSchema extends DBSchema {
+  accounts: { key: string; value: RememberedAccount };
+  facts: { key: string; value: unknown };
+  deletions: { key: number; value: Deletion };
+}
+
+export type DeviceDatabase = PhoneDatabase<DeviceSchema>;
+
+/** The database of the phone itself: who works on it, and what was deleted on it. */
+export function deviceDatabase(): DeviceDatabase {
+  return new PhoneDatabase<DeviceSchema>('homefile-device', 1, (database) => {
+    database.createObjectStore('accounts');
+    database.createObjectStore('facts');
+    database.createObjectStore('deletions', { autoIncrement: true });
+  });
+}
+
+/** Who works on this phone. Several people may, one after the other; nothing of one is opened for another. */
+export class Identity {
+  readonly #database: DeviceDatabase;
+
+  constructor(database: DeviceDatabase) {
+    this.#database = database;
+  }
+
+  /** The account that is open on this phone, or null when nobody is signed in. */
+  current(): Promise<RememberedAccount | null> {
+    return this.#database.read(['accounts', 'facts'], async (tx) => {
+      const id = await tx.objectStore('facts').get('current');
+      return typeof id === 'string' ? ((await tx.objectStore('accounts').get(id)) ?? null) : null;
+    });
+  }
+
+  /** What is remembered of an account, or null. */
+  async remembered(id: OpaqueId): Promise<RememberedAccount | null> {
+    return (await this.#database.read(['accounts'], (tx) => tx.objectStore('accounts').get(id))) ?? null;
+  }
+
+  /** The id of this phone, minted at the first call. */
+  device(): Promise<OpaqueId> {
+    return this.#database.write(['facts'], async (tx) => {
+      const known = await tx.objectStore('facts').get('device');
+      if (isOpaqueId(known)) return known;
+      const minted = opaqueIdFrom(crypto.getRandomValues(new Uint8Array(16)));
+      await tx.objectStore('facts').put(minted, 'device');
+      return minted;
+    });
+  }
+
+  /** Opens an account on this phone and remembers it. */
+  async open(remembered: RememberedAccount): Promise<void> {
+    await this.#database.write(['accounts', 'facts'], async (tx) => {
+      await tx.objectStore('accounts').put(remembered, remembered.account.id);
+      await tx.objectStore('facts').put(remembered.account.id, 'current');
+    });
+  }
+
+  /** Changes what is remembered of an account, and returns it as it is now. */
+  change(
+    id: OpaqueId,
+    facts: Partial<Omit<RememberedAccount, 'account'>>,
+  ): Promise<RememberedAccount | null> {
+    return this.#database.write(['accounts'], async (tx) => {
+      const store = tx.objectStore('accounts');
+      const known = await store.get(id);
+      if (!known) return null;
+      const changed = { ...known, ...facts };
+      await store.put(changed, id);
+      return changed;
+    });
+  }
+
+  /** Nobody is signed in any more. What the account left on the phone stays unless it is deleted too. */
+  async leave(): Promise<void> {
+    await this.#database.write(['facts'], (tx) => tx.objectStore('facts').delete('current'));
+  }
+
+  /** Forgets an account altogether; only after its databases are gone. */
+  async forget(id: OpaqueId): Promise<void> {
+    await this.#database.write(['accounts', 'facts'], async (tx) => {
+      await tx.objectStore('accounts').delete(id);
+      if ((await tx.objectStore('facts').get('current')) === id)
+        await tx.objectStore('facts').delete('current');
+    });
+  }
+}
+
+/** Reads the account part of an answer of `/api/me`; null when it is none. */
+export function readAccount(raw: unknown): Account | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const { id, displayName, role } = raw as Readonly<Record<string, unknown>>;
+  if (!isOpaqueId(id) || typeof displayName !== 'string' || !isRole(role)) return null;
+  return { id, displayName, role };
+}

@@ -1,0 +1,82 @@
+import type { RecordIndex } from './record-index.ts';
+import { photoKey, revisionKey, type Receipts, type RecordState } from './receipts.ts';
+
+/** One thing that this phone made and that must reach the office. */
+export interface OutboxItem {
+  readonly key: string;
+  readonly what: 'record' | 'photo';
+  /** The record's id, or the picture's SHA-256. */
+  readonly id: string;
+  readonly kind: string;
+  readonly state: RecordState;
+  /** The office's sentence where it refused, or why it cannot be sent. */
+  readonly sentence: string | null;
+  /** When it came to this state, by this phone's clock; null while it is only kept. */
+  readonly at: number | null;
+}
+
+/** How many things stand how. `waiting` is all that has no receipt. */
+export interface OutboxCount {
+  readonly kept: number;
+  readonly sent: number;
+  readonly receipt: number;
+  readonly refused: number;
+  readonly waiting: number;
+}
+
+/** What this phone made, and how each thing stands: read from the records and receipts, stored nowhere else. */
+export class Outbox {
+  readonly #index: RecordIndex;
+  readonly #receipts: Receipts;
+  #lostPictures: ReadonlySet<string> = new Set();
+
+  constructor(index: RecordIndex, receipts: Receipts) {
+    this.#index = index;
+    this.#receipts = receipts;
+  }
+
+  /** The bytes of these pictures were looked for and are not on this phone. */
+  noteLostPictures(digests: readonly string[]): void {
+    this.#lostPictures = new Set(digests);
+  }
+
+  /** The digests of the pictures that this phone's records name, each once. */
+  pictures(): readonly string[] {
+    return [...new Set(this.#index.own().flatMap(({ picture }) => picture ?? []))];
+  }
+
+  /** Everything, what needs the person first. */
+  items(): readonly OutboxItem[] {
+    const records = this.#index.own().map(({ id, rev, kind }): OutboxItem => {
+      const key = revisionKey(id, rev);
+      return { key, what: 'record', id, kind, ...this.#standing(key, null) };
+    });
+    const photos = this.pictures().map((sha256): OutboxItem => {
+      const key = photoKey(sha256);
+      const lost = this.#lostPictures.has(sha256) ? LOST : null;
+      return { key, what: 'photo', id: sha256, kind: 'picture', ...this.#standing(key, lost) };
+    });
+    return [...records, ...photos].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
+  }
+
+  /** How many things stand how. */
+  count(): OutboxCount {
+    const count = { kept: 0, sent: 0, receipt: 0, refused: 0 };
+    for (const { state } of this.items()) count[state] += 1;
+    return { ...count, waiting: count.kept + count.sent + count.refused };
+  }
+
+  /** The person wants something that was refused to be tried again. */
+  async tryAgain(key: string): Promise<void> {
+    await this.#receipts.reopen([key]);
+  }
+
+  #standing(key: string, problem: string | null): Pick<OutboxItem, 'state' | 'sentence' | 'at'> {
+    const receipt = this.#receipts.of(key);
+    if (!receipt) return { state: 'kept', sentence: problem, at: null };
+    return { state: receipt.state, sentence: receipt.sentence ?? problem, at: receipt.at };
+  }
+}
+
+const ORDER = { refused: 0, kept: 1, sent: 2, receipt: 3 } as const satisfies Record<RecordState, number>;
+const LOST = 'The picture itself is no longer on this phone. Take it again, and tell the office.';

@@ -1,0 +1,186 @@
+import type { Api } from './api.ts';
+import type { DeletionLog } from './deletion-log.ts';
+import { Drafts, flushWhenHidden } from './drafts.ts';
+import type { Account, Identity, RememberedAccount } from './identity.ts';
+import { Mint } from './minting.ts';
+import { leavePack } from './new-generation.ts';
+import { Outbox } from './outbox.ts';
+import { PhotoShrinker } from './photo-shrinker.ts';
+import { PhotoStore } from './photo-store.ts';
+import { Photos } from './photos.ts';
+import { Receipts } from './receipts.ts';
+import { RecordDatabase, packIsHere } from './records.ts';
+import { RecordsOnPhone } from './records-on-phone.ts';
+import { Register } from './register.ts';
+import type { StorageHealth } from './storage-health.ts';
+import { Sync } from './sync.ts';
+import { workDatabase } from './work-database.ts';
+
+/** What belongs to the phone itself and outlives an account's stay on it. */
+export interface PhoneParts {
+  readonly api: Api;
+  readonly identity: Identity;
+  readonly deletions: DeletionLog;
+  readonly health: StorageHealth;
+  readonly now: () => number;
+}
+
+/** Everything that one account has on this phone, opened together. */
+export interface Phone {
+  readonly account: Account;
+  readonly demo: boolean;
+  readonly api: Api;
+  readonly records: RecordsOnPhone;
+  readonly drafts: Drafts;
+  readonly photos: Photos;
+  readonly mint: Mint;
+  readonly register: Register;
+  readonly receipts: Receipts;
+  readonly outbox: Outbox;
+  readonly sync: Sync;
+  readonly health: StorageHealth;
+  readonly deletions: DeletionLog;
+  readonly photoStore: PhotoStore;
+  /** The office's clock as far as this phone knows it, in milliseconds since 1970. Records are stamped by `mint`. */
+  readonly now: () => number;
+  /** Waits for what is being written and closes the stores. */
+  close(): Promise<void>;
+  /** Deletes everything of this account from this phone. Only when all has a receipt. */
+  destroy(): Promise<void>;
+}
+
+/** Opens an account's stores. No call to the network; a slow or dead server changes nothing here. */
+export async function openPhone(remembered: RememberedAccount, parts: PhoneParts): Promise<Phone> {
+  const { account } = remembered;
+  const { api, identity, deletions, health, now } = parts;
+  const database = workDatabase(account.id);
+  const receipts = new Receipts(database);
+  const register = new Register(database);
+  await Promise.all([receipts.load(remembered.server), register.load()]);
+  let clock = remembered.clock;
+  const mint = new Mint(
+    account.id,
+    () => remembered.device,
+    () => clock,
+    now,
+  );
+  const records = new RecordsOnPhone(packNameOf(remembered), {
+    account: account.id,
+    device: () => remembered.device,
+    receipts,
+    now,
+    currentPack: async () => {
+      const known = await identity.remembered(account.id);
+      return known && packNameOf(known);
+    },
+  });
+  await records.load();
+  const drafts = new Drafts(database, now);
+  const photoStore = new PhotoStore(database);
+  const photos = new Photos(photoStore, new PhotoShrinker(), (name) => fetchPicture(api, name), now);
+  const outbox = new Outbox(records.index, receipts);
+  const sync = new Sync({
+    api,
+    account,
+    identity,
+    records,
+    receipts,
+    photoStore,
+    outbox,
+    register,
+    deletions,
+    now,
+  });
+  records.afterWrite(() => {
+    sync.noteWrite();
+  });
+  const stops = [
+    flushWhenHidden(drafts),
+    joinTabs(account.id, records, receipts, sync),
+    records.onChange(() => {
+      const { waiting } = outbox.count();
+      health.noteWaiting(waiting);
+    }),
+    sync.onChange(() => {
+      void identity.remembered(account.id).then((known) => {
+        clock = known?.clock ?? clock;
+      });
+    }),
+  ];
+  if (remembered.leaving !== null) await finishLeaving(remembered.leaving, remembered, parts);
+
+  async function close(): Promise<void> {
+    await sync.stop();
+    await drafts.flush();
+    for (const stop of stops) stop();
+    photos.close();
+    await records.close();
+    await database.close();
+  }
+
+  async function destroy(): Promise<void> {
+    const { waiting } = outbox.count();
+    const unfinished = (await drafts.list()).length;
+    const line = { at: now(), account: account.id, because: 'signed-out-with-receipts' } as const;
+    const count = records.index.size;
+    await deletions.write({ ...line, what: 'records', count, withoutReceipt: waiting });
+    await deletions.write({ ...line, what: 'work', count: unfinished, withoutReceipt: unfinished });
+    const store = records.database;
+    await close();
+    await new RecordDatabase(store.pack).destroy();
+    await database.destroy();
+    await identity.forget(account.id);
+  }
+
+  return {
+    ...{
+      account,
+      demo: remembered.demo,
+      api,
+      records,
+      drafts,
+      photos,
+      mint,
+      register,
+      receipts,
+      outbox,
+      sync,
+    },
+    ...{ health, deletions, photoStore, close, destroy },
+    now: () => now() + (clock?.differenceMs ?? 0),
+  };
+}
+
+// Before the office has named a pack, work is kept under a name of the phone's own; the first pack is then a new generation.
+function packNameOf({ pack, account }: RememberedAccount): string {
+  return pack ?? `first-${account.id}`;
+}
+
+async function finishLeaving(pack: string, remembered: RememberedAccount, parts: PhoneParts): Promise<void> {
+  if (await packIsHere(pack))
+    await leavePack({ ...parts, account: remembered.account }, new RecordDatabase(pack));
+  else await parts.identity.change(remembered.account.id, { leaving: null });
+}
+
+async function fetchPicture(api: Api, name: string): Promise<ArrayBuffer | null> {
+  const response = await api.send(`/photos/${encodeURIComponent(name)}`, { method: 'GET' });
+  return response.ok && response.value.ok ? response.value.arrayBuffer() : null;
+}
+
+/** Tabs tell each other that receipts or the pack changed; records travel by the store's own feed. */
+function joinTabs(account: string, records: RecordsOnPhone, receipts: Receipts, sync: Sync): () => void {
+  const channel = new BroadcastChannel(`homefile-${account}`);
+  channel.addEventListener('message', () => {
+    void records.follow().then(async () => {
+      await receipts.reload();
+      records.tell();
+    });
+  });
+  const stop = sync.onChange(() => {
+    if (sync.state.state === 'done') channel.postMessage('round-done');
+  });
+  return () => {
+    stop();
+    channel.close();
+  };
+}

@@ -1,0 +1,97 @@
+import { jsonOf, problemOf, type Api } from './api.ts';
+import type { PhotoStore } from './photo-store.ts';
+import { ended } from './push-records.ts';
+import { photoKey, type Receipt, type Receipts } from './receipts.ts';
+import { RoundEnded } from './sync-state.ts';
+
+const PIECE_BYTES = 256 * 1024;
+const PIECE_TIMEOUT_MS = 60_000;
+/** A server that keeps answering with an offset that does not grow is not worth asking on. */
+const ATTEMPTS_LIMIT = 200;
+
+/** Sends pictures by their digest, in pieces, and goes on where the server says it stopped. */
+export class PhotoPush {
+  readonly #api: Api;
+  readonly #store: PhotoStore;
+  readonly #receipts: Receipts;
+  readonly #server: string;
+  readonly #now: () => number;
+
+  constructor(api: Api, store: PhotoStore, receipts: Receipts, server: string, now: () => number) {
+    this.#api = api;
+    this.#store = store;
+    this.#receipts = receipts;
+    this.#server = server;
+    this.#now = now;
+  }
+
+  /**
+   * Sends these pictures, one after the other, and answers those whose bytes are no longer here. Throws `RoundEnded` when
+   * the server cannot be used further.
+   */
+  async send(
+    digests: readonly string[],
+    onProgress: (done: number, of: number) => void,
+  ): Promise<readonly string[]> {
+    const lost: string[] = [];
+    for (const [index, sha256] of digests.entries()) {
+      onProgress(index, digests.length);
+      const bytes = await this.#store.bytes(sha256);
+      if (bytes) await this.#receipts.keep([[photoKey(sha256), await this.#sendOne(sha256, bytes)]]);
+      else lost.push(sha256);
+    }
+    onProgress(digests.length, digests.length);
+    return lost;
+  }
+
+  async #sendOne(sha256: string, bytes: ArrayBuffer): Promise<Receipt> {
+    let offset = await this.#offset(sha256);
+    for (let attempt = 0; attempt < ATTEMPTS_LIMIT && offset < bytes.byteLength; attempt += 1) {
+      const outcome = await this.#sendPiece(sha256, bytes, offset);
+      if (outcome.refused !== null) return this.#receipt('refused', outcome.refused);
+      offset = outcome.offset;
+    }
+    if (offset < bytes.byteLength) throw new RoundEnded({ because: 'busy' });
+    return this.#receipt('sent', null);
+  }
+
+  async #offset(sha256: string): Promise<number> {
+    const response = await this.#api.send(`/photos/${sha256}`, { method: 'HEAD' });
+    if (!response.ok) throw ended(response.problem);
+    if (response.value.status === 404) return 0;
+    if (!response.value.ok) throw ended(problemOf(response.value.status, null));
+    return offsetOf(response.value) ?? 0;
+  }
+
+  async #sendPiece(
+    sha256: string,
+    bytes: ArrayBuffer,
+    from: number,
+  ): Promise<{ readonly offset: number; readonly refused: string | null }> {
+    const to = Math.min(from + PIECE_BYTES, bytes.byteLength);
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'content-range': `bytes ${from}-${to - 1}/${bytes.byteLength}`,
+    };
+    const init = { method: 'PUT', headers, body: bytes.slice(from, to) };
+    const response = await this.#api.send(`/photos/${sha256}`, init, PIECE_TIMEOUT_MS);
+    if (!response.ok) throw ended(response.problem);
+    const { status } = response.value;
+    if (status === 201 || status === 200) return { offset: bytes.byteLength, refused: null };
+    if (status === 202) return { offset: offsetOf(response.value) ?? to, refused: null };
+    if (status === 409)
+      return { offset: offsetOf(response.value) ?? (await this.#offset(sha256)), refused: null };
+    const problem = problemOf(status, await jsonOf(response.value));
+    if (problem.because === 'refused' && status !== 404) return { offset: from, refused: problem.sentence };
+    throw ended(problem);
+  }
+
+  #receipt(state: 'sent' | 'refused', sentence: string | null): Receipt {
+    return { state, sentence, server: this.#server, at: this.#now() };
+  }
+}
+
+function offsetOf(response: Response): number | null {
+  const text = response.headers.get('upload-offset');
+  return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : null;
+}

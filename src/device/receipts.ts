@@ -1,0 +1,89 @@
+import type { WorkDatabase } from './work-database.ts';
+
+/**
+ * How something that this phone made stands, in the four words a person reads. kept: on this phone. sent: it left the
+ * phone. receipt: the office proved that it holds it. refused: the office said no; it is safe here.
+ */
+export type RecordState = 'kept' | 'sent' | 'receipt' | 'refused';
+
+/** What the office said about one revision of a record, or about one photo. */
+export interface Receipt {
+  readonly state: Exclude<RecordState, 'kept'>;
+  /** The office's sentence when it refused, else null. */
+  readonly sentence: string | null;
+  /** The server that said so. A receipt of another server proves nothing. */
+  readonly server: string;
+  /** Milliseconds since 1970 by this phone's clock. */
+  readonly at: number;
+}
+
+/** The name under which a revision's receipt lies. */
+export const revisionKey = (id: string, rev: string): string => `record ${id} ${rev}`;
+/** The name under which a photo's receipt lies. */
+export const photoKey = (sha256: string): string => `photo ${sha256}`;
+
+/**
+ * The office's answers, by record revision and photo. What has no entry is *kept*: the list of what must still be sent
+ * follows from the records themselves, so nothing can fall out of an outbox.
+ */
+export class Receipts {
+  readonly #database: WorkDatabase;
+  #known = new Map<string, Receipt>();
+  #server: string | null = null;
+
+  constructor(database: WorkDatabase) {
+    this.#database = database;
+  }
+
+  /** Reads what is on the disk, and counts only what `server` said. */
+  async load(server: string | null): Promise<void> {
+    this.#server = server;
+    await this.reload();
+  }
+
+  /** Reads again what is on the disk: another tab may have sent. */
+  async reload(): Promise<void> {
+    this.#known = await this.#database.read(['receipts'], async (tx) => {
+      const store = tx.objectStore('receipts');
+      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      return new Map(keys.flatMap((key, index) => (values[index] ? [[key, values[index]]] : [])));
+    });
+  }
+
+  /** From now on only this server's receipts count; on another one everything is *kept* again until confirmed. */
+  trust(server: string): void {
+    this.#server = server;
+  }
+
+  /** The receipt under this key, or null while it is only kept here. */
+  of(key: string): Receipt | null {
+    const receipt = this.#known.get(key);
+    return receipt && receipt.server === this.#server ? receipt : null;
+  }
+
+  /** How it stands. */
+  state(key: string): RecordState {
+    return this.of(key)?.state ?? 'kept';
+  }
+
+  /** Keeps answers, all of them or none. */
+  async keep(entries: readonly (readonly [key: string, receipt: Receipt])[]): Promise<void> {
+    if (entries.length === 0) return;
+    await this.#database.write(['receipts'], async (tx) => {
+      const store = tx.objectStore('receipts');
+      await Promise.all(entries.map(([key, receipt]) => store.put(receipt, key)));
+    });
+    for (const [key, receipt] of entries) this.#known.set(key, receipt);
+  }
+
+  /** The office does not have it after all, or the person wants it tried again: it is *kept*, and will be sent. */
+  async reopen(keys: readonly string[]): Promise<void> {
+    const known = keys.filter((key) => this.#known.has(key));
+    if (known.length === 0) return;
+    await this.#database.write(['receipts'], async (tx) => {
+      const store = tx.objectStore('receipts');
+      await Promise.all(known.map((key) => store.delete(key)));
+    });
+    for (const key of known) this.#known.delete(key);
+  }
+}

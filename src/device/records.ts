@@ -1,0 +1,175 @@
+import PouchDB from 'pouchdb-core';
+import HttpAdapter from 'pouchdb-adapter-http';
+import IdbAdapter from 'pouchdb-adapter-idb';
+import Replication from 'pouchdb-replication';
+import TransformPouch from 'transform-pouch';
+import { connectionLost } from './storage-problem.ts';
+
+PouchDB.plugin(IdbAdapter).plugin(HttpAdapter).plugin(Replication).plugin(TransformPouch);
+
+/** A document as it lies in a pack: the store's own members begin with an underscore. */
+export type RawDocument = Readonly<Record<string, unknown>> & { readonly _id: string; readonly _rev: string };
+
+/**
+ * What stands between the records and the store. `seal` runs before a document is stored, `open` after it is read; both
+ * keep every member that begins with an underscore. `_local` documents pass it by and hold nothing personal.
+ */
+export interface Cipher {
+  seal(document: RawDocument): Promise<RawDocument>;
+  open(document: RawDocument): Promise<RawDocument>;
+}
+
+/** How far a pull has come. */
+export interface PullProgress {
+  readonly documents: number;
+}
+
+/** The prefix of every record database; the browser shows PouchDB's own `_pouch_` before it. */
+const PREFIX = 'homefile-records-';
+
+/**
+ * The one way to the records on this phone: every read and write of a pack passes here, through bulkDocs, get, bulkGet,
+ * allDocs and changes alone, which is where a cipher sits. A failed connection is opened again and the call repeated
+ * once.
+ */
+export class RecordDatabase {
+  readonly pack: string;
+  readonly #cipher: Cipher | null;
+  #pouch: PouchDB.Database;
+  readonly #listeners = new Set<(ids: readonly string[]) => void>();
+  #feed: PouchDB.Core.Changes<object> | null = null;
+
+  /** Opens the records of a pack, creating an empty store where there is none. Settings never depend on the opener. */
+  constructor(pack: string, cipher: Cipher | null = null) {
+    this.pack = pack;
+    this.#cipher = cipher;
+    this.#pouch = openPouch(pack, cipher);
+  }
+
+  /** Stores a new document, or a child of `parent`. Answers its revision; `null` when another write came first. */
+  async insert(id: string, body: object, parent: string | null): Promise<string | null> {
+    const document = { ...body, _id: id, ...(parent === null ? {} : { _rev: parent }) };
+    const [row] = await this.#run((pouch) => pouch.bulkDocs([document]));
+    if (row && 'ok' in row && row.rev !== undefined) return row.rev;
+    if (row && 'status' in row && row.status === 409) return null;
+    throw row instanceof Error ? row : new Error('The store gave no answer.', { cause: row });
+  }
+
+  /** Stores documents with the revisions that they already have. */
+  async keep(documents: readonly RawDocument[]): Promise<void> {
+    if (documents.length === 0) return;
+    const rows = await this.#run((pouch) => pouch.bulkDocs([...documents], { new_edits: false }));
+    const failed = rows.find((row) => 'error' in row && row.error);
+    if (failed) throw new Error('The store did not keep a record.', { cause: failed });
+  }
+
+  /** All documents in their winning revisions, with `_conflicts` where other leaves exist. */
+  async readAll(): Promise<readonly RawDocument[]> {
+    const { rows } = await this.#run((pouch) => pouch.allDocs({ include_docs: true, conflicts: true }));
+    return rows.flatMap((row) => asRaw(row.doc));
+  }
+
+  /** The winning revisions of these documents; what does not exist is left out. */
+  async readMany(ids: readonly string[]): Promise<readonly RawDocument[]> {
+    const { rows } = await this.#run((pouch) =>
+      pouch.allDocs({ keys: [...ids], include_docs: true, conflicts: true }),
+    );
+    return rows.flatMap((row) => ('doc' in row ? asRaw(row.doc) : []));
+  }
+
+  /** One revision with its whole ancestry in `_revisions`, as it is sent; null when it is not here. */
+  async readWithAncestry(id: string, rev: string): Promise<RawDocument | null> {
+    const found = await this.#run((pouch) => pouch.get(id, { open_revs: [rev], revs: true }));
+    for (const leaf of found) if ('ok' in leaf) return asRaw(leaf.ok)[0] ?? null;
+    return null;
+  }
+
+  /** Takes over what the server's pack has and this one lacks. Rejects when the server cannot be reached or refuses. */
+  async pull(
+    url: string,
+    fetch: (url: string | Request, options?: RequestInit) => Promise<Response>,
+    onProgress?: (progress: PullProgress) => void,
+  ): Promise<void> {
+    const remote = new PouchDB(url, { adapter: 'http', skip_setup: true, fetch });
+    const pulling = this.#pouch.replicate.from(remote, { batch_size: 250 });
+    if (onProgress) void pulling.on('change', (info) => onProgress({ documents: info.docs_written }));
+    const outcome = await pulling;
+    if (!outcome.ok || outcome.doc_write_failures > 0) {
+      throw new Error('Not every record was kept.', { cause: outcome.errors[0] });
+    }
+  }
+
+  /** Calls `listener` with the ids of documents that changed, from any tab. Returns the way to stop. */
+  onChange(listener: (ids: readonly string[]) => void): () => void {
+    this.#listeners.add(listener);
+    this.#feed ??= this.#startFeed();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      this.#feed?.cancel();
+      this.#feed = null;
+    };
+  }
+
+  /** Closes the store. */
+  async close(): Promise<void> {
+    this.#feed?.cancel();
+    this.#feed = null;
+    await this.#pouch.close();
+  }
+
+  /** Deletes the store and all in it. The caller writes it into the deletion log first. */
+  async destroy(): Promise<void> {
+    this.#feed?.cancel();
+    this.#feed = null;
+    await this.#pouch.destroy();
+  }
+
+  #startFeed(): PouchDB.Core.Changes<object> {
+    const feed = this.#pouch.changes({ live: true, since: 'now' });
+    void feed.on('change', (change) => {
+      for (const listener of this.#listeners) listener([change.id]);
+    });
+    return feed;
+  }
+
+  async #run<T>(work: (pouch: PouchDB.Database) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.#pouch);
+    } catch (error) {
+      if (!connectionLost(error)) throw error;
+      this.#reopen();
+      return work(this.#pouch);
+    }
+  }
+
+  #reopen(): void {
+    this.#feed?.cancel();
+    this.#pouch = openPouch(this.pack, this.#cipher);
+    if (this.#feed) this.#feed = this.#startFeed();
+  }
+}
+
+/** Whether a record database of this pack exists on this phone. */
+export async function packIsHere(pack: string): Promise<boolean> {
+  const databases = await indexedDB.databases();
+  return databases.some((database) => database.name === `_pouch_${PREFIX}${pack}`);
+}
+
+function openPouch(pack: string, cipher: Cipher | null): PouchDB.Database {
+  // Settings such as auto_compaction are not stored with the database: they must be the same at every opening.
+  const pouch = new PouchDB(`${PREFIX}${pack}`, { adapter: 'idb', auto_compaction: false });
+  if (cipher) {
+    pouch.transform({
+      incoming: (document) => cipher.seal(document),
+      outgoing: (document) => cipher.open(document),
+    });
+  }
+  return pouch;
+}
+
+function asRaw(document: object | null | undefined): RawDocument[] {
+  if (!document || !('_id' in document) || !('_rev' in document)) return [];
+  if (typeof document._id !== 'string' || typeof document._rev !== 'string') return [];
+  return [{ ...document, _id: document._id, _rev: document._rev }];
+}

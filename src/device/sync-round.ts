@@ -1,0 +1,135 @@
+import type { Api } from './api.ts';
+import { collectReceipts } from './collect-receipts.ts';
+import { moveToGeneration, type MoveParts } from './new-generation.ts';
+import type { Outbox } from './outbox.ts';
+import { PhotoPush } from './push-photos.ts';
+import { ended, RecordPush } from './push-records.ts';
+import { readRegister, type Register } from './register.ts';
+import { photoKey, revisionKey } from './receipts.ts';
+import type { RecordDatabase } from './records.ts';
+import { RoundEnded, type SyncState } from './sync-state.ts';
+import { whoAmI, type Me } from './who-am-i.ts';
+
+export interface RoundParts extends MoveParts {
+  readonly api: Api;
+  readonly outbox: Outbox;
+  readonly register: Register;
+  readonly tell: (state: SyncState) => void;
+  /** From 0 to 1; spreads the tries of many phones. */
+  readonly random?: () => number;
+}
+
+/** What a round left behind. `heldBack`: something could not be taken just now, and should be tried again. */
+export interface RoundOutcome {
+  readonly heldBack: boolean;
+}
+
+/**
+ * One round with the office: who and which pack; records out; their receipts; the pack in; photos out; their receipts.
+ * Throws `RoundEnded` wherever the office cannot be used further; what was done by then is kept.
+ */
+export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
+  const me = await ask(parts);
+  if (me.pack === null) return { heldBack: false };
+  const push = new RecordPush(parts.api, parts.receipts, me.server, parts.now);
+  await sendRecords(parts, push, me.pack);
+  if (me.pack !== parts.records.database.pack) {
+    const pack = me.pack;
+    await moveToGeneration(parts, pack, (next) => pull(parts, next));
+    await sendRecords(parts, push, pack); // what was written meanwhile
+  } else {
+    await pull(parts, parts.records.database);
+  }
+  await confirm(parts, me.server);
+  await fetchRegister(parts);
+  await sendPhotos(parts, me.server);
+  await confirm(parts, me.server);
+  if (me.account.role === 'contractor') await fetchShownPictures(parts);
+  return { heldBack: push.heldBack };
+}
+
+async function ask({ api, account, identity, receipts, records, now }: RoundParts): Promise<Me> {
+  const answer = await whoAmI(api, now);
+  if (!answer.ok) throw ended(answer.problem);
+  const me = answer.value;
+  // Somebody else signed in with this browser: their session must not carry this account's work.
+  if (me.account.id !== account.id) throw new RoundEnded({ because: 'signed-out' });
+  await identity.change(account.id, { clock: me.clock, server: me.server, demo: me.demo });
+  receipts.trust(me.server);
+  records.tell();
+  return me;
+}
+
+async function sendRecords({ records, tell }: RoundParts, push: RecordPush, pack: string): Promise<void> {
+  const own = () => records.index.own();
+  await push.send(own, records.database, pack, (done, of) => {
+    if (of > 0) tell({ state: 'sending', what: 'records', done, of });
+  });
+  records.tell();
+}
+
+async function pull({ api, tell }: RoundParts, database: RecordDatabase): Promise<void> {
+  const url = new URL(`/db/${encodeURIComponent(database.pack)}`, location.origin).href;
+  let problem: RoundEnded | null = null;
+  const fetch = async (address: string | Request, options?: RequestInit) => {
+    const path = typeof address === 'string' ? address : address.url;
+    const response = await api.send(path, options ?? {}, PULL_TIMEOUT_MS);
+    if (!response.ok) problem = ended(response.problem);
+    else if (response.value.status === 401) problem = new RoundEnded({ because: 'signed-out' });
+    else if (response.value.status === 404 && !path.includes('/_local/')) {
+      problem = new RoundEnded({ because: 'pack-gone' });
+    }
+    if (!response.ok) throw new TypeError('The office was not reached.');
+    return response.value;
+  };
+  try {
+    await database.pull(url, fetch, ({ documents }) => {
+      tell({ state: 'sending', what: 'receiving', done: documents, of: documents });
+    });
+  } catch (error) {
+    throw problem ?? error;
+  }
+}
+
+async function confirm(parts: RoundParts, server: string): Promise<void> {
+  const records = parts.records.index.own().filter((one) => one.state === 'sent' || one.state === 'kept');
+  const photos = parts.outbox.pictures().filter((sha256) => {
+    const state = parts.receipts.state(photoKey(sha256));
+    return state === 'sent' || state === 'kept';
+  });
+  const asked = records.filter(({ id, rev }) => parts.receipts.state(revisionKey(id, rev)) === 'sent');
+  await collectReceipts(parts.api, parts.receipts, { records: asked, photos }, server, parts.now);
+  parts.records.tell();
+}
+
+async function sendPhotos(parts: RoundParts, server: string): Promise<void> {
+  const { api, photoStore, receipts, outbox, now, tell } = parts;
+  const waiting = outbox.pictures().filter((sha256) => receipts.state(photoKey(sha256)) === 'kept');
+  const push = new PhotoPush(api, photoStore, receipts, server, now);
+  const lost = await push.send(waiting, (done, of) => {
+    if (of > 0) tell({ state: 'sending', what: 'photos', done, of });
+  });
+  outbox.noteLostPictures(lost);
+}
+
+async function fetchRegister({ api, account, register }: RoundParts): Promise<void> {
+  if (account.role !== 'surveyor') return;
+  const known = register.version === null ? '' : `?version=${encodeURIComponent(register.version)}`;
+  const answer = await api.get(`/api/register${known}`);
+  const fresh = answer.ok ? readRegister(answer.value) : null;
+  // An address book that did not come is no reason to stop sending: the kept one is still good.
+  if (fresh && fresh.version !== register.version) await register.keep(fresh);
+}
+
+async function fetchShownPictures({ api, records, photoStore }: RoundParts): Promise<void> {
+  const here = new Set([...(await photoStore.shownNames()), ...(await photoStore.digests())]);
+  for (const name of records.index.pictures()) {
+    if (here.has(name)) continue;
+    const response = await api.send(`/photos/${encodeURIComponent(name)}`, { method: 'GET' });
+    if (!response.ok) throw ended(response.problem);
+    if (response.value.ok) await photoStore.keepShown(name, await response.value.arrayBuffer());
+  }
+  records.tell();
+}
+
+const PULL_TIMEOUT_MS = 60_000;

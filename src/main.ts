@@ -1,0 +1,36 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { Api } from './device/api.ts';
+import { AppUpdate } from './device/app-update.ts';
+import { DeletionLog } from './device/deletion-log.ts';
+import { deviceDatabase, Identity } from './device/identity.ts';
+import { StorageHealth } from './device/storage-health.ts';
+import { Router } from './router.svelte.ts';
+import { ROUTES } from './routes.ts';
+import { UpdateStatus } from './state/app-update.svelte.ts';
+import { Session } from './state/session.svelte.ts';
+import { Theme } from './state/theme.svelte.ts';
+import './ui/base.css';
+
+const database = deviceDatabase();
+const session = new Session({
+  api: new Api(),
+  identity: new Identity(database),
+  deletions: new DeletionLog(database),
+  health: new StorageHealth(database, localStorage),
+  now: Date.now,
+});
+const update = new AppUpdate();
+
+mount(App, {
+  target: document.getElementById('app') ?? document.body,
+  props: {
+    session,
+    router: new Router(ROUTES),
+    theme: new Theme(document.documentElement, localStorage),
+    update: new UpdateStatus(update, async () => ((await session.phone?.drafts.list()) ?? []).length === 0),
+    opening: session.resume(),
+  },
+});
+
+if (import.meta.env.PROD) void update.register();

@@ -1,0 +1,100 @@
+import type { Component } from 'svelte';
+import type { Role } from '#domain/access/verbs.ts';
+
+/** One line of the app's table of contents. */
+export interface Route {
+  /** Segments that begin with a colon are taken from the address: `/homes/:home`. */
+  readonly path: string;
+  readonly roles: readonly Role[];
+  /** For the window's title. Never a name, an address or a case. */
+  readonly title: string;
+  /** The tab that is shown as open. */
+  readonly tab?: string;
+  /** A screen takes no props; it reads its part of the address from the router. */
+  readonly load: () => Promise<{ readonly default: Component<Record<string, never>> }>;
+}
+
+/** The route that an address leads to, and what it took from the address. */
+export interface Match {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The first route of the table that this address leads to, or null. */
+export function matchRoute(routes: readonly Route[], path: string): Match | null {
+  const given = segments(path);
+  for (const route of routes) {
+    const wanted = segments(route.path);
+    if (wanted.length !== given.length) continue;
+    const params: Record<string, string> = {};
+    const fits = wanted.every((segment, index) => {
+      const value = given[index] ?? '';
+      if (!segment.startsWith(':')) return segment === value;
+      params[segment.slice(1)] = value;
+      return true;
+    });
+    if (fits) return { route, params };
+  }
+  return null;
+}
+
+/** The address bar as state. Links are real links; a click on one of the app's own is followed without loading. */
+export class Router {
+  path = $state(location.pathname);
+  readonly #routes: readonly Route[];
+  readonly #match = $derived.by(() => matchRoute(this.#routes, this.path));
+  /** Grows with each navigation; 0 for the address at which the app was opened. */
+  moves = $state(0);
+
+  constructor(routes: readonly Route[]) {
+    this.#routes = routes;
+    addEventListener('popstate', () => {
+      this.#show();
+    });
+    document.addEventListener('click', (event) => {
+      const href = ownLink(event);
+      if (href === null) return;
+      event.preventDefault();
+      this.go(href);
+    });
+  }
+
+  /** What the address leads to, or null. */
+  get match(): Match | null {
+    return this.#match;
+  }
+
+  /** A part of the address by its name in the route. */
+  param(name: string): string {
+    const value = this.#match?.params[name];
+    if (value === undefined) throw new RangeError('The route has no such part.');
+    return value;
+  }
+
+  /** Goes to one of the app's own addresses. `replace` leaves no way back to this one. */
+  go(href: string, how: { readonly replace?: boolean } = {}): void {
+    if (how.replace) history.replaceState(null, '', href);
+    else if (href !== location.pathname) history.pushState(null, '', href);
+    this.#show();
+  }
+
+  #show(): void {
+    this.path = location.pathname;
+    this.moves += 1;
+  }
+}
+
+function segments(path: string): string[] {
+  return path.split('/').filter(Boolean);
+}
+
+function ownLink(event: MouseEvent): string | null {
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (event.defaultPrevented || !plain || !(event.target instanceof Element)) return null;
+  const link = event.target.closest('a');
+  if (!link || link.origin !== location.origin || link.target !== '' || link.hasAttribute('download'))
+    return null;
+  // An address with a fragment stays on the page; files and interfaces of the server are no screens.
+  if (link.hash !== '' || /^\/(api|db|photos|s)(\/|$)/.test(link.pathname)) return null;
+  return link.pathname;
+}

@@ -1,0 +1,23 @@
+/// <reference lib="webworker" />
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: { url: string; revision: string | null }[];
+};
+
+/** The app's own addresses. Anything else, above all /api, /db, /photos and /s, goes to the server untouched. */
+const APP_ROUTES = [
+  /^\/(?:\?|$)/,
+  /^\/(?:sign-in|unlock|enrol|today|homes|visits|sending|jobs|more|concern|office)(?:[/?]|$)/,
+];
+
+// Only the app's own files are kept, each by its content; never anything about a home.
+cleanupOutdatedCaches();
+precacheAndRoute(self.__WB_MANIFEST);
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: APP_ROUTES }));
+
+// A waiting version takes over only when the app says that nothing is being filled in.
+self.addEventListener('message', (event) => {
+  if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+});

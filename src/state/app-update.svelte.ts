@@ -1,0 +1,26 @@
+import { createSubscriber } from 'svelte/reactivity';
+import type { AppUpdate } from '../device/app-update.ts';
+
+/** Whether a new version waits, and the rule that it is used only when nothing is being filled in. */
+export class UpdateStatus {
+  readonly #update: AppUpdate;
+  readonly #changed: () => void;
+  readonly #nothingOpen: () => Promise<boolean>;
+
+  constructor(update: AppUpdate, nothingOpen: () => Promise<boolean>) {
+    this.#update = update;
+    this.#nothingOpen = nothingOpen;
+    this.#changed = createSubscriber((notify) => update.onChange(notify));
+  }
+
+  /** A new version is ready and waits for a safe point. */
+  get ready(): boolean {
+    this.#changed();
+    return this.#update.waiting;
+  }
+
+  /** Uses the waiting version if no draft is open. Called between visits: on the first screens of the tabs. */
+  async useIfSafe(): Promise<void> {
+    if (this.#update.waiting && (await this.#nothingOpen())) this.#update.use();
+  }
+}

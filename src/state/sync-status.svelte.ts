@@ -1,0 +1,112 @@
+import { createSubscriber } from 'svelte/reactivity';
+import { toLondon } from '#domain/time/london.ts';
+import type { OutboxCount, OutboxItem } from '../device/outbox.ts';
+import type { Phone } from '../device/phone.ts';
+import type { SyncState } from '../device/sync-state.ts';
+
+/** Tones as the kit has them. */
+export type StatusTone = 'good' | 'soon' | 'bad' | 'info' | 'plain';
+
+/** How the phone and the office stand, in words. */
+export class SyncStatus {
+  readonly #phone: Phone;
+  readonly #changed: () => void;
+
+  constructor(phone: Phone) {
+    this.#phone = phone;
+    this.#changed = createSubscriber((update) => {
+      const stops = [phone.sync.onChange(update), phone.records.onChange(update)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    });
+  }
+
+  /** The raw state, for a screen that shows more than words. */
+  get state(): SyncState {
+    this.#changed();
+    return this.#phone.sync.state;
+  }
+
+  /** How many things stand how. */
+  get count(): OutboxCount {
+    this.#changed();
+    return this.#phone.outbox.count();
+  }
+
+  /** Every item that this phone made, what needs the person first. */
+  get items(): readonly OutboxItem[] {
+    this.#changed();
+    return this.#phone.outbox.items();
+  }
+
+  /** One sentence for the status line. */
+  get words(): string {
+    return inWords(this.state, this.count);
+  }
+
+  get tone(): StatusTone {
+    if (this.count.refused > 0 || this.state.state === 'signed-out') return 'bad';
+    return this.state.state === 'done' && this.count.waiting === 0 ? 'good' : 'plain';
+  }
+
+  /** Tries now, whatever the timer says. */
+  tryNow(): Promise<void> {
+    return this.#phone.sync.tryNow();
+  }
+
+  /** Sends again what the office refused. */
+  async tryAgain(key: string): Promise<void> {
+    await this.#phone.outbox.tryAgain(key);
+    await this.tryNow();
+  }
+}
+
+/** How sending stands, in one sentence: what is safe first, then what comes next. */
+export function inWords(state: SyncState, count: OutboxCount): string {
+  switch (state.state) {
+    case 'signed-out':
+      return count.waiting > 0
+        ? `Your work is safe. ${things(count.waiting)} could not be sent. Sign in again.`
+        : 'Your work is safe. Sign in again to send and receive.';
+    case 'sending':
+      return sendingWords(state);
+    case 'waiting':
+      return `${waitingBecause(state.because, count)} Will try by itself, next at ${clock(state.nextTryAt)}.`;
+    case 'done':
+      return count.waiting === 0
+        ? `Everything has a receipt. At the office, ${clock(state.at)}.`
+        : refusedOr(count, `${things(count.waiting)} kept on this phone, no receipt yet.`);
+    case 'starting':
+      return count.waiting > 0 ? `${things(count.waiting)} kept on this phone.` : 'Kept on this phone.';
+  }
+}
+
+/** The time on a clock in London, `11:26`. */
+export function clock(at: number): string {
+  const minutes = Math.floor(toLondon(at).timeMs / 60_000);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function sendingWords({ what, done, of }: Extract<SyncState, { state: 'sending' }>): string {
+  if (what === 'photos') return `Sending photo ${Math.min(done + 1, of)} of ${of}. Keep this open.`;
+  if (what === 'records') return `Sending ${Math.min(done + 1, of)} of ${of}. Keep this open.`;
+  return `Packing: ${done} received.`;
+}
+
+function waitingBecause(because: 'no-signal' | 'busy' | 'phone', count: OutboxCount): string {
+  const kept = count.waiting > 0 ? ` ${things(count.waiting)} kept on this phone.` : '';
+  if (because === 'no-signal') return `No signal. Everything here works.${kept}`;
+  if (because === 'busy') return `The office cannot take it just now.${kept}`;
+  return `This phone could not finish sending.${kept}`;
+}
+
+function refusedOr(count: OutboxCount, otherwise: string): string {
+  return count.refused > 0
+    ? `The office could not take ${things(count.refused).toLowerCase()}. It is safe here.`
+    : otherwise;
+}
+
+function things(count: number): string {
+  return count === 1 ? '1 item' : `${count} items`;
+}
