@@ -15,9 +15,13 @@ test.beforeAll(async () => {
 
 async function open(page: Page, name: (typeof PAGES)[number], theme = 'light', width = 390) {
   await serveGallery(page, files);
-  await page.setViewportSize({ width, height: width > 500 ? 900 : 844 });
+  await resize(page, width);
   await page.goto(`${GALLERY}?theme=${theme}${name === 'parts' ? '' : `&show=${name}`}`);
   await expect(page.locator('h1').first()).toBeVisible();
+}
+
+function resize(page: Page, width: number) {
+  return page.setViewportSize({ width, height: width > 500 ? 900 : 844 });
 }
 
 /** What axe found, short enough to read in a failure. */
@@ -29,8 +33,9 @@ async function violations(page: Page) {
 for (const name of PAGES) {
   for (const theme of THEMES) {
     test(`${name}, ${theme}: axe finds nothing, and nothing is wider than the screen`, async ({ page }) => {
+      await open(page, name, theme);
       for (const width of WIDTHS) {
-        await open(page, name, theme, width);
+        await resize(page, width);
         expect(await violations(page), `at ${width} px`).toEqual([]);
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth),
