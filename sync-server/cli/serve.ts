@@ -27,9 +27,11 @@ export async function serve(context: CommandContext): Promise<number> {
       'Set HOMEFILE_PUBLIC_URL=https://... to serve on an address other than this machine’s own.',
     );
   }
+  if (!password)
+    return wrongUse(context, 'Set HOMEFILE_ADMIN_PASSWORD to the first administrator’s password.');
   const storage = openSqliteStorage(resolve(options.data));
   const parts = {
-    ...adminOnly(storage, { name: 'admin', password: password ?? '' }),
+    ...adminOnly(storage, { name: 'admin', password }),
     appFolder: context.appFolder,
   };
   const app = await buildApp(parts);

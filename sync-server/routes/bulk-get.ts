@@ -30,24 +30,34 @@ export function bulkGetRoutes(app: FastifyInstance, context: EndpointContext): v
 
 function resultOf(view: ReadView, database: string, asked: unknown, wanted: Wanted, latest: boolean) {
   if (!isObject(asked)) return errorOf(null, null, badRequest('document must be a JSON object'));
-  const { id: askedId, rev: askedRev } = asked;
-  if (askedId === undefined) return errorOf(null, null, badRequest('document id missed'));
-  let id: string;
+  const { id, rev } = asked;
+  if (id === undefined) return errorOf(null, null, badRequest('document id missed'));
   try {
-    id = checkId(askedId);
+    return found(
+      view,
+      database,
+      checkId(id),
+      rev === undefined ? 'all' : [checkRevision(rev)],
+      wanted,
+      latest,
+    );
   } catch (error) {
-    if (error instanceof Refusal) return errorOf(askedId, null, error);
+    if (error instanceof Refusal) return errorOf(id, rev ?? null, error);
     throw error;
   }
-  let revs: 'all' | readonly string[];
-  try {
-    revs = askedRev === undefined ? 'all' : [checkRevision(askedRev)];
-  } catch (error) {
-    if (error instanceof Refusal) return errorOf(id, askedRev, error);
-    throw error;
-  }
+}
+
+function found(
+  view: ReadView,
+  database: string,
+  id: string,
+  revs: 'all' | readonly string[],
+  wanted: Wanted,
+  latest: boolean,
+) {
   const document = view.documents.document(database, id);
   const opened = openRevisions(document, revs, latest);
+  // Without a named revision CouchDB writes the word in its place.
   if (opened.length === 0) return errorOf(id, 'undefined', NOT_FOUND);
   const docs = opened.map((one) =>
     'missing' in one || !document

@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { CommandContext } from './command.ts';
+import { serve } from './serve.ts';
+
+function contextOf(
+  args: string[],
+  environment: Record<string, string> = { HOMEFILE_ADMIN_PASSWORD: 'secret' },
+) {
+  const written = { out: '', err: '' };
+  let tell: () => void = () => undefined;
+  let isReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => (isReady = resolve));
+  const context: CommandContext = {
+    args,
+    environment,
+    stdout: {
+      write(text) {
+        written.out += text;
+        isReady();
+      },
+    },
+    stderr: { write: (text) => (written.err += text) },
+    told: new Promise((resolve) => (tell = resolve)),
+    appFolder: '/nowhere',
+  };
+  return { context, written, ready, tell };
+}
+
+describe('homefile serve', () => {
+  it('says in one line where it is ready, and ends when told, keeping its data', async () => {
+    const data = join(mkdtempSync(join(tmpdir(), 'homefile-serve-')), 'new', 'data');
+    const { context, written, ready, tell } = contextOf(['--port', '0', '--data', data]);
+    const ended = serve(context);
+    await ready;
+    const [, address = ''] = /^Homefile is ready at (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(written.out) ?? [];
+    expect(await (await fetch(`${address}/db/`)).json()).toMatchObject({ couchdb: 'Welcome' });
+    tell();
+    expect(await ended).toBe(0);
+    expect(written.err).toBe('');
+    expect(existsSync(join(data, 'homefile.sqlite'))).toBe(true);
+    await expect(fetch(`${address}/db/`)).rejects.toThrow();
+  });
+
+  it.each([
+    ['an unknown argument', ['--colour', 'red'], undefined, 'Use: homefile serve'],
+    ['a port that is none', ['--port', 'x'], undefined, 'The port must be a number'],
+    ['an outside address without its public one', ['--host', '0.0.0.0'], undefined, 'HOMEFILE_PUBLIC_URL'],
+    ['no administrator’s password', [], {}, 'HOMEFILE_ADMIN_PASSWORD'],
+  ])('refuses %s with one sentence and status 2', async (_name, args, environment, sentence) => {
+    const { context, written } = contextOf(args, environment);
+    expect(await serve(context)).toBe(2);
+    expect(written.out).toBe('');
+    expect(written.err).toContain(sentence);
+    expect(written.err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
