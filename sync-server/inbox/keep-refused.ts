@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { OpaqueId } from '#domain/ids.ts';
+import { newOpaqueId } from '../accounts/new-account.ts';
+import { keyedDigest, record as journal } from '../journal/chain.ts';
+import type { WriteTx } from '../storage/storage.ts';
+
+/** A document that is not taken, as it came. */
+export interface Refused {
+  readonly account: OpaqueId;
+  readonly device: string;
+  readonly database: string;
+  readonly documentId: string | null;
+  readonly rev: string | null;
+  readonly raw: string;
+  readonly sentence: string;
+  readonly at: number;
+}
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** Keeps a refused document for the office alone, once however often it is sent. Nothing that was recorded is ever lost. */
+export function keepRefused(tx: WriteTx, refused: Refused): void {
+  const id = newOpaqueId();
+  const digest = createHash('sha256').update(refused.raw).digest('hex');
+  const { account, device, database, documentId, rev, raw, sentence, at } = refused;
+  const item = { id, receivedAt: at, account, device, database, documentId, rev, raw, sentence, digest };
+  if (!tx.inbox.keep(item, pictureNamed(raw))) return;
+  journal(tx, {
+    at,
+    action: 'record-refused',
+    account,
+    subject: id,
+    detail: '',
+    digest: keyedDigest(tx, id, raw),
+  });
+}
+
+/** The picture a refused document names, if it can be read at all: its bytes are kept too. */
+function pictureNamed(raw: string): readonly string[] {
+  const document: unknown = JSON.parse(raw);
+  if (typeof document !== 'object' || document === null || !('body' in document)) return [];
+  const { body } = document;
+  if (typeof body !== 'object' || body === null || !('picture' in body)) return [];
+  return typeof body.picture === 'string' && SHA256.test(body.picture) ? [body.picture] : [];
+}

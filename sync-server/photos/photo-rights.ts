@@ -1,0 +1,95 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { contractorRecord, isOpen } from '../packs/contractor-content.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { GrantMint } from '../packs/mint.ts';
+import type { Account } from '../storage/accounts.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
+import type { ReadView } from '../storage/storage.ts';
+
+/*
+ * Naming a digest gives no right to the bytes. A record gives its readers a picture only when whoever wrote it had the
+ * bytes: sent them, works at the desk, or could already see them at the same home.
+ */
+
+const DESK: ReadonlySet<string> = new Set(['office', 'lead']);
+
+/** Whether the account may send these bytes: a record of its own names them, kept or refused. */
+export function maySend(view: ReadView, account: OpaqueId, sha256: string): boolean {
+  return (
+    entriesNaming(view, sha256).some((entry) => entry.author === account) ||
+    view.inbox.namesPicture(account, sha256)
+  );
+}
+
+/** Whether the account may read the bytes under their digest. */
+export function mayRead(view: ReadView, account: Account, sha256: string, now: number): boolean {
+  if (DESK.has(account.role)) return view.photos.photo(sha256) !== null;
+  if (view.photos.photo(sha256)?.state !== 'held') return false;
+  const pack = view.packs.packOf(account.id);
+  if (pack === null || (pack.staleFrom !== null && pack.staleFrom <= londonToday(now))) return false;
+  return entriesNaming(view, sha256).some((entry) => {
+    const inPack = view.documents.get(pack.name, entry.id);
+    return (
+      inPack !== null && !Object.hasOwn(inPack.body, 'disclosed') && hadTheBytes(view, entry, sha256, now)
+    );
+  });
+}
+
+/** The digest behind a minted picture id, when the contractor's open grant shows that picture; null otherwise. */
+export function pictureShown(view: ReadView, account: Account, minted: string, now: number): string | null {
+  const known = view.packs.minted(minted);
+  const pack = view.packs.packOf(account.id);
+  if (known === null || pack === null || known.account !== account.id) return null;
+  const today = londonToday(now);
+  const grant = view.grants.orderGrantsBy(known.order).find((one) => one.account === account.id);
+  if (!grant || !isOpen(grant, today) || view.photos.photo(known.real)?.state !== 'held') return null;
+  const shown = entriesNaming(view, known.real).some(
+    (entry) =>
+      entry.home === grant.home &&
+      hadTheBytes(view, entry, known.real, now) &&
+      contractorRecord(view, { pack, today }, grant, new GrantMint(grant), entry).some(
+        (one) => one.form === 'disclosed' && one.document.body['picture'] === minted,
+      ),
+  );
+  return shown ? known.real : null;
+}
+
+/** Whether a record that this account pushes names a picture that is somebody else's and that it may not see. */
+export function namesForeignPicture(view: ReadView, account: Account, sha256: string, now: number): boolean {
+  if (view.photos.wasSentBy(account.id, sha256)) return false;
+  const others = entriesNaming(view, sha256).filter((entry) => entry.author !== account.id);
+  const isKnown = others.length > 0 || view.photos.sendersOf(sha256).length > 0;
+  return isKnown && !mayRead(view, account, sha256, now) && !seesRecordNaming(view, account, others);
+}
+
+/** Its bytes may still be on their way, but the record that names it is in the account's own pack. */
+function seesRecordNaming(view: ReadView, account: Account, entries: readonly RecordEntry[]): boolean {
+  const pack = view.packs.packOf(account.id);
+  return (
+    pack !== null &&
+    entries.some((entry) => {
+      const inPack = view.documents.get(pack.name, entry.id);
+      return inPack !== null && !Object.hasOwn(inPack.body, 'disclosed');
+    })
+  );
+}
+
+function hadTheBytes(view: ReadView, entry: RecordEntry, sha256: string, now: number): boolean {
+  const author = view.accounts.account(entry.author);
+  if (author !== null && DESK.has(author.role)) return true;
+  if (view.photos.wasSentBy(entry.author, sha256)) return true;
+  if (author?.role !== 'surveyor') return false;
+  const sawHome = view.grants
+    .homeGrantsOf(author.id)
+    .some((grant) => grant.home === entry.home && grant.grantedAt <= now);
+  return (
+    sawHome &&
+    entriesNaming(view, sha256).some(
+      (other) => other.home === entry.home && view.photos.wasSentBy(other.author, sha256),
+    )
+  );
+}
+
+function entriesNaming(view: ReadView, sha256: string): readonly RecordEntry[] {
+  return view.records.naming(sha256).flatMap((id) => view.records.entry(id) ?? []);
+}
