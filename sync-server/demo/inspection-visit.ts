@@ -1,4 +1,5 @@
 import type { OpaqueId } from '#domain/ids.ts';
+import { clearedNote } from '#domain/records/cleared-note.ts';
 import { clearedPhoto } from '#domain/records/cleared-photo.ts';
 import type { RecordOf } from '#domain/records/define-record.ts';
 import { finding } from '#domain/records/finding.ts';
@@ -29,6 +30,8 @@ export interface RoomSeen {
   /** Taken, and not looked at yet. */
   readonly unchecked?: readonly PictureName[];
   readonly note?: string;
+  /** The same in words about the building alone, cleared to share. */
+  readonly clearedNote?: string;
 }
 
 export interface Seen {
@@ -104,7 +107,12 @@ function writeRoom(
     const shown = { picture: sha256, takenOn: dateOf(day), ...PICTURE_SIZE };
     scribe.write(clearedPhoto, { photo: taken, room: id, element, ...shown }, made(minute + 4));
   }
-  if (seen.note !== undefined) scribe.write(note, { room: id, words: seen.note }, made(minute + 5));
+  if (seen.note !== undefined) {
+    const written = scribe.write(note, { room: id, words: seen.note }, made(minute + 5));
+    if (seen.clearedNote !== undefined) {
+      scribe.write(clearedNote, { note: written, room: id, words: seen.clearedNote }, made(minute + 5));
+    }
+  }
   return { room: id, findings };
 }
 

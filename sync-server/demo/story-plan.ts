@@ -4,6 +4,7 @@ import { USUAL_HOUSEHOLDS, type HouseholdName } from './households.ts';
 import type { HomeScribe } from './scribe.ts';
 import * as decided from './stories/decided.ts';
 import * as guarded from './stories/guarded-facts.ts';
+import { lastingWorkAhead } from './stories/lasting-work.ts';
 import { leakAbove, leakBelow } from './stories/leak.ts';
 import * as reports from './stories/new-reports.ts';
 import * as hazards from './stories/other-hazards.ts';
@@ -66,7 +67,7 @@ const TOLD: ReadonlyMap<string, HomePlan> = new Map([
   ['36 Avocet Road', plan('leaseholder', visits.reportedOffTenancy)],
   ['38 Avocet Road', plan('one-adult', hazards.brokenLock)],
   ['40 Avocet Road', plan('young-family', decided.decidedYesterday)],
-  ['44 Avocet Road', plan('couple', works.lastingWorkAhead)],
+  ['44 Avocet Road', plan('couple', lastingWorkAhead)],
 ]);
 
 /** What is told of a home. Beyond the first estate nothing is planned for today: those homes give the load its size. */

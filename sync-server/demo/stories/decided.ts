@@ -7,6 +7,7 @@ import { decide, order, summarise, type Decided } from '../decision-file.ts';
 import { at, dateOf } from '../demo-days.ts';
 import { visited, type Inspected } from '../inspection-visit.ts';
 import type { HomeScribe } from '../scribe.ts';
+import { cleanMould, newFan } from './jobs.ts';
 import { clearRoom, dampLivingRoom, firstLook, mouldyBedroom, stillFan } from './rooms-seen.ts';
 
 /** Mould reported, looked at and found significant on the working day that lies `back` behind. */
@@ -48,30 +49,18 @@ function mouldDecided(
   return { decided, seen };
 }
 
-function mouldJob(
+/** The make-safe job with its day, and the lasting one, which is a step in itself. */
+function orderBoth(
   scribe: HomeScribe,
   decided: Decided,
   seen: Inspected,
   day: DayNumber,
   dueOn: DayNumber,
 ): void {
-  const { staff } = scribe.scene;
-  order(
-    scribe,
-    { contractor: staff.contractors[0], case: decided.case, inspection: seen.id, day, pence: 26400 },
-    {
-      purpose: 'make-safe',
-      roomKind: 'bedroom',
-      element: 'wall',
-      remedy: 'clean-and-treat-mould',
-      quantity: 4,
-      quantityUnit: 'square-metre',
-      hazard: decided.hazard,
-      severity: decided.severity,
-      dueOn: dateOf(dueOn),
-      findings: seen.findings,
-    },
-  );
+  const contractor = scribe.scene.staff.contractors[0];
+  const common = { contractor, case: decided.case, inspection: seen.id, day };
+  order(scribe, { ...common, pence: 26400 }, cleanMould(decided, seen, dueOn));
+  order(scribe, { ...common, time: '11:28', pence: 31250 }, newFan(decided, seen));
 }
 
 /** Decided on the last working day: the summary and the works are still to do. */
@@ -90,14 +79,14 @@ export function summaryDueToday(scribe: HomeScribe): void {
   const { days, staff } = scribe.scene;
   const { decided, seen } = mouldDecided(scribe, 3, staff.surveyors[0]);
   summarise(scribe, decided, null, 'clean-and-treat-mould');
-  mouldJob(scribe, decided, seen, days.workingDaysBack(2), days.workingDaysOn(2));
+  orderBoth(scribe, decided, seen, days.workingDaysBack(2), days.workingDaysOn(2));
 }
 
 /** The summary is a working day late; the works are not. */
 export function summaryOverdue(scribe: HomeScribe): void {
   const { days, staff } = scribe.scene;
   const { decided, seen } = mouldDecided(scribe, 4, staff.surveyors[1]);
-  mouldJob(scribe, decided, seen, days.workingDaysBack(3), days.workingDaysOn(1));
+  orderBoth(scribe, decided, seen, days.workingDaysBack(3), days.workingDaysOn(1));
 }
 
 /** The home is to be made safe by the end of today; the job is with the contractor. */
@@ -105,7 +94,7 @@ export function makeSafeDueToday(scribe: HomeScribe): void {
   const { days, staff } = scribe.scene;
   const { decided, seen } = mouldDecided(scribe, 5, staff.surveyors[1]);
   summarise(scribe, decided, days.workingDaysBack(3), 'clean-and-treat-mould');
-  mouldJob(scribe, decided, seen, days.workingDaysBack(4), days.workday);
+  orderBoth(scribe, decided, seen, days.workingDaysBack(4), days.workday);
 }
 
 /** Could not be made safe in five working days: the family was offered another home, and took it. */
@@ -113,7 +102,7 @@ export function movedOut(scribe: HomeScribe): void {
   const { days, staff } = scribe.scene;
   const { decided, seen } = mouldDecided(scribe, 7, staff.surveyors[0]);
   summarise(scribe, decided, days.workingDaysBack(5), 'hack-off-and-replaster');
-  mouldJob(scribe, decided, seen, days.workingDaysBack(6), days.workingDaysBack(2));
+  orderBoth(scribe, decided, seen, days.workingDaysBack(6), days.workingDaysBack(2));
   scribe.write(
     accommodationOffer,
     {

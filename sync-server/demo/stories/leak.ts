@@ -65,6 +65,7 @@ export function leakBelow(scribe: HomeScribe): void {
     severity: 'significant',
     reasons: ['mould-where-people-sleep'],
     cause: 'leak-from-above',
+    preventativeWorkNeeded: false,
   });
   summarise(scribe, decided, days.workingDaysBack(1), 'dry');
   order(
@@ -137,6 +138,7 @@ export function leakAbove(scribe: HomeScribe): void {
     readings: [moisture(31.5, { element: 'floor', height: 'low' }, 'timber')],
     pictures: ['bath-joint'],
     note: 'Resident was out at work, her mother let me in and was upset about the noise. Joint behind the bath panel.',
+    clearedNote: 'Failed joint behind the bath panel; the panel lifts off with four screws.',
   };
   const seen = visited(
     scribe,
@@ -150,6 +152,13 @@ export function leakAbove(scribe: HomeScribe): void {
     },
     { inspection: { investigation: 'standard' }, rooms: [bathroom] },
   );
+  const decided = decide(scribe, opened, seen, {
+    hazard: 'damp-and-mould',
+    severity: 'neither',
+    reasons: ['surface-only'],
+    cause: 'plumbing-leak',
+  });
+  summarise(scribe, decided, days.workingDaysBack(1), 'replace');
   const ordered = order(
     scribe,
     { contractor: staff.contractors[0], case: opened, inspection: seen.id, day, time: '12:05', pence: 9800 },

@@ -5,7 +5,7 @@ import { planVisit, takeReport } from '../case-file.ts';
 import { order } from '../decision-file.ts';
 import { at, dateOf } from '../demo-days.ts';
 import type { HomeScribe } from '../scribe.ts';
-import { earlierLook } from './past.ts';
+import { closedCase } from './past.ts';
 
 /** Rang late yesterday: nobody has been planned yet. Ten working days from then. */
 export function justReported(scribe: HomeScribe): void {
@@ -48,14 +48,14 @@ export function visitTomorrow(scribe: HomeScribe): void {
 /** The last of the ten working days is today, and so is the visit. */
 export function investigationDueToday(scribe: HomeScribe): void {
   const { days, staff } = scribe.scene;
-  earlierLook(scribe, staff.surveyors[0], 172);
+  closedCase(scribe, 172);
   const day = days.workingDaysBack(10);
   const opened = takeReport(scribe, {
     day,
     time: '10:15',
     hazard: 'damp-and-mould',
     where: { roomKind: 'bedroom', element: 'wall' },
-    words: 'Black mould is back in the little room where my daughter sleeps. It was painted over in June.',
+    words: 'Black mould is back in the little room where my daughter sleeps. It was cleaned in the summer.',
     maybe: 'significant',
     basis: ['sleeping-room', 'known-need'],
   });

@@ -76,6 +76,7 @@ export function coldThisWeek(scribe: HomeScribe): void {
     severity: 'significant',
     reasons: ['no-heating'],
     cause: 'not-known-yet',
+    preventativeWorkNeeded: false,
   });
   order(
     scribe,

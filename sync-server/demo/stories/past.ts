@@ -4,7 +4,8 @@ import { takeReport } from '../case-file.ts';
 import { decide, endOrder, order, summarise, workDone } from '../decision-file.ts';
 import { visited } from '../inspection-visit.ts';
 import type { HomeScribe } from '../scribe.ts';
-import { clearRoom, firstLook, mouldyBedroom, stillFan } from './rooms-seen.ts';
+import { cleanMould, newFan } from './jobs.ts';
+import { clearRoom, dryBedroom, firstLook, mouldyBedroom, stillFan } from './rooms-seen.ts';
 
 /** A working day about so long ago. */
 function aboutDaysAgo(scribe: HomeScribe, daysAgo: number): DayNumber {
@@ -27,7 +28,7 @@ export function earlierLook(scribe: HomeScribe, surveyor: DemoAccount, daysAgo: 
     },
     {
       inspection: { investigation: 'none', heating: 'on', windows: 'closed' },
-      rooms: [mouldyBedroom(chance), stillFan(), clearRoom('living-room'), clearRoom('kitchen')],
+      rooms: [dryBedroom(chance), clearRoom('bathroom'), clearRoom('living-room'), clearRoom('kitchen')],
     },
   );
 }
@@ -72,33 +73,24 @@ export function closedCase(scribe: HomeScribe, daysAgo: number): void {
     cause: 'condensation',
   });
   summarise(scribe, decided, days.after(day, 4), 'fit-extractor-fan');
-  const ordered = order(
-    scribe,
-    {
-      contractor,
-      case: opened,
-      inspection: seen.id,
-      day: days.after(day, 3),
-      pence: chance.whole(120, 480) * 100,
-    },
-    {
-      purpose: 'preventative',
-      roomKind: 'bathroom',
-      element: 'fan',
-      defect: 'not-working',
-      remedy: 'fit-extractor-fan',
-      quantity: 1,
-      quantityUnit: 'item',
-      hazard: 'damp-and-mould',
-      severity: 'significant',
-      findings: seen.findings,
-    },
-  );
-  workDone(
-    scribe,
-    ordered,
-    { day: days.after(day, 6), time: '12:35' },
-    { outcome: 'done', done: ['fit-extractor-fan', 'clean-and-treat-mould'], leftSafe: true },
-  );
-  endOrder(scribe, ordered, { day: days.after(day, 8), time: '10:05' });
+  for (const job of [cleanMould(decided, seen), newFan(decided, seen)]) {
+    const ordered = order(
+      scribe,
+      {
+        contractor,
+        case: opened,
+        inspection: seen.id,
+        day: days.after(day, 3),
+        pence: chance.whole(120, 480) * 100,
+      },
+      job,
+    );
+    workDone(
+      scribe,
+      ordered,
+      { day: days.after(day, 6), time: '12:35' },
+      { outcome: 'done', done: [job.remedy], leftSafe: true },
+    );
+    endOrder(scribe, ordered, { day: days.after(day, 8), time: '10:05' });
+  }
 }

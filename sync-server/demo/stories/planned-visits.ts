@@ -1,5 +1,6 @@
 import { contact } from '#domain/records/contact.ts';
 import { planVisit, takeReport, type Planned } from '../case-file.ts';
+import { decide, summarise } from '../decision-file.ts';
 import { at, dateOf } from '../demo-days.ts';
 import { visited } from '../inspection-visit.ts';
 import type { HomeScribe } from '../scribe.ts';
@@ -46,10 +47,17 @@ export function secondLookToday(scribe: HomeScribe): void {
     surveyor: staff.surveyors[0],
     visitKind: 'damp-and-mould',
   };
-  visited(scribe, planned, {
+  const seen = visited(scribe, planned, {
     inspection: { investigation: 'standard', manner: 'remote' },
     rooms: [dampLivingRoom(scribe.chance), clearRoom('bedroom', 1)],
   });
+  const decided = decide(scribe, opened, seen, {
+    hazard: 'damp-and-mould',
+    severity: 'neither',
+    reasons: ['surface-only'],
+    cause: 'condensation',
+  });
+  summarise(scribe, decided, days.workingDaysBack(9));
   const asked = at(days.workingDaysBack(8), '10:25');
   scribe.write(
     contact,

@@ -34,6 +34,19 @@ export function mouldyBedroom(chance: Chance, number = 2, note?: string): RoomSe
   };
 }
 
+/** A bedroom that was measured and found dry. */
+export function dryBedroom(chance: Chance): RoomSeen {
+  const spot = { element: 'wall', wall: 'ahead', height: 'high' } as const;
+  return {
+    room: { roomKind: 'bedroom', number: 1, nothingFound: true },
+    readings: [
+      ...air(tenths(chance, 18.5, 21), chance.whole(48, 58)),
+      surface(tenths(chance, 14.5, 16.5), spot),
+      moisture(tenths(chance, 11, 15), spot),
+    ],
+  };
+}
+
 /** A kitchen or living room where damp is measured by radio frequency and nothing is seen. */
 export function dampLivingRoom(chance: Chance): RoomSeen {
   return {
