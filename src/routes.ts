@@ -10,6 +10,31 @@ const EVERYONE: readonly Role[] = [...ON_A_PHONE, ...OFFICE];
 /** Path -> screen: the app's table of contents. The first line that fits wins. Each screen's code is loaded when opened. */
 export const ROUTES: readonly Route[] = [
   {
+    path: '/today',
+    roles: SURVEYOR,
+    title: 'Today',
+    tab: '/today',
+    load: () => import('./screens/today/Today.svelte'),
+  },
+  {
+    path: '/visits/:visit',
+    roles: SURVEYOR,
+    title: 'Visit',
+    load: () => import('./screens/visit/Visit.svelte'),
+  },
+  {
+    path: '/visits/:visit/rooms/:room',
+    roles: SURVEYOR,
+    title: 'Room',
+    load: () => import('./screens/room/Room.svelte'),
+  },
+  {
+    path: '/visits/:visit/rooms/:room/readings/new',
+    roles: SURVEYOR,
+    title: 'Reading',
+    load: () => import('./screens/reading/Reading.svelte'),
+  },
+  {
     path: '/jobs',
     roles: CONTRACTOR,
     title: 'Jobs',

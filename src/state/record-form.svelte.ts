@@ -62,7 +62,7 @@ export class KeptDraftOf<Value extends object> {
   /** Its record is made, or nobody wants it. */
   async forget(): Promise<void> {
     const outcome = await this.#phone.drafts.discard(this.key);
-    this.kept = outcome.ok ? 'not-yet' : { problem: outcome.problem.sentence };
+    if (!outcome.ok) this.kept = { problem: outcome.problem.sentence };
   }
 
   /** The sentence beside the title: "Saved on this phone", or why not. */

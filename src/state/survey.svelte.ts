@@ -102,6 +102,16 @@ export class Survey {
     return currentTenancy(filed(this.ofHome(home), this.phone.now()))?.id ?? null;
   }
 
+  /** The address of a picture's small form for `<img>`; null when it is not on this phone. */
+  thumbnail(picture: string): Promise<string | null> {
+    return this.phone.photos.thumbnailUrl(picture);
+  }
+
+  /** As {@link thumbnail}, of the whole picture. */
+  whole(picture: string): Promise<string | null> {
+    return this.phone.photos.url(picture);
+  }
+
   /** This moment as a record takes it. */
   instant(): Instant {
     return this.phone.mint.instant();

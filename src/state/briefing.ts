@@ -1,0 +1,77 @@
+import { dateInWords, minuteInWords } from '#domain/cases/date-words.ts';
+import { INSTRUCTIONS } from '#domain/disclosure/instructions.ts';
+import { homeInstructions } from '#domain/inspections/home-instructions.ts';
+import { property } from '#domain/records/property.ts';
+import { visit } from '#domain/records/visit.ts';
+import { labelOf } from './field-options.ts';
+import { filed, type Survey } from './survey.svelte.ts';
+
+/** What a visitor must do at a home, in words, before the door opens. */
+export function instructionsFor(survey: Survey, home: string): readonly string[] {
+  const records = filed(survey.ofHome(home), survey.now).map(({ record }) => record);
+  return homeInstructions(records, survey.toldFor(home)).map((one) => INSTRUCTIONS[one]);
+}
+
+/** Whether the office sent the records of this home to this phone. What one wrote oneself does not count. */
+export function isPacked(survey: Survey, home: string): boolean {
+  return survey.record(home)?.record.kind === 'property';
+}
+
+/** What is said of every home that is not on this phone, in the same words for each. */
+export const NOT_ON_PHONE = 'Safety information is not on this phone. Ring the office before you go in.';
+
+/** The facts of the building. */
+export function buildingFacts(
+  survey: Survey,
+  home: string,
+): readonly { readonly term: string; readonly words: string }[] {
+  const found = survey.recordOf(home, 'property')?.record.body;
+  if (!found) return [];
+  const { fields } = property;
+  const storey = found.storey === undefined ? '' : `, storey ${found.storey}`;
+  return [
+    {
+      term: 'Home',
+      words: `${labelOf(fields.homeType, found.homeType)}${storey}, ${bedrooms(found.bedrooms)}`,
+    },
+    { term: 'Built', words: labelOf(fields.builtIn, found.builtIn) },
+    { term: 'Walls', words: labelOf(fields.construction, found.construction) },
+    {
+      term: 'Asbestos',
+      words: found.asbestosPresent
+        ? 'On the register: look before you drill or scrape'
+        : 'None on the register',
+    },
+  ];
+}
+
+/** The planned visit in words: when, and why. */
+export function planWords(
+  survey: Survey,
+  visitId: string,
+): { readonly when: string; readonly why: string } | null {
+  const plan = survey.recordOf(visitId, 'visit')?.record.body;
+  if (!plan) return null;
+  const time = plan.atMinute === undefined ? '' : `, ${minuteInWords(plan.atMinute)}`;
+  const { fields } = visit;
+  return {
+    when: `${dateInWords(plan.onDate, survey.now)}${time}`,
+    why: `${labelOf(fields.visitKind, plan.visitKind)}. ${labelOf(fields.reason, plan.reason)}`,
+  };
+}
+
+/** Who lives here, as the visit needs it: name, part and number to ring. */
+export function residentsOf(
+  survey: Survey,
+  home: string,
+): readonly { readonly id: string; readonly name: string; readonly phone: string | null }[] {
+  return survey
+    .ofHome(home)
+    .flatMap(({ id, record }) =>
+      record.kind === 'person' ? [{ id, name: record.body.name, phone: record.body.phone ?? null }] : [],
+    );
+}
+
+function bedrooms(count: number): string {
+  return count === 1 ? '1 bedroom' : `${count} bedrooms`;
+}

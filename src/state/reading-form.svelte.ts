@@ -1,0 +1,240 @@
+import { airOf, marginWords, type MarginWords, type RoomAir } from '#domain/inspections/room-air.ts';
+import { completeDraft } from '#domain/records/mint-record.ts';
+import { reading } from '#domain/records/reading.ts';
+import type { RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
+import type { Inspection } from './inspection.svelte.ts';
+import {
+  READING_KINDS,
+  kindOfReading,
+  type PadNumber,
+  type ReadingKind,
+  type ReadingKindName,
+} from './reading-kinds.ts';
+import { asFormProblems, KeptDraftOf, type FormProblem } from './record-form.svelte.ts';
+import { inOrder, opaque } from './survey.svelte.ts';
+
+type Body = RecordNamed<'reading'>['body'];
+
+/** What the pad keeps at every digit. */
+interface OnThePad extends Partial<Pick<Body, 'substrate' | 'element' | 'wall' | 'height'>> {
+  readonly kind: ReadingKindName;
+  readonly value: string;
+  readonly humidity: string;
+  readonly meter: string;
+}
+
+const NO_NUMBER = 'Enter the number on the meter.';
+
+/** The reading being taken. Numbers stay as typed until they are saved, each with its scale and meter. */
+export class ReadingForm {
+  readonly inspection: Inspection;
+  readonly room: string;
+  problems = $state.raw<readonly FormProblem[]>([]);
+  tries = $state(0);
+  /** Which number the pad types into. */
+  step = $state(0);
+  /** "Saved: 23.4 %WME", spoken once after Save and another. */
+  said = $state('');
+  #draft = $state.raw<KeptDraftOf<OnThePad> | null>(null);
+  #saving = false;
+  readonly #readNumber: (typed: string) => number | null;
+
+  constructor(inspection: Inspection, room: string, readNumber: (typed: string) => number | null) {
+    this.inspection = inspection;
+    this.room = room;
+    this.#readNumber = readNumber;
+  }
+
+  /** Opens what was being typed in this room, or an empty pad with the answers of the last reading. */
+  async open(): Promise<void> {
+    await this.inspection.look();
+    const begun = this.inspection.unfinished.find(
+      ({ kind, place }) => kind === 'reading' && place['room'] === this.room,
+    );
+    await this.#begin(begun?.id ?? this.inspection.survey.phone.mint.id(), this.#like('pin'));
+  }
+
+  get ready(): boolean {
+    return this.#draft?.ready ?? false;
+  }
+
+  get pad(): OnThePad {
+    return this.#draft?.value ?? this.#like('pin');
+  }
+
+  get kind(): ReadingKind {
+    return READING_KINDS[this.pad.kind];
+  }
+
+  /** The number that the pad types into now. */
+  get number(): PadNumber {
+    return this.kind.numbers[this.step] ?? this.kind.numbers[0];
+  }
+
+  get words(): string {
+    return this.#draft?.words ?? '';
+  }
+
+  /** Meters used before on this phone, the last one first. */
+  get meters(): readonly string[] {
+    const used = this.#earlier().flatMap(({ record }) => record.body.meter ?? []);
+    return [...new Set(used.reverse())];
+  }
+
+  /** The air of the room, for the dew point: as being typed, else as last read. */
+  get air(): RoomAir | null {
+    const typed = this.#typedAir();
+    return typed ?? airOf(this.room, this.inspection.records);
+  }
+
+  /** How the surface stands against the dew point; null while no air is known. */
+  get margin(): MarginWords | null {
+    const { air } = this;
+    if (!air || (this.pad.kind !== 'surface' && this.pad.kind !== 'air')) return null;
+    const surface = this.pad.kind === 'surface' ? this.#readNumber(this.pad.value) : null;
+    return marginWords(air.air, surface);
+  }
+
+  change(part: Partial<OnThePad>): void {
+    this.#draft?.change(part);
+    if (this.problems.length > 0) this.problems = this.#check().problems;
+  }
+
+  /** Another kind of reading: its last meter and material come with it, the place stays. */
+  changeKind(kind: ReadingKindName): void {
+    const { meter, substrate } = this.#like(kind);
+    this.step = 0;
+    this.problems = [];
+    this.#draft?.change({ kind, value: '', humidity: '', meter, ...(substrate ? { substrate } : {}) });
+  }
+
+  error(name: string): string | undefined {
+    return this.problems.find(({ id }) => id === name)?.text;
+  }
+
+  /** Keeps the reading and empties the pad for the next spot. False when something is to be put right. */
+  async saveAndAnother(): Promise<boolean> {
+    const before = this.pad;
+    if (!(await this.save())) return false;
+    this.said = `Kept: ${before.value} ${this.kind.numbers[0].unit}`;
+    this.step = 0;
+    await this.#begin(this.inspection.survey.phone.mint.id(), { ...before, value: '', humidity: '' });
+    return true;
+  }
+
+  /** Keeps the reading: one record a number. False when something is to be put right. */
+  async save(): Promise<boolean> {
+    if (this.#saving || !this.#draft) return false;
+    this.tries += 1;
+    const { problems, records } = this.#check();
+    this.problems = problems;
+    if (problems.length > 0) {
+      this.step = Math.max(
+        0,
+        this.kind.numbers.findIndex(({ name }) => this.error(name) !== undefined),
+      );
+      return false;
+    }
+    this.#saving = true;
+    try {
+      return await this.#store(this.#draft, records);
+    } finally {
+      this.#saving = false;
+    }
+  }
+
+  async #store(draft: KeptDraftOf<OnThePad>, records: readonly SurveyRecord[]): Promise<boolean> {
+    const { phone } = this.inspection.survey;
+    for (const [index, record] of records.entries()) {
+      const id = index === 0 ? opaque(draft.key.id) : phone.mint.id();
+      const outcome = await phone.records.put(id, record);
+      if (!outcome.ok) {
+        this.problems = [{ id: null, text: outcome.problem.sentence }];
+        return false;
+      }
+    }
+    await draft.forget();
+    return true;
+  }
+
+  #check(): { readonly problems: readonly FormProblem[]; readonly records: readonly SurveyRecord[] } {
+    const outcomes = this.kind.numbers.map((number) => this.#complete(number));
+    return {
+      problems: outcomes.flatMap(({ problems }) => problems),
+      records: outcomes.flatMap(({ record }) => record ?? []),
+    };
+  }
+
+  #complete(number: PadNumber): {
+    readonly problems: readonly FormProblem[];
+    readonly record?: SurveyRecord;
+  } {
+    const typed = this.pad[number.name];
+    const value = this.#readNumber(typed);
+    if (value === null) return { problems: [{ id: number.name, text: NO_NUMBER }] };
+    const { phone } = this.inspection.survey;
+    const outcome = completeDraft(
+      reading,
+      this.#body(number, value),
+      phone.mint.envelope(this.inspection.place()),
+    );
+    if (outcome.ok) return { problems: [], record: outcome.value };
+    // The number is named by the field that takes it, and repeated so that a slip of the finger is seen.
+    const problems = asFormProblems(outcome.problem).map(({ id, text }) =>
+      id === 'value' ? { id: number.name, text: `${text} You typed ${typed}.` } : { id, text },
+    );
+    return { problems };
+  }
+
+  #body(number: PadNumber, value: number): Partial<Body> {
+    const { meter, substrate, element, wall, height } = this.pad;
+    const { quantity, scale, method } = number;
+    return {
+      room: opaque(this.room),
+      ...{ quantity, scale, method, value },
+      ...(meter.trim() === '' ? {} : { meter: meter.trim() }),
+      ...(this.kind.asksSubstrate && substrate ? { substrate } : {}),
+      ...(this.kind.asksPlace && element ? { element } : {}),
+      ...(this.kind.asksPlace && wall ? { wall } : {}),
+      ...(this.kind.asksPlace && height ? { height } : {}),
+      takenAt: this.inspection.survey.instant(),
+    };
+  }
+
+  async #begin(id: string, start: OnThePad): Promise<void> {
+    const { phone } = this.inspection.survey;
+    const key = { id, kind: 'reading', version: reading.version };
+    const draft = new KeptDraftOf(phone, key, this.inspection.draftPlace(this.room), start);
+    await draft.open();
+    this.#draft = draft;
+    if (this.pad.kind === 'air' && this.pad.value !== '' && this.pad.humidity !== '') this.step = 1;
+  }
+
+  /** The answers of the last reading of this kind: people go on with the same meter, and often on the same wall. */
+  #like(kind: ReadingKindName): OnThePad {
+    const same = this.#earlier().filter(({ record }) => kindOfReading(record.body) === kind);
+    const last = same.at(-1)?.record.body;
+    const here = same.filter(({ record }) => record.body.room === this.room).at(-1)?.record.body;
+    return {
+      kind,
+      ...{ value: '', humidity: '' },
+      meter: last?.meter ?? '',
+      ...(last?.substrate ? { substrate: last.substrate } : {}),
+      ...(here?.element ? { element: here.element } : {}),
+      ...(here?.wall ? { wall: here.wall } : {}),
+      ...(here?.height ? { height: here.height } : {}),
+    };
+  }
+
+  #earlier() {
+    return inOrder(this.inspection.survey.ofKind('reading').filter(({ own }) => own));
+  }
+
+  #typedAir(): RoomAir | null {
+    if (this.pad.kind !== 'air') return null;
+    const celsius = this.#readNumber(this.pad.value);
+    const humidityPercent = this.#readNumber(this.pad.humidity);
+    if (celsius === null || humidityPercent === null) return null;
+    return { air: { celsius, humidityPercent }, room: opaque(this.room), here: true };
+  }
+}

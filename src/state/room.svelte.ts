@@ -1,0 +1,162 @@
+import { timeInWords } from '#domain/cases/date-words.ts';
+import { ofKind, type FiledRecord } from '#domain/cases/filed-record.ts';
+import { counted } from '#domain/inspections/counted.ts';
+import { causeWords, findingWords } from '#domain/inspections/finding-words.ts';
+import { spotWords, unitWords } from '#domain/inspections/reading-words.ts';
+import { airOf, degrees, marginWords } from '#domain/inspections/room-air.ts';
+import { inspection as inspectionKind } from '#domain/records/inspection.ts';
+import { labelOf } from './field-options.ts';
+import type { Inspection } from './inspection.svelte.ts';
+import { inOrder } from './survey.svelte.ts';
+
+/** A picture of a room as its grid shows it. */
+export interface Shot {
+  /** Of its `photo` record. */
+  readonly id: string;
+  readonly picture: string;
+  readonly room: string | null;
+  readonly cleared: boolean;
+  readonly taken: string;
+}
+
+/** One room of a visit: what was found, read and photographed in it. */
+export class RoomAtHand {
+  readonly inspection: Inspection;
+  readonly id: string;
+
+  constructor(inspection: Inspection, id: string) {
+    this.inspection = inspection;
+    this.id = id;
+  }
+
+  get name(): string {
+    return this.inspection.room(this.id)?.name ?? 'Room';
+  }
+
+  /** The surveyor's own name for it; shown to nobody else. */
+  get privateLabel(): string | null {
+    const room = this.inspection.of('room').find(({ id }) => id === this.id);
+    return room?.record.body.privateLabel ?? null;
+  }
+
+  get href(): string {
+    return `${this.inspection.href}/rooms/${this.id}`;
+  }
+
+  /** "2 findings, 3 readings, 4 photos". */
+  get subtitle(): string {
+    return this.inspection.room(this.id)?.detail ?? '';
+  }
+
+  /** Air, humidity, dew point and heating; empty while no air is read in this room. */
+  get climate(): readonly { readonly words: string; readonly of: string }[] {
+    const read = airOf(this.id, this.inspection.records);
+    if (!read?.here) return [];
+    const dew = marginWords(read.air, null);
+    const heating = this.inspection.held?.record.body.heating;
+    return [
+      { words: degrees(read.air.celsius), of: 'air' },
+      { words: `${read.air.humidityPercent} %`, of: 'humidity' },
+      ...(dew ? [{ words: degrees(dew.dewPointCelsius), of: 'dew point' }] : []),
+      ...(heating ? [{ words: labelOf(inspectionKind.fields.heating, heating), of: 'heating' }] : []),
+    ];
+  }
+
+  get findings(): readonly {
+    readonly id: string;
+    readonly href: string;
+    readonly title: string;
+    readonly detail: string;
+  }[] {
+    return inOrder(ofKind(this.#records, 'finding')).map(({ id, record }) => ({
+      id,
+      href: `${this.href}/findings/${id}`,
+      title: findingWords(record.body),
+      detail: causeWords(record.body),
+    }));
+  }
+
+  /** Forms begun in this room and not finished. */
+  get unfinished(): readonly { readonly id: string; readonly href: string; readonly title: string }[] {
+    const here = this.inspection.unfinished.filter(({ place }) => place['room'] === this.id);
+    return here.flatMap(({ id, kind }) => {
+      if (kind === 'finding')
+        return [{ id, href: `${this.href}/findings/${id}`, title: 'A finding not finished' }];
+      if (kind === 'reading')
+        return [{ id, href: `${this.href}/readings/new`, title: 'A reading not finished' }];
+      if (kind === 'note') return [{ id, href: `${this.href}/notes/${id}`, title: 'A note not finished' }];
+      return [];
+    });
+  }
+
+  get readings(): readonly {
+    readonly id: string;
+    readonly value: string;
+    readonly unit: string;
+    readonly spot: string;
+    readonly detail: string;
+  }[] {
+    return inOrder(ofKind(this.#records, 'reading')).map(({ id, record }) => ({
+      id,
+      value: String(record.body.value),
+      unit: unitWords(record.body),
+      spot: spotWords(record.body),
+      detail: this.#readingDetail(record.body),
+    }));
+  }
+
+  get shots(): readonly Shot[] {
+    return shotsOf(this.#records);
+  }
+
+  get notes(): readonly {
+    readonly id: string;
+    readonly href: string;
+    readonly words: string;
+    readonly shared: boolean;
+  }[] {
+    const cleared = new Set<string>(
+      ofKind(this.#records, 'cleared-note').map(({ record }) => record.body.note),
+    );
+    return inOrder(ofKind(this.#records, 'note')).map(({ id, record }) => ({
+      id,
+      href: `${this.href}/notes/${id}`,
+      words: record.body.words,
+      shared: cleared.has(id),
+    }));
+  }
+
+  get #records(): readonly FiledRecord[] {
+    return this.inspection.records.filter(
+      ({ record }) => 'room' in record.body && record.body.room === this.id,
+    );
+  }
+
+  #readingDetail(body: ReturnType<typeof ofKind<'reading'>>[number]['record']['body']): string {
+    const at = timeInWords(Date.parse(body.takenAt));
+    const read = airOf(this.id, this.inspection.records);
+    if (body.quantity === 'surface-temperature' && read) {
+      return [marginWords(read.air, body.value)?.detail ?? '', at].filter(Boolean).join(', ');
+    }
+    const into = body.substrate ? body.substrate.charAt(0).toUpperCase() + body.substrate.slice(1) : '';
+    return [into, at].filter(Boolean).join(', ');
+  }
+}
+
+/** The pictures among these records, each once, with whether somebody has looked at it. */
+export function shotsOf(records: readonly FiledRecord[]): readonly Shot[] {
+  const cleared = new Set<string>(ofKind(records, 'cleared-photo').map(({ record }) => record.body.photo));
+  return inOrder(ofKind(records, 'photo')).map(({ id, record }) => ({
+    id,
+    picture: record.body.picture,
+    room: record.body.room ?? null,
+    cleared: cleared.has(id),
+    taken: timeInWords(Date.parse(record.recordedAt)),
+  }));
+}
+
+/** "2 photos not checked", or "" when all are. */
+export function uncheckedWords(shots: readonly Shot[]): string {
+  const waiting = shots.filter(({ cleared }) => !cleared).length;
+  return waiting === 0 ? '' : `${counted(waiting, 'photo')} not checked.`;
+}
