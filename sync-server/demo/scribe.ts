@@ -62,7 +62,7 @@ export class HomeScribe {
     this.scene = scene;
     this.chance = chanceFor(scene.seed, 'story', scene.home.index);
     this.#ids = chanceFor(scene.seed, 'records', scene.home.index);
-    this.#sendingMs = this.#ids.whole(60, 10_000) * 1000;
+    this.#sendingMs = this.#ids.whole(60, 2_400) * 1000;
   }
 
   /** An id for something that is not a record of its own, such as a case. */
@@ -110,7 +110,7 @@ export class HomeScribe {
     this.written.push({ ...known, record, arrivedAt: this.#arrival(at, known.via) });
   }
 
-  /** A phone sends within three hours, and what was made yesterday evening has come by midnight. */
+  /** A phone sends within forty minutes, and what was made yesterday evening has come by midnight. */
   #arrival(at: Instant, via: DemoRecord['via']): EpochMs {
     const made = parseInstant(at);
     if (!made.ok) throw new RangeError(made.problem.sentence);
