@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Tickets } from '../accounts/sessions.ts';
+import { SESSION_MS } from '../accounts/sessions.ts';
+
+/** CouchDB's own name for it, so that its clients know it. */
+const SESSION = 'AuthSession';
+const DEVICE = 'HomefileDevice';
+/** The longest that browsers keep a cookie. */
+const DEVICE_SECONDS = 400 * 86_400;
+const TICKET = /^[A-Za-z0-9_-]{43}$/;
+
+/** The tickets that a browser shows; null for each that it lacks or that cannot be one. */
+export function shownTickets(request: FastifyRequest): {
+  readonly session: string | null;
+  readonly device: string | null;
+} {
+  const cookies = cookiesOf(request.headers.cookie ?? '');
+  return { session: ticketIn(cookies, SESSION), device: ticketIn(cookies, DEVICE) };
+}
+
+/** Gives the browser its tickets. `secure` unless the server is on this machine's own loopback. */
+export function giveTickets(reply: FastifyReply, tickets: Tickets, secure: boolean): void {
+  void reply.header('set-cookie', [
+    cookie(SESSION, tickets.session, SESSION_MS / 1000, secure),
+    cookie(DEVICE, tickets.device, DEVICE_SECONDS, secure),
+  ]);
+}
+
+/** Takes the session back. The device stays known: what it recorded must still be sent from it. */
+export function takeSession(reply: FastifyReply, secure: boolean): void {
+  void reply.header('set-cookie', cookie(SESSION, '', 0, secure));
+}
+
+function cookie(name: string, value: string, seconds: number, secure: boolean): string {
+  return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+}
+
+function cookiesOf(header: string): ReadonlyMap<string, string> {
+  const pairs = header.split(';').map((pair): [string, string] => {
+    const [name = '', ...value] = pair.split('=');
+    return [name.trim(), value.join('=').trim()];
+  });
+  return new Map(pairs);
+}
+
+function ticketIn(cookies: ReadonlyMap<string, string>, name: string): string | null {
+  const value = cookies.get(name) ?? '';
+  return TICKET.test(value) ? value : null;
+}

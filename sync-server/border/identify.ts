@@ -1,0 +1,82 @@
+import type { FastifyRequest } from 'fastify';
+import type { Credentials } from '../accounts/credentials.ts';
+import { extendSession, needsExtending, sessionOf, type SignedIn } from '../accounts/sessions.ts';
+import { Refusal } from '../errors.ts';
+import type { Identity } from '../parts.ts';
+import type { Account } from '../storage/accounts.ts';
+import type { Storage } from '../storage/storage.ts';
+import { shownTickets } from './cookies.ts';
+
+/** Tells who asks. */
+export class Door {
+  readonly #storage: Storage;
+  readonly #credentials: Credentials;
+  readonly #clock: () => number;
+  /** The words of each request by the identity that it was given: a gate keeps a refused document in its own words. */
+  readonly #texts = new WeakMap<Identity, string>();
+
+  constructor(storage: Storage, credentials: Credentials, clock: () => number) {
+    this.#storage = storage;
+    this.#credentials = credentials;
+    this.#clock = clock;
+  }
+
+  /** Who asks; null for a stranger. Wrong Basic credentials are refused (401); an ended session is a stranger. */
+  readonly identify = async (request: FastifyRequest): Promise<Identity | null> => {
+    const basic = basicOf(request.headers.authorization);
+    if (basic !== null) {
+      const account = await this.#credentials.verifyBasic(basic.name, basic.password, request.ip);
+      // Basic opens CouchDB's own things alone: never the files, never a pack.
+      return { name: account.name, roles: couchRoles(account), account: null, device: null };
+    }
+    const signedIn = await this.signedIn(request);
+    if (signedIn === null) return null;
+    const { account, device } = signedIn;
+    const identity: Identity = {
+      name: account.name,
+      roles: couchRoles(account),
+      account: account.id,
+      device,
+    };
+    if (Buffer.isBuffer(request.body)) this.#texts.set(identity, request.body.toString('utf8'));
+    return identity;
+  };
+
+  /** The text of the request that this identity was given for; null where it had none. */
+  textOf(who: Identity): string | null {
+    return this.#texts.get(who) ?? null;
+  }
+
+  /** Who is signed in to Homefile itself, by cookie alone; null for everybody else. */
+  async signedIn(request: FastifyRequest): Promise<SignedIn | null> {
+    const { session, device } = shownTickets(request);
+    if (session === null || device === null) return null;
+    const now = this.#clock();
+    const signedIn = this.#storage.read((view) => sessionOf(view, { session, device }, now));
+    if (signedIn !== null && needsExtending(signedIn.session, now)) {
+      await this.#storage.write((tx) => extendSession(tx, signedIn.session, now));
+    }
+    return signedIn;
+  }
+
+  /** As `signedIn`, or a refusal (401). */
+  async demandSignedIn(request: FastifyRequest): Promise<SignedIn> {
+    const signedIn = await this.signedIn(request);
+    if (signedIn === null)
+      throw new Refusal(401, 'unauthorized', 'You are not signed in. Sign in, then try again.');
+    return signedIn;
+  }
+}
+
+/** CouchDB's roles of an account: a server administrator or nothing. */
+export function couchRoles(account: Account): readonly string[] {
+  return account.role === 'administrator' ? ['_admin'] : [];
+}
+
+function basicOf(header: string | undefined): { readonly name: string; readonly password: string } | null {
+  const [, encoded] = /^Basic +([A-Za-z0-9+/=_-]+) *$/i.exec(header ?? '') ?? [];
+  if (encoded === undefined) return null;
+  const pair = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = pair.indexOf(':');
+  return colon < 0 ? null : { name: pair.slice(0, colon), password: pair.slice(colon + 1) };
+}

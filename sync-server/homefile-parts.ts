@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify';
+import { isOpaqueId } from '#domain/ids.ts';
+import { homefileAccess, isClosed } from './access.ts';
+import { Credentials } from './accounts/credentials.ts';
+import { border } from './border/border.ts';
+import { Door } from './border/identify.ts';
+import { PackGate } from './packs/pack-gate.ts';
+import type { DatabaseGate, Identity, Parts } from './parts.ts';
+import { PhotoFiles } from './photos/photo-files.ts';
+import { PhotoReceiver } from './photos/receive-photo.ts';
+import { meRoutes } from './routes/api-me.ts';
+import { receiptRoutes } from './routes/api-receipts.ts';
+import { registerRoutes } from './routes/api-register.ts';
+import { healthRoutes } from './routes/health.ts';
+import { photoRoutes, type PhotoParts } from './routes/photos.ts';
+import { sessionRoutes } from './routes/session.ts';
+import type { Storage } from './storage/storage.ts';
+
+export interface HomefileOptions {
+  readonly storage: Storage;
+  /** The data folder; photos lie in it. */
+  readonly folder: string;
+  /** `https://...` where the landlord serves it; null on this machine's own loopback. */
+  readonly publicUrl: string | null;
+  readonly demo: boolean;
+  readonly appFolder: string | null;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly log: (line: string) => void;
+  /** More routes, such as the office's; they are given what they need to know who asks. */
+  readonly moreRoutes?: readonly ((parts: PhotoParts) => (app: FastifyInstance) => void)[];
+  /** Rounds of the password hash, for tests. */
+  readonly passwordRounds?: number;
+}
+
+/** Homefile as `buildApp` wants it. */
+export function homefileParts(options: HomefileOptions): Parts {
+  const { storage, clock, demo, publicUrl } = options;
+  const credentials = new Credentials(storage, clock, options.passwordRounds);
+  const door = new Door(storage, credentials, clock);
+  const files = new PhotoFiles(options.folder);
+  const receiver = new PhotoReceiver(storage, files, clock);
+  const session: PhotoParts = {
+    storage,
+    credentials,
+    door,
+    clock,
+    secure: publicUrl !== null,
+    files,
+    receiver,
+  };
+  return {
+    storage,
+    identify: door.identify,
+    access: homefileAccess(clock),
+    gate: (who, database) => gateFor(who, database, door, clock),
+    border: (app) => border(app, { publicUrl, demo, log: options.log }),
+    routes: [
+      healthRoutes,
+      sessionRoutes(session),
+      meRoutes(session, demo),
+      receiptRoutes(session),
+      registerRoutes(session),
+      photoRoutes(session),
+      ...(options.moreRoutes ?? []).map((routes) => routes(session)),
+    ],
+    appFolder: options.appFolder,
+  };
+}
+
+function gateFor(
+  who: Identity | null,
+  database: string,
+  door: Door,
+  clock: () => number,
+): DatabaseGate | null {
+  if (!isClosed(database)) return null;
+  const { account, device } = who ?? {};
+  // Access has let nobody come so far but the pack's own account.
+  if (!who || !isOpaqueId(account) || !isOpaqueId(device))
+    throw new Error('A pack was written by a stranger.');
+  return new PackGate({ account, device }, database, door.textOf(who), clock);
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { OpaqueId } from '#domain/ids.ts';
+import type { PhotoState } from '../storage/photos.ts';
+
+/** Where photos lie on the disk: whole ones under their digest, those still coming under who sends them. */
+export class PhotoFiles {
+  readonly #folder: string;
+
+  constructor(dataFolder: string) {
+    this.#folder = join(dataFolder, 'photos');
+  }
+
+  /** How many bytes of an unfinished photo are on the disk. */
+  async partSize(account: OpaqueId, sha256: string): Promise<number> {
+    try {
+      return (await stat(this.#part(account, sha256))).size;
+    } catch (error) {
+      if (isMissing(error)) return 0;
+      throw error;
+    }
+  }
+
+  /** Adds bytes to an unfinished photo and resolves when they are on the disk. */
+  async append(account: OpaqueId, sha256: string, bytes: Uint8Array): Promise<void> {
+    const path = this.#part(account, sha256);
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, 'a');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  readPart(account: OpaqueId, sha256: string): Promise<Buffer> {
+    return readFile(this.#part(account, sha256));
+  }
+
+  async dropPart(account: OpaqueId, sha256: string): Promise<void> {
+    await rm(this.#part(account, sha256), { force: true });
+  }
+
+  /** Moves a finished photo to its place; it is there to stay when this resolves. */
+  async keepPart(account: OpaqueId, sha256: string, state: PhotoState): Promise<void> {
+    const path = this.#whole(sha256, state);
+    await mkdir(dirname(path), { recursive: true });
+    await syncFolder(dirname(dirname(path)));
+    await rename(this.#part(account, sha256), path);
+    await syncFolder(dirname(path));
+  }
+
+  read(sha256: string, state: PhotoState): Promise<Buffer> {
+    return readFile(this.#whole(sha256, state));
+  }
+
+  #part(account: OpaqueId, sha256: string): string {
+    return join(this.#folder, 'coming', `${account}-${sha256}`);
+  }
+
+  #whole(sha256: string, state: PhotoState): string {
+    return join(this.#folder, state, sha256.slice(0, 2), sha256);
+  }
+}
+
+/** The SHA-256 of bytes as 64 hex digits. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A new name in a folder is only certain once the folder itself is on the disk. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import { londonIso } from '#domain/time/london.ts';
+import { giveTickets, shownTickets } from '../border/cookies.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { packFor } from '../packs/generation.ts';
+import { POLICY } from '../packs/policy.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import type { Pack } from '../storage/packs.ts';
+import type { SessionParts } from './session.ts';
+
+/** `GET /api/me`: who is signed in, which pack is theirs now, and what time it is. */
+export function meRoutes(parts: SessionParts, demo: boolean): (app: FastifyInstance) => void {
+  return (app) => {
+    app.get('/api/me', async (request, reply) => {
+      const { account, device } = await parts.door.demandSignedIn(request);
+      const pack = await currentPack(parts, account.id);
+      const { session, device: ticket } = shownTickets(request);
+      // The cookie's own end moves with the session's.
+      if (session !== null && ticket !== null) giveTickets(reply, { session, device: ticket }, parts.secure);
+      const uuid = parts.storage.read((view) => view.server.uuid());
+      const { id, displayName, role } = account;
+      return {
+        server: { uuid, now: londonIso(parts.clock()), demo },
+        account: { id, displayName, role },
+        device,
+        pack: pack === null ? null : { name: pack.name },
+      };
+    });
+  };
+}
+
+/** The account's pack; it is written only when it is the first call of a day or the pack has to change. */
+async function currentPack({ storage, clock }: SessionParts, account: OpaqueId): Promise<Pack | null> {
+  const now = clock();
+  const known = storage.read((view) => view.packs.packOf(account));
+  if (known?.madeUpOn === londonToday(now) && known.policy === POLICY) return known;
+  return storage.write((tx) => packFor(tx, account, now));
+}

@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+import { jsonRoutes, members } from '../border/json-routes.ts';
+import { badRequest } from '../errors.ts';
+import { photoStanding, recordStanding } from '../receipts/receipts.ts';
+import type { SessionParts } from './session.ts';
+
+/** The most that one question may name. */
+const MOST = 1000;
+
+/** `POST /api/receipts`: which of these records and photos does the office hold? */
+export function receiptRoutes(parts: SessionParts): (app: FastifyInstance) => void {
+  return (app) => {
+    jsonRoutes(app, (scope) => {
+      scope.post('/api/receipts', async (request) => {
+        const { account } = await parts.door.demandSignedIn(request);
+        const asked = members(request.body);
+        const records = listed(asked.get('records')).map(readRevision);
+        const photos = listed(asked.get('photos')).map(readDigest);
+        const now = parts.clock();
+        return parts.storage.read((view) => ({
+          server: view.server.uuid(),
+          records: records.map(({ id, rev }) => ({ id, rev, ...recordStanding(view, account, id, rev) })),
+          photos: photos.map((sha256) => ({ sha256, ...photoStanding(view, account, sha256, now) })),
+        }));
+      });
+    });
+  };
+}
+
+function listed(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || value.length > MOST) {
+    throw badRequest('Ask for receipts with lists of at most 1000 records and 1000 photos.');
+  }
+  return value;
+}
+
+function readRevision(value: unknown): { readonly id: string; readonly rev: string } {
+  const given = members(value);
+  const [id, rev] = [given.get('id'), given.get('rev')];
+  if (typeof id !== 'string' || typeof rev !== 'string')
+    throw badRequest('Name each record by its id and rev.');
+  return { id, rev };
+}
+
+function readDigest(value: unknown): string {
+  if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value))
+    throw badRequest('Name each photo by its SHA-256.');
+  return value;
+}

@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isOpaqueId } from '#domain/ids.ts';
+import type { Credentials } from '../accounts/credentials.ts';
+import { beginSession, endSession } from '../accounts/sessions.ts';
+import { giveTickets, shownTickets, takeSession } from '../border/cookies.ts';
+import { couchRoles, type Door } from '../border/identify.ts';
+import { jsonRoutes, members } from '../border/json-routes.ts';
+import { badRequest } from '../errors.ts';
+import type { Account } from '../storage/accounts.ts';
+import type { Storage } from '../storage/storage.ts';
+
+export interface SessionParts {
+  readonly storage: Storage;
+  readonly credentials: Credentials;
+  readonly door: Door;
+  readonly clock: () => number;
+  /** Whether cookies travel by https alone. */
+  readonly secure: boolean;
+}
+
+/** `/api/session` and CouchDB's `/db/_session`: the same session, by two doors. */
+export function sessionRoutes(parts: SessionParts): (app: FastifyInstance) => void {
+  return (app) => {
+    jsonRoutes(app, (scope) => {
+      scope.post('/api/session', async (request, reply) => {
+        const { account, device } = await signIn(parts, request, (tickets) =>
+          giveTickets(reply, tickets, parts.secure),
+        );
+        const { id, displayName, role } = account;
+        return { account: { id, displayName, role }, device };
+      });
+      scope.delete('/api/session', async (request, reply) => {
+        await signOut(parts, request);
+        takeSession(reply, parts.secure);
+        return { ok: true };
+      });
+      couchSession(scope, parts);
+    });
+  };
+}
+
+function couchSession(scope: FastifyInstance, parts: SessionParts): void {
+  scope.get('/db/_session', async (request) => {
+    const who = await parts.door.identify(request);
+    const handlers = { authentication_handlers: ['cookie', 'default'] };
+    const authenticated = who === null ? {} : { authenticated: who.account === null ? 'default' : 'cookie' };
+    return {
+      ok: true,
+      userCtx: { name: who?.name ?? null, roles: who?.roles ?? [] },
+      info: { ...handlers, ...authenticated },
+    };
+  });
+  scope.post('/db/_session', async (request, reply) => {
+    const { account } = await signIn(parts, request, (tickets) => giveTickets(reply, tickets, parts.secure));
+    return { ok: true, name: account.name, roles: couchRoles(account) };
+  });
+  scope.delete('/db/_session', async (request, reply) => {
+    await signOut(parts, request);
+    takeSession(reply, parts.secure);
+    return { ok: true };
+  });
+}
+
+async function signIn(
+  { storage, credentials, clock }: SessionParts,
+  request: FastifyRequest,
+  give: (tickets: { session: string; device: string }) => void,
+): Promise<{ readonly account: Account; readonly device: string }> {
+  const given = members(request.body);
+  const [name, password, device] = [given.get('name'), given.get('password'), given.get('device')];
+  if (typeof name !== 'string' || typeof password !== 'string')
+    throw badRequest('Give a name and a password.');
+  const account = await credentials.verify(name, password, request.ip);
+  const shown = { ...shownTickets(request), claimed: isOpaqueId(device) ? device : null };
+  const begun = await storage.write((tx) => beginSession(tx, account, shown, clock()));
+  give(begun);
+  return { account, device: begun.deviceId };
+}
+
+async function signOut({ storage, door, clock }: SessionParts, request: FastifyRequest): Promise<void> {
+  const signedIn = await door.signedIn(request);
+  if (signedIn !== null) await storage.write((tx) => endSession(tx, signedIn, clock()));
+}
