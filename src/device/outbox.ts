@@ -8,6 +8,7 @@ export interface OutboxItem {
   /** The record's id, or the picture's SHA-256. */
   readonly id: string;
   readonly kind: string;
+  readonly home: string | null;
   readonly state: RecordState;
   /** The office's sentence where it refused, or why it cannot be sent. */
   readonly sentence: string | null;
@@ -47,14 +48,16 @@ export class Outbox {
 
   /** Everything, what needs the person first. */
   items(): readonly OutboxItem[] {
-    const records = this.#index.own().map(({ id, rev, kind }): OutboxItem => {
+    const own = this.#index.own();
+    const records = own.map(({ id, rev, kind, home }): OutboxItem => {
       const key = revisionKey(id, rev);
-      return { key, what: 'record', id, kind, ...this.#standing(key, null) };
+      return { key, what: 'record', id, kind, home, ...this.#standing(key, null) };
     });
-    const photos = this.pictures().map((sha256): OutboxItem => {
+    const named = new Map(own.flatMap(({ picture, home }) => (picture ? [[picture, home] as const] : [])));
+    const photos = [...named].map(([sha256, home]): OutboxItem => {
       const key = photoKey(sha256);
       const lost = this.#lostPictures.has(sha256) ? LOST : null;
-      return { key, what: 'photo', id: sha256, kind: 'picture', ...this.#standing(key, lost) };
+      return { key, what: 'photo', id: sha256, kind: 'picture', home, ...this.#standing(key, lost) };
     });
     return [...records, ...photos].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
   }

@@ -31,6 +31,7 @@ export interface OwnRevision {
   readonly id: string;
   readonly rev: string;
   readonly kind: string;
+  readonly home: string | null;
   readonly state: RecordState;
   /** The ids that a sign-off names: it goes after them. */
   readonly signs: readonly string[];
@@ -162,6 +163,7 @@ export class RecordIndex {
       id,
       rev,
       kind: entry.kind,
+      home: entry.home,
       state: this.#receipts.state(revisionKey(id, rev)),
       signs: entry.record?.kind === 'sign-off' ? entry.record.body.signed.map((signed) => signed.id) : [],
       picture: pictureOf(entry.raw),

@@ -2,6 +2,8 @@ import { createSubscriber } from 'svelte/reactivity';
 import { toLondon } from '#domain/time/london.ts';
 import type { OutboxCount, OutboxItem } from '../device/outbox.ts';
 import type { Phone } from '../device/phone.ts';
+import { rescueCopy, saveFile } from '../device/rescue.ts';
+import type { Room } from '../device/storage-health.ts';
 import type { SyncState } from '../device/sync-state.ts';
 
 /** Tones as the kit has them. */
@@ -48,6 +50,42 @@ export class SyncStatus {
   get tone(): StatusTone {
     if (this.count.refused > 0 || this.state.state === 'signed-out') return 'bad';
     return this.state.state === 'done' && this.count.waiting === 0 ? 'good' : 'plain';
+  }
+
+  /** How the office can be told of a home here: its address, or null. */
+  addressOf(home: string | null): string | null {
+    if (home === null) return null;
+    const { index } = this.#phone.records;
+    const property = index.record(home)?.record;
+    if (property?.kind === 'property') return property.body.line;
+    const shown = index.projections('property').find(({ document }) => document.home === home);
+    const line = shown?.document.body['line'];
+    return typeof line === 'string' ? line : (this.#phone.register.home(home)?.line ?? null);
+  }
+
+  /** How much this phone can still hold; null where the browser does not say. */
+  room(): Promise<Room | null> {
+    return this.#phone.health.room();
+  }
+
+  /** Whether the browser promised to keep the store; null when it was never asked. */
+  promised(): Promise<boolean | null> {
+    return this.#phone.health.promised();
+  }
+
+  /** Asks the browser to keep the store when room runs short. */
+  askToPersist(): Promise<boolean> {
+    return this.#phone.health.askToPersist();
+  }
+
+  /** Drafts that no record came from yet. */
+  async unfinished(): Promise<number> {
+    return (await this.#phone.drafts.list()).length;
+  }
+
+  /** Offers a file with all that has no receipt, or with one item. */
+  async saveRescueCopy(only: string | null = null): Promise<void> {
+    saveFile(await rescueCopy(this.#phone, only), `homefile-rescue-${this.#phone.mint.today()}.json`);
   }
 
   /** Tries now, whatever the timer says. */

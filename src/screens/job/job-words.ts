@@ -1,0 +1,89 @@
+import type { Answers } from '#domain/cases/answers.ts';
+
+interface Fact {
+  readonly term: string;
+  readonly words: string;
+}
+interface Shown {
+  readonly answers: Answers;
+}
+
+/** What the order asks for. */
+export function orderFacts(order: Answers): readonly Fact[] {
+  const quantity = order.words('quantity');
+  return facts([
+    ['Do', order.words('remedy')],
+    ['Part', order.words('element')],
+    ['What is wrong', order.words('defect')],
+    ['Where', order.words('roomKind')],
+    ['How much', quantity === null ? null : joined(' ', quantity, order.words('quantityUnit'))],
+    ['Hazard', order.words('hazard')],
+    ['Urgency', order.words('severity')],
+    ['Why', order.words('purpose')],
+    ['Due by', order.words('dueOn')],
+    ['In words', order.words('instructions')],
+  ]);
+}
+
+/** "Mould, A patch, up to 0.3 m², Wall, Left of the door, Condensation on a cold surface". */
+export function foundLines(findings: readonly Shown[]): readonly string[] {
+  return findings.map(({ answers: { words } }) =>
+    joined(
+      ', ',
+      ...['findingKind', 'defect', 'extent', 'element', 'wall', 'beyond', 'height', 'cause'].map((name) =>
+        words(name),
+      ),
+    ),
+  );
+}
+
+/** A number with its scale, always; what was measured and where stands before it. */
+export function readingFacts(readings: readonly Shown[]): readonly Fact[] {
+  return facts(
+    readings.map(({ answers: { words } }) => [
+      joined(
+        ', ',
+        words('quantity'),
+        words('element')?.toLowerCase() ?? null,
+        words('height')?.toLowerCase() ?? null,
+      ),
+      joined(
+        ', ',
+        joined(' ', words('value'), words('scale')),
+        words('method')?.toLowerCase() ?? null,
+        words('substrate')?.toLowerCase() ?? null,
+      ),
+    ]),
+  );
+}
+
+/** What the building is. Asbestos is always said, either way. */
+export function buildingFacts(properties: readonly Shown[]): readonly Fact[] {
+  const [property] = properties;
+  if (!property)
+    return [{ term: 'Asbestos', words: 'Not known on this phone. Ring the office before you drill.' }];
+  const { words, key } = property.answers;
+  const asbestos = words('asbestosPresent');
+  return facts([
+    ['Home', words('homeType')],
+    ['Built', words('builtIn')],
+    ['Walls', words('construction')],
+    ['Storey', words('storey')],
+    [
+      'Asbestos',
+      asbestos === 'Yes'
+        ? 'On the register. Ask the office where before you drill.'
+        : asbestos === 'No'
+          ? 'None on the register'
+          : (key('asbestosPresent') ?? 'Not known on this phone. Ring the office before you drill.'),
+    ],
+  ]);
+}
+
+function facts(pairs: readonly (readonly [string, string | null])[]): readonly Fact[] {
+  return pairs.flatMap(([term, words]) => (words === null || words === '' ? [] : [{ term, words }]));
+}
+
+function joined(between: string, ...words: readonly (string | null)[]): string {
+  return words.filter((word): word is string => word !== null && word !== '').join(between);
+}
