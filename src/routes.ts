@@ -5,6 +5,8 @@ const SURVEYOR: readonly Role[] = ['surveyor'];
 const CONTRACTOR: readonly Role[] = ['contractor'];
 const ON_A_PHONE: readonly Role[] = [...SURVEYOR, ...CONTRACTOR];
 const OFFICE: readonly Role[] = ['office', 'lead', 'administrator'];
+/** An administrator runs the service and reads no record. */
+const AT_THE_DESK: readonly Role[] = ['office', 'lead'];
 const EVERYONE: readonly Role[] = [...ON_A_PHONE, ...OFFICE];
 
 /** Path -> screen: the app's table of contents. The first line that fits wins. Each screen's code is loaded when opened. */
@@ -67,13 +69,67 @@ export const ROUTES: readonly Route[] = [
     tab: '/more',
     load: () => import('./screens/more/More.svelte'),
   },
+  {
+    path: '/office/cases',
+    roles: AT_THE_DESK,
+    title: 'Cases',
+    load: () => import('./screens/office/Cases.svelte'),
+  },
+  {
+    path: '/office/cases/:case',
+    roles: AT_THE_DESK,
+    title: 'Case',
+    load: () => import('./screens/office/Case.svelte'),
+  },
+  {
+    path: '/office/cases/:case/order',
+    roles: AT_THE_DESK,
+    title: 'Raise a job',
+    load: () => import('./screens/office/NewOrder.svelte'),
+  },
+  {
+    path: '/office/homes',
+    roles: AT_THE_DESK,
+    title: 'Find a home',
+    load: () => import('./screens/office/Homes.svelte'),
+  },
+  {
+    path: '/office/homes/:home',
+    roles: AT_THE_DESK,
+    title: 'Home',
+    load: () => import('./screens/office/Home.svelte'),
+  },
+  {
+    path: '/office/reports/new',
+    roles: AT_THE_DESK,
+    title: 'New report',
+    load: () => import('./screens/office/NewReport.svelte'),
+  },
+  {
+    path: '/office/orders/:order',
+    roles: AT_THE_DESK,
+    title: 'Job',
+    load: () => import('./screens/office/Order.svelte'),
+  },
+  {
+    path: '/office/inbox',
+    roles: AT_THE_DESK,
+    title: 'Refused documents',
+    load: () => import('./screens/office/Inbox.svelte'),
+  },
+  {
+    path: '/office/phones',
+    roles: AT_THE_DESK,
+    title: 'Phones',
+    load: () => import('./screens/office/Phones.svelte'),
+  },
 ];
 
 /** Where a person of this role begins. */
 export const FIRST_SCREEN = {
   surveyor: '/today',
   contractor: '/jobs',
-  office: '/office',
-  lead: '/office',
-  administrator: '/office',
+  office: '/office/cases',
+  lead: '/office/cases',
+  administrator: '/more',
 } as const satisfies Record<Role, string>;

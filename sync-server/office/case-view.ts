@@ -8,6 +8,7 @@ import { findingDetail, findingTitle } from '#domain/cases/visit-lines.ts';
 import { answersOf } from '#domain/cases/answers.ts';
 import { doneAt } from '#domain/cases/works-facts.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
+import { HAZARDS } from '#domain/deadlines/hazards.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { finding as findingKind } from '#domain/records/finding.ts';
 import { ELEMENTS, OCCUPANCIES, REMEDIES, SEVERITIES, VISIT_KINDS } from '#domain/records/vocabulary.ts';
@@ -55,8 +56,9 @@ export function caseView(view: ReadView, id: OpaqueId, call: DeskCall): CaseView
     findings: findingChoices(view, summary, looking),
     conclusions: ofKind(summary.records, 'conclusion').map(({ id: key, record }) => ({
       id: key,
-      words: SEVERITIES[record.body.severity],
+      words: `${SEVERITIES[record.body.severity]}: ${HAZARDS[record.body.hazard]}`,
       hazard: record.body.hazard,
+      severity: record.body.severity,
     })),
     residents: residentsOf(view, summary),
   };

@@ -76,6 +76,14 @@ export interface FindingChoice {
   readonly quantityUnit: string | null;
 }
 
+/** A decision that a written summary can tell of. */
+export interface ConclusionChoice {
+  readonly id: string;
+  readonly words: string;
+  readonly hazard: string;
+  readonly severity: string;
+}
+
 export interface CaseView {
   readonly case: string;
   readonly now: string;
@@ -95,7 +103,7 @@ export interface CaseView {
   readonly orders: readonly OrderLine[];
   readonly unchecked: readonly UncheckedItem[];
   readonly findings: readonly FindingChoice[];
-  readonly conclusions: readonly { readonly id: string; readonly words: string; readonly hazard: string }[];
+  readonly conclusions: readonly ConclusionChoice[];
   readonly residents: readonly string[];
 }
 

@@ -1,0 +1,109 @@
+import type {
+  BoardView,
+  CaseView,
+  EarlierView,
+  HomeLine,
+  HomeView,
+  HouseholdView,
+  InboxLine,
+  OrderView,
+  PhoneLine,
+  StaffLine,
+} from '#domain/cases/office-views.ts';
+import type { ComparedField } from '#domain/cases/comparison.ts';
+import type { Result } from '#domain/result.ts';
+import type { Api, ApiProblem } from './api.ts';
+
+export type OfficeAnswer<T> = Promise<Result<T, ApiProblem>>;
+
+/** What is sent: bodies as the record kinds have them, ids minted here so that sending twice changes nothing. */
+export type Sent = Readonly<Record<string, unknown>>;
+
+/** The office's interface. The server that answers is the one that this app came from, so its shapes are trusted. */
+export class OfficeApi {
+  readonly #api: Api;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  board(after: string | null): OfficeAnswer<BoardView> {
+    return this.#get(`/cases${after === null ? '' : `?after=${encodeURIComponent(after)}`}`);
+  }
+  caseView(id: string): OfficeAnswer<CaseView> {
+    return this.#get(`/cases/${id}`);
+  }
+  homes(
+    text: string,
+    after: string | null,
+  ): OfficeAnswer<{
+    readonly homes: readonly HomeLine[];
+    readonly total: number;
+    readonly next: string | null;
+  }> {
+    const from = after === null ? '' : `&after=${after}`;
+    return this.#get(`/homes?q=${encodeURIComponent(text)}${from}`);
+  }
+  home(id: string): OfficeAnswer<HomeView> {
+    return this.#get(`/homes/${id}`);
+  }
+  /** Reading it is journalled, so it is asked for only when somebody wants to see it. */
+  household(home: string): OfficeAnswer<HouseholdView> {
+    return this.#get(`/homes/${home}/household`);
+  }
+  earlier(home: string): OfficeAnswer<EarlierView> {
+    return this.#get(`/homes/${home}/earlier`);
+  }
+  order(id: string): OfficeAnswer<OrderView> {
+    return this.#get(`/orders/${id}`);
+  }
+  staff(): OfficeAnswer<{ readonly staff: readonly StaffLine[] }> {
+    return this.#get('/staff');
+  }
+  phones(): OfficeAnswer<{ readonly phones: readonly PhoneLine[] }> {
+    return this.#get('/phones');
+  }
+  inbox(): OfficeAnswer<{ readonly items: readonly InboxLine[] }> {
+    return this.#get('/inbox');
+  }
+  inboxItem(id: string): OfficeAnswer<{ readonly raw: string }> {
+    return this.#get(`/inbox/${id}`);
+  }
+
+  report(sent: Sent): OfficeAnswer<{ readonly case: string }> {
+    return this.#post('/reports', sent);
+  }
+  addEvent(caseId: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/cases/${caseId}/events`, sent);
+  }
+  planVisit(sent: Sent): OfficeAnswer<unknown> {
+    return this.#post('/visits', sent);
+  }
+  changeVisit(visit: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/visits/${visit}`, sent);
+  }
+  clear(sent: Sent): OfficeAnswer<unknown> {
+    return this.#post('/clearings', sent);
+  }
+  raiseOrder(sent: Sent): OfficeAnswer<{ readonly order: string }> {
+    return this.#post('/orders', sent);
+  }
+  previewOrder(sent: Sent): OfficeAnswer<{ readonly compared: readonly ComparedField[] }> {
+    return this.#post('/orders/preview', sent);
+  }
+  changeOrder(order: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/orders/${order}`, sent);
+  }
+
+  #get<T>(path: string): OfficeAnswer<T> {
+    return this.#api.get(`/api/office${path}`) as OfficeAnswer<T>;
+  }
+  #post<T>(path: string, sent: Sent): OfficeAnswer<T> {
+    return this.#api.post(`/api/office${path}`, sent) as OfficeAnswer<T>;
+  }
+}
+
+/** The address of a photo at the desk: a checked one, or one that is looked at to check it. */
+export function photoAddress(photo: { readonly id: string; readonly checked: boolean }): string {
+  return `/api/office/photos/${photo.id}${photo.checked ? '' : '/check'}`;
+}
