@@ -46,6 +46,13 @@ export class Outbox {
     return [...new Set(this.#index.own().flatMap(({ picture }) => picture ?? []))];
   }
 
+  /** Those of them whose record has left the phone: a picture follows its record, never the other way round. */
+  picturesToSend(): readonly string[] {
+    return [
+      ...new Set(this.#index.own().flatMap((one) => (one.state === 'kept' ? [] : (one.picture ?? [])))),
+    ];
+  }
+
   /** Everything, what needs the person first. */
   items(): readonly OutboxItem[] {
     const own = this.#index.own();

@@ -6,6 +6,8 @@ import { RoundEnded } from './sync-state.ts';
 
 const PIECE_BYTES = 256 * 1024;
 const PIECE_TIMEOUT_MS = 60_000;
+/** How often a picture that arrived damaged is sent anew before the round gives up on it. */
+const DAMAGED_LIMIT = 2;
 /** A server that keeps answering with an offset that does not grow is not worth asking on. */
 const ATTEMPTS_LIMIT = 200;
 
@@ -46,10 +48,12 @@ export class PhotoPush {
 
   async #sendOne(sha256: string, bytes: ArrayBuffer): Promise<Receipt> {
     let offset = await this.#offset(sha256);
+    let damaged = 0;
     for (let attempt = 0; attempt < ATTEMPTS_LIMIT && offset < bytes.byteLength; attempt += 1) {
       const outcome = await this.#sendPiece(sha256, bytes, offset);
       if (outcome.refused !== null) return this.#receipt('refused', outcome.refused);
-      offset = outcome.offset;
+      if (outcome.damaged && (damaged += 1) > DAMAGED_LIMIT) throw new RoundEnded({ because: 'busy' });
+      offset = outcome.damaged ? await this.#offset(sha256) : outcome.offset;
     }
     if (offset < bytes.byteLength) throw new RoundEnded({ because: 'busy' });
     return this.#receipt('sent', null);
@@ -63,11 +67,7 @@ export class PhotoPush {
     return offsetOf(response.value) ?? 0;
   }
 
-  async #sendPiece(
-    sha256: string,
-    bytes: ArrayBuffer,
-    from: number,
-  ): Promise<{ readonly offset: number; readonly refused: string | null }> {
+  async #sendPiece(sha256: string, bytes: ArrayBuffer, from: number): Promise<PieceOutcome> {
     const to = Math.min(from + PIECE_BYTES, bytes.byteLength);
     const headers = {
       'content-type': 'application/octet-stream',
@@ -77,18 +77,28 @@ export class PhotoPush {
     const response = await this.#api.send(`/photos/${sha256}`, init, PIECE_TIMEOUT_MS);
     if (!response.ok) throw ended(response.problem);
     const { status } = response.value;
-    if (status === 201 || status === 200) return { offset: bytes.byteLength, refused: null };
-    if (status === 202) return { offset: offsetOf(response.value) ?? to, refused: null };
-    if (status === 409)
-      return { offset: offsetOf(response.value) ?? (await this.#offset(sha256)), refused: null };
+    const went = { refused: null, damaged: false };
+    if (status === 201 || status === 200) return { ...went, offset: bytes.byteLength };
+    if (status === 202) return { ...went, offset: offsetOf(response.value) ?? to };
+    if (status === 409) return { ...went, offset: offsetOf(response.value) ?? (await this.#offset(sha256)) };
     const problem = problemOf(status, await jsonOf(response.value));
-    if (problem.because === 'refused' && status !== 404) return { offset: from, refused: problem.sentence };
+    if (problem.code === 'digest_differs') return { ...went, offset: 0, damaged: true };
+    if (problem.because === 'refused' && status !== 404)
+      return { ...went, offset: from, refused: problem.sentence };
     throw ended(problem);
   }
 
   #receipt(state: 'sent' | 'refused', sentence: string | null): Receipt {
     return { state, sentence, server: this.#server, at: this.#now() };
   }
+}
+
+interface PieceOutcome {
+  readonly offset: number;
+  /** The office's sentence when it will never take it. */
+  readonly refused: string | null;
+  /** It arrived whole but damaged, and must be sent anew. */
+  readonly damaged: boolean;
 }
 
 function offsetOf(response: Response): number | null {

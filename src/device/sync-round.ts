@@ -1,4 +1,4 @@
-import type { Api } from './api.ts';
+import { jsonOf, type Api } from './api.ts';
 import { collectReceipts } from './collect-receipts.ts';
 import { moveToGeneration, type MoveParts } from './new-generation.ts';
 import type { Outbox } from './outbox.ts';
@@ -104,7 +104,7 @@ async function confirm(parts: RoundParts, server: string): Promise<void> {
 
 async function sendPhotos(parts: RoundParts, server: string): Promise<void> {
   const { api, photoStore, receipts, outbox, now, tell } = parts;
-  const waiting = outbox.pictures().filter((sha256) => receipts.state(photoKey(sha256)) === 'kept');
+  const waiting = outbox.picturesToSend().filter((sha256) => receipts.state(photoKey(sha256)) === 'kept');
   const push = new PhotoPush(api, photoStore, receipts, server, now);
   const lost = await push.send(waiting, (done, of) => {
     if (of > 0) tell({ state: 'sending', what: 'photos', done, of });
@@ -114,11 +114,12 @@ async function sendPhotos(parts: RoundParts, server: string): Promise<void> {
 
 async function fetchRegister({ api, account, register }: RoundParts): Promise<void> {
   if (account.role !== 'surveyor') return;
-  const known = register.version === null ? '' : `?version=${encodeURIComponent(register.version)}`;
-  const answer = await api.get(`/api/register${known}`);
-  const fresh = answer.ok ? readRegister(answer.value) : null;
+  const known = register.version === null ? {} : { 'if-none-match': `"${register.version}"` };
+  const response = await api.send('/api/register', { method: 'GET', headers: known }, PULL_TIMEOUT_MS);
   // An address book that did not come is no reason to stop sending: the kept one is still good.
-  if (fresh && fresh.version !== register.version) await register.keep(fresh);
+  if (!response.ok || response.value.status !== 200) return;
+  const fresh = readRegister(await jsonOf(response.value));
+  if (fresh) await register.keep(fresh);
 }
 
 async function fetchShownPictures({ api, records, photoStore }: RoundParts): Promise<void> {

@@ -54,6 +54,8 @@ export class Session {
       ...{ server, demo, clock },
     });
     await this.#reopen();
+    // Asked in the moment of a tap, when browsers are most willing; the answer is shown under Sending.
+    void this.#parts.health.askToPersist();
     return ok(null);
   }
 

@@ -112,6 +112,8 @@ export function inWords(state: SyncState, count: OutboxCount): string {
     case 'waiting':
       return `${waitingBecause(state.because, count)} Will try by itself, next at ${clock(state.nextTryAt)}.`;
     case 'done':
+      if (count.waiting === 0 && count.receipt === 0)
+        return `Up to date with the office, ${clock(state.at)}.`;
       return count.waiting === 0
         ? `Everything has a receipt. At the office, ${clock(state.at)}.`
         : refusedOr(count, `${things(count.waiting)} kept on this phone, no receipt yet.`);

@@ -16,7 +16,7 @@ export function orderFacts(order: Answers): readonly Fact[] {
     ['Part', order.words('element')],
     ['What is wrong', order.words('defect')],
     ['Where', order.words('roomKind')],
-    ['How much', quantity === null ? null : joined(' ', quantity, order.words('quantityUnit'))],
+    ['How much', quantity === null ? null : joined(' ', quantity, unit(order))],
     ['Hazard', order.words('hazard')],
     ['Urgency', order.words('severity')],
     ['Why', order.words('purpose')],
@@ -25,7 +25,7 @@ export function orderFacts(order: Answers): readonly Fact[] {
   ]);
 }
 
-/** "Mould, A patch, up to 0.3 m², Wall, Left of the door, Condensation on a cold surface". */
+/** "Mould, a patch, up to 0.3 m², wall, left of the door, condensation on a cold surface". */
 export function foundLines(findings: readonly Shown[]): readonly string[] {
   return findings.map(({ answers: { words } }) =>
     joined(
@@ -35,6 +35,12 @@ export function foundLines(findings: readonly Shown[]): readonly string[] {
       ),
     ),
   );
+}
+
+function unit(order: Answers): string | null {
+  return order.key('quantityUnit') === 'item' && order.number('quantity') === 1
+    ? 'item'
+    : order.words('quantityUnit');
 }
 
 /** A number with its scale, always; what was measured and where stands before it. */
