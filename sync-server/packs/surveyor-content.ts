@@ -62,7 +62,7 @@ export function surveyorRecord(view: ReadView, of: SurveyorPack, entry: RecordEn
   const scope = homeScope(view, of.pack.account, entry.home);
   const guarded = GUARDED_KINDS.has(entry.kind);
   if (entry.author === of.pack.account) {
-    const stays = scope.is !== 'ended' || entry.receivedAt > scope.at;
+    const stays = scope.is !== 'ended' || entry.receivedAt >= scope.at;
     return stays ? [{ form: 'record', id: entry.id, guarded: false }] : [];
   }
   if (scope.is === 'ended') return [];
