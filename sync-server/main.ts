@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Command, CommandContext } from './cli/command.ts';
 
 /** The commands, each loaded only when it is called. */
@@ -40,7 +39,7 @@ function contextOf(args: readonly string[], packageFolder: string): CommandConte
     process.once('SIGINT', () => resolve());
   });
   const { env, stdout, stderr } = process;
-  return { args, environment: env, stdout, stderr, told, appFolder: join(packageFolder, 'dist/app') };
+  return { args, environment: env, stdout, stderr, told, packageFolder };
 }
 
 function unknown(name: string): number {

