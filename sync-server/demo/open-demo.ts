@@ -11,6 +11,9 @@ import { demoLandlord } from './demo-landlord.ts';
 import { demoMark, isUnused, type DemoMark } from './demo-mark.ts';
 import { seedDemo } from './seed-demo.ts';
 
+// Households go back a dozen years, and days are counted from 1970.
+const FIRST_DAY = parseDay('2000-01-01') ?? 0;
+
 /** How a demo is asked for on the command line. */
 export interface DemoOrder {
   readonly folder: string;
@@ -39,7 +42,7 @@ export async function openDemo(
   means: DemoMeans,
 ): Promise<Result<{ storage: Storage; mark: DemoMark }, string>> {
   const today = order.today ?? londonToday(order.now);
-  if (!isLocalDate(today) || (parseDay(today) ?? -1) < 1000)
+  if (!isLocalDate(today) || (parseDay(today) ?? 0) < FIRST_DAY)
     return fail('Give the day of the demo as a date, like --demo-today 2026-11-24.');
   let storage = means.open(order.folder);
   if (order.reset && storage.read(demoMark) !== null) {

@@ -1,0 +1,103 @@
+// `npm test`: installs what is missing, then proves everything. Only Node's own modules here, since nothing may be installed yet.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { install, markBuilt, nodeProblem } from '../sync-server/cli/prepare.mjs';
+import { findOrInstallBrowser } from './browser.mjs';
+import { runStep, stopAll } from './step.mjs';
+
+const say = (line) => process.stdout.write(`${line}\n`);
+const reports = mkdtempSync(join(tmpdir(), 'homefile-tests-'));
+const unitReport = join(reports, 'unit.json');
+const journeyReport = join(reports, 'journeys.json');
+
+const isLong = process.argv.includes('--long');
+const environment = {
+  ...process.env,
+  FORCE_COLOR: '0',
+  PLAYWRIGHT_JSON_OUTPUT_FILE: journeyReport,
+  ...(isLong ? { HOMEFILE_LONG: '1' } : {}),
+};
+
+const script = (name, ...args) => ({
+  name,
+  args: ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])],
+});
+
+/** Steps of one row run two at a time: each of them keeps one processor busy. */
+const ROWS = [
+  [
+    script('check:types'),
+    script('check:lint'),
+    script('build'),
+    script('check:imports'),
+    script('check:format'),
+  ],
+  [script('test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`)],
+  [script('test:journeys', '--reporter=list,json')],
+];
+const AT_ONCE = 2;
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    stopAll();
+    process.exit(1);
+  });
+}
+
+let failedSteps = 0;
+try {
+  await proveEverything();
+} catch (error) {
+  say(error instanceof Error ? error.message : 'The tests stopped for a reason that is not known.');
+  failedSteps += 1;
+}
+const { passed, failed } = counts();
+// A step without tests of its own, such as a type check, counts as one failure when it fails.
+const allFailed = Math.max(failed, failedSteps);
+rmSync(reports, { recursive: true });
+say(`${passed} passed, ${allFailed} failed`);
+process.exitCode = allFailed > 0 || passed === 0 ? 1 : 0;
+
+async function proveEverything() {
+  const problem = nodeProblem();
+  if (problem !== null) throw new Error(problem);
+  await install(say);
+  const browser = await findOrInstallBrowser(say);
+  if (browser !== null) environment['CHROMIUM_PATH'] = browser;
+  for (const row of ROWS) await runRow(row);
+}
+
+async function runRow(row) {
+  const waiting = [...row];
+  const worker = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const outcome = await runStep(step, environment, say);
+      if (!outcome.ok) {
+        waiting.length = 0;
+        stopAll();
+        throw new Error(`${outcome.output}\nThe step ${step.name} failed.`);
+      }
+      if (step.name === 'build') markBuilt();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+function counts() {
+  const unit = readReport(unitReport);
+  const journeys = readReport(journeyReport)?.stats;
+  return {
+    passed: (unit?.numPassedTests ?? 0) + (journeys?.expected ?? 0) + (journeys?.flaky ?? 0),
+    failed: (unit?.numFailedTests ?? 0) + (journeys?.unexpected ?? 0),
+  };
+}
+
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    // The step that writes it has not run, or was stopped: then it counts nothing.
+    return null;
+  }
+}
