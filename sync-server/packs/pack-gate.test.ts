@@ -252,7 +252,7 @@ describe('what a device writes into its pack', () => {
   });
 
   it('begins a new generation with unsent work on the phone: everything unsent arrives, the files are untouched', async () => {
-    const { home, otherHome, office, storage, surveyor } = server.world;
+    const { otherHome, office, storage, surveyor } = server.world;
     const visit = await storage.write((tx) =>
       issue(tx, office, 'visit', aVisit(surveyor), { home: otherHome }),
     );

@@ -54,12 +54,15 @@ export function pictureShown(view: ReadView, account: Account, minted: string, n
   return shown ? known.real : null;
 }
 
-/** Whether a record that this account pushes names a picture that is somebody else's and that it may not see. */
+/**
+ * Whether a record that this account pushes names a picture that is somebody else's and that it may not see. Others merely
+ * naming it does not make it theirs: or whoever guessed a digest first could keep its owner out.
+ */
 export function namesForeignPicture(view: ReadView, account: Account, sha256: string, now: number): boolean {
-  if (view.photos.wasSentBy(account.id, sha256)) return false;
+  const senders = view.photos.sendersOf(sha256);
+  if (senders.length === 0 || senders.includes(account.id)) return false;
   const others = entriesNaming(view, sha256).filter((entry) => entry.author !== account.id);
-  const isKnown = others.length > 0 || view.photos.sendersOf(sha256).length > 0;
-  return isKnown && !mayRead(view, account, sha256, now) && !seesRecordNaming(view, account, others);
+  return !mayRead(view, account, sha256, now) && !seesRecordNaming(view, account, others);
 }
 
 /** Its bytes may still be on their way, but the record that names it is in the account's own pack. */

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { crc32 } from './crc32.ts';
+import { app, aJpeg, aPng, aWebp, chunk, comment } from './pictures.fixture.ts';
+import { checkPicture } from './structure.ts';
+
+const bytes = (...parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
+
+describe('the check of a picture', () => {
+  it('takes a bare JPEG, PNG and WebP, and reads their size', () => {
+    expect(checkPicture(aJpeg())).toEqual({ clean: true, type: 'image/jpeg', width: 32, height: 16 });
+    expect(checkPicture(aPng())).toEqual({ clean: true, type: 'image/png', width: 1, height: 1 });
+    expect(checkPicture(aWebp())).toEqual({ clean: true, type: 'image/webp', width: 5, height: 7 });
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['EXIF', aJpeg({ before: [app(0xe1, 'Exif\0\0GPS 51.5,-0.1')] })],
+    ['XMP', aJpeg({ before: [app(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x/>')] })],
+    ['IPTC', aJpeg({ before: [app(0xed, 'Photoshop 3.0\0by-line')] })],
+    ['a colour profile', aJpeg({ before: [app(0xe2, 'ICC_PROFILE\0')] })],
+    ['a comment', aJpeg({ before: [comment('Mary Example')] })],
+    ['a comment after the scan', aJpeg({ after: [comment('Mary Example')] })],
+    ['a JFIF thumbnail', aJpeg({ before: [app(0xe0, 'JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01abc')] })],
+    ['a JFXX thumbnail', aJpeg({ before: [app(0xe0, 'JFXX\0\x10secret')] })],
+    ['an Adobe note with more in it', aJpeg({ before: [app(0xee, 'Adobe\0\x64\0\0\0\0\0Mary')] })],
+    ['bytes after the end', bytes(aJpeg(), Buffer.from('Mary'))],
+    ['PNG text', aPng([chunk('tEXt', 'Author\0Mary')])],
+    ['PNG EXIF', aPng([chunk('eXIf', 'II*\0')])],
+    ['PNG time', aPng([chunk('tIME', '1234567')])],
+    ['PNG bytes after the end', bytes(aPng(), Buffer.from('Mary'))],
+    ['WebP EXIF', aWebp('EXIF')],
+    ['WebP XMP', aWebp('XMP ')],
+    ['WebP bytes after the end', bytes(aWebp(), Buffer.from('Mary'))],
+  ])('holds back a picture with %s', (_name, picture) => {
+    const checked = checkPicture(picture);
+    expect(checked.clean).toBe(false);
+    if (!checked.clean) expect(checked.sentence).toContain('carries more than its picture');
+  });
+
+  it('holds back what is no picture, a damaged one and one of more than 50 megapixels', () => {
+    const sentence = (picture: Uint8Array) => {
+      const checked = checkPicture(picture);
+      return checked.clean ? '' : checked.sentence;
+    };
+    expect(sentence(Buffer.from('<svg onload="alert(1)"/>'))).toContain('not a photo');
+    expect(sentence(new Uint8Array())).toContain('not a photo');
+    expect(sentence(aJpeg().subarray(0, -2))).toContain('damaged');
+    expect(sentence(aJpeg({ width: 8000, height: 8000 }))).toContain('too large');
+    const broken = aPng();
+    broken[20] = 9;
+    expect(sentence(broken)).toContain('damaged');
+  });
+
+  it('never throws and never takes a picture that was cut short', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(aJpeg(), aPng(), aWebp()),
+        fc.integer({ min: 0, max: 200 }),
+        (picture, cut) => {
+          if (cut < picture.length) expect(checkPicture(picture.subarray(0, cut)).clean).toBe(false);
+        },
+      ),
+    );
+    fc.assert(fc.property(fc.uint8Array(), (any) => checkPicture(any).clean === false));
+  });
+
+  it('sums as PNG does', () => {
+    expect(crc32(Buffer.from('IEND'))).toBe(0xae426082);
+  });
+});
