@@ -14,7 +14,7 @@ import { finding as findingKind } from '#domain/records/finding.ts';
 import { ELEMENTS, OCCUPANCIES, REMEDIES, SEVERITIES, VISIT_KINDS } from '#domain/records/vocabulary.ts';
 import { visit as visitKind } from '#domain/records/visit.ts';
 import { londonIso } from '#domain/time/london.ts';
-import { filedRecord, filedRecords } from '../files/filed-record.ts';
+import { filedRecord } from '../files/filed-record.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { homeLine, tenanciesOf, tenancyAt } from './case-records.ts';
 import { caseSummary, dueWords, type CaseSummary } from './case-summary.ts';
@@ -60,7 +60,6 @@ export function caseView(view: ReadView, id: OpaqueId, call: DeskCall): CaseView
       hazard: record.body.hazard,
       severity: record.body.severity,
     })),
-    residents: residentsOf(view, summary),
   };
 }
 
@@ -72,13 +71,6 @@ function tenancyWords(view: ReadView, summary: CaseSummary, now: number): string
 
 function severityOf({ records }: CaseSummary): string | null {
   return ofKind(records, 'conclusion').at(-1)?.record.body.severity ?? null;
-}
-
-/** Whom a written summary goes to: the tenants named in the tenancy of the case. */
-function residentsOf(view: ReadView, summary: CaseSummary): readonly OpaqueId[] {
-  const tenancy = tenancyAt(tenanciesOf(view, summary.home), summary.aware.at);
-  if (tenancy === null) return [];
-  return filedRecords(view, { tenancy: tenancy.id, kind: 'person' }).map(({ entry }) => entry.id);
 }
 
 function visitLines(summary: CaseSummary, name: (id: string) => string, now: number): VisitLine[] {

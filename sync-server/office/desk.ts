@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
-import { demandObject, parseJson } from '../couch/json-body.ts';
+import type { SignedIn } from '../accounts/sessions.ts';
+import { demandObject } from '../couch/json-body.ts';
 import { badRequest, Refusal } from '../errors.ts';
-import type { Identity } from '../parts.ts';
 import type { Account } from '../storage/accounts.ts';
+import type { PhotoState } from '../storage/photos.ts';
 import type { ReadView, Storage, WriteTx } from '../storage/storage.ts';
 
 /** What the office's interface is put together from. */
 export interface Desk {
   readonly storage: Storage;
-  identify(request: FastifyRequest): Promise<Identity | null>;
+  readonly door: { signedIn(request: FastifyRequest): Promise<SignedIn | null> };
   /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** The bytes of a picture that is held, or null. */
-  readonly picture: (sha256: string) => Promise<Uint8Array | null>;
+  readonly clock: () => number;
+  readonly files: { read(sha256: string, state: PhotoState): Promise<Buffer> };
 }
 
 /** One request of somebody at the desk. */
@@ -81,34 +81,27 @@ export function deskRoute(
 }
 
 async function deskCall(desk: Desk, request: FastifyRequest): Promise<DeskCall> {
-  const who = await desk.identify(request);
-  if (!who?.account || !isOpaqueId(who.device)) {
+  const who = await desk.door.signedIn(request);
+  if (who === null) {
     throw new Refusal(401, 'unauthorized', 'Sign in again. What you typed is kept on this screen.');
   }
-  const account = desk.storage.read((view) => view.accounts.account(who.account ?? ''));
-  if (!account || account.disabled || (account.role !== 'office' && account.role !== 'lead')) {
+  const { account, device } = who;
+  if (account.role !== 'office' && account.role !== 'lead') {
     throw new Refusal(403, 'forbidden', 'This part is for the office.');
   }
   return {
     account,
-    device: who.device,
-    now: desk.now(),
+    device,
+    now: desk.clock(),
     params: request.params as DeskCall['params'],
     query: queryOf(request),
-    body: request.method === 'GET' ? {} : bodyOf(request),
+    body: request.method === 'GET' ? {} : demandObject(request.body),
   };
 }
 
 function queryOf(request: FastifyRequest): DeskCall['query'] {
   const [, search = ''] = /\?(.*)$/s.exec(request.raw.url ?? '') ?? [];
   return Object.fromEntries(new URLSearchParams(search));
-}
-
-function bodyOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
-  if (!/^application\/json *(;|$)/i.test(request.headers['content-type'] ?? '')) {
-    throw new Refusal(415, 'bad_content_type', 'Content-Type must be application/json');
-  }
-  return demandObject(Buffer.isBuffer(request.body) ? parseJson(request.body) : request.body);
 }
 
 /** An id that the path or the body must name. */

@@ -20,8 +20,8 @@ export function officePhotoRoutes(app: FastifyInstance, desk: Desk): void {
 
 async function send(desk: Desk, reply: FastifyReply, sha256: string): Promise<FastifyReply> {
   const held = desk.storage.read((view) => view.photos.photo(sha256));
-  const bytes = held?.state === 'held' ? await desk.picture(sha256) : null;
-  if (held?.type == null || bytes === null) throw notFound();
+  if (held?.state !== 'held' || held.type === null) throw notFound();
+  const bytes = await desk.files.read(sha256, held.state);
   return reply
     .headers({
       'content-type': held.type,
@@ -29,5 +29,5 @@ async function send(desk: Desk, reply: FastifyReply, sha256: string): Promise<Fa
       'content-security-policy': "default-src 'none'; sandbox",
       'cross-origin-resource-policy': 'same-origin',
     })
-    .send(Buffer.from(bytes));
+    .send(bytes);
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { jsonRoutes } from '../border/json-routes.ts';
 import type { Desk } from '../office/desk.ts';
 import { officeCaseRoutes } from './api-office-cases.ts';
 import { officeDeskRoutes } from './api-office-desk.ts';
@@ -9,10 +10,12 @@ import { officePhotoRoutes } from './api-office-photos.ts';
 /** Everything under `/api/office`, for office staff and data-protection leads alone. */
 export function officeRoutes(desk: Desk): (app: FastifyInstance) => void {
   return (app) => {
-    officeCaseRoutes(app, desk);
-    officeHomeRoutes(app, desk);
-    officeOrderRoutes(app, desk);
-    officePhotoRoutes(app, desk);
-    officeDeskRoutes(app, desk);
+    jsonRoutes(app, (scope) => {
+      officeCaseRoutes(scope, desk);
+      officeHomeRoutes(scope, desk);
+      officeOrderRoutes(scope, desk);
+      officePhotoRoutes(scope, desk);
+      officeDeskRoutes(scope, desk);
+    });
   };
 }

@@ -1,15 +1,27 @@
 import type { Answers } from './answers.ts';
 import { event, joined, told, type Line } from './line.ts';
 
+const MAY_BE: ReadonlyMap<string, string> = new Map([
+  ['emergency', 'may be an emergency'],
+  ['significant', 'may be significant'],
+  ['neither', 'neither an emergency nor significant'],
+  ['cannot-tell-yet', 'cannot tell yet'],
+]);
+
 /** What a report may be, by whoever took it. */
 export function triageLine(answers: Answers): Line {
-  const severity = answers.words('severity')?.toLowerCase() ?? 'not said';
-  const may = answers.key('severity') === 'cannot-tell-yet' ? severity : `may be ${severity}`;
-  return event('decisions', `Sorted as: ${may}`, [
+  return event('decisions', `Sorted as: ${MAY_BE.get(answers.key('severity') ?? '') ?? 'not said'}`, [
     answers.words('hazard'),
     told('Because', answers.words('basis')),
   ]);
 }
+
+const DECIDED: ReadonlyMap<string, string> = new Map([
+  ['emergency', 'an emergency'],
+  ['significant', 'significant'],
+  ['neither', 'neither an emergency nor significant'],
+  ['cannot-tell-yet', 'cannot tell yet'],
+]);
 
 /** What an investigation decided. */
 export function conclusionLine(answers: Answers): Line {
@@ -17,7 +29,7 @@ export function conclusionLine(answers: Answers): Line {
     answers.words('safetyWorkNeeded') === 'Yes' ? 'work to make it safe' : null,
     answers.words('preventativeWorkNeeded') === 'Yes' ? 'work to stop it coming back' : null,
   ];
-  return event('decisions', `Decided: ${answers.words('severity')?.toLowerCase() ?? ''}`, [
+  return event('decisions', `Decided: ${DECIDED.get(answers.key('severity') ?? '') ?? 'not said'}`, [
     answers.words('hazard'),
     told('Because', answers.words('reasons')),
     told('Cause', answers.words('cause')?.toLowerCase() ?? null),

@@ -104,7 +104,6 @@ export interface CaseView {
   readonly unchecked: readonly UncheckedItem[];
   readonly findings: readonly FindingChoice[];
   readonly conclusions: readonly ConclusionChoice[];
-  readonly residents: readonly string[];
 }
 
 export interface HomeView {

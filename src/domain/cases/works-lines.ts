@@ -17,7 +17,7 @@ export function orderLine(answers: Answers, { names, id }: LineContext): Line {
       `${ORDER_STATES.get(answers.key('state') ?? '') ?? 'Job raised'}: ${what.toLowerCase()}`,
       [
         contractor === undefined ? null : `With ${names.account(contractor)}`,
-        joined(answers.words('purpose'), told('due by', answers.words('dueOn'))),
+        joined(answers.words('purpose'), dueBy(answers.words('dueOn'))),
       ],
       answers.words('instructions'),
     ),
@@ -55,4 +55,8 @@ export function offerLine(answers: Answers): Line {
     [answers.words('answer'), told('Moved out', answers.words('movedOutOn'))],
     answers.words('words'),
   );
+}
+
+function dueBy(day: string | null): string | null {
+  return day === null ? null : `due by ${day}`;
 }
