@@ -37,6 +37,42 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/reading/Reading.svelte'),
   },
   {
+    path: '/visits/:visit/rooms/:room/findings/:finding',
+    roles: SURVEYOR,
+    title: 'Finding',
+    load: () => import('./screens/finding/Finding.svelte'),
+  },
+  {
+    path: '/visits/:visit/rooms/:room/notes/:note',
+    roles: SURVEYOR,
+    title: 'Note',
+    load: () => import('./screens/note/Note.svelte'),
+  },
+  {
+    path: '/visits/:visit/notes/:note',
+    roles: SURVEYOR,
+    title: 'Note',
+    load: () => import('./screens/note/Note.svelte'),
+  },
+  {
+    path: '/visits/:visit/photos',
+    roles: SURVEYOR,
+    title: 'Check the photos',
+    load: () => import('./screens/photo/PhotoCheck.svelte'),
+  },
+  {
+    path: '/visits/:visit/photos/:photo',
+    roles: SURVEYOR,
+    title: 'Photo',
+    load: () => import('./screens/photo/Photo.svelte'),
+  },
+  {
+    path: '/visits/:visit/household',
+    roles: SURVEYOR,
+    title: 'Household needs',
+    load: () => import('./screens/household/Household.svelte'),
+  },
+  {
     path: '/jobs',
     roles: CONTRACTOR,
     title: 'Jobs',

@@ -6,13 +6,16 @@ export interface AnswerOption<Value extends string> {
   readonly label: string;
 }
 
-/** The answers of a closed choice in the order of its list. `only` keeps those named. */
+/** The answers of a closed choice in the order of its list. `only` keeps those named, in its own order. */
 export function optionsOf<Value extends string>(
-  field: Field<Value> | Field<readonly Value[]>,
+  field: Field<readonly Value[]>,
+): readonly AnswerOption<Value>[];
+export function optionsOf<Value extends string>(
+  field: Field<Value>,
   only?: readonly Value[],
-): readonly AnswerOption<Value>[] {
-  if (field.shape.as !== 'choice') return [];
-  const all = [...field.shape.options].map(([value, { label }]) => ({ value: value as Value, label }));
+): readonly AnswerOption<Value>[];
+export function optionsOf(field: Field, only?: readonly string[]): readonly AnswerOption<string>[] {
+  const all = listed(field);
   return only ? only.flatMap((value) => all.find((option) => option.value === value) ?? []) : all;
 }
 
@@ -20,4 +23,9 @@ export function optionsOf<Value extends string>(
 export function labelOf(field: Field, value: string | undefined): string {
   if (field.shape.as !== 'choice' || value === undefined) return '';
   return field.shape.options.get(value)?.label ?? '';
+}
+
+function listed(field: Field): readonly AnswerOption<string>[] {
+  if (field.shape.as !== 'choice') return [];
+  return [...field.shape.options].map(([value, { label }]) => ({ value, label }));
 }

@@ -146,27 +146,38 @@ export class RecordForm<K extends string, F extends Fields> {
     return this.problems.find((problem) => problem.id === name)?.text;
   }
 
-  /** The record, or what keeps it from being one. */
-  complete(place: RecordPlace): RecordOf<RecordKind<K, F>> | null {
+  /** Says what is to be put right besides the fields' own rules. Always false, for a `save` to answer. */
+  refuse(problems: readonly FormProblem[]): false {
     this.tries += 1;
-    const outcome = completeDraft(this.kind, this.answers, this.#phone.mint.envelope(place));
+    this.problems = problems;
+    return false;
+  }
+
+  /** The record, or what keeps it from being one. `also` are answers that nobody types, such as the moment. */
+  complete(
+    place: RecordPlace,
+    also: DraftOf<RecordKind<K, F>> | null = null,
+  ): RecordOf<RecordKind<K, F>> | null {
+    this.tries += 1;
+    const answers = also === null ? this.answers : { ...this.answers, ...also };
+    const outcome = completeDraft(this.kind, answers, this.#phone.mint.envelope(place));
     this.problems = outcome.ok ? [] : asFormProblems(outcome.problem);
     return outcome.ok ? outcome.value : null;
   }
 
   /** Makes the record, or its next version, and lets the draft go. False when something is to be put right. */
-  async save(place: RecordPlace): Promise<boolean> {
+  async save(place: RecordPlace, also: DraftOf<RecordKind<K, F>> | null = null): Promise<boolean> {
     if (this.saving) return false;
     this.saving = true;
     try {
-      return await this.#save(place);
+      return await this.#save(place, also);
     } finally {
       this.saving = false;
     }
   }
 
-  async #save(place: RecordPlace): Promise<boolean> {
-    const record = this.complete(place);
+  async #save(place: RecordPlace, also: DraftOf<RecordKind<K, F>> | null): Promise<boolean> {
+    const record = this.complete(place, also);
     if (record === null) return false;
     const stored = await store(this.#phone, this.id, record as unknown as SurveyRecord);
     if (stored !== null) {

@@ -1,0 +1,49 @@
+import { HAZARDS, type HazardKey } from '../deadlines/hazards.ts';
+import { HAZARD_SCHEMES, hazardSchemeOn } from '../deadlines/hazard-schemes.ts';
+import type { DraftOf } from '../records/define-record.ts';
+import type { finding } from '../records/finding.ts';
+
+type Answers = DraftOf<typeof finding>;
+export type FindingKind = NonNullable<Answers['findingKind']>;
+type Question = keyof Answers & string;
+
+const WHERE = ['element', 'wall', 'beyond', 'height'] as const satisfies readonly Question[];
+const MOISTURE = [
+  ...WHERE,
+  'extent',
+  'cause',
+  'confidence',
+  'emergency',
+] as const satisfies readonly Question[];
+
+/** What is asked of each kind of finding, besides the room and the kind. */
+export const QUESTIONS = {
+  mould: MOISTURE,
+  damp: MOISTURE,
+  repair: ['element', 'wall', 'defect', 'remedy', 'quantity', 'quantityUnit'],
+  'other-hazard': ['hazard', 'element', 'wall', 'extent', 'emergency'],
+} as const satisfies Record<FindingKind, readonly Question[]>;
+
+/** Whether a kind of finding is asked this. */
+export function asks(kind: FindingKind | undefined, question: Question): boolean {
+  const questions: readonly Question[] = kind === undefined ? [] : QUESTIONS[kind];
+  return questions.includes(question);
+}
+
+/** The answers that belong to the kind chosen; what was answered for another kind stays behind. */
+export function answersAsked(answers: Answers): Answers {
+  const kept = new Set<string>([
+    'room',
+    'findingKind',
+    'makesAwareAt',
+    ...(answers.findingKind ? QUESTIONS[answers.findingKind] : []),
+  ]);
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => kept.has(name)));
+}
+
+/** The hazards to choose from for an inspection begun on `day` (`2026-11-24`), by the scheme of that day. Damp is a kind of its own. */
+export function hazardsOn(day: string): readonly { readonly value: HazardKey; readonly label: string }[] {
+  const { scheme } = hazardSchemeOn(day);
+  const listed: readonly HazardKey[] = HAZARD_SCHEMES[scheme];
+  return listed.filter((key) => key !== 'damp-and-mould').map((value) => ({ value, label: HAZARDS[value] }));
+}

@@ -1,0 +1,96 @@
+import { belongingOf, type Belonging } from '#domain/inspections/belonging.ts';
+import { answersAsked, asks, hazardsOn } from '#domain/inspections/finding-questions.ts';
+import type { DraftOf } from '#domain/records/define-record.ts';
+import { finding } from '#domain/records/finding.ts';
+import type { Inspection } from './inspection.svelte.ts';
+import { RecordForm } from './record-form.svelte.ts';
+import { inOrder, opaque } from './survey.svelte.ts';
+
+type Answers = DraftOf<typeof finding>;
+
+/** One finding being described. Saving one about a hazard that nobody knew of begins a case at that instant. */
+export class FindingForm {
+  readonly form: RecordForm<'finding', typeof finding.fields>;
+  readonly inspection: Inspection;
+  readonly #room: string;
+
+  constructor(inspection: Inspection, room: string, id: string) {
+    this.inspection = inspection;
+    this.#room = room;
+    this.form = new RecordForm({
+      phone: inspection.survey.phone,
+      kind: finding,
+      id,
+      place: inspection.draftPlace(room),
+      start: this.#start(id),
+    });
+  }
+
+  async open(): Promise<void> {
+    await this.form.draft.open();
+  }
+
+  get answers(): Answers {
+    return this.form.answers;
+  }
+
+  /** The finding is a record already: it is being changed. */
+  get isKnown(): boolean {
+    return this.inspection.survey.record(this.form.id) !== null;
+  }
+
+  asks(question: Parameters<typeof asks>[1]): boolean {
+    return asks(this.answers.findingKind, question);
+  }
+
+  /** The hazards of the list in force on the day of the visit. */
+  get hazards() {
+    const day = this.inspection.held?.record.body.startedAt.slice(0, 10) ?? '';
+    return hazardsOn(day);
+  }
+
+  /** Where it belongs: to a case, or to one that it begins. */
+  get belonging(): Belonging {
+    const visitCase = this.inspection.held?.record.case ?? null;
+    return belongingOf(answersAsked(this.answers), visitCase, this.inspection.cases);
+  }
+
+  /** Whether saving it makes the landlord aware of a hazard. */
+  get makesAware(): boolean {
+    return !this.isKnown && this.belonging.to === 'new-case';
+  }
+
+  /** Makes the record. False when something is to be put right. */
+  async save(): Promise<boolean> {
+    const { form, inspection } = this;
+    const { mint } = inspection.survey.phone;
+    const { belonging, isKnown } = this;
+    if (this.asks('hazard') && this.answers.hazard === undefined) {
+      return form.refuse([{ id: 'hazard', text: 'Choose which hazard it is.' }]);
+    }
+    form.draft.change({ answers: answersAsked(form.answers) });
+    if (isKnown) return form.save(inspection.place());
+    if (belonging.to === 'case') return form.save(inspection.place({ case: belonging.id }));
+    return form.save(inspection.place({ case: mint.id() }), {
+      hazard: belonging.hazard,
+      makesAwareAt: mint.instant(),
+    });
+  }
+
+  /** Throws the draft away; a record that was made before stays as it was. */
+  async throwAway(): Promise<void> {
+    await this.form.draft.forget();
+  }
+
+  /** The record as it is, or a new one in this room at the height of the last. */
+  #start(id: string): Answers {
+    const known = this.inspection.survey.recordOf(id, 'finding');
+    if (known) return { ...known.record.body };
+    const last = inOrder(this.inspection.of('finding')).at(-1)?.record.body;
+    return {
+      room: opaque(this.#room),
+      ...(last?.height ? { height: last.height } : {}),
+      ...(this.inspection.held?.record.body.visitKind === 'repair' ? { findingKind: 'repair' as const } : {}),
+    };
+  }
+}

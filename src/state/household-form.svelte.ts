@@ -1,0 +1,226 @@
+import { INSTRUCTIONS, type Instruction } from '#domain/disclosure/instructions.ts';
+import { instructionsOf, toldInstead } from '#domain/inspections/home-instructions.ts';
+import { adjustmentNeed } from '#domain/records/adjustment-need.ts';
+import { communicationNeed } from '#domain/records/communication-need.ts';
+import { healthNeed } from '#domain/records/health-need.ts';
+import { householdNeed } from '#domain/records/household-need.ts';
+import { completeDraft } from '#domain/records/mint-record.ts';
+import type { RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
+import { vulnerabilityNeed } from '#domain/records/vulnerability-need.ts';
+import { labelOf } from './field-options.ts';
+import type { Inspection } from './inspection.svelte.ts';
+import { asFormProblems, KeptDraftOf, store, type FormProblem } from './record-form.svelte.ts';
+import { opaque } from './survey.svelte.ts';
+
+type Household = RecordNamed<'household-need'>['body'];
+type Communication = RecordNamed<'communication-need'>['body'];
+
+/** What is asked at the door, kept together until it is saved as a record a kind. */
+export interface AskedNow {
+  readonly answer?: Household['answer'];
+  readonly person?: string;
+  readonly under5: string;
+  readonly under18: string;
+  readonly over65: string;
+  readonly household: Household['needs'];
+  readonly health: RecordNamed<'health-need'>['body']['needs'];
+  readonly adjustments: RecordNamed<'adjustment-need'>['body']['needs'];
+  readonly support: RecordNamed<'vulnerability-need'>['body']['needs'];
+  readonly preferred?: Communication['preferred'];
+  readonly interpreter?: NonNullable<Communication['interpreter']>;
+}
+
+const NOTHING: AskedNow = {
+  ...{ under5: '', under18: '', over65: '' },
+  ...{ household: [], health: [], adjustments: [], support: [] },
+};
+
+/** Asking about the household: need and consequence, never a diagnosis. */
+export class HouseholdForm {
+  readonly inspection: Inspection;
+  readonly draft: KeptDraftOf<AskedNow>;
+  problems = $state.raw<readonly FormProblem[]>([]);
+  tries = $state(0);
+  saving = $state(false);
+  readonly #readNumber: (typed: string) => number | null;
+
+  constructor(inspection: Inspection, readNumber: (typed: string) => number | null) {
+    this.inspection = inspection;
+    this.#readNumber = readNumber;
+    const key = { id: inspection.held?.id ?? '', kind: 'household', version: 1 };
+    this.draft = new KeptDraftOf<AskedNow>(
+      inspection.survey.phone,
+      key,
+      inspection.draftPlace(),
+      this.#start(),
+    );
+  }
+
+  async open(): Promise<void> {
+    await this.draft.open();
+  }
+
+  get asked(): AskedNow {
+    return this.draft.value;
+  }
+
+  /** The people of the home whom the answers can be about. */
+  get people(): readonly { readonly value: string; readonly label: string }[] {
+    const all = this.inspection.homeRecords.flatMap(({ id, record }) =>
+      record.kind === 'person' ? [{ value: id, label: record.body.name, part: record.body.part }] : [],
+    );
+    const tenants = all.filter(({ part }) => part !== 'lives-here');
+    return (tenants.length > 0 ? tenants : all).map(({ value, label }) => ({ value, label }));
+  }
+
+  /** What the office or an earlier visit wrote down, as others are told it. */
+  get known(): readonly { readonly id: string; readonly title: string; readonly told: string }[] {
+    return this.inspection.homeRecords.flatMap(({ id, record }) => {
+      if (!NEEDS.some(({ kind }) => kind === record.kind) || record.inspection === this.inspection.held?.id)
+        return [];
+      const told = instructionsOf(record).map((one) => INSTRUCTIONS[one]);
+      const kind = NEEDS.find((one) => one.kind === record.kind);
+      return [
+        {
+          id,
+          title: kind?.title ?? '',
+          told: told.length > 0 ? told.join('. ') : 'Nothing to do differently',
+        },
+      ];
+    });
+  }
+
+  /** What others are told instead of the answers of one group. */
+  told(group: 'household' | 'health' | 'adjustments' | 'support'): readonly Instruction[] {
+    return toldInstead(GROUPS[group].fields.needs, this.asked[group]);
+  }
+
+  change(part: Partial<AskedNow>): void {
+    this.draft.change(part);
+  }
+
+  error(name: string): string | undefined {
+    return this.problems.find(({ id }) => id === name)?.text;
+  }
+
+  /** Makes a record of each kind that was answered. False when something is to be put right. */
+  async save(): Promise<boolean> {
+    if (this.saving) return false;
+    this.tries += 1;
+    const subject = this.#subject();
+    if (this.asked.answer === undefined)
+      return this.#refuse([{ id: 'answer', text: 'Say whether you asked.' }]);
+    if (subject === null) return this.#refuse([{ id: 'person', text: NOBODY }]);
+    this.saving = true;
+    try {
+      return await this.#store(subject);
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  async #store(subject: string): Promise<boolean> {
+    const { phone } = this.inspection.survey;
+    const envelope = () =>
+      phone.mint.envelope(this.inspection.personalPlace({ subjects: [opaque(subject)] }));
+    const { asked } = this;
+    const need = asked.answer === 'need';
+    const outcomes = [
+      completeDraft(householdNeed, this.#household(), envelope()),
+      ...(need && asked.health.length > 0
+        ? [completeDraft(healthNeed, { answer: 'need', needs: asked.health }, envelope())]
+        : []),
+      ...(need && asked.adjustments.length > 0
+        ? [completeDraft(adjustmentNeed, { answer: 'need', needs: asked.adjustments }, envelope())]
+        : []),
+      ...(need && asked.support.length > 0
+        ? [completeDraft(vulnerabilityNeed, { needs: asked.support }, envelope())]
+        : []),
+      ...(asked.preferred
+        ? [
+            completeDraft(
+              communicationNeed,
+              {
+                preferred: asked.preferred,
+                ...(asked.interpreter ? { interpreter: asked.interpreter } : {}),
+              },
+              envelope(),
+            ),
+          ]
+        : []),
+    ];
+    const problems = outcomes.flatMap((one) => (one.ok ? [] : asFormProblems(one.problem)));
+    if (problems.length > 0) return this.#refuse(problems);
+    for (const outcome of outcomes) {
+      const stored = outcome.ok ? await store(phone, this.#idFor(outcome.value.kind), outcome.value) : null;
+      if (stored !== null) return this.#refuse([{ id: null, text: stored }]);
+    }
+    await this.draft.forget();
+    return true;
+  }
+
+  #household(): Partial<Household> {
+    const { asked } = this;
+    const counts = (['under5', 'under18', 'over65'] as const).flatMap((name) => {
+      const count = this.#readNumber(asked[name]);
+      return count === null ? [] : [[name, count] as const];
+    });
+    return {
+      ...(asked.answer ? { answer: asked.answer } : {}),
+      needs: asked.answer === 'need' ? asked.household : [],
+      ...(asked.answer === 'need' ? Object.fromEntries(counts) : {}),
+    };
+  }
+
+  /** The record of this kind made in this visit is changed; without one, a new one is made. */
+  #idFor(kind: SurveyRecord['kind']): string {
+    return (
+      this.inspection.records.find(({ record }) => record.kind === kind)?.id ??
+      this.inspection.survey.phone.mint.id()
+    );
+  }
+
+  #subject(): string | null {
+    return this.asked.person ?? this.people[0]?.value ?? null;
+  }
+
+  #start(): AskedNow {
+    const of = <K extends SurveyRecord['kind']>(kind: K) =>
+      this.inspection.records.find((one) => one.record.kind === kind)?.record as RecordNamed<K> | undefined;
+    const household = of('household-need')?.body;
+    const communication = of('communication-need')?.body;
+    return {
+      ...NOTHING,
+      ...(household ? { answer: household.answer, household: household.needs } : {}),
+      ...{ under5: String(household?.under5 ?? ''), under18: String(household?.under18 ?? '') },
+      over65: String(household?.over65 ?? ''),
+      health: of('health-need')?.body.needs ?? [],
+      adjustments: of('adjustment-need')?.body.needs ?? [],
+      support: of('vulnerability-need')?.body.needs ?? [],
+      ...(communication ? { preferred: communication.preferred } : {}),
+      ...(communication?.interpreter ? { interpreter: communication.interpreter } : {}),
+    };
+  }
+
+  #refuse(problems: readonly FormProblem[]): false {
+    this.problems = problems;
+    return false;
+  }
+}
+
+/** The kinds of record that hold a group of needs. */
+export const GROUPS = {
+  household: householdNeed,
+  health: healthNeed,
+  adjustments: adjustmentNeed,
+  support: vulnerabilityNeed,
+} as const;
+
+const NEEDS = [householdNeed, healthNeed, adjustmentNeed, vulnerabilityNeed, communicationNeed];
+const NOBODY =
+  'This phone does not know who lives here, so the answer has nobody to belong to. Write it as a note; the office files it.';
+
+/** "In person": how the resident wants to be spoken to. */
+export function preferredWords(preferred: Communication['preferred']): string {
+  return labelOf(communicationNeed.fields.preferred, preferred);
+}

@@ -1,0 +1,135 @@
+import { ofKind } from '#domain/cases/filed-record.ts';
+import { clearedNote } from '#domain/records/cleared-note.ts';
+import { completeDraft } from '#domain/records/mint-record.ts';
+import { note } from '#domain/records/note.ts';
+import type { Inspection } from './inspection.svelte.ts';
+import { asFormProblems, KeptDraftOf, type FormProblem } from './record-form.svelte.ts';
+import { opaque } from './survey.svelte.ts';
+
+/** Two versions: what was written, and what may be shared of it. */
+interface Words {
+  readonly own: string;
+  /** null until the person asks for a version to share. */
+  readonly shared: string | null;
+}
+
+/** A note as it is typed. Nobody outside sees it; a version to share is a record of its own, read by whoever shares it. */
+export class NoteForm {
+  readonly inspection: Inspection;
+  readonly id: string;
+  readonly draft: KeptDraftOf<Words>;
+  problems = $state.raw<readonly FormProblem[]>([]);
+  tries = $state(0);
+  saving = $state(false);
+  readonly #room: string | null;
+
+  constructor(inspection: Inspection, room: string | null, id: string) {
+    this.inspection = inspection;
+    this.id = id;
+    this.#room = room;
+    const known = inspection.survey.recordOf(id, 'note')?.record.body;
+    this.draft = new KeptDraftOf<Words>(
+      inspection.survey.phone,
+      { id, kind: 'note', version: note.version },
+      inspection.draftPlace(room),
+      { own: known?.words ?? '', shared: null },
+    );
+  }
+
+  async open(): Promise<void> {
+    await this.draft.open();
+  }
+
+  /** The note is a record already: it cannot be changed, only shared. */
+  get isKnown(): boolean {
+    return this.inspection.survey.record(this.id) !== null;
+  }
+
+  /** What is shared of it already, or null. */
+  get sharedWords(): string | null {
+    const cleared = ofKind(this.inspection.records, 'cleared-note').find(
+      ({ record }) => record.body.note === this.id,
+    );
+    return cleared?.record.body.words ?? null;
+  }
+
+  type(own: string): void {
+    this.draft.change({ own });
+  }
+
+  /** Begins the version to share with the words as they are: the person reads it and takes out what is about people. */
+  beginSharing(): void {
+    this.draft.change({ shared: this.draft.value.own });
+  }
+
+  typeShared(shared: string): void {
+    this.draft.change({ shared });
+  }
+
+  stopSharing(): void {
+    this.draft.change({ shared: null });
+  }
+
+  /** Keeps the note as a record. False when something is to be put right. */
+  async save(): Promise<boolean> {
+    return this.#once(async () => {
+      if (!(await this.#saveNote())) return false;
+      if (this.draft.value.shared === null) await this.draft.forget();
+      return true;
+    });
+  }
+
+  /** Keeps the note and the version to share. */
+  async share(): Promise<boolean> {
+    return this.#once(async () => {
+      if (!(await this.#saveNote())) return false;
+      const { mint, records } = this.inspection.survey.phone;
+      const room = this.#roomAnswer();
+      const answers = { note: opaque(this.id), ...room, words: this.draft.value.shared ?? '' };
+      const outcome = completeDraft(clearedNote, answers, mint.envelope(this.inspection.place()));
+      if (!outcome.ok)
+        return this.#refuse(asFormProblems(outcome.problem).map(({ text }) => ({ id: 'shared', text })));
+      const stored = await records.put(mint.id(), outcome.value);
+      if (!stored.ok) return this.#refuse([{ id: null, text: stored.problem.sentence }]);
+      await this.draft.forget();
+      return true;
+    });
+  }
+
+  /** Throws away what was typed; a note that is a record stays. */
+  async throwAway(): Promise<void> {
+    await this.draft.forget();
+  }
+
+  async #saveNote(): Promise<boolean> {
+    if (this.isKnown) return true;
+    const { mint, records } = this.inspection.survey.phone;
+    const answers = { ...this.#roomAnswer(), words: this.draft.value.own };
+    const outcome = completeDraft(note, answers, mint.envelope(this.inspection.personalPlace()));
+    if (!outcome.ok)
+      return this.#refuse([{ id: 'own', text: 'Write something first, or throw the note away.' }]);
+    const stored = await records.put(opaque(this.id), outcome.value);
+    return stored.ok || this.#refuse([{ id: null, text: stored.problem.sentence }]);
+  }
+
+  #refuse(problems: readonly FormProblem[]): false {
+    this.tries += 1;
+    this.problems = problems;
+    return false;
+  }
+
+  #roomAnswer() {
+    return this.#room === null ? {} : { room: opaque(this.#room) };
+  }
+
+  async #once(work: () => Promise<boolean>): Promise<boolean> {
+    if (this.saving) return false;
+    this.saving = true;
+    this.problems = [];
+    try {
+      return await work();
+    } finally {
+      this.saving = false;
+    }
+  }
+}
