@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The real server, from the built bundle, with a data folder of its own that survives `stop` and `start`. */
+export interface DemoServer {
+  readonly address: string;
+  /** Ends the process, as a power cut would with `SIGKILL`. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Starts it again on the same port and data. */
+  start(): Promise<void>;
+  /** Ends it and deletes its data. */
+  remove(): Promise<void>;
+}
+
+const READY = /Homefile is ready at (http:\/\/\S+)/;
+const START_LIMIT_MS = 90_000;
+
+/** Starts the demo landlord on a free port of this machine. `npm run build` must have run. */
+export async function startDemoServer(more: readonly string[] = []): Promise<DemoServer> {
+  const data = mkdtempSync(join(tmpdir(), 'homefile-journey-'));
+  let running = await launch(['--port', '0', '--data', data, ...more]);
+  const { address } = running;
+  const { port } = new URL(address);
+  return {
+    address: `http://localhost:${port}`,
+    async stop(signal = 'SIGTERM') {
+      await end(running.child, signal);
+    },
+    async start() {
+      running = await launch(['--port', port, '--data', data, ...more]);
+    },
+    async remove() {
+      await end(running.child, 'SIGKILL');
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+function launch(args: readonly string[]): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, ['sync-server/cli/homefile.mjs', 'serve', '--demo', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    let complained = '';
+    const limit = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`The server was not ready in time. It said: ${complained}`));
+    }, START_LIMIT_MS);
+    child.stderr.on('data', (chunk: Buffer) => {
+      complained += chunk.toString();
+    });
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = READY.exec(said)?.[1];
+      if (address === undefined) return;
+      clearTimeout(limit);
+      resolve({ child, address });
+    });
+    child.once('exit', (code) => {
+      clearTimeout(limit);
+      reject(new Error(`The server ended with ${String(code)}. It said: ${complained}`));
+    });
+  });
+}
+
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+    child.kill(signal);
+  });
+}
