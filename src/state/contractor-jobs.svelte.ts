@@ -72,6 +72,14 @@ export class ContractorJobs {
       .map((held) => this.#read(held));
   }
 
+  /** The pictures that were cleared for a job, each once, and what they show. */
+  pictures(job: Job): readonly { readonly picture: string; readonly shows: string }[] {
+    const shown = this.of(job, 'cleared-photo').flatMap(({ picture, answers }) =>
+      picture === null ? [] : [[picture, answers.words('element') ?? 'The building'] as const],
+    );
+    return [...new Map(shown)].map(([picture, shows]) => ({ picture, shows }));
+  }
+
   /** The contractor's own photos of a job. */
   photos(job: Job): readonly HeldRecord<RecordNamed<'photo'>>[] {
     this.#changed();
@@ -96,7 +104,7 @@ export class ContractorJobs {
     const report = this.#report(held.id);
     return {
       ...{ id: held.id, home, order: answers, report, ...this.#due(answers) },
-      title: [answers.words('remedy'), answers.words('element')?.toLowerCase()].filter(Boolean).join(': '),
+      title: titleOf(answers),
       address: where?.words('line') ?? 'Address not on this phone. Ring the office.',
       postcode: where?.words('postcode') ?? '',
       state: stateOf(answers.key('state'), report !== null),
@@ -143,6 +151,13 @@ export class ContractorJobs {
 const NO_KIND: RecordKind = {
   ...{ kind: '', version: 0, title: '', file: 'property', namesSubject: false, fields: {}, categories: {} },
 };
+
+// "Replace: extractor fan", but "Fit an extractor fan" alone: it names the part already.
+function titleOf(order: Answers): string {
+  const remedy = order.words('remedy') ?? 'Job';
+  const element = order.words('element')?.toLowerCase() ?? '';
+  return remedy.toLowerCase().includes(element) ? remedy : `${remedy}: ${element}`;
+}
 
 function stateOf(order: string | null, reported: boolean): JobState {
   if (order === 'taken-back' || order === 'closed') return order;

@@ -81,7 +81,8 @@ export class JobDone {
   async finish(): Promise<boolean> {
     const { form } = this;
     if (!form) return false;
-    if (form.answers.finishedAt === undefined) form.set('finishedAt', this.#phone.mint.instant());
+    // The moment of the tap that made it; a report that is changed later keeps the first.
+    if (!this.job.report) form.set('finishedAt', this.#phone.mint.instant());
     return form.save({ home: opaque(this.job.home) });
   }
 

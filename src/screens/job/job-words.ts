@@ -5,6 +5,7 @@ interface Fact {
   readonly words: string;
 }
 interface Shown {
+  readonly id: string;
   readonly answers: Answers;
 }
 
@@ -25,42 +26,39 @@ export function orderFacts(order: Answers): readonly Fact[] {
   ]);
 }
 
-/** "Mould, a patch, up to 0.3 m², wall, left of the door, condensation on a cold surface". */
-export function foundLines(findings: readonly Shown[]): readonly string[] {
-  return findings.map(({ answers: { words } }) =>
-    joined(
-      ', ',
-      ...['findingKind', 'defect', 'extent', 'element', 'wall', 'beyond', 'height', 'cause'].map((name) =>
-        words(name),
-      ),
-    ),
-  );
-}
-
-function unit(order: Answers): string | null {
-  return order.key('quantityUnit') === 'item' && order.number('quantity') === 1
-    ? 'item'
-    : order.words('quantityUnit');
+/** "Bedroom: mould, a patch, up to 0.3 m², wall, left of the door, condensation on a cold surface". */
+export function foundLines(findings: readonly Shown[], rooms: readonly Shown[]): readonly string[] {
+  return findings.map(({ answers }) => {
+    const parts = ['findingKind', 'defect', 'extent', 'element', 'wall', 'beyond', 'height', 'cause'];
+    const [first = '', ...rest] = parts.flatMap((name) => answers.words(name) ?? []);
+    const line = [first, ...rest.map(lowered)].join(', ');
+    const room = roomOf(answers, rooms);
+    return room === null ? line : `${room}: ${lowered(line)}`;
+  });
 }
 
 /** A number with its scale, always; what was measured and where stands before it. */
-export function readingFacts(readings: readonly Shown[]): readonly Fact[] {
+export function readingFacts(readings: readonly Shown[], rooms: readonly Shown[]): readonly Fact[] {
   return facts(
-    readings.map(({ answers: { words } }) => [
-      joined(
-        ', ',
-        words('quantity'),
-        words('element')?.toLowerCase() ?? null,
-        words('height')?.toLowerCase() ?? null,
-      ),
-      joined(
-        ', ',
-        joined(' ', words('value'), words('scale')),
-        words('method')?.toLowerCase() ?? null,
-        words('substrate')?.toLowerCase() ?? null,
-      ),
-    ]),
+    readings.map(({ answers }) => {
+      const lower = (name: string) => answers.words(name)?.toLowerCase() ?? null;
+      const room = roomOf(answers, rooms);
+      const where = joined(', ', lower('element'), lower('height'));
+      const what = room === null ? answers.words('quantity') : joined(', ', room, lower('quantity'));
+      const number = joined(' ', answers.words('value'), answers.words('scale'));
+      return [joined(', ', what, where), joined(', ', number, lower('method'), lower('substrate'))];
+    }),
   );
+}
+
+function roomOf(answers: Answers, rooms: readonly Shown[]): string | null {
+  const [link] = answers.links('room');
+  return rooms.find(({ id }) => id === link)?.answers.words('roomKind') ?? null;
+}
+
+// "Wall" becomes "wall"; "WC" stays.
+function lowered(words: string): string {
+  return words.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
 }
 
 /** What the building is. Asbestos is always said, either way. */
