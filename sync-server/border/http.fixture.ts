@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { KindName, SurveyRecord } from '#domain/records/registry.ts';
 import { buildApp } from '../app.ts';
@@ -16,7 +16,12 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function aServer(more: Partial<HomefileOptions> = {}): Promise<TestServer> {
+interface ServerOptions extends Partial<HomefileOptions> {
+  /** Told of every route of the real route table. */
+  readonly onRoute?: (route: RouteOptions) => void;
+}
+
+export async function aServer({ onRoute, ...more }: ServerOptions = {}): Promise<TestServer> {
   const world = await aLandlord();
   const clock = { now: NOW };
   const log: string[] = [];
@@ -31,7 +36,13 @@ export async function aServer(more: Partial<HomefileOptions> = {}): Promise<Test
     passwordRounds: 1,
     ...more,
   });
-  const app = await buildApp(parts);
+  const app = await buildApp({
+    ...parts,
+    border: (border) => {
+      if (onRoute) border.addHook('onRoute', onRoute);
+      parts.border(border);
+    },
+  });
   await app.ready();
   return {
     world,
