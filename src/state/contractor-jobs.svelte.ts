@@ -75,9 +75,9 @@ export class ContractorJobs {
   /** The pictures that were cleared for a job, each once, and what they show. */
   pictures(job: Job): readonly { readonly picture: string; readonly shows: string }[] {
     const shown = this.of(job, 'cleared-photo').flatMap(({ picture, answers }) =>
-      picture === null ? [] : [[picture, answers.words('element') ?? 'The building'] as const],
+      picture === null ? [] : [{ picture, shows: answers.words('element') ?? 'The building' }],
     );
-    return [...new Map(shown)].map(([picture, shows]) => ({ picture, shows }));
+    return shown.filter((one, at) => shown.findIndex((other) => other.picture === one.picture) === at);
   }
 
   /** The contractor's own photos of a job. */

@@ -26,6 +26,12 @@ export function orderFacts(order: Answers): readonly Fact[] {
   ]);
 }
 
+function unit(order: Answers): string | null {
+  return order.key('quantityUnit') === 'item' && order.number('quantity') === 1
+    ? 'item'
+    : order.words('quantityUnit');
+}
+
 /** "Bedroom: mould, a patch, up to 0.3 m², wall, left of the door, condensation on a cold surface". */
 export function foundLines(findings: readonly Shown[], rooms: readonly Shown[]): readonly string[] {
   return findings.map(({ answers }) => {
