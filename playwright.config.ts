@@ -19,7 +19,7 @@ const launchOptions = chromium === undefined ? { args } : { executablePath: chro
 /** Everything that needs a real browser: whole stories, axe over every screen, and the phone's own store. */
 export default defineConfig({
   testDir: 'tests',
-  testMatch: '{journeys,accessibility,conformance}/**/*.spec.ts',
+  testMatch: '{journeys,accessibility,conformance,faults}/**/*.spec.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: false,
