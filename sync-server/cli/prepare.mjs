@@ -37,7 +37,7 @@ export function nodeProblem(version = process.versions.node) {
 export async function install(say) {
   if (readIfThere(INSTALLED) === wantedPackages()) return;
   if (installedByHand()) return stampInstall();
-  say('Installing the packages that Homefile needs. This takes a minute or two, and only the first time.');
+  say('Installing the packages that Homefile needs. This takes a few minutes, and only the first time.');
   const done = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], say);
   if (done !== 0)
     throw new Error('The packages could not be installed. Read what npm says above, then try again.');
@@ -71,18 +71,27 @@ export function npmCommand(args) {
   return { command: isWindows ? 'npm.cmd' : 'npm', args, shell: isWindows };
 }
 
-/** Runs npm in the project, its words on stderr, and resolves with its exit status. Says now and then that it still runs. */
+/**
+ * Runs npm in the project and resolves with its exit status. What it says is shown only when it fails; now and then a line
+ * tells that it still runs.
+ */
 export function npm(args, say) {
   const { command, args: all, shell } = npmCommand(args);
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
   const patience = setInterval(() => say(`Still at it, ${seconds()} seconds.`), 20_000);
+  const said = [];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, all, { cwd: PROJECT, stdio: ['ignore', 2, 2], shell });
+    const child = spawn(command, all, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'], shell });
+    child.stdout.on('data', (part) => said.push(part));
+    child.stderr.on('data', (part) => said.push(part));
     child.once('error', () =>
       reject(new Error('npm could not be started. It comes with Node: install Node again.')),
     );
-    child.once('close', (status) => resolve(status ?? 1));
+    child.once('close', (status) => {
+      if (status !== 0) say(Buffer.concat(said).toString('utf8'));
+      resolve(status ?? 1);
+    });
   }).finally(() => clearInterval(patience));
 }
 

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { build, install, nodeProblem, PROJECT } from './prepare.mjs';
 
@@ -34,14 +33,11 @@ async function start(args) {
   return run([...demo, ...args], PROJECT);
 }
 
+// By hand: parseArgs is younger than some of the Nodes that must be told to be renewed.
 function portIn(args) {
-  try {
-    const { values } = parseArgs({ args, options: { port: { type: 'string' } }, strict: false });
-    return Number(values.port ?? DEMO_PORT);
-  } catch {
-    // The server itself says what is wrong with its arguments.
-    return DEMO_PORT;
-  }
+  const at = args.lastIndexOf('--port');
+  const joined = args.findLast?.((arg) => arg.startsWith('--port='));
+  return Number(joined?.slice('--port='.length) ?? (at === -1 ? DEMO_PORT : args[at + 1]));
 }
 
 /** Tries the port before a minute is spent on installing. */
