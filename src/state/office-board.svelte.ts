@@ -1,4 +1,8 @@
 import type { BoardGroup, BoardRow } from '#domain/cases/board.ts';
+import type { BoardView } from '#domain/cases/office-views.ts';
+import type { Result } from '#domain/result.ts';
+import type { ApiProblem } from '../device/api.ts';
+import type { OfficeApi } from '../device/office-api.ts';
 
 export interface BoardFilter {
   readonly group: BoardGroup | 'all';
@@ -13,6 +17,19 @@ export function filterRows(rows: readonly BoardRow[], { group, text }: BoardFilt
     const words = `${row.address} ${row.what} ${row.nextStep} ${row.withWhom}`.toLowerCase();
     return parts.every((part) => words.includes(part));
   });
+}
+
+const MOST_PAGES = 10;
+
+/** The whole board, page after page. */
+export async function wholeBoard(api: OfficeApi): Promise<Result<BoardView, ApiProblem>> {
+  let board = await api.board(null);
+  for (let page = 1; page < MOST_PAGES && board.ok && board.value.next !== null; page += 1) {
+    const { rows } = board.value;
+    const more = await api.board(board.value.next);
+    board = more.ok ? { ok: true, value: { ...more.value, rows: [...rows, ...more.value.rows] } } : more;
+  }
+  return board;
 }
 
 const REMEMBERED = 'homefile-board-keys';

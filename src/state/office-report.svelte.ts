@@ -1,4 +1,5 @@
 import type { EarlierView, HomeLine } from '#domain/cases/office-views.ts';
+import { epoch } from '#domain/cases/filed-record.ts';
 import { report } from '#domain/records/report.ts';
 import { reportFact } from '#domain/records/report-fact.ts';
 import { triage } from '#domain/records/triage.ts';
@@ -29,7 +30,8 @@ export class ReportForm {
   search = $state('');
   earlier = $state.raw<EarlierView | null>(null);
   channel = $state<Value<'channel'> | undefined>(undefined);
-  awareAt = $state(momentField(Date.now()));
+  #offered = momentField(Date.now());
+  awareAt = $state(this.#offered);
   hazard = $state<Value<'hazard'> | undefined>(undefined);
   roomKind = $state<Value<'roomKind'> | undefined>(undefined);
   element = $state<Value<'element'> | undefined>(undefined);
@@ -69,7 +71,10 @@ export class ReportForm {
     this.linkedHome = undefined;
     this.earlier = null;
     const answer = await this.#api.earlier(home.id);
-    if (answer.ok && this.home.id === home.id) this.earlier = answer.value;
+    if (!answer.ok || this.home.id !== home.id) return;
+    this.earlier = answer.value;
+    // The server's clock, unless somebody has entered a moment of their own.
+    if (this.awareAt === this.#offered) this.awareAt = this.#offered = momentField(epoch(answer.value.now));
   }
 
   /** Sends the report; the new case's id, or null when something is to be put right. */

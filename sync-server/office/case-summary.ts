@@ -83,7 +83,7 @@ export function boardRow(view: ReadView, summary: CaseSummary, now: number): Boa
     because: clock === null ? (summary.counted.because ?? null) : null,
     moreClocks: Math.max(0, running.length - 1),
     nextStep: step.words,
-    withWhom: step.withWhom === null ? 'The office' : names.account(step.withWhom),
+    withWhom: step.withWhom === null ? 'the office' : names.account(step.withWhom),
     unchecked: uncheckedIn(summary.records).length,
     onPhone: onPhone(view, summary, names.account),
     awareWords: summary.aware.words,

@@ -48,7 +48,7 @@ export function caseView(view: ReadView, id: OpaqueId, call: DeskCall): CaseView
     clocks: clocks.map((clock) => ({ ...clock, dueWords: dueWords(clock, now) })),
     because,
     nextStep: step.words,
-    withWhom: step.withWhom === null ? 'The office' : names.account(step.withWhom),
+    withWhom: step.withWhom === null ? 'the office' : names.account(step.withWhom),
     lines: chronology(shownRecords(view, summary.filed, looking), context),
     visits: visitLines(summary, names.account, now),
     orders: orderLines(summary, names.account, now),

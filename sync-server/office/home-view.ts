@@ -69,6 +69,7 @@ export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): Ear
   const people = tenancy === null ? [] : filedRecords(view, { tenancy: tenancy.id, kind: 'person' });
   const shown = shownRecords(view, people, { viewer: account.id, now, onOpenCase: false });
   return {
+    now: londonIso(now),
     here: casesAt(view, home, now),
     linked: linkedHomes(view, home).flatMap((link) =>
       casesAt(view, link.home.id as OpaqueId, now).map((line) => ({ ...line, at: link.home })),

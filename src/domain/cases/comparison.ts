@@ -1,6 +1,7 @@
-import { CATEGORIES, type DataCategory } from '../disclosure/categories.ts';
+import { isGuarded, type DataCategory } from '../disclosure/categories.ts';
 import { instructionsTold, type Projection, type Withheld } from '../disclosure/disclose.ts';
 import type { RecordKind } from '../records/define-record.ts';
+import type { Field } from '../records/fields.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf } from './answers.ts';
 
@@ -39,7 +40,8 @@ export function compareViews(
     if (words === null || field.category === 'record-keeping') return [];
     const held = heldBack(contractor.withheld, `/body/${name}`);
     const shared = held === null;
-    const told = held?.reason === 'derived' ? instructionsTold(contractor.shown?.body ?? {}) : [];
+    const isTold = held?.reason === 'derived' && tellsInstructions(field);
+    const told = isTold ? instructionsTold(contractor.shown?.body ?? {}) : [];
     return [
       {
         key: `${full.id}/${name}`,
@@ -49,8 +51,8 @@ export function compareViews(
         category: field.category,
         full: words,
         seen: shared ? [seen.words(name) ?? words] : told,
-        reach: shared ? 'shared' : reachOf(held),
-        why: shared ? whyShared(field.category) : whyHeld(held),
+        reach: shared ? 'shared' : reachOf(held, told.length > 0),
+        why: shared ? whyShared(field.category) : whyHeld(held.reason, field.category),
       } satisfies ComparedField,
     ];
   });
@@ -60,12 +62,19 @@ function pictured(shape: string, given: boolean): string | null {
   return shape === 'picture' && given ? 'Picture' : null;
 }
 
+/** Only answers that have an instruction to stand for them; the others of a need are kept back whole. */
+function tellsInstructions({ shape }: Field): boolean {
+  return (
+    shape.as === 'choice' && [...shape.options.values()].some(({ instruction }) => instruction !== undefined)
+  );
+}
+
 function heldBack(withheld: readonly Withheld[], path: string): Withheld | null {
   return withheld.find((one) => one.path === path || one.path === '') ?? null;
 }
 
-function reachOf({ reason }: Withheld): Reach {
-  if (reason === 'derived') return 'safer';
+function reachOf({ reason }: Withheld, isTold: boolean): Reach {
+  if (isTold) return 'safer';
   return reason === 'needs-approval' ? 'ask' : 'kept';
 }
 
@@ -84,12 +93,12 @@ const WHY_UNCHECKED: Partial<Record<DataCategory, string>> = {
   'uncleared-photo': 'Nobody has checked this photo yet.',
 };
 
-function whyHeld({ reason, category }: Withheld): string {
-  const unchecked = WHY_UNCHECKED[category as DataCategory];
+function whyHeld(reason: Withheld['reason'], category: DataCategory): string {
+  const unchecked = WHY_UNCHECKED[category];
   if (unchecked !== undefined) return unchecked;
   switch (reason) {
     case 'derived':
-      return CATEGORIES[category as DataCategory].guarded
+      return isGuarded(category)
         ? 'A phrase with many uses, so it hints at none.'
         : 'They need the action, not the reason for it.';
     case 'needs-approval':

@@ -133,6 +133,7 @@ export interface HouseholdView {
 }
 
 export interface EarlierView {
+  readonly now: string;
   readonly here: readonly CaseLine[];
   readonly linked: readonly CaseLine[];
   readonly people: readonly { readonly id: string; readonly name: string }[];

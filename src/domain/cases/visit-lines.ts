@@ -55,7 +55,9 @@ export function findingTitle(answers: Answers): string {
 /** Where, how much, why and what it needs. */
 export function findingDetail(answers: Answers): string[] {
   const quantity = answers.words('quantity');
-  const amount = quantity === null ? null : `${quantity} ${answers.words('quantityUnit') ?? ''}`.trim();
+  const unit = answers.words('quantityUnit') ?? '';
+  const counted = quantity === '1' ? unit.replace(/^items$/, 'item') : unit;
+  const amount = quantity === null ? null : `${quantity} ${counted}`.trim();
   return [
     sentence(answers.words('wall'), answers.words('height'), told('beyond it', answers.words('beyond'))),
     joined(answers.words('extent'), answers.words('extentSquareMetres'), amount),
