@@ -77,11 +77,17 @@ export class RecordDatabase {
     return rows.flatMap((row) => ('doc' in row ? asRaw(row.doc) : []));
   }
 
-  /** One revision with its whole ancestry in `_revisions`, as it is sent; null when it is not here. */
+  /**
+   * One revision with its whole ancestry in `_revisions`, as it is sent; null when it is not here. One revision at a time:
+   * PouchDB answers `open_revs` and `bulkGet` by calling its own `get`, so that a cipher would open each document twice.
+   */
   async readWithAncestry(id: string, rev: string): Promise<RawDocument | null> {
-    const found = await this.#run((pouch) => pouch.get(id, { open_revs: [rev], revs: true }));
-    for (const leaf of found) if ('ok' in leaf) return asRaw(leaf.ok)[0] ?? null;
-    return null;
+    try {
+      return asRaw(await this.#run((pouch) => pouch.get(id, { rev, revs: true })))[0] ?? null;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
   }
 
   /** Takes over what the server's pack has and this one lacks. Rejects when the server cannot be reached or refuses. */
@@ -166,6 +172,10 @@ function openPouch(pack: string, cipher: Cipher | null): PouchDB.Database {
     });
   }
   return pouch;
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && error.status === 404;
 }
 
 function asRaw(document: object | null | undefined): RawDocument[] {
