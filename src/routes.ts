@@ -73,6 +73,37 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/household/Household.svelte'),
   },
   {
+    path: '/visits/:visit/no-access',
+    roles: SURVEYOR,
+    title: 'No access',
+    load: () => import('./screens/visit/NoAccess.svelte'),
+  },
+  {
+    path: '/visits/:visit/decision',
+    roles: SURVEYOR,
+    title: 'Decision',
+    load: () => import('./screens/decision/Decision.svelte'),
+  },
+  {
+    path: '/visits/:visit/finish',
+    roles: SURVEYOR,
+    title: 'Finish visit',
+    load: () => import('./screens/finish/Finish.svelte'),
+  },
+  {
+    path: '/homes',
+    roles: SURVEYOR,
+    title: 'Homes',
+    tab: '/homes',
+    load: () => import('./screens/homes/Homes.svelte'),
+  },
+  {
+    path: '/homes/:home',
+    roles: SURVEYOR,
+    title: 'Home',
+    load: () => import('./screens/home/Home.svelte'),
+  },
+  {
     path: '/jobs',
     roles: CONTRACTOR,
     title: 'Jobs',

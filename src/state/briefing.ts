@@ -2,6 +2,7 @@ import { dateInWords, minuteInWords } from '#domain/cases/date-words.ts';
 import { INSTRUCTIONS } from '#domain/disclosure/instructions.ts';
 import { homeInstructions } from '#domain/inspections/home-instructions.ts';
 import { property } from '#domain/records/property.ts';
+import type { RecordNamed } from '#domain/records/registry.ts';
 import { visit } from '#domain/records/visit.ts';
 import { labelOf } from './field-options.ts';
 import { filed, type Survey } from './survey.svelte.ts';
@@ -53,11 +54,14 @@ export function planWords(
   const plan = survey.recordOf(visitId, 'visit')?.record.body;
   if (!plan) return null;
   const time = plan.atMinute === undefined ? '' : `, ${minuteInWords(plan.atMinute)}`;
-  const { fields } = visit;
-  return {
-    when: `${dateInWords(plan.onDate, survey.now)}${time}`,
-    why: `${labelOf(fields.visitKind, plan.visitKind)}. ${labelOf(fields.reason, plan.reason)}`,
-  };
+  return { when: `${dateInWords(plan.onDate, survey.now)}${time}`, why: visitWords(plan) };
+}
+
+/** "Damp and mould. First look"; once only where both say the same. */
+export function visitWords(plan: Pick<RecordNamed<'visit'>['body'], 'visitKind' | 'reason'>): string {
+  const kind = labelOf(visit.fields.visitKind, plan.visitKind);
+  const reason = labelOf(visit.fields.reason, plan.reason);
+  return kind === reason ? kind : `${kind}. ${reason}`;
 }
 
 /** Who lives here, as the visit needs it: name, part and number to ring. */

@@ -60,12 +60,20 @@ export class ConditionsForm {
     return this.problems.find(({ id }) => id === name)?.text;
   }
 
+  /** The screen is left: what is whole goes into the record now. */
+  leave(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    void this.#settle();
+  }
+
   #settleSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#settle(), SETTLE_MS);
   }
 
   async #settle(): Promise<void> {
+    this.#timer = undefined;
     const { held, survey } = this.#inspection;
     if (!held) return;
     const { heating, windows } = this.value;

@@ -2,6 +2,7 @@ import { airOf, marginWords, type MarginWords, type RoomAir } from '#domain/insp
 import { completeDraft } from '#domain/records/mint-record.ts';
 import { reading } from '#domain/records/reading.ts';
 import type { RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
+import { distinct } from './distinct.ts';
 import type { Inspection } from './inspection.svelte.ts';
 import {
   READING_KINDS,
@@ -78,7 +79,7 @@ export class ReadingForm {
   /** Meters used before on this phone, the last one first. */
   get meters(): readonly string[] {
     const used = this.#earlier().flatMap(({ record }) => record.body.meter ?? []);
-    return [...new Set(used.reverse())];
+    return distinct(used.reverse());
   }
 
   /** The air of the room, for the dew point: as being typed, else as last read. */

@@ -115,14 +115,14 @@ export class RoomAtHand {
     readonly words: string;
     readonly shared: boolean;
   }[] {
-    const cleared = new Set<string>(
-      ofKind(this.#records, 'cleared-note').map(({ record }) => record.body.note),
+    const cleared: readonly string[] = ofKind(this.#records, 'cleared-note').map(
+      ({ record }) => record.body.note,
     );
     return inOrder(ofKind(this.#records, 'note')).map(({ id, record }) => ({
       id,
       href: `${this.href}/notes/${id}`,
       words: record.body.words,
-      shared: cleared.has(id),
+      shared: cleared.includes(id),
     }));
   }
 
@@ -145,12 +145,12 @@ export class RoomAtHand {
 
 /** The pictures among these records, each once, with whether somebody has looked at it. */
 export function shotsOf(records: readonly FiledRecord[]): readonly Shot[] {
-  const cleared = new Set<string>(ofKind(records, 'cleared-photo').map(({ record }) => record.body.photo));
+  const cleared: readonly string[] = ofKind(records, 'cleared-photo').map(({ record }) => record.body.photo);
   return inOrder(ofKind(records, 'photo')).map(({ id, record }) => ({
     id,
     picture: record.body.picture,
     room: record.body.room ?? null,
-    cleared: cleared.has(id),
+    cleared: cleared.includes(id),
     taken: timeInWords(Date.parse(record.recordedAt)),
   }));
 }

@@ -1,13 +1,13 @@
 import { dateInWords, minuteInWords, timeInWords } from '#domain/cases/date-words.ts';
 import { homeInstructions } from '#domain/inspections/home-instructions.ts';
 import { INSTRUCTIONS } from '#domain/disclosure/instructions.ts';
-import { visit } from '#domain/records/visit.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { isoDay } from '#domain/time/calendar-day.ts';
 import { londonDay } from '#domain/time/london.ts';
 import type { HeldRecord } from '../device/record-index.ts';
 import type { ClockWords } from './clock-strip.ts';
-import { labelOf } from './field-options.ts';
+import { visitWords } from './briefing.ts';
+import { distinct } from './distinct.ts';
 import { casesInWords, clockOfCase } from './home-clocks.ts';
 import { filed, type Survey } from './survey.svelte.ts';
 
@@ -44,7 +44,7 @@ export class Visits {
   /** "Packed and ready for no signal", or which home is not. */
   get packing(): { readonly ready: boolean; readonly title: string; readonly detail: string } {
     const missing = this.rows.filter((row) => !row.packed);
-    const homes = new Set(this.rows.map((row) => row.address)).size;
+    const homes = distinct(this.rows.map((row) => row.address)).length;
     if (missing.length > 0) {
       return {
         ready: false,
@@ -106,7 +106,7 @@ export class Visits {
       href: `/visits/${held.id}`,
       when: body.onDate === today ? time : dateInWords(body.onDate, now),
       address: address?.line ?? 'A home that is not on this phone',
-      reason: `${labelOf(visit.fields.visitKind, body.visitKind)}. ${labelOf(visit.fields.reason, body.reason)}`,
+      reason: visitWords(body),
       instructions: told.map((one) => INSTRUCTIONS[one]),
       clock: clockOfCase(casesInWords(records, now), held.record.case, null, now),
       state: this.#stateWords(held.id, finishedAt),

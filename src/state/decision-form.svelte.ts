@@ -1,0 +1,216 @@
+import { clocksOfCase, isRunning } from '#domain/cases/case-clocks.ts';
+import { momentInWords } from '#domain/cases/date-words.ts';
+import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
+import { hazardIn2026 } from '#domain/deadlines/hazard-schemes.ts';
+import { HAZARDS, type HazardKey } from '#domain/deadlines/hazards.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { belongingOf, occupancyOf } from '#domain/inspections/belonging.ts';
+import { hazardsToDecide } from '#domain/inspections/completeness.ts';
+import { causeFound, decisionProblems, worksExpected } from '#domain/inspections/decision.ts';
+import { findingWords } from '#domain/inspections/finding-words.ts';
+import { conclusion } from '#domain/records/conclusion.ts';
+import type { DraftOf } from '#domain/records/define-record.ts';
+import { mintRecord } from '#domain/records/mint-record.ts';
+import { note } from '#domain/records/note.ts';
+import type { RecordNamed } from '#domain/records/registry.ts';
+import { londonIso } from '#domain/time/london.ts';
+import { clockWords, noClock, type ClockWords } from './clock-strip.ts';
+import type { Inspection } from './inspection.svelte.ts';
+import { KeptDraftOf, RecordForm } from './record-form.svelte.ts';
+import { filedOne, opaque } from './survey.svelte.ts';
+
+type Answers = DraftOf<typeof conclusion>;
+
+export const NEXT_LOOK_BY = {
+  me: 'I will look again',
+  colleague: 'Another surveyor',
+  specialist: 'A specialist',
+} as const;
+export type NextLookBy = keyof typeof NEXT_LOOK_BY;
+
+/** The hazards of a visit that need a decision, and the one being decided. */
+export class Decisions {
+  readonly inspection: Inspection;
+  current = $state.raw<DecisionForm | null>(null);
+
+  constructor(inspection: Inspection) {
+    this.inspection = inspection;
+  }
+
+  /** What is to be decided; on a damp visit that found nothing, damp and mould all the same. */
+  get hazards(): readonly HazardKey[] {
+    const named = hazardsToDecide(this.inspection.records, this.inspection.caseHazard);
+    if (named.length > 0) return named;
+    return this.inspection.held?.record.body.visitKind === 'damp-and-mould' ? ['damp-and-mould'] : [];
+  }
+
+  /** Opens the first hazard that nobody has decided, else the first. */
+  async open(): Promise<void> {
+    await this.inspection.look();
+    const open = this.hazards.find((hazard) => this.decided(hazard) === null) ?? this.hazards[0];
+    if (open) await this.choose(open);
+  }
+
+  async choose(hazard: HazardKey): Promise<void> {
+    const form = new DecisionForm(this.inspection, hazard);
+    await form.open();
+    this.current = form;
+  }
+
+  /** The decision that was made about a hazard in this visit, or null. */
+  decided(hazard: HazardKey): RecordNamed<'conclusion'>['body'] | null {
+    const made = this.inspection.of('conclusion');
+    return (
+      made.find(({ record }) => hazardIn2026(record.body.hazard) === hazardIn2026(hazard))?.record.body ??
+      null
+    );
+  }
+}
+
+/** One decision about one hazard. Using it stamps the moment, and the clocks start. */
+export class DecisionForm {
+  readonly hazard: HazardKey;
+  readonly form: RecordForm<'conclusion', typeof conclusion.fields>;
+  readonly #inspection: Inspection;
+  readonly #next: KeptDraftOf<{ readonly by?: NextLookBy }>;
+
+  constructor(inspection: Inspection, hazard: HazardKey) {
+    this.#inspection = inspection;
+    this.hazard = hazard;
+    const { phone } = inspection.survey;
+    const known = inspection.of('conclusion').find(({ record }) => record.body.hazard === hazard);
+    const begun = inspection.unfinished.find(
+      ({ kind, place }) => kind === 'conclusion' && place['hazard'] === hazard,
+    );
+    const id = known?.id ?? begun?.id ?? phone.mint.id();
+    const place = { ...inspection.draftPlace(), hazard };
+    const start: Answers = known
+      ? { ...known.record.body }
+      : { hazard, cause: causeFound(hazard, inspection.records) };
+    this.form = new RecordForm({ phone, kind: conclusion, id, place, start });
+    this.#next = new KeptDraftOf(phone, { id, kind: 'next-look', version: 1 }, place, {});
+  }
+
+  async open(): Promise<void> {
+    await Promise.all([this.form.draft.open(), this.#next.open()]);
+  }
+
+  get answers(): Answers {
+    return this.form.answers;
+  }
+
+  get title(): string {
+    return HAZARDS[this.hazard];
+  }
+
+  /** "Decided Tue 24 Nov, 11:02", or "". */
+  get decidedWords(): string {
+    const known = this.#inspection.survey.recordOf(this.form.id, 'conclusion');
+    if (!known || this.form.draft.resumed) return '';
+    return `Decided ${momentInWords(Date.parse(known.record.body.concludedAt), this.#inspection.survey.now)}`;
+  }
+
+  /** What was found that somebody marked as a possible emergency. */
+  get pointsToEmergency(): readonly string[] {
+    return this.#inspection
+      .of('finding')
+      .flatMap(({ record }) => (record.body.emergency ? [findingWords(record.body)] : []));
+  }
+
+  get nextLookBy(): NextLookBy | undefined {
+    return this.#next.value.by;
+  }
+
+  sayWhoLooks(by: NextLookBy): void {
+    this.#next.change({ by });
+  }
+
+  /** The sentence under who looks next, once the person has tried. */
+  get nextLookError(): string | undefined {
+    return this.form.problems.find(({ id }) => id === 'nextLookBy')?.text;
+  }
+
+  /** Choosing how serious it is also says which work that usually asks for. */
+  choose(severity: NonNullable<Answers['severity']>): void {
+    this.form.set('severity', severity);
+    const { safetyWorkNeeded, preventativeWorkNeeded } = worksExpected(severity);
+    this.form.set('safetyWorkNeeded', safetyWorkNeeded);
+    this.form.set('preventativeWorkNeeded', preventativeWorkNeeded);
+  }
+
+  /** The clocks as they would stand the moment this decision is used. */
+  get clocks(): readonly ClockWords[] {
+    const { severity } = this.answers;
+    const caseId = this.#caseId();
+    if (severity === undefined) return [];
+    if (caseId === null) return [noClock('This hazard belongs to no case yet: no clock starts here')];
+    const { survey } = this.#inspection;
+    const { now } = survey;
+    const others = this.#inspection.homeRecords.filter(
+      ({ id, record }) => record.case === caseId && id !== this.form.id,
+    );
+    const records = [...others, filedOne(this.form.id, this.#wouldBe(caseId), now)];
+    const occupancy = occupancyOf(this.#inspection.homeRecords);
+    const counted = clocksOfCase(records, occupancy, { now: londonIso(now), calendar: ENGLAND });
+    if (!counted.ok) return [noClock(counted.problem)];
+    const running = counted.value.clocks.filter(isRunning);
+    const started = running.filter(
+      (clock) => severity === 'cannot-tell-yet' || clock.investigation === this.form.id,
+    );
+    if (started.length === 0)
+      return [noClock(counted.value.because ?? 'Nothing is counted for this decision')];
+    return started.map((clock) => clockWords(clock, now));
+  }
+
+  /** Uses the decision. False when something is to be put right. */
+  async use(): Promise<boolean> {
+    const { form } = this;
+    const problems = decisionProblems(this.answers, this.nextLookBy);
+    if (problems.length > 0)
+      return form.refuse(problems.map(({ field, message }) => ({ id: field, text: message })));
+    const { mint } = this.#inspection.survey.phone;
+    const saved = await form.save(this.#inspection.place({ case: this.#caseId() }), {
+      ...this.#whole(),
+      concludedAt: this.answers.concludedAt ?? mint.instant(),
+    });
+    if (saved) await this.#keepNextLook();
+    return saved;
+  }
+
+  /** A decision leaves no question open that has a plain answer: no reasons is none, no work is none. */
+  #whole(): Answers {
+    const { reasons = [], safetyWorkNeeded = false, preventativeWorkNeeded = false } = this.answers;
+    return { hazard: this.hazard, reasons, safetyWorkNeeded, preventativeWorkNeeded };
+  }
+
+  #wouldBe(caseId: OpaqueId): RecordNamed<'conclusion'> {
+    const { mint } = this.#inspection.survey.phone;
+    const concludedAt = this.answers.concludedAt ?? mint.instant();
+    const severity = this.answers.severity ?? 'cannot-tell-yet';
+    const cause = this.answers.cause ?? 'not-known-yet';
+    const whole = { reasons: [], safetyWorkNeeded: false, preventativeWorkNeeded: false, ...this.#whole() };
+    const body = { ...whole, hazard: this.hazard, severity, cause, concludedAt };
+    return mintRecord(conclusion, body, mint.envelope(this.#inspection.place({ case: caseId })));
+  }
+
+  #caseId(): OpaqueId | null {
+    const visitCase = this.#inspection.held?.record.case ?? null;
+    const asked = { findingKind: 'other-hazard', hazard: this.hazard } as const;
+    const belonging = belongingOf(asked, visitCase, this.#inspection.cases);
+    return belonging.to === 'case' ? belonging.id : visitCase;
+  }
+
+  // The record of a decision has no place for who looks next: it goes into a note, which the office reads.
+  async #keepNextLook(): Promise<void> {
+    const { by } = this.#next.value;
+    if (this.answers.severity === 'cannot-tell-yet' && by) {
+      const { mint, records } = this.#inspection.survey.phone;
+      const words = `Next look, ${this.title.toLowerCase()}: ${NEXT_LOOK_BY[by].toLowerCase()}.`;
+      await records.put(
+        opaque(mint.id()),
+        mintRecord(note, { words }, mint.envelope(this.#inspection.personalPlace())),
+      );
+    }
+    await this.#next.forget();
+  }
+}

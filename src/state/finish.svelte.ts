@@ -1,0 +1,162 @@
+import { timeInWords } from '#domain/cases/date-words.ts';
+import { ofKind } from '#domain/cases/filed-record.ts';
+import { bodyDigest } from '#domain/records/canonical-json.ts';
+import { contact } from '#domain/records/contact.ts';
+import type { Excuse, Gap } from '#domain/inspections/completeness.ts';
+import { mintRecord } from '#domain/records/mint-record.ts';
+import { signOff } from '#domain/records/sign-off.ts';
+import { sha256Hex } from '../device/sha256.ts';
+import { distinct } from './distinct.ts';
+import { labelOf } from './field-options.ts';
+import type { Inspection } from './inspection.svelte.ts';
+import { PhotoCheck } from './photo-check.svelte.ts';
+import { KeptDraftOf, type FormProblem } from './record-form.svelte.ts';
+import { opaque } from './survey.svelte.ts';
+
+export type Told = 'in-person' | 'phone' | 'no';
+
+interface Leaving {
+  readonly excuses: readonly Excuse[];
+  readonly told?: Told;
+}
+
+/** Ending a visit: what a later reader will miss, why it is missing, and the record that pins what was made. */
+export class Finish {
+  readonly inspection: Inspection;
+  readonly photos: PhotoCheck;
+  readonly draft: KeptDraftOf<Leaving>;
+  problems = $state.raw<readonly FormProblem[]>([]);
+  tries = $state(0);
+  /** "Signing what you recorded", or undefined. */
+  busy = $state<string | undefined>();
+
+  constructor(inspection: Inspection) {
+    this.inspection = inspection;
+    this.photos = new PhotoCheck(inspection);
+    const key = { id: inspection.held?.id ?? '', kind: 'finish', version: 1 };
+    this.draft = new KeptDraftOf<Leaving>(inspection.survey.phone, key, inspection.draftPlace(), {
+      excuses: [],
+    });
+  }
+
+  async open(): Promise<void> {
+    await Promise.all([this.draft.open(), this.photos.open(), this.inspection.look()]);
+  }
+
+  get finishedWords(): string {
+    const { signOff: made } = this.inspection;
+    return made ? `Visit finished, ${timeInWords(Date.parse(made.record.recordedAt))}` : '';
+  }
+
+  /** The reasons that may stand for what is missing, each once. */
+  get excuses(): readonly { readonly value: Excuse; readonly label: string; readonly for: string }[] {
+    const { gaps } = this.inspection;
+    return distinct(gaps.flatMap(({ excuse }) => excuse ?? [])).map((value) => ({
+      value,
+      label: labelOfGap(value),
+      for: gaps.flatMap(({ excuse, title }) => (excuse === value ? [title] : [])).join('. '),
+    }));
+  }
+
+  /** What no reason excuses and nothing prevents: a later reader will miss it. */
+  get unexcused(): readonly Gap[] {
+    return this.inspection.gaps.filter(({ excuse }) => excuse === null);
+  }
+
+  get unfinished(): number {
+    return this.inspection.unfinished.filter(({ kind }) => FORMS.includes(kind)).length;
+  }
+
+  /** Notes of which no version is shared. */
+  get privateNotes(): readonly { readonly id: string; readonly href: string; readonly words: string }[] {
+    const shared: readonly string[] = this.inspection
+      .of('cleared-note')
+      .map(({ record }) => record.body.note);
+    return this.inspection.of('note').flatMap(({ id, record }) => {
+      const where = record.body.room ? `/rooms/${record.body.room}` : '';
+      const href = `${this.inspection.href}${where}/notes/${id}`;
+      return shared.includes(id) ? [] : [{ id, href, words: record.body.words }];
+    });
+  }
+
+  isExcused(excuse: Excuse): boolean {
+    return this.draft.value.excuses.includes(excuse);
+  }
+
+  excuse(excuse: Excuse, holds: boolean): void {
+    const others = this.draft.value.excuses.filter((one) => one !== excuse);
+    this.draft.change({ excuses: holds ? [...others, excuse] : others });
+  }
+
+  tell(told: Told): void {
+    this.draft.change({ told });
+  }
+
+  error(id: string): string | undefined {
+    return this.problems.find((problem) => problem.id === id)?.text;
+  }
+
+  /** Ends the visit. False when something is to be said first. */
+  async finish(): Promise<boolean> {
+    if (this.busy !== undefined) return false;
+    this.tries += 1;
+    this.problems = this.#asked();
+    if (this.problems.length > 0) return false;
+    this.busy = 'Signing what you recorded';
+    try {
+      return await this.#sign();
+    } finally {
+      this.busy = undefined;
+    }
+  }
+
+  #asked(): readonly FormProblem[] {
+    const silent = this.excuses.filter(({ value }) => !this.isExcused(value));
+    return [
+      ...silent.map((one) => ({ id: one.value, text: `${one.for}. Add it, or say why it is missing.` })),
+      ...(this.draft.value.told === undefined
+        ? [{ id: 'told', text: 'Say whether the resident was told what you found.' }]
+        : []),
+    ];
+  }
+
+  async #sign(): Promise<boolean> {
+    const { phone } = this.inspection.survey;
+    await this.#keepTold();
+    const held = phone.records.index.ofInspection(this.inspection.held?.id ?? '');
+    const own = held.filter(
+      (one) => one.record.author === phone.account.id && one.record.kind !== 'sign-off',
+    );
+    const signed = await Promise.all(
+      own.map(async ({ id, rev, record }) => ({
+        id: opaque(id),
+        rev,
+        sha256: await bodyDigest(record.body, (bytes) => sha256Hex(Uint8Array.from(bytes))),
+      })),
+    );
+    const gaps = this.excuses.map(({ value }) => value).filter((value) => this.isExcused(value));
+    const envelope = phone.mint.envelope(this.inspection.personalPlace());
+    const stored = await phone.records.put(phone.mint.id(), mintRecord(signOff, { signed, gaps }, envelope));
+    if (!stored.ok) {
+      this.problems = [{ id: null, text: stored.problem.sentence }];
+      return false;
+    }
+    await Promise.all([this.draft.forget(), this.photos.forget()]);
+    return true;
+  }
+
+  /** That the resident was told is a contact: the law wants them kept informed. */
+  async #keepTold(): Promise<void> {
+    const { told } = this.draft.value;
+    if (told === undefined || told === 'no' || ofKind(this.inspection.records, 'contact').length > 0) return;
+    const { mint, records } = this.inspection.survey.phone;
+    const body = { at: mint.instant(), channel: told, reached: 'yes' } as const;
+    await records.put(mint.id(), mintRecord(contact, body, mint.envelope(this.inspection.personalPlace())));
+  }
+}
+
+const FORMS: readonly string[] = ['finding', 'reading', 'note', 'household', 'conclusion'];
+
+function labelOfGap(excuse: Excuse): string {
+  return labelOf(signOff.fields.gaps, excuse);
+}
