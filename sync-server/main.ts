@@ -3,11 +3,11 @@ import type { Command, CommandContext } from './cli/command.ts';
 /** The commands, each loaded only when it is called. */
 const COMMANDS = new Map<string, () => Promise<Command>>([
   ['serve', async () => (await import('./cli/serve.ts')).serve],
+  ['disclose', async () => (await import('./cli/disclose.ts')).discloseCommand],
   ['deadlines', async () => (await import('./cli/deadlines-command.ts')).deadlinesCommand],
 ]);
 
 const NOT_BUILT_YET = new Set([
-  'disclose',
   'screen',
   'import',
   'export',
