@@ -18,14 +18,12 @@ const weakest = (audience: Audience): DisclosureContext => ({
 });
 const OUTSIDE = ['contractor', 'neighbour', 'legal-adviser', 'tenant-summary', 'public'] as const;
 
-const anyCanaryRecord = fc
-  .constantFrom<RecordKind[]>(...RECORD_KINDS)
-  .chain((kind) =>
-    anyRecordOf(kind, (pointer) => `CANARY${pointer.replaceAll('/', '-')}`).map((made) => ({
-      kind,
-      ...made,
-    })),
-  );
+const anyCanaryRecord = fc.constantFrom<RecordKind[]>(...RECORD_KINDS).chain((kind) =>
+  anyRecordOf(kind, (pointer) => `CANARY${pointer.replaceAll('/', '-')}`).map((made) => ({
+    kind,
+    ...made,
+  })),
+);
 
 describe('disclose', () => {
   it('never lets a typed word out to an outside audience unless its category is shared with it', () => {

@@ -177,10 +177,9 @@ function envelopeShown(
 }
 
 function wholeWithheld<A extends Audience>(kind: RecordKind, withheld: readonly Withheld[]): Projection<A> {
-  const first = withheld[0];
-  const category = first?.category ?? Object.values(kind.fields)[0]?.category ?? 'unreviewed';
-  return {
-    shown: null,
-    withheld: [{ path: '', category, reason: first?.reason ?? 'not-for-this-audience' }],
-  };
+  const telling = withheld.find(({ category }) => category !== 'record-keeping') ?? withheld[0];
+  const category = telling?.category ?? Object.values(kind.fields)[0]?.category ?? 'unreviewed';
+  // A derived form with nothing to tell is no form at all.
+  const reason = !telling || telling.reason === 'derived' ? 'not-for-this-audience' : telling.reason;
+  return { shown: null, withheld: [{ path: '', category, reason }] };
 }
