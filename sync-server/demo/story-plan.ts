@@ -5,8 +5,10 @@ import type { HomeScribe } from './scribe.ts';
 import * as decided from './stories/decided.ts';
 import * as guarded from './stories/guarded-facts.ts';
 import { lastingWorkAhead } from './stories/lasting-work.ts';
-import { leakAbove, leakBelow } from './stories/leak.ts';
+import { leakAbove } from './stories/leak-above.ts';
+import { leakBelow } from './stories/leak-below.ts';
 import * as reports from './stories/new-reports.ts';
+import * as cold from './stories/no-heating.ts';
 import * as hazards from './stories/other-hazards.ts';
 import { closedCase, earlierLook } from './stories/past.ts';
 import * as visits from './stories/planned-visits.ts';
@@ -50,11 +52,11 @@ const TOLD: ReadonlyMap<string, HomePlan> = new Map([
   ],
   ['Flat 16, Larkspur House', plan('noise-is-hard', hazards.emergencyFoundLater)],
   ['Flat 18, Larkspur House', plan('sharers', earlierCase)],
-  ['Flat 20, Larkspur House', plan('uses-a-wheelchair', hazards.coldThisWeek, guarded.bigDog)],
+  ['Flat 20, Larkspur House', plan('uses-a-wheelchair', cold.coldThisWeek, guarded.bigDog)],
   ['27 Tern Street', plan('one-adult', reports.visitTomorrow)],
   ['29 Tern Street', plan('not-asked-yet', decided.summaryDueToday)],
   ['31 Tern Street', plan('older-alone', works.checkAfterWorks)],
-  ['33 Tern Street', plan('older-alone', hazards.coldBeforePhase2, guarded.putRight)],
+  ['33 Tern Street', plan('older-alone', cold.coldBeforePhase2, guarded.putRight)],
   ['Flat 2, Kestrel Point', plan('rather-not-say', visits.secondLookToday)],
   ['Flat 4, Kestrel Point', plan('in-temporary-home', visits.reportedOffTenancy)],
   ['Flat 5, Kestrel Point', plan('one-adult', decided.cannotTellYet)],
