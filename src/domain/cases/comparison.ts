@@ -52,7 +52,7 @@ export function compareViews(
         full: words,
         seen: shared ? [seen.words(name) ?? words] : told,
         reach: shared ? 'shared' : reachOf(held, told.length > 0),
-        why: shared ? whyShared(field.category) : whyHeld(held.reason, field.category),
+        why: shared ? whyShared(field.category) : whyHeld(held.reason, field.category, told.length > 0),
       } satisfies ComparedField,
     ];
   });
@@ -93,12 +93,12 @@ const WHY_UNCHECKED: Partial<Record<DataCategory, string>> = {
   'uncleared-photo': 'Nobody has checked this photo yet.',
 };
 
-function whyHeld(reason: Withheld['reason'], category: DataCategory): string {
+function whyHeld(reason: Withheld['reason'], category: DataCategory, isTold: boolean): string {
   const unchecked = WHY_UNCHECKED[category];
   if (unchecked !== undefined) return unchecked;
   switch (reason) {
     case 'derived':
-      return isGuarded(category)
+      return isTold && isGuarded(category)
         ? 'A phrase with many uses, so it hints at none.'
         : 'They need the action, not the reason for it.';
     case 'needs-approval':
