@@ -146,9 +146,13 @@ export class Inspection {
       name: roomName(room.record.body),
       href: `${this.href}/rooms/${room.id}`,
       detail: detail.join(', ') || 'Not looked at yet',
-      missing: missing ? missing.title.slice(roomName(room.record.body).length + 1) : '',
+      missing: missing ? capital(missing.title.slice(roomName(room.record.body).length + 1)) : '',
       lookedAt: lookedAt(room, this.records),
       canSayNothing: ofKind(inRoom, 'finding').length === 0 && room.record.body.nothingFound !== true,
     };
   }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

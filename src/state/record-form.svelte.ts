@@ -49,7 +49,8 @@ export class KeptDraftOf<Value extends object> {
 
   /** Changes some of it and keeps all of it. */
   change(part: Partial<Value>): void {
-    this.value = { ...this.value, ...part };
+    // Lists that a form control hands over may be reactive: what is kept is plain.
+    this.value = { ...this.value, ...($state.snapshot(part) as Partial<Value>) };
     void this.keep();
   }
 
@@ -118,7 +119,7 @@ export class RecordForm<K extends string, F extends Fields> {
     if (value === undefined) Reflect.deleteProperty(answers, name);
     else answers[name] = value;
     this.draft.change({ answers: answers as DraftOf<RecordKind<K, F>> });
-    this.#again();
+    this.#again(name);
   }
 
   /** A number as it stands half typed; it becomes an answer when it is one. */
@@ -131,7 +132,7 @@ export class RecordForm<K extends string, F extends Fields> {
       answers: answers as DraftOf<RecordKind<K, F>>,
       typed: { ...this.draft.value.typed, [name]: typed },
     });
-    this.#again();
+    this.#again(name);
   }
 
   /** What stands in a number's field. */
@@ -188,9 +189,13 @@ export class RecordForm<K extends string, F extends Fields> {
     return true;
   }
 
-  #again(): void {
-    if (this.tries === 0 || this.problems.length === 0) return;
-    this.problems = asFormProblems(bodyProblems(given(this.answers), this.kind));
+  // Only the question just answered is looked at again: no other turns red while the person is still on their way.
+  #again(name: string): void {
+    if (!this.problems.some(({ id }) => id === name)) return;
+    const still = asFormProblems(bodyProblems(given(this.answers), this.kind)).filter(
+      ({ id }) => id === name,
+    );
+    this.problems = [...this.problems.filter(({ id }) => id !== name), ...still];
   }
 }
 

@@ -107,7 +107,8 @@ export class Visits {
       when: body.onDate === today ? time : dateInWords(body.onDate, now),
       address: address?.line ?? 'A home that is not on this phone',
       reason: visitWords(body),
-      instructions: told.map((one) => INSTRUCTIONS[one]),
+      // A visit that is over needs no words before the door.
+      instructions: finishedAt === null ? told.map((one) => INSTRUCTIONS[one]) : [],
       clock: clockOfCase(casesInWords(records, now), held.record.case, null, now),
       state: this.#stateWords(held.id, finishedAt),
       finished: finishedAt !== null,
