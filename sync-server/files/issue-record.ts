@@ -46,6 +46,14 @@ function demandPlace(tx: WriteTx, id: OpaqueId, record: SurveyRecord): void {
   if (known && (known.kind !== record.kind || known.home !== record.home)) {
     throw new Refusal(403, 'forbidden', 'This id belongs to another record.');
   }
+  // Colleagues at the desk change each other's visits and orders; what somebody saw on site is theirs alone.
+  if (known && !isDesk(tx, known.author)) {
+    throw new Refusal(
+      403,
+      'forbidden',
+      'Only its author can change this record. Write a correction instead.',
+    );
+  }
   const isHome = record.kind === 'property';
   if (isHome ? record.home !== id : tx.records.entry(record.home)?.kind !== 'property') {
     throw badRequest('This home is not in the register.');
@@ -59,6 +67,11 @@ function demandRecipient(tx: WriteTx, record: SurveyRecord): void {
   if (record.kind === 'works-order' && roleOf(tx, record.body.contractor) !== 'contractor') {
     throw badRequest('A works order is given to a contractor. Choose another.');
   }
+}
+
+function isDesk(tx: WriteTx, author: OpaqueId): boolean {
+  const role = roleOf(tx, author);
+  return role === 'office' || role === 'lead';
 }
 
 function roleOf(tx: WriteTx, id: OpaqueId): string | null {

@@ -46,14 +46,21 @@ export class PhotoFiles {
   /** Moves a finished photo to its place; it is there to stay when this resolves. */
   async keepPart(account: OpaqueId, sha256: string, state: PhotoState): Promise<void> {
     const path = this.#whole(sha256, state);
-    await mkdir(dirname(path), { recursive: true });
-    await syncFolder(dirname(dirname(path)));
+    const made = await mkdir(dirname(path), { recursive: true });
+    if (made !== undefined) await this.#syncFolders(dirname(path));
     await rename(this.#part(account, sha256), path);
     await syncFolder(dirname(path));
   }
 
   read(sha256: string, state: PhotoState): Promise<Buffer> {
     return readFile(this.#whole(sha256, state));
+  }
+
+  /** Folders that were just made are there to stay once those above them are on the disk. */
+  async #syncFolders(path: string): Promise<void> {
+    const top = dirname(this.#folder);
+    for (let folder = dirname(path); folder.length >= top.length; folder = dirname(folder))
+      await syncFolder(folder);
   }
 
   #part(account: OpaqueId, sha256: string): string {

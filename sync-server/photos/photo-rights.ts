@@ -3,6 +3,7 @@ import { contractorRecord, isOpen } from '../packs/contractor-content.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { GrantMint } from '../packs/mint.ts';
 import type { Account } from '../storage/accounts.ts';
+import type { Pack } from '../storage/packs.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
 
@@ -28,10 +29,7 @@ export function mayRead(view: ReadView, account: Account, sha256: string, now: n
   const pack = view.packs.packOf(account.id);
   if (pack === null || (pack.staleFrom !== null && pack.staleFrom <= londonToday(now))) return false;
   return entriesNaming(view, sha256).some((entry) => {
-    const inPack = view.documents.get(pack.name, entry.id);
-    return (
-      inPack !== null && !Object.hasOwn(inPack.body, 'disclosed') && hadTheBytes(view, entry, sha256, now)
-    );
+    return namesInPack(view, pack, entry.id, sha256) && hadTheBytes(view, entry, sha256, now);
   });
 }
 
@@ -62,19 +60,24 @@ export function namesForeignPicture(view: ReadView, account: Account, sha256: st
   const senders = view.photos.sendersOf(sha256);
   if (senders.length === 0 || senders.includes(account.id)) return false;
   const others = entriesNaming(view, sha256).filter((entry) => entry.author !== account.id);
-  return !mayRead(view, account, sha256, now) && !seesRecordNaming(view, account, others);
+  return !mayRead(view, account, sha256, now) && !seesRecordNaming(view, account, others, sha256);
 }
 
 /** Its bytes may still be on their way, but the record that names it is in the account's own pack. */
-function seesRecordNaming(view: ReadView, account: Account, entries: readonly RecordEntry[]): boolean {
+function seesRecordNaming(
+  view: ReadView,
+  account: Account,
+  entries: readonly RecordEntry[],
+  sha256: string,
+): boolean {
   const pack = view.packs.packOf(account.id);
-  return (
-    pack !== null &&
-    entries.some((entry) => {
-      const inPack = view.documents.get(pack.name, entry.id);
-      return inPack !== null && !Object.hasOwn(inPack.body, 'disclosed');
-    })
-  );
+  return pack !== null && entries.some((entry) => namesInPack(view, pack, entry.id, sha256));
+}
+
+/** Whether the document under this id in a pack names the picture by its digest, which a minted name never is. */
+function namesInPack(view: ReadView, pack: Pack, id: string, sha256: string): boolean {
+  const body = view.documents.get(pack.name, id)?.body['body'];
+  return typeof body === 'object' && body !== null && new Map(Object.entries(body)).get('picture') === sha256;
 }
 
 function hadTheBytes(view: ReadView, entry: RecordEntry, sha256: string, now: number): boolean {
