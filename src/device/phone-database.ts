@@ -44,9 +44,29 @@ export class PhoneDatabase<Schema extends DBSchema> {
   ): Promise<T> {
     return this.#once(async (connection) => {
       const tx = connection.transaction(stores, 'readwrite', { durability: 'strict' });
-      const [value] = await Promise.all([work(tx), tx.done]);
+      const done = tx.done.then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
+      const value = await this.#orUndo(tx, work(tx));
+      const failed = await done;
+      if (failed) throw failed.error;
       return value;
     });
+  }
+
+  /** All or nothing: when `work` fails, what it wrote until then is taken back. */
+  async #orUndo<T>(tx: { abort(): void }, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      try {
+        tx.abort();
+      } catch {
+        // It had ended already, by the failure itself.
+      }
+      throw error;
+    }
   }
 
   /** Closes the connection; the next use opens another. */

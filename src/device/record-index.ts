@@ -130,8 +130,9 @@ export class RecordIndex {
   }
 
   #read(raw: RawDocument): Entry {
-    const document = readPackDocument(raw);
-    const conflicts = Array.isArray(raw['_conflicts']) ? raw['_conflicts'] : [];
+    const { _conflicts: others, ...stored } = raw;
+    const document = readPackDocument(stored);
+    const conflicts = Array.isArray(others) ? others : [];
     return {
       raw,
       kind: textOf(raw['kind']) ?? '',

@@ -55,9 +55,7 @@ export class RecordsOnPhone {
   /** Stores a new record under an id of `mint.id()`. The same record again (a double tap) is stored once. */
   put(id: OpaqueId, record: SurveyRecord): Promise<Result<HeldRecord, PutProblem>> {
     return this.#write(id, record, async () => {
-      const known = this.index.record(id);
-      if (known) return known.record.nonce === record.nonce;
-      return (await this.#database.insert(id, record, null)) !== null;
+      if (!this.index.record(id)) await this.#database.insert(id, record, null);
     });
   }
 
@@ -65,11 +63,11 @@ export class RecordsOnPhone {
   amend(id: OpaqueId, body: SurveyRecord['body']): Promise<Result<HeldRecord, PutProblem>> {
     const known = this.index.record(id);
     if (!known) return Promise.resolve(fail(NOT_HERE));
-    return this.#write(
-      id,
-      { ...known.record, body },
-      async () => (await this.#database.insert(id, { ...known.record, body }, known.rev)) !== null,
-    );
+    if (!known.own) return Promise.resolve(fail(NOT_OWN));
+    const amended = { ...known.record, body };
+    return this.#write(id, amended, async () => {
+      await this.#database.insert(id, amended, known.rev);
+    });
   }
 
   /** Calls `listener` after every change of a record or of how one stands. Returns the way to stop. */
@@ -116,17 +114,20 @@ export class RecordsOnPhone {
   async #write(
     id: OpaqueId,
     record: unknown,
-    store: () => Promise<boolean>,
+    store: () => Promise<void>,
   ): Promise<Result<HeldRecord, PutProblem>> {
     const parsed = parseRecord(record);
     if (!parsed.ok) return fail(notARecord(parsed.problem));
+    const wanted = JSON.stringify([parsed.value.nonce, parsed.value.body]);
     try {
       return await withLock(this.#lock(), 'shared', async () => {
         await this.follow();
-        const stored = await store();
+        await store();
         await this.#read([id]);
         const held = this.index.record(id);
-        if (!stored || !held) return fail(CHANGED_MEANWHILE);
+        // What lies there decides: a write repeated on a fresh connection, or a second tap, finds itself already stored.
+        const lies = held && JSON.stringify([held.record.nonce, held.record.body]);
+        if (!held || lies !== wanted) return fail(CHANGED_MEANWHILE);
         this.#onWritten();
         return ok(held);
       });
@@ -181,6 +182,10 @@ export class RecordsOnPhone {
 const NOT_HERE: PutProblem = {
   because: 'not-a-record',
   sentence: 'That record is not on this phone. Go back and open it again.',
+};
+const NOT_OWN: PutProblem = {
+  because: 'not-a-record',
+  sentence: 'This was recorded by somebody else, or on another phone. Write a correction instead.',
 };
 const CHANGED_MEANWHILE: PutProblem = {
   because: 'not-a-record',

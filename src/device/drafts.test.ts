@@ -1,0 +1,83 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Drafts, type DraftKey } from './drafts.ts';
+import { workDatabase } from './work-database.ts';
+
+let accounts = 0;
+const fresh = () => workDatabase(`drafts-${(accounts += 1)}`);
+const key = (id: string, version = 1): DraftKey => ({ id, kind: 'note', version });
+
+describe('Drafts', () => {
+  test('the newest keystroke is on the disk when its save resolves', async () => {
+    const database = fresh();
+    const drafts = new Drafts(database);
+    const saves = ['D', 'Da', 'Dam', 'Damp'].map((words) => drafts.save(key('a'), {}, { words }));
+    for (const outcome of await Promise.all(saves)) expect(outcome.ok).toBe(true);
+    expect((await new Drafts(database).load(key('a')))?.draft).toEqual({ words: 'Damp' });
+  });
+
+  test('a draft of another version or record never loads into this one', async () => {
+    const drafts = new Drafts(fresh());
+    await drafts.save(key('a', 1), {}, { words: 'one' });
+    expect(await drafts.load(key('a', 2))).toBeNull();
+    expect(await drafts.load(key('b', 1))).toBeNull();
+  });
+
+  test('a discarded draft does not come back by a write that was still under way', async () => {
+    const database = fresh();
+    const drafts = new Drafts(database);
+    void drafts.save(key('a'), {}, { words: 'gone' });
+    void drafts.save(key('a'), {}, { words: 'gone too' });
+    await drafts.discard(key('a'));
+    await drafts.flush();
+    expect(await new Drafts(database).list()).toEqual([]);
+  });
+
+  test('what could not be kept stays in memory, is told in a sentence, and goes with the next write', async () => {
+    const database = fresh();
+    const drafts = new Drafts(database);
+    const { write } = database;
+    database.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    const refused = await drafts.save(key('a'), {}, { words: 'kept in memory' });
+    expect(refused).toMatchObject({ ok: false, problem: { because: 'full' } });
+    expect((await drafts.load(key('a')))?.draft).toEqual({ words: 'kept in memory' });
+    database.write = write;
+    expect((await drafts.save(key('b'), {}, {})).ok).toBe(true);
+    expect((await new Drafts(database).load(key('a')))?.draft).toEqual({ words: 'kept in memory' });
+  });
+
+  test('a later change of the object that was saved changes nothing that was kept', async () => {
+    const drafts = new Drafts(fresh());
+    const draft = { rooms: ['kitchen'] };
+    const saved = drafts.save(key('a'), {}, draft);
+    draft.rooms.push('hall');
+    await saved;
+    expect((await drafts.load(key('a')))?.draft).toEqual({ rooms: ['kitchen'] });
+  });
+
+  test('whatever the order of saves and discards, the disk ends as the person left it', async () => {
+    const step = fc.record({
+      id: fc.constantFrom('a', 'b', 'c'),
+      words: fc.option(fc.string(), { nil: null }),
+      waits: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
+        const database = fresh();
+        const drafts = new Drafts(database);
+        const left = new Map<string, string>();
+        for (const { id, words, waits } of steps) {
+          const done = words === null ? drafts.discard(key(id)) : drafts.save(key(id), {}, words);
+          if (words === null) left.delete(id);
+          else left.set(id, words);
+          if (waits || words === null) await done;
+        }
+        await drafts.flush();
+        const kept = await new Drafts(database).list();
+        expect(new Map(kept.map(({ id, draft }) => [id, draft]))).toEqual(left);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

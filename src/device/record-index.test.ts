@@ -1,0 +1,88 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { opaqueIdFrom } from '#domain/ids.ts';
+import { mintRecord } from '#domain/records/mint-record.ts';
+import { note } from '#domain/records/note.ts';
+import { Mint } from './minting.ts';
+import { Receipts, revisionKey } from './receipts.ts';
+import { RecordIndex } from './record-index.ts';
+import type { RawDocument } from './records.ts';
+import { workDatabase } from './work-database.ts';
+
+const id = (digit: number) => opaqueIdFrom(new Uint8Array(16).fill(digit));
+const NOW = Date.parse('2026-11-24T10:00:00Z');
+const [AUTHOR, DEVICE, HOME] = [id(1), id(2), id(3)];
+
+let accounts = 0;
+async function index(now = NOW) {
+  const receipts = new Receipts(workDatabase(`index-${(accounts += 1)}`));
+  await receipts.load('server');
+  return {
+    receipts,
+    index: new RecordIndex(
+      receipts,
+      AUTHOR,
+      () => DEVICE,
+      () => now,
+    ),
+  };
+}
+
+function aNote(documentId: string, by = { author: AUTHOR, device: DEVICE }, more: object = {}): RawDocument {
+  const mint = new Mint(
+    by.author,
+    () => by.device,
+    () => null,
+    () => NOW,
+  );
+  const record = mintRecord(note, { words: 'Wet.' }, mint.envelope({ home: HOME }));
+  return { ...record, _id: documentId, _rev: '1-x', ...more } as RawDocument;
+}
+
+test('what this phone made is kept until its receipt; what came from the office needs none', async () => {
+  const { index: records, receipts } = await index();
+  records.take([
+    aNote(id(4)),
+    aNote(id(5), { author: id(8), device: DEVICE }),
+    aNote(id(6), { author: AUTHOR, device: id(9) }),
+  ]);
+  expect(records.own().map((one) => [one.id, one.state])).toEqual([[id(4), 'kept']]);
+  expect(records.record(id(5))).toMatchObject({ own: false, state: 'receipt' });
+  await receipts.keep([
+    [revisionKey(id(4), '1-x'), { state: 'refused', sentence: 'No.', server: 'server', at: 1 }],
+  ]);
+  expect(records.record(id(4))).toMatchObject({ state: 'refused', sentence: 'No.' });
+});
+
+test('what a newer version of the app wrote is not shown, but it is sent', async () => {
+  const { index: records } = await index();
+  records.take([aNote(id(4), undefined, { version: 99 })]);
+  expect(records.record(id(4))).toBeNull();
+  expect(records.own()).toMatchObject([{ id: id(4), kind: 'note', state: 'kept' }]);
+});
+
+test('every leaf of a conflict of one’s own must reach the office', async () => {
+  const { index: records } = await index();
+  records.take([aNote(id(4), undefined, { _conflicts: ['1-y'] })]);
+  expect(records.own().map((one) => one.rev)).toEqual(['1-x', '1-y']);
+  expect(records.record(id(4))?.twoVersions).toBe(true);
+});
+
+test('a projection is not shown after the moment until which it may be read', async () => {
+  const until = '2026-11-24T10:00:00+00:00';
+  const body = {
+    _id: id(4),
+    _rev: '1-x',
+    disclosed: 'contractor',
+    kind: 'works-order',
+    home: HOME,
+    body: {},
+    readableUntil: until,
+  };
+  const before = (await index(NOW)).index;
+  before.take([body]);
+  expect(before.projections('works-order')).toHaveLength(1);
+  const after = (await index(NOW + 1)).index;
+  after.take([body]);
+  expect(after.projections('works-order')).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { readRegister, Register } from './register.ts';
+import { workDatabase } from './work-database.ts';
+
+const HOMES = [
+  { id: 'a', line: 'Flat 14, Larkspur House', postcode: 'ZZ1 1AB' },
+  { id: 'b', line: 'Flat 2, Larkspur House', postcode: 'ZZ1 1AB' },
+  { id: 'c', line: '14 Plover Row', postcode: 'ZZ1 1AA' },
+];
+
+test('any parts of an address find it, in any order, with or without the postcode’s space', async () => {
+  const register = new Register(workDatabase('register'));
+  await register.keep({ version: '1', homes: HOMES });
+  const found = (text: string) => register.search(text).map((home) => home.id);
+  expect(found('lark 14')).toEqual(['a']);
+  expect(found('PLOVER')).toEqual(['c']);
+  expect(found('zz11ab')).toEqual(['a', 'b']);
+  expect(found('flat, 2')).toEqual(['b']);
+  expect(found('  ')).toEqual([]);
+});
+
+test('it is there after a restart', async () => {
+  await new Register(workDatabase('register-kept')).keep({ version: '1', homes: HOMES });
+  const restarted = new Register(workDatabase('register-kept'));
+  await restarted.load();
+  expect(restarted.home('c')?.line).toBe('14 Plover Row');
+});
+
+test('an answer that is no register is not taken for one', () => {
+  expect(readRegister({ error: 'busy' })).toBeNull();
+  expect(readRegister('<html>')).toBeNull();
+});
