@@ -76,7 +76,7 @@ describe.each(['2026-11-24', '2026-11-30', '2026-12-01', '2026-12-24', '2026-12-
       expect(running(cases, '5 Heron Close')[0]?.slice(0, 2)).toEqual(['SIG_INVESTIGATE_10WD', 'overdue']);
       expect(running(cases, '9 Heron Close')[0]?.slice(0, 2)).toEqual(['SUMMARY_3WD', 'overdue']);
       expect(running(cases, '7 Plover Row')[0]?.[0]).toBe('EMERG_INVESTIGATE_24H');
-      expect(running(cases, '7 Plover Row')[0]?.[2]).toBe(at(days.today, '18:40'));
+      expect(running(cases, '7 Plover Row')[0]?.[2]).toBe(at(days.today, '22:15'));
       expect(running(cases, '4 Dunlin Walk').map(([rule]) => rule)).toEqual(['SUMMARY_3WD']);
       expect(running(cases, 'Flat 5, Kestrel Point').map(([rule]) => rule)).toEqual(['SIG_INVESTIGATE_10WD']);
       expect(running(cases, 'Flat 2, Kestrel Point').map(([rule]) => rule)).toContain(

@@ -129,7 +129,7 @@ export function emergencyRunning(scribe: HomeScribe): void {
   );
   const opened = takeReport(scribe, {
     day: yesterday,
-    time: '18:40',
+    time: '22:15',
     hazard: 'structural-collapse',
     where: { roomKind: 'kitchen', element: 'ceiling', waterFrom: 'inside' },
     words: 'Water is coming through the kitchen ceiling by the light and the ceiling is sagging.',
@@ -138,7 +138,7 @@ export function emergencyRunning(scribe: HomeScribe): void {
   });
   order(
     scribe,
-    { contractor: staff.contractors[0], case: opened, day: yesterday, time: '19:12', pence: 18500 },
+    { contractor: staff.contractors[0], case: opened, day: yesterday, time: '22:47', pence: 18500 },
     {
       purpose: 'make-safe',
       roomKind: 'kitchen',
