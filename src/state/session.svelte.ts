@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Api } from '../device/api.ts';
 import type { Identity, RememberedAccount } from '../device/identity.ts';
-import { openPhone, type Phone, type PhoneParts } from '../device/phone.ts';
+import type { Phone, PhoneParts } from '../device/phone.ts';
 import type { StoreFate } from '../device/storage-health.ts';
 import { whoAmI } from '../device/who-am-i.ts';
-import { SyncStatus } from './sync-status.svelte.ts';
+import type { SyncStatus } from './sync-status.svelte.ts';
 
 /** Why signing in or out did not work, as a sentence with what to do. */
 export interface SessionProblem {
@@ -92,7 +92,10 @@ export class Session {
   }
 
   async #open(remembered: RememberedAccount): Promise<void> {
+    // The stores are much of the app's weight: the sign-in screen does without.
+    const { openPhone } = await import('../device/phone.ts');
     const phone = await openPhone(remembered, this.#parts);
+    const { SyncStatus } = await import('./sync-status.svelte.ts');
     this.sync = new SyncStatus(phone);
     this.phone = phone;
     phone.sync.start();
