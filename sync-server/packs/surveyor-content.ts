@@ -128,13 +128,14 @@ function projected(view: ReadView, of: SurveyorPack, entry: RecordEntry): readon
   const filed = filedRecord(view, entry.id);
   const shown = filed && disclose(entry.id, filed.record, context(of));
   if (!shown) return [];
-  const { kind, body } = shown;
+  const { kind, body, record } = shown;
   const document: DisclosedDocument = {
     disclosed: 'surveyor',
     kind,
     home: entry.home,
     body,
     readableUntil: null,
+    ...(record ? { record } : {}),
   };
   return [{ form: 'disclosed', id: entry.id, document, guarded: GUARDED_KINDS.has(entry.kind) }];
 }

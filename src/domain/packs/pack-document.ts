@@ -4,7 +4,7 @@ import type { Disclosed } from '../disclosure/disclose.ts';
 import type { Json } from '../records/json.ts';
 import { isInstant, type Instant } from '../records/moments.ts';
 import { parseRecord } from '../records/parse-record.ts';
-import type { SurveyRecord } from '../records/registry.ts';
+import { kindNamed, type SurveyRecord } from '../records/registry.ts';
 
 /** A projected body as it lies in a pack. The office writes it; nobody else may. */
 export interface DisclosedDocument {
@@ -14,6 +14,8 @@ export interface DisclosedDocument {
   readonly body: Readonly<Record<string, Json>>;
   /** The phone stops showing it after this moment, without asking anyone. Null in a surveyor's own pack. */
   readonly readableUntil: Instant | null;
+  /** How the record was made, where the audience sees it. A surveyor's phone reads such a body as the record it is of. */
+  readonly record?: Readonly<Record<string, Json>>;
 }
 
 /** A document of a pack as a device reads it. */
@@ -46,11 +48,12 @@ export function mergedInstructions(
 export function readPackDocument(raw: Readonly<Record<string, unknown>>): PackDocument | null {
   const id = raw['_id'];
   if (typeof id !== 'string') return null;
-  const { disclosed, kind, home, body, readableUntil } = raw as Readonly<Record<string, unknown>>;
-  if (disclosed === undefined) {
-    const parsed = parseRecord(raw);
+  const record = raw['disclosed'] === undefined ? raw : recordShown(raw);
+  if (record !== null) {
+    const parsed = parseRecord(record);
     return parsed.ok ? { form: 'record', id, record: parsed.value } : null;
   }
+  const { disclosed, kind, home, body, readableUntil } = raw;
   if (typeof kind !== 'string' || typeof home !== 'string' || typeof body !== 'object' || body === null)
     return null;
   return {
@@ -64,4 +67,18 @@ export function readPackDocument(raw: Readonly<Record<string, unknown>>): PackDo
       readableUntil: isInstant(readableUntil) ? readableUntil : null,
     },
   };
+}
+
+const NO_NONCE = '0'.repeat(32);
+
+/**
+ * A surveyor may see how a contractor's record was made, so their phone reads its projection as the record, under the
+ * real ids. What a projection leaves out is left empty: the device's clock, and the nonce, which serves hashing alone.
+ */
+function recordShown(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null {
+  const { disclosed, record, home, body } = raw;
+  const kind = kindNamed(raw['kind']);
+  if (disclosed !== 'surveyor' || !kind || typeof record !== 'object' || record === null) return null;
+  const { version, categories } = kind;
+  return { ...record, kind: kind.kind, version, home, clock: null, nonce: NO_NONCE, categories, body };
 }

@@ -62,13 +62,13 @@ export interface OrderScope {
 
 /**
  * Whether a record belongs to what a works order opens. The home, the order itself and the building records of its case
- * or visit do; of the household, whatever yields an instruction. What is then shown of it is for `disclose` to say.
+ * or visit do; of the household, whatever yields an instruction, and how to speak with them. What is then shown of it is for `disclose` to say.
  */
 export function opensWithOrder(id: string, record: SurveyRecord, scope: OrderScope): boolean {
   if (record.home !== scope.home && id !== scope.home) return false;
   if (record.kind === 'property') return id === scope.home;
   if (record.kind === 'works-order') return id === scope.order;
-  if (NEED_KINDS.has(record.kind)) return true;
+  if (NEED_KINDS.has(record.kind) || record.kind === 'communication-need') return true;
   if (!OF_THE_CASE.has(record.kind)) return false;
   const sameCase = scope.case !== null && record.case === scope.case;
   const sameVisit = scope.inspection !== null && record.inspection === scope.inspection;
