@@ -79,7 +79,7 @@ export class DecisionForm {
     this.hazard = hazard;
     const { phone } = inspection.survey;
     const known = inspection.of('conclusion').find(({ record }) => record.body.hazard === hazard);
-    const begun = inspection.unfinished.find(
+    const begun = inspection.begun.find(
       ({ kind, place }) => kind === 'conclusion' && place['hazard'] === hazard,
     );
     const id = known?.id ?? begun?.id ?? phone.mint.id();

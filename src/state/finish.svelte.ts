@@ -64,7 +64,7 @@ export class Finish {
   }
 
   get unfinished(): number {
-    return this.inspection.unfinished.filter(({ kind }) => FORMS.includes(kind)).length;
+    return this.inspection.unfinished.length;
   }
 
   /** Notes of which no version is shared. */
@@ -154,8 +154,6 @@ export class Finish {
     await records.put(mint.id(), mintRecord(contact, body, mint.envelope(this.inspection.personalPlace())));
   }
 }
-
-const FORMS: readonly string[] = ['finding', 'reading', 'note', 'household', 'conclusion'];
 
 function labelOfGap(excuse: Excuse): string {
   return labelOf(signOff.fields.gaps, excuse);

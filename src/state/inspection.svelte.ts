@@ -30,8 +30,8 @@ export class Inspection {
   readonly survey: Survey;
   /** Of the address: the id of the planned visit, or of an inspection that nobody planned. */
   readonly key: string;
-  /** Forms begun and not finished, the newest first. */
-  unfinished = $state.raw<readonly KeptDraft[]>([]);
+  /** What was typed in this visit and is no record yet, the newest first. */
+  begun = $state.raw<readonly KeptDraft[]>([]);
   readonly visit: HeldRecord<RecordNamed<'visit'>> | null = $derived.by(() =>
     this.survey.recordOf(this.key, 'visit'),
   );
@@ -111,10 +111,17 @@ export class Inspection {
     return { inspection: this.held?.id ?? null, home: this.home, room, visit: this.key };
   }
 
+  /** Forms begun and not finished. A pad without a number holds nothing to miss. */
+  get unfinished(): readonly KeptDraft[] {
+    return this.begun.filter(
+      ({ kind, draft }) => FORMS.includes(kind) && !(kind === 'reading' && isEmptyPad(draft)),
+    );
+  }
+
   /** Looks for forms that were begun and not finished. */
   async look(): Promise<void> {
     const all = await this.survey.phone.drafts.list();
-    this.unfinished = all.filter(({ place }) => place['inspection'] === this.held?.id);
+    this.begun = all.filter(({ place }) => place['inspection'] === this.held?.id);
   }
 
   /** The room by its id, or null. */
@@ -155,4 +162,11 @@ export class Inspection {
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const FORMS: readonly string[] = ['finding', 'reading', 'note', 'household', 'conclusion'];
+
+function isEmptyPad(draft: unknown): boolean {
+  if (typeof draft !== 'object' || draft === null || !('value' in draft)) return true;
+  return draft.value === '' && (!('humidity' in draft) || draft.humidity === '');
 }

@@ -49,7 +49,7 @@ export class ReadingForm {
   /** Opens what was being typed in this room, or an empty pad with the answers of the last reading. */
   async open(): Promise<void> {
     await this.inspection.look();
-    const begun = this.inspection.unfinished.find(
+    const begun = this.inspection.begun.find(
       ({ kind, place }) => kind === 'reading' && place['room'] === this.room,
     );
     await this.#begin(begun?.id ?? this.inspection.survey.phone.mint.id(), this.#like('pin'));

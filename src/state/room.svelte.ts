@@ -84,7 +84,16 @@ export class RoomAtHand {
         return [{ id, href: `${this.href}/findings/${id}`, title: 'A finding not finished' }];
       if (kind === 'reading')
         return [{ id, href: `${this.href}/readings/new`, title: 'A reading not finished' }];
-      if (kind === 'note') return [{ id, href: `${this.href}/notes/${id}`, title: 'A note not finished' }];
+      if (kind === 'note')
+        return [
+          {
+            id,
+            href: `${this.href}/notes/${id}`,
+            title: this.notes.some((note) => note.id === id)
+              ? 'A version to share, not finished'
+              : 'A note not finished',
+          },
+        ];
       return [];
     });
   }
