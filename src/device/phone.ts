@@ -43,6 +43,8 @@ export interface Phone {
   readonly photoStore: PhotoStore;
   /** The office's clock as far as this phone knows it, in milliseconds since 1970. Records are stamped by `mint`. */
   readonly now: () => number;
+  /** Other tabs must let go: nobody is signed in any more. */
+  tellTabsLeft(): void;
   /** Waits for what is being written and closes the stores. */
   close(): Promise<void>;
   /** Deletes everything of this account from this phone. Only when all has a receipt. */
@@ -94,9 +96,10 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
   records.afterWrite(() => {
     sync.noteWrite();
   });
+  const tabs = joinTabs(account.id, records, receipts, sync);
   const stops = [
     flushWhenHidden(drafts),
-    joinTabs(account.id, records, receipts, sync),
+    tabs.leave,
     records.onChange(() => {
       const { waiting } = outbox.count();
       health.noteWaiting(waiting);
@@ -146,7 +149,7 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
       outbox,
       sync,
     },
-    ...{ health, deletions, photoStore, close, destroy },
+    ...{ health, deletions, photoStore, close, destroy, tellTabsLeft: tabs.tellLeft },
     now: () => now() + (clock?.differenceMs ?? 0),
   };
 }
@@ -167,20 +170,33 @@ async function fetchPicture(api: Api, name: string): Promise<ArrayBuffer | null>
   return response.ok && response.value.ok ? response.value.arrayBuffer() : null;
 }
 
-/** Tabs tell each other that receipts or the pack changed; records travel by the store's own feed. */
-function joinTabs(account: string, records: RecordsOnPhone, receipts: Receipts, sync: Sync): () => void {
+/** Tabs tell each other that receipts or the pack changed, or that the person left; records travel by the store's own feed. */
+function joinTabs(
+  account: string,
+  records: RecordsOnPhone,
+  receipts: Receipts,
+  sync: Sync,
+): { readonly leave: () => void; readonly tellLeft: () => void } {
   const channel = new BroadcastChannel(`homefile-${account}`);
-  channel.addEventListener('message', () => {
-    void records.follow().then(async () => {
-      await receipts.reload();
-      records.tell();
-    });
+  channel.addEventListener('message', (event) => {
+    if (event.data === 'left') location.reload();
+    else void lookAgain();
   });
+  async function lookAgain(): Promise<void> {
+    await records.follow();
+    await receipts.reload();
+    records.tell();
+  }
   const stop = sync.onChange(() => {
     if (sync.state.state === 'done') channel.postMessage('round-done');
   });
-  return () => {
-    stop();
-    channel.close();
+  return {
+    leave: () => {
+      stop();
+      channel.close();
+    },
+    tellLeft: () => {
+      channel.postMessage('left');
+    },
   };
 }

@@ -79,9 +79,10 @@ export class Session {
     }
     this.sync = null;
     this.phone = null;
+    await this.#identity.leave();
+    phone.tellTabsLeft();
     if (empty) await phone.destroy();
     else await phone.close();
-    await this.#identity.leave();
     return ok(null);
   }
 
