@@ -33,4 +33,10 @@ mount(App, {
   },
 });
 
-if (import.meta.env.PROD) void update.register();
+if (import.meta.env.PROD) {
+  void update.register();
+  // A phone keeps the app open for days: each return to it is a moment to look for a newer version.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void update.look();
+  });
+}

@@ -14,6 +14,7 @@ import { RecordsOnPhone } from './records-on-phone.ts';
 import { Register } from './register.ts';
 import type { StorageHealth } from './storage-health.ts';
 import { Sync } from './sync.ts';
+import { joinTabs } from './tabs.ts';
 import { workDatabase } from './work-database.ts';
 
 /** What belongs to the phone itself and outlives an account's stay on it. */
@@ -168,35 +169,4 @@ async function finishLeaving(pack: string, remembered: RememberedAccount, parts:
 async function fetchPicture(api: Api, name: string): Promise<ArrayBuffer | null> {
   const response = await api.send(`/photos/${encodeURIComponent(name)}`, { method: 'GET' });
   return response.ok && response.value.ok ? response.value.arrayBuffer() : null;
-}
-
-/** Tabs tell each other that receipts or the pack changed, or that the person left; records travel by the store's own feed. */
-function joinTabs(
-  account: string,
-  records: RecordsOnPhone,
-  receipts: Receipts,
-  sync: Sync,
-): { readonly leave: () => void; readonly tellLeft: () => void } {
-  const channel = new BroadcastChannel(`homefile-${account}`);
-  channel.addEventListener('message', (event) => {
-    if (event.data === 'left') location.reload();
-    else void lookAgain();
-  });
-  async function lookAgain(): Promise<void> {
-    await records.follow();
-    await receipts.reload();
-    records.tell();
-  }
-  const stop = sync.onChange(() => {
-    if (sync.state.state === 'done') channel.postMessage('round-done');
-  });
-  return {
-    leave: () => {
-      stop();
-      channel.close();
-    },
-    tellLeft: () => {
-      channel.postMessage('left');
-    },
-  };
 }

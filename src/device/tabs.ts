@@ -1,0 +1,34 @@
+import type { Receipts } from './receipts.ts';
+import type { RecordsOnPhone } from './records-on-phone.ts';
+import type { Sync } from './sync.ts';
+
+/** Tabs tell each other that receipts or the pack changed, or that the person left; records travel by the store's own feed. */
+export function joinTabs(
+  account: string,
+  records: RecordsOnPhone,
+  receipts: Receipts,
+  sync: Sync,
+): { readonly leave: () => void; readonly tellLeft: () => void } {
+  const channel = new BroadcastChannel(`homefile-${account}`);
+  channel.addEventListener('message', (event) => {
+    if (event.data === 'left') location.reload();
+    else void lookAgain();
+  });
+  async function lookAgain(): Promise<void> {
+    await records.follow();
+    await receipts.reload();
+    records.tell();
+  }
+  const stop = sync.onChange(() => {
+    if (sync.state.state === 'done') channel.postMessage('round-done');
+  });
+  return {
+    leave: () => {
+      stop();
+      channel.close();
+    },
+    tellLeft: () => {
+      channel.postMessage('left');
+    },
+  };
+}
