@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { OpaqueId } from '#domain/ids.ts';
-import { isInstant, type Instant } from '#domain/records/moments.ts';
+import { instantAt, type Instant } from '#domain/records/moments.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { parseDay } from '#domain/time/calendar-day.ts';
-import { endOfLondonDay, londonDay, londonIso } from '#domain/time/london.ts';
+import { endOfLondonDay, londonDay } from '#domain/time/london.ts';
 import { record as journal } from '../journal/chain.ts';
 import { openOrderInPack } from '../packs/packer.ts';
 import { renewPack } from '../packs/generation.ts';
@@ -64,7 +64,5 @@ export function endOrderGrant(tx: WriteTx, grant: OrderGrant, by: OpaqueId, at: 
 function readableUntil(dueOn: string | undefined, issuedAt: number): Instant {
   const due = dueOn === undefined ? null : parseDay(dueOn);
   const lastDay = (due ?? londonDay(issuedAt) + DUE_WITHOUT_DATE_DAYS) + READABLE_AFTER_DUE_DAYS;
-  const until = londonIso(endOfLondonDay(lastDay));
-  if (!isInstant(until)) throw new Error('The end of a day in London is an instant.');
-  return until;
+  return instantAt(endOfLondonDay(lastDay));
 }

@@ -1,10 +1,9 @@
 import { opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
 import type { BodyOfFields, RecordKind } from '#domain/records/define-record.ts';
 import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
-import { isInstant, type Instant } from '#domain/records/moments.ts';
+import { instantAt } from '#domain/records/moments.ts';
 import { bodyProblems } from '#domain/records/parse-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
-import { londonIso } from '#domain/time/london.ts';
 import { randomBytes } from 'node:crypto';
 import { isObject } from '../couch/json-body.ts';
 import { badRequest, Refusal } from '../errors.ts';
@@ -59,12 +58,6 @@ export function draftedRecord(call: DeskCall, draft: DeskDraft): SurveyRecord {
     clock: { differenceMs: 0, ageMs: 0 },
   });
   return mintRecord(kind, body as BodyOfFields<typeof kind.fields>, minting) as unknown as SurveyRecord;
-}
-
-function instantAt(now: number): Instant {
-  const instant = londonIso(now);
-  if (!isInstant(instant)) throw new Error('The clock of the server gives an instant.');
-  return instant;
 }
 
 /** The object under a name of the request, or a refusal. */

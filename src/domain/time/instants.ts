@@ -10,6 +10,7 @@ export interface InstantProblem {
   readonly sentence: string;
 }
 
+const FIRST_YEAR = 1970;
 const SHAPE = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|([+-])(\d\d):(\d\d))$/;
 
 /**
@@ -22,7 +23,7 @@ export function parseInstant(text: string): Result<EpochMs, InstantProblem> {
   const parts = SHAPE.exec(text);
   if (parts === null) return fail(UNREADABLE);
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number);
-  const date = dayNumber(year ?? 0, month ?? 0, day ?? 0);
+  const date = (year ?? 0) < FIRST_YEAR ? null : dayNumber(year ?? 0, month ?? 0, day ?? 0);
   const time = timeMs(hour ?? 24, minute ?? 60, second ?? 60);
   const offset = offsetMs(parts[9], Number(parts[10] ?? 0), Number(parts[11] ?? 0));
   if (date === null || time === null || offset === null) return fail(IMPOSSIBLE);

@@ -100,14 +100,14 @@ describe('London time', () => {
 describe('calendar days', () => {
   it('reads back what it writes, and knows the weekday', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60_000 }), (number) => {
+      fc.property(fc.integer({ min: -20_000, max: 60_000 }), (number) => {
         expect(parseDay(isoDay(number))).toBe(number);
         expect(weekdayOf(number)).toBe(new Date(`${isoDay(number)}T00:00:00Z`).getUTCDay());
       }),
     );
   });
 
-  it.each(['2026-02-29', '2026-13-01', '2026-1-1', '1969-12-31', '2026-11-24T00:00:00Z', ''])(
+  it.each(['2026-02-29', '2026-13-01', '2026-1-1', '0099-12-31', '2026-11-24T00:00:00Z', ''])(
     'refuses %j',
     (text) => {
       expect(parseDay(text)).toBeNull();
