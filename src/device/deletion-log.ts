@@ -1,17 +1,6 @@
-import type { DeviceDatabase } from './identity.ts';
+import type { Deletion, DeviceDatabase } from './device-database.ts';
 
-/** One thing that this phone deleted: what and why, in numbers and codes, never what it said. */
-export interface Deletion {
-  /** Milliseconds since 1970 by this phone's clock. */
-  readonly at: number;
-  readonly account: string;
-  readonly what: 'draft' | 'photo' | 'expected-photo' | 'records' | 'work' | 'shown-pictures';
-  readonly because:
-    'thrown-away-by-the-person' | 'new-generation' | 'signed-out-with-receipts' | 'no-longer-in-the-pack';
-  /** How many, and how many of them had no receipt: always 0 but for what a person threw away. */
-  readonly count: number;
-  readonly withoutReceipt: number;
-}
+export type { Deletion };
 
 /** Every path that deletes something writes here first. The office can ask for it. */
 export class DeletionLog {

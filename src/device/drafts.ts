@@ -1,25 +1,9 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
+import type { DraftKey, DraftPlace, KeptDraft } from './stored-work.ts';
 import type { WorkDatabase } from './work-database.ts';
 
-/** Which draft: the id that its record will have, and the kind and version it is being filled in for. */
-export interface DraftKey {
-  readonly id: string;
-  readonly kind: string;
-  readonly version: number;
-}
-
-/** Where a draft belongs, so that the screen it came from can find it again. */
-export type DraftPlace = Readonly<Record<string, string | null>>;
-
-/** A draft as it lies on the phone. */
-export interface KeptDraft extends DraftKey {
-  readonly place: DraftPlace;
-  /** Any JSON-like value; `DraftOf<Kind>` for forms. */
-  readonly draft: unknown;
-  /** Milliseconds since 1970 by this phone's clock. */
-  readonly savedAt: number;
-}
+export type { DraftKey, DraftPlace, KeptDraft };
 
 type Outcome = Result<null, StorageProblem>;
 

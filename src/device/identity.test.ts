@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { opaqueIdFrom } from '#domain/ids.ts';
-import { deviceDatabase, Identity, readAccount, type RememberedAccount } from './identity.ts';
+import { deviceDatabase } from './device-database.ts';
+import { Identity, readAccount, type RememberedAccount } from './identity.ts';
 
 const id = (digit: number) => opaqueIdFrom(new Uint8Array(16).fill(digit));
 const remembered = (digit: number): RememberedAccount => ({

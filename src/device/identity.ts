@@ -1,53 +1,8 @@
-import type { DBSchema } from 'idb';
-import { isRole, type Role } from '#domain/access/verbs.ts';
+import { isRole } from '#domain/access/verbs.ts';
 import { isOpaqueId, opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
-import { PhoneDatabase } from './phone-database.ts';
-import type { Deletion } from './deletion-log.ts';
+import type { Account, ClockDifference, DeviceDatabase, RememberedAccount } from './device-database.ts';
 
-/** Who works on this phone, as the server last said it. Readable without signal. */
-export interface Account {
-  readonly id: OpaqueId;
-  readonly displayName: string;
-  readonly role: Role;
-}
-
-/** What this phone knows of its clock: the server's clock minus its own, and when that was measured by its own. */
-export interface ClockDifference {
-  readonly differenceMs: number;
-  readonly measuredAt: number;
-}
-
-/** What the phone remembers of one account between starts. */
-export interface RememberedAccount {
-  readonly account: Account;
-  /** This phone's id for this account, opaque, minted once; every record made here names it. */
-  readonly device: OpaqueId;
-  /** The pack that lies on this phone; null before the first answer, and for accounts that have none. */
-  readonly pack: string | null;
-  /** An older pack that is being deleted; named until it is gone, so that a crash leaves nothing behind. */
-  readonly leaving: string | null;
-  /** The server that gave the receipts; another one must confirm everything again. */
-  readonly server: string | null;
-  readonly demo: boolean;
-  readonly clock: ClockDifference | null;
-}
-
-interface DeviceSchema extends DBSchema {
-  accounts: { key: string; value: RememberedAccount };
-  facts: { key: string; value: unknown };
-  deletions: { key: number; value: Deletion };
-}
-
-export type DeviceDatabase = PhoneDatabase<DeviceSchema>;
-
-/** The database of the phone itself: who works on it, and what was deleted on it. */
-export function deviceDatabase(): DeviceDatabase {
-  return new PhoneDatabase<DeviceSchema>('homefile-device', 1, (database) => {
-    database.createObjectStore('accounts');
-    database.createObjectStore('facts');
-    database.createObjectStore('deletions', { autoIncrement: true });
-  });
-}
+export type { Account, ClockDifference, RememberedAccount };
 
 /** Who works on this phone. Several people may, one after the other; nothing of one is opened for another. */
 export class Identity {

@@ -1,24 +1,8 @@
 import { sha256Hex } from './sha256.ts';
+import type { ExpectedPhoto, StoredPhoto } from './stored-work.ts';
 import type { WorkDatabase } from './work-database.ts';
 
-/** A picture as it lies on the phone: bytes, never a Blob or a file handle, which some phones lose. */
-export interface StoredPhoto {
-  readonly sha256: string;
-  readonly bytes: ArrayBuffer;
-  readonly width: number;
-  readonly height: number;
-  /** Milliseconds since 1970 by this phone's clock. */
-  readonly storedAt: number;
-}
-
-/** Written before the camera opens: if the camera ends the tab, the next start offers to take the photo again. */
-export interface ExpectedPhoto {
-  /** The id that the photo's record will have. */
-  readonly id: string;
-  /** What it is for: home, inspection, room, order. */
-  readonly place: Readonly<Record<string, string | null>>;
-  readonly openedAt: number;
-}
+export type { ExpectedPhoto, StoredPhoto };
 
 /** The pictures of one account, by the SHA-256 of their bytes. */
 export class PhotoStore {

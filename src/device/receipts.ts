@@ -1,21 +1,7 @@
+import type { Receipt, RecordState } from './stored-work.ts';
 import type { WorkDatabase } from './work-database.ts';
 
-/**
- * How something that this phone made stands, in the four words a person reads. kept: on this phone. sent: it left the
- * phone. receipt: the office proved that it holds it. refused: the office said no; it is safe here.
- */
-export type RecordState = 'kept' | 'sent' | 'receipt' | 'refused';
-
-/** What the office said about one revision of a record, or about one photo. */
-export interface Receipt {
-  readonly state: Exclude<RecordState, 'kept'>;
-  /** The office's sentence when it refused, else null. */
-  readonly sentence: string | null;
-  /** The server that said so. A receipt of another server proves nothing. */
-  readonly server: string;
-  /** Milliseconds since 1970 by this phone's clock. */
-  readonly at: number;
-}
+export type { Receipt, RecordState };
 
 /** The name under which a revision's receipt lies. */
 export const revisionKey = (id: string, rev: string): string => `record ${id} ${rev}`;

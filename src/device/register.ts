@@ -1,17 +1,7 @@
+import type { AddressRegister, RegisterHome } from './stored-work.ts';
 import type { WorkDatabase } from './work-database.ts';
 
-/** One home of the address register: nothing but how to find it. */
-export interface RegisterHome {
-  readonly id: string;
-  readonly line: string;
-  readonly postcode: string;
-}
-
-/** The landlord's addresses, as the server last gave them. */
-export interface AddressRegister {
-  readonly version: string;
-  readonly homes: readonly RegisterHome[];
-}
+export type { AddressRegister, RegisterHome };
 
 /** The address register, kept on the phone and searched without signal. */
 export class Register {

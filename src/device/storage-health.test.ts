@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
-import { deviceDatabase } from './identity.ts';
+import { deviceDatabase } from './device-database.ts';
 import { StorageHealth } from './storage-health.ts';
 
 class Notes implements Storage {

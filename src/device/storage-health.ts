@@ -1,4 +1,4 @@
-import type { DeviceDatabase } from './identity.ts';
+import type { DeviceDatabase } from './device-database.ts';
 
 /** How much this phone can still hold. */
 export interface Room {

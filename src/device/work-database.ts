@@ -1,9 +1,6 @@
 import type { DBSchema } from 'idb';
-import type { KeptDraft } from './drafts.ts';
 import { PhoneDatabase } from './phone-database.ts';
-import type { ExpectedPhoto, StoredPhoto } from './photo-store.ts';
-import type { Receipt } from './receipts.ts';
-import type { AddressRegister } from './register.ts';
+import type { AddressRegister, ExpectedPhoto, KeptDraft, Receipt, StoredPhoto } from './stored-work.ts';
 
 /** What one account keeps on this phone beside its records. No other account's work lies in the same database. */
 export interface WorkSchema extends DBSchema {

@@ -70,6 +70,11 @@ export class JobDone {
     this.busy = undefined;
   }
 
+  /** The person closed the camera or the gallery without a picture. */
+  async cancel(): Promise<void> {
+    if (this.#expected !== null) await this.letGo(this.#expected);
+  }
+
   /** The expected photo came, or nobody wants it. */
   async letGo(id: string): Promise<void> {
     await this.#phone.photos.settle(id);
