@@ -1,0 +1,70 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Opens a visit from Today and starts it. */
+export async function startVisit(page: Page, home: string): Promise<void> {
+  await page.getByText(home).first().click();
+  await page.getByRole('button', { name: 'Start visit' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Rooms' })).toBeVisible();
+}
+
+/** Adds a room and opens it. */
+export async function addRoom(page: Page, kind: string, number?: string): Promise<void> {
+  await page.getByRole('button', { name: /^Add (a|the first) room/ }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText(kind, { exact: true }).click();
+  if (number !== undefined) await sheet.getByLabel('Number').fill(number);
+  await sheet.getByRole('button', { name: 'Add this room' }).click();
+  const name = number === undefined ? kind : `${kind} ${number}`;
+  await page
+    .getByRole('link', { name: new RegExp(`^${name} `) })
+    .last()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+async function typeOnPad(page: Page, figures: string): Promise<void> {
+  for (const figure of figures) {
+    const name = figure === '.' ? 'Point' : figure;
+    await page.getByRole('button', { name, exact: true }).click();
+  }
+}
+
+/** Takes a moisture reading with a pin meter, on the wall. */
+export async function readMoisture(page: Page, figures: string, meter = 'Protimeter 1204'): Promise<void> {
+  await page.getByRole('link', { name: 'Reading', exact: true }).click();
+  await page.getByRole('radio', { name: /^Pin/ }).check({ force: true });
+  await typeOnPad(page, figures);
+  // The pad remembers the meter of the reading before.
+  const asked = page.getByRole('textbox', { name: 'Meter' });
+  if (await asked.isVisible()) await asked.fill(meter);
+  await page.getByText('Plaster', { exact: true }).click();
+  await page.getByText('Wall', { exact: true }).click();
+  await page.getByRole('button', { name: 'Save and done' }).click();
+  await expect(page.getByText(figures).first()).toBeVisible();
+}
+
+/** Takes a surface temperature, on the wall. */
+export async function readSurface(page: Page, figures: string): Promise<void> {
+  await page.getByRole('link', { name: 'Reading', exact: true }).click();
+  await page.getByRole('radio', { name: /^Surface/ }).check({ force: true });
+  await typeOnPad(page, figures);
+  await page.getByText('Wall', { exact: true }).click();
+  await page.getByRole('button', { name: 'Save and done' }).click();
+  await expect(page.getByText(figures).first()).toBeVisible();
+}
+
+/** Takes a photo with the phone's camera (a file chooser, in a browser without one). */
+export async function takePhoto(page: Page, bytes: Buffer, nth: number, name = 'IMG.jpg'): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Photo', exact: true }).click();
+  await (await chooser).setFiles({ name, mimeType: 'image/jpeg', buffer: bytes });
+  await expect(page.getByRole('img', { name: new RegExp(`^Photo ${String(nth)} of`) })).toBeVisible({
+    timeout: 30_000,
+  });
+}
+
+/** Goes back from a room to the visit. */
+export async function leaveRoom(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Done', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Rooms' })).toBeVisible();
+}
