@@ -1,8 +1,10 @@
+import type { Json } from '#domain/records/json.ts';
 import { Refusal } from './errors.ts';
 import { FILES } from './files/files-database.ts';
 import { londonToday } from './packs/london-today.ts';
+import { isStale } from './packs/pack-content.ts';
 import type { Access, AccessRequest, DatabaseAction, Identity } from './parts.ts';
-import type { JsonObject, JsonValue } from './storage/json.ts';
+import type { JsonObject } from './storage/json.ts';
 import type { Pack } from './storage/packs.ts';
 import type { ReadView } from './storage/storage.ts';
 
@@ -58,7 +60,7 @@ export function ownPack(view: ReadView, who: Identity | null, database: string, 
   const pack = view.packs.packNamed(database);
   if (pack === null || who?.account !== pack.account) return null;
   // What was for earlier days must not be read any more: the device asks /api/me and is told the next generation.
-  return pack.staleFrom !== null && pack.staleFrom <= londonToday(now) ? null : pack;
+  return isStale(pack, londonToday(now)) ? null : pack;
 }
 
 function demandOwnPack(view: ReadView, who: Identity, request: AccessRequest, now: number): void {
@@ -93,14 +95,14 @@ function isMember(who: Identity, security: JsonObject): boolean {
   return isOpen || isNamed(who, members);
 }
 
-function isNamed(who: Identity, group: JsonValue | undefined): boolean {
+function isNamed(who: Identity, group: Json | undefined): boolean {
   return (
     listed(group, 'names').includes(who.name) ||
     listed(group, 'roles').some((role) => who.roles.includes(role))
   );
 }
 
-function listed(group: JsonValue | undefined, key: 'names' | 'roles'): readonly string[] {
+function listed(group: Json | undefined, key: 'names' | 'roles'): readonly string[] {
   const list = typeof group === 'object' && group !== null ? new Map(Object.entries(group)).get(key) : null;
   return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
 }

@@ -1,4 +1,4 @@
-import { may } from '#domain/access/verbs.ts';
+import { isAtDesk, may, type Role } from '#domain/access/verbs.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
@@ -71,9 +71,9 @@ function demandRecipient(tx: WriteTx, record: SurveyRecord): void {
 
 function isDesk(tx: WriteTx, author: OpaqueId): boolean {
   const role = roleOf(tx, author);
-  return role === 'office' || role === 'lead';
+  return role !== null && isAtDesk(role);
 }
 
-function roleOf(tx: WriteTx, id: OpaqueId): string | null {
+function roleOf(tx: WriteTx, id: OpaqueId): Role | null {
   return tx.accounts.account(id)?.role ?? null;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { isAtDesk } from '#domain/access/verbs.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { SignedIn } from '../accounts/sessions.ts';
 import { demandObject } from '../couch/json-body.ts';
@@ -86,7 +87,7 @@ async function deskCall(desk: Desk, request: FastifyRequest): Promise<DeskCall> 
     throw new Refusal(401, 'unauthorized', 'Sign in again. What you typed is kept on this screen.');
   }
   const { account, device } = who;
-  if (account.role !== 'office' && account.role !== 'lead') {
+  if (!isAtDesk(account.role)) {
     throw new Refusal(403, 'forbidden', 'This part is for the office.');
   }
   return {

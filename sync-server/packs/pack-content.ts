@@ -23,6 +23,11 @@ export function packContent(view: ReadView, pack: Pack, role: PackedRole, today:
     : contractorContent(view, { pack, today });
 }
 
+/** Whether a pack may no longer be read as it is: something in it was for earlier days only. */
+export function isStale(pack: Pack, today: LocalDate): boolean {
+  return pack.staleFrom !== null && pack.staleFrom <= today;
+}
+
 /** The first day on which a pack made up today may no longer be read as it is, or null. */
 export function staleFrom(
   view: ReadView,

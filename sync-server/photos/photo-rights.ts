@@ -1,7 +1,9 @@
+import { isAtDesk } from '#domain/access/verbs.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { contractorRecord, isOpen } from '../packs/contractor-content.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { GrantMint } from '../packs/mint.ts';
+import { isStale } from '../packs/pack-content.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
@@ -11,8 +13,6 @@ import type { ReadView } from '../storage/storage.ts';
  * Naming a digest gives no right to the bytes. A record gives its readers a picture only when whoever wrote it had the
  * bytes: sent them, works at the desk, or could already see them at the same home.
  */
-
-const DESK: ReadonlySet<string> = new Set(['office', 'lead']);
 
 /** Whether the account may send these bytes: a record of its own names them, kept or refused. */
 export function maySend(view: ReadView, account: OpaqueId, sha256: string): boolean {
@@ -24,10 +24,10 @@ export function maySend(view: ReadView, account: OpaqueId, sha256: string): bool
 
 /** Whether the account may read the bytes under their digest. */
 export function mayRead(view: ReadView, account: Account, sha256: string, now: number): boolean {
-  if (DESK.has(account.role)) return view.photos.photo(sha256) !== null;
+  if (isAtDesk(account.role)) return view.photos.photo(sha256) !== null;
   if (view.photos.photo(sha256)?.state !== 'held') return false;
   const pack = view.packs.packOf(account.id);
-  if (pack === null || (pack.staleFrom !== null && pack.staleFrom <= londonToday(now))) return false;
+  if (pack === null || isStale(pack, londonToday(now))) return false;
   return entriesNaming(view, sha256).some((entry) => {
     return namesInPack(view, pack, entry.id, sha256) && hadTheBytes(view, entry, sha256, now);
   });
@@ -82,7 +82,7 @@ function namesInPack(view: ReadView, pack: Pack, id: string, sha256: string): bo
 
 function hadTheBytes(view: ReadView, entry: RecordEntry, sha256: string, now: number): boolean {
   const author = view.accounts.account(entry.author);
-  if (author !== null && DESK.has(author.role)) return true;
+  if (author !== null && isAtDesk(author.role)) return true;
   if (view.photos.wasSentBy(entry.author, sha256)) return true;
   if (author?.role !== 'surveyor') return false;
   const sawHome = view.grants

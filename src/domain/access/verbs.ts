@@ -4,6 +4,11 @@ import type { KindName } from '../records/registry.ts';
 export const ROLES = ['surveyor', 'contractor', 'office', 'lead', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whether someone of this role works on cases at the desk. An administrator runs the service and reads no record. */
+export function isAtDesk(role: Role): boolean {
+  return role === 'office' || role === 'lead';
+}
+
 /** Whether `name` is a role. */
 export function isRole(name: unknown): name is Role {
   return ROLES.some((role) => role === name);
@@ -96,7 +101,7 @@ const LEAD = {
 } as const satisfies Partial<Record<KindName, readonly Verb[]>>;
 
 /** Who may write what: role x kind x verb. Administrators run the service and write no record. */
-export const VERBS = {
+const VERBS = {
   surveyor: SURVEYOR,
   contractor: CONTRACTOR,
   office: OFFICE,
