@@ -5,11 +5,11 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { opensWithOrder, type OrderScope } from '#domain/packs/pack-scope.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { filedRecords } from '../files/filed-record.ts';
-import { record as journal } from '../journal/chain.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import type { DeskCall } from './desk.ts';
+import { journalLook } from './journal-look.ts';
 import { officeContext } from './shown-records.ts';
 
 /** A works order, issued or still on its form, and what it would open. */
@@ -58,16 +58,7 @@ export function contractorPreview(
     const full = project(id, record, office);
     const opened = opensWithOrder(id, record, order.scope);
     const told = project(id, record, { audience: 'contractor', today, mint: (one) => one });
-    if (full.shown !== null && GUARDED_KINDS.has(record.kind)) {
-      journal(tx, {
-        at: now,
-        action: 'record-read',
-        account: account.id,
-        subject: id,
-        detail: `office ${record.kind}`,
-        digest: null,
-      });
-    }
+    if (full.shown !== null && GUARDED_KINDS.has(record.kind)) journalLook(tx, call, id, record.kind);
     return compareViews(kind, full, opened ? told : notOpened(told), now);
   });
 }

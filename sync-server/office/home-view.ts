@@ -10,12 +10,12 @@ import { property } from '#domain/records/property.ts';
 import { OCCUPANCIES } from '#domain/records/vocabulary.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { filedRecord, filedRecords } from '../files/filed-record.ts';
-import { record as journal } from '../journal/chain.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { homeLine, tenanciesOf, tenancyAt } from './case-records.ts';
 import { caseSummary } from './case-summary.ts';
 import { notFound, type DeskCall } from './desk.ts';
+import { journalLook } from './journal-look.ts';
 import { linkedHomes } from './linked-homes.ts';
 import { staffNames } from './names.ts';
 import { officeContext, shownRecords } from './shown-records.ts';
@@ -94,15 +94,7 @@ export function householdView(tx: WriteTx, home: OpaqueId, call: DeskCall): Hous
   const about = records.filter(({ entry }) => isAboutHousehold(entry.kind));
   const shown = shownRecords(tx, about, { viewer: account.id, now, onOpenCase });
   for (const { shown: one } of shown) {
-    if (!GUARDED_KINDS.has(one.kind)) continue;
-    journal(tx, {
-      at: now,
-      action: 'record-read',
-      account: account.id,
-      subject: one.id,
-      detail: `office ${one.kind}`,
-      digest: null,
-    });
+    if (GUARDED_KINDS.has(one.kind)) journalLook(tx, call, one.id, one.kind);
   }
   return {
     facts: householdFacts(shown, now),

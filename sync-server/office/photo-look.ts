@@ -2,10 +2,10 @@ import { project } from '#domain/disclosure/disclose.ts';
 import type { Approval } from '#domain/disclosure/verdicts.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { filedRecord } from '../files/filed-record.ts';
-import { record as journal } from '../journal/chain.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { notFound, type DeskCall } from './desk.ts';
+import { journalLook } from './journal-look.ts';
 import { officeContext } from './shown-records.ts';
 
 /** The SHA-256 of a cleared photo that the office may look at. */
@@ -35,14 +35,7 @@ export function pictureToCheck(tx: WriteTx, id: OpaqueId, call: DeskCall): strin
   };
   const context = { ...officeContext({ viewer: account.id, now, onOpenCase: true }), approvals: [approval] };
   const picture = pictureOf(project(id, filed.record, context).shown?.body);
-  journal(tx, {
-    at: now,
-    action: 'record-read',
-    account: account.id,
-    subject: id,
-    detail: 'office photo to-check',
-    digest: null,
-  });
+  journalLook(tx, call, id, 'photo to-check');
   return picture;
 }
 
