@@ -5,6 +5,7 @@ import type { RecordKind } from '../records/define-record.ts';
 import { kindNamed, type SurveyRecord } from '../records/registry.ts';
 import type { Audience } from './audiences.ts';
 import { INSTRUCTIONS, type Instruction } from './instructions.ts';
+import { instructionsIn, instructionsFor } from './told-instead.ts';
 import {
   decide,
   stricter,
@@ -78,11 +79,7 @@ export function project<A extends Audience>(
 
 /** The words of the instructions a disclosed body tells, in the order they are listed. */
 export function instructionsTold(body: Readonly<Record<string, Json>>): readonly string[] {
-  const told = body['instructions'];
-  if (!Array.isArray(told)) return [];
-  return told
-    .filter((one): one is Instruction => typeof one === 'string' && Object.hasOwn(INSTRUCTIONS, one))
-    .map((one) => INSTRUCTIONS[one]);
+  return instructionsIn(body).map((one) => INSTRUCTIONS[one]);
 }
 
 interface SortedFields {
@@ -112,7 +109,7 @@ function sortFields(
         reason: decision.show === 'derived' ? 'derived' : decision.reason,
       });
       if (decision.show === 'derived')
-        for (const told of derived(field, body[name])) sorted.instructions.add(told);
+        for (const told of instructionsFor(field, body[name])) sorted.instructions.add(told);
     }
   }
   return sorted;
@@ -147,13 +144,6 @@ function outward(field: Field, value: unknown, context: DisclosureContext): Json
   if (field.shape.as === 'picture') return context.mint(String(value));
   if (field.shape.as !== 'link') return value as Json;
   return Array.isArray(value) ? value.map((one) => context.mint(String(one))) : context.mint(String(value));
-}
-
-function derived(field: Field, value: unknown): Instruction[] {
-  if (field.shape.as !== 'choice') return [];
-  const { options } = field.shape;
-  const answers: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return answers.flatMap((answer) => options.get(String(answer))?.instruction ?? []);
 }
 
 function envelopeShown(

@@ -1,4 +1,5 @@
 import { INSTRUCTIONS, isInstruction, type Instruction } from '../disclosure/instructions.ts';
+import { instructionsFor, instructionsIn } from '../disclosure/told-instead.ts';
 import { NEED_KINDS } from '../packs/pack-scope.ts';
 import type { Field } from '../records/fields.ts';
 import type { Json } from '../records/json.ts';
@@ -12,12 +13,7 @@ export function homeInstructions(
   records: readonly SurveyRecord[],
   told: readonly Readonly<Record<string, Json>>[],
 ): readonly Instruction[] {
-  const all = new Set<Instruction>(records.flatMap(instructionsOf));
-  for (const body of told) {
-    const named = body['instructions'];
-    if (Array.isArray(named)) for (const one of named) if (isInstruction(one)) all.add(one);
-  }
-  return inListOrder(all);
+  return inListOrder(new Set([...records.flatMap(instructionsOf), ...told.flatMap(instructionsIn)]));
 }
 
 /** What others are told instead of the answers of one need record. */
@@ -28,13 +24,9 @@ export function instructionsOf(record: SurveyRecord): readonly Instruction[] {
   return Object.entries(kind?.fields ?? {}).flatMap(([name, field]) => toldInstead(field, body[name]));
 }
 
-/** What others are told instead of an answer, or answers, of a field. */
+/** What others are told instead of the answers given to one field so far, in the order of the list. */
 export function toldInstead(field: Field, answer: unknown): readonly Instruction[] {
-  if (field.shape.as !== 'choice') return [];
-  const { options } = field.shape;
-  const answers: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
-  const told = answers.flatMap((one) => options.get(String(one))?.instruction ?? []);
-  return inListOrder(new Set(told));
+  return inListOrder(new Set(instructionsFor(field, answer)));
 }
 
 function inListOrder(told: ReadonlySet<Instruction>): readonly Instruction[] {

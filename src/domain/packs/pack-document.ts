@@ -1,6 +1,7 @@
-import { isInstruction, type Instruction } from '../disclosure/instructions.ts';
+import type { Instruction } from '../disclosure/instructions.ts';
 import type { Audience } from '../disclosure/audiences.ts';
 import type { Disclosed } from '../disclosure/disclose.ts';
+import { instructionsIn } from '../disclosure/told-instead.ts';
 import type { Json } from '../records/json.ts';
 import { isInstant, type Instant } from '../records/moments.ts';
 import { parseRecord } from '../records/parse-record.ts';
@@ -36,11 +37,7 @@ export function packDocument<A extends Audience>(
 export function mergedInstructions(
   bodies: readonly Readonly<Record<string, Json>>[],
 ): { instructions: Instruction[] } | null {
-  const told = new Set<Instruction>();
-  for (const body of bodies) {
-    const instructions = body['instructions'];
-    if (Array.isArray(instructions)) for (const one of instructions) if (isInstruction(one)) told.add(one);
-  }
+  const told = new Set(bodies.flatMap(instructionsIn));
   return told.size === 0 ? null : { instructions: [...told].sort() };
 }
 
