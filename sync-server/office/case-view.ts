@@ -6,12 +6,12 @@ import { nextStep } from '#domain/cases/next-step.ts';
 import type { CaseView, FindingChoice, OrderLine, VisitLine } from '#domain/cases/office-views.ts';
 import { findingDetail, findingTitle } from '#domain/cases/visit-lines.ts';
 import { answersOf } from '#domain/cases/answers.ts';
-import { doneAt } from '#domain/cases/works-facts.ts';
+import { orderStanding, orderTitle } from '#domain/cases/works-facts.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import { HAZARDS } from '#domain/deadlines/hazards.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { finding as findingKind } from '#domain/records/finding.ts';
-import { ELEMENTS, OCCUPANCIES, REMEDIES, SEVERITIES, VISIT_KINDS } from '#domain/records/vocabulary.ts';
+import { OCCUPANCIES, SEVERITIES, VISIT_KINDS } from '#domain/records/vocabulary.ts';
 import { visit as visitKind } from '#domain/records/visit.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { filedRecord } from '../files/filed-record.ts';
@@ -96,13 +96,13 @@ function visitLines(summary: CaseSummary, name: (id: string) => string, now: num
 
 function orderLines(summary: CaseSummary, name: (id: string) => string, now: number): OrderLine[] {
   return ofKind(summary.records, 'works-order').map((order) => {
-    const { remedy, element, contractor, dueOn, state } = order.record.body;
+    const { contractor, dueOn } = order.record.body;
     return {
       id: order.id,
-      title: `${REMEDIES[remedy]}: ${ELEMENTS[element].toLowerCase()}`,
+      title: orderTitle(order.record.body),
       contractor: name(contractor),
       due: dueOn === undefined ? null : dateInWords(dueOn, now),
-      state: state === 'issued' && doneAt(summary.records, order) !== null ? 'done' : state,
+      state: orderStanding(summary.records, order),
     };
   });
 }

@@ -3,11 +3,10 @@ import { chronology } from '#domain/cases/chronology.ts';
 import { ofKind } from '#domain/cases/filed-record.ts';
 import type { OrderView } from '#domain/cases/office-views.ts';
 import { photosOf } from '#domain/cases/photo-views.ts';
-import { doneAt } from '#domain/cases/works-facts.ts';
+import { orderStanding, orderTitle } from '#domain/cases/works-facts.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import { ELEMENTS, REMEDIES } from '#domain/records/vocabulary.ts';
 import { worksOrder } from '#domain/records/works-order.ts';
 import { filedRecord, filedRecords } from '../files/filed-record.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -36,16 +35,16 @@ export function orderView(tx: WriteTx, id: OpaqueId, call: DeskCall): OrderView 
   const answers = answersOf(worksOrder, disclose(id, filed.record, officeContext(looking))?.body ?? {}, now);
   const records = ofOrder.map(gathered);
   const own = ofKind(records, 'works-order')[0];
-  const { state, remedy, element, contractor } = filed.record.body;
+  const { state, contractor } = filed.record.body;
   const reported = new Set(['work-report', 'photo', 'cleared-photo']);
   return {
     id,
     rev: filed.rev,
     case: caseId,
     home,
-    title: `${REMEDIES[remedy]}: ${ELEMENTS[element].toLowerCase()}`,
+    title: orderTitle(filed.record.body),
     contractor: names.account(contractor),
-    state: state === 'issued' && own !== undefined && doneAt(records, own) !== null ? 'done' : state,
+    state: own === undefined ? state : orderStanding(records, own),
     facts: Object.entries(worksOrder.fields).flatMap(([name, { label }]) => {
       const words = name === 'state' ? null : answers.words(name);
       return words === null ? [] : [{ term: label, words }];

@@ -10,7 +10,7 @@ import type { Line, LineGroup, Names } from './line.ts';
 import { isPhoto } from './photo-views.ts';
 import { epoch } from './filed-record.ts';
 import type { ShownRecord } from './shown-record.ts';
-import { roomsOf, type VisitRoom } from './visit-rooms.ts';
+import { PARTS_OF_A_VISIT, roomsOf, type VisitRoom } from './visit-rooms.ts';
 
 /** One event of a case. */
 export interface ChronologyLine extends Line {
@@ -33,16 +33,6 @@ export interface ChronologyContext {
   readonly calendar: WorkingCalendar;
   readonly names: Names;
 }
-
-const PARTS_OF_A_VISIT: ReadonlySet<string> = new Set([
-  'room',
-  'finding',
-  'reading',
-  'photo',
-  'cleared-photo',
-  'note',
-  'cleared-note',
-]);
 
 /** The events of a case (or of a home) in the order in which they happened. What a visit recorded stands under it. */
 export function chronology(records: readonly ShownRecord[], context: ChronologyContext): ChronologyLine[] {

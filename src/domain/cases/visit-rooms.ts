@@ -1,4 +1,4 @@
-import { kindNamed } from '../records/registry.ts';
+import { kindNamed, type KindName } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf, type Answers } from './answers.ts';
 import { photosOf, type VisitPhoto } from './photo-views.ts';
@@ -27,6 +27,17 @@ export interface VisitNote {
   readonly words: string;
   readonly checked: boolean;
 }
+
+/** The kinds of record that stand under the visit that recorded them. */
+export const PARTS_OF_A_VISIT: ReadonlySet<string> = new Set<KindName>([
+  'room',
+  'finding',
+  'reading',
+  'photo',
+  'cleared-photo',
+  'note',
+  'cleared-note',
+]);
 
 /** What a visit recorded in one room; `id` null: what names no room. */
 export interface VisitRoom {

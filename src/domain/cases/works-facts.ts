@@ -1,5 +1,6 @@
 import type { InvestigationFacts } from '../deadlines/case-facts.ts';
 import type { RecordNamed } from '../records/registry.ts';
+import { ELEMENTS, REMEDIES } from '../records/vocabulary.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonIso } from '../time/london.ts';
 import { happened, ofKind, type FiledOf, type FiledRecord } from './filed-record.ts';
@@ -73,6 +74,20 @@ export function doneAt(records: readonly FiledRecord[], order: FiledOf<'works-or
       .filter(({ record }) => record.body.order === order.id && record.body.outcome === 'done')
       .map(finishedAt),
   );
+}
+
+/** "Replace: extractor fan": what a job is called. */
+export function orderTitle({ remedy, element }: RecordNamed<'works-order'>['body']): string {
+  return `${REMEDIES[remedy]}: ${ELEMENTS[element].toLowerCase()}`;
+}
+
+/** How a job stands: as the office left it, or done once a work report says so. */
+export function orderStanding(
+  records: readonly FiledRecord[],
+  order: FiledOf<'works-order'>,
+): RecordNamed<'works-order'>['body']['state'] | 'done' {
+  const { state } = order.record.body;
+  return state === 'issued' && doneAt(records, order) !== null ? 'done' : state;
 }
 
 function finishedAt(report: FiledOf<'work-report'>): EpochMs {

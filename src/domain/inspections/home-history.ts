@@ -3,6 +3,7 @@ import { momentInWords } from '../cases/date-words.ts';
 import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
 import { LINE_MAKERS } from '../cases/line-makers.ts';
 import type { Names } from '../cases/line.ts';
+import { PARTS_OF_A_VISIT } from '../cases/visit-rooms.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { Json } from '../records/json.ts';
 import { kindNamed } from '../records/registry.ts';
@@ -18,17 +19,12 @@ export interface HistoryLine {
   readonly detail: string;
 }
 
-/** What a visit recorded stands under the visit as a count. */
+/** What a line counts under a visit. */
 const PARTS = [
   ['finding', 'finding'],
   ['reading', 'reading'],
   ['photo', 'photo'],
 ] as const;
-
-const PARTS_OF_A_VISIT: ReadonlySet<string> = new Set([
-  ...PARTS.map(([kind]) => kind),
-  ...['room', 'cleared-photo', 'note', 'cleared-note'],
-]);
 
 /** What has happened in a home, the newest first, from the records that this phone holds. */
 export function homeHistory(
