@@ -3,7 +3,7 @@ import type { JournalEvent, JournalLine, JournalRead } from '../storage/journal.
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 
 /** What stands before the first line. */
-export const CHAIN_START = '0'.repeat(64);
+const CHAIN_START = '0'.repeat(64);
 
 /**
  * Adds a line to the journal in the caller's own transaction. Each line's hash covers the hash before it, so that no line

@@ -35,7 +35,7 @@ export function renewPack(tx: WriteTx, account: OpaqueId, at: number): void {
 }
 
 /** Takes the pack away altogether. */
-export function dropPack(tx: WriteTx, account: OpaqueId): void {
+function dropPack(tx: WriteTx, account: OpaqueId): void {
   const pack = tx.packs.packOf(account);
   if (pack === null) return;
   tx.documents.deleteDatabase(pack.name);
@@ -43,7 +43,7 @@ export function dropPack(tx: WriteTx, account: OpaqueId): void {
 }
 
 /** Brings in what is missing, or begins a new generation when something must leave. */
-export function makeUp(tx: WriteTx, pack: Pack, role: PackedRole, at: number): Pack {
+function makeUp(tx: WriteTx, pack: Pack, role: PackedRole, at: number): Pack {
   const today = londonToday(at);
   const content = packContent(tx, pack, role, today);
   for (const id of idsIn(tx, pack)) {

@@ -116,7 +116,7 @@ export function isToldToSurveyors(kind: string): boolean {
   return ENTRY.get(kind) === 'instruction';
 }
 
-export function homeScope(view: ReadView, account: OpaqueId, home: OpaqueId): HomeScope {
+function homeScope(view: ReadView, account: OpaqueId, home: OpaqueId): HomeScope {
   const grants = view.grants.homeGrantsOf(account).filter((grant) => grant.home === home);
   if (grants.length === 0) return { is: 'self-started' };
   if (grants.some((grant) => grant.endedAt === null)) return { is: 'open' };

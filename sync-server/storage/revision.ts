@@ -31,7 +31,7 @@ export function revisionOf(ancestry: Ancestry): string {
 }
 
 /** The hash of a new revision: a function of what it replaces and what it says, and of nothing else. */
-export function newHash(parent: string | null, deleted: boolean, body: JsonObject): string {
+function newHash(parent: string | null, deleted: boolean, body: JsonObject): string {
   return createHash('sha256')
     .update(JSON.stringify([deleted, parent, body]))
     .digest('hex')

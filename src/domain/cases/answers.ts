@@ -40,7 +40,7 @@ export function answersOf(kind: RecordKind, body: Readonly<Record<string, Json>>
 }
 
 /** One answer as a person reads it; null for links, pictures and lists, which have no words. */
-export function answerInWords(field: Field, value: Json, now: EpochMs): string | null {
+function answerInWords(field: Field, value: Json, now: EpochMs): string | null {
   const { shape } = field;
   switch (shape.as) {
     case 'choice': {

@@ -2,9 +2,9 @@ import { fail, ok, type Result } from '../result.ts';
 
 /**
  * The Magnus form over water with the pair usually credited to Alduchov and Eskridge (1996). Other pairs in use differ by more
- * than a reading: one is fixed, and its name is stored beside what is computed.
+ * than a reading: one is fixed, and nothing computed is stored: it follows from the readings again.
  */
-export const MAGNUS = { name: 'magnus-17.625-243.04', a: 17.625, b: 243.04, hPa: 6.1094 } as const;
+const MAGNUS = { a: 17.625, b: 243.04, hPa: 6.1094 } as const;
 
 /** Humidity at a surface from which mould is commonly expected when it lasts (BS EN ISO 13788, BS 5250). */
 export const MOULD_SURFACE_HUMIDITY_PERCENT = 80;

@@ -38,7 +38,7 @@ export function dueDate(question: DueQuestion): Result<string | null, string> {
 }
 
 /** Whether a rule was in force on the day in London on which the landlord became aware. */
-export function inForce(rule: Rule, awareAt: EpochMs): boolean {
+function inForce(rule: Rule, awareAt: EpochMs): boolean {
   const day = londonDay(awareAt);
   const from = parseDay(rule.inForceFrom);
   const to = rule.inForceTo === null ? null : parseDay(rule.inForceTo);

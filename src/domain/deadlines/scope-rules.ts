@@ -18,7 +18,7 @@ export const EMERGENCIES_COMMENCE = '2025-10-27';
 export const NEVER_IN_SCOPE: HazardKey = 'crowding-and-space';
 
 /** The phases. A new date or list is a change here and nowhere else. Both keys of a merged hazard are listed. */
-export const PHASES: readonly Phase[] = [
+const PHASES: readonly Phase[] = [
   {
     phase: 1,
     commences: '2025-10-27',

@@ -8,7 +8,7 @@ export interface Line {
 }
 
 /** The landlord's own lines. The demo landlord's; invented numbers of the range kept for drama. */
-export const LANDLORD_LINES = {
+const LANDLORD_LINES = {
   repairs: { title: 'Repairs line', number: '01632 960 014', when: 'Now, for any emergency' },
 } as const satisfies Record<string, Line>;
 

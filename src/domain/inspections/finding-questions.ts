@@ -17,7 +17,7 @@ const MOISTURE = [
 ] as const satisfies readonly Question[];
 
 /** What is asked of each kind of finding, besides the room and the kind. */
-export const QUESTIONS = {
+const QUESTIONS = {
   mould: MOISTURE,
   damp: MOISTURE,
   repair: ['element', 'wall', 'defect', 'remedy', 'quantity', 'quantityUnit'],

@@ -20,6 +20,3 @@ export function freeNumber(
   while (taken.has(number)) number += 1;
   return number;
 }
-
-/** What people expect first when they look at a home: the rooms of the kinds most often looked at. */
-export const USUAL_ROOMS: readonly RoomKind[] = ['kitchen', 'living-room', 'bedroom', 'bathroom', 'hall'];

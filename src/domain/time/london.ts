@@ -26,7 +26,7 @@ export type LondonMoment =
   | { readonly kind: 'never' };
 
 /** How far London is ahead of UTC at an instant: 0, or one hour in summer. In milliseconds. */
-export function londonOffsetMs(at: EpochMs): number {
+function londonOffsetMs(at: EpochMs): number {
   const year = new Date(at).getUTCFullYear();
   return at >= lastSundayAtOne(year, 3) && at < lastSundayAtOne(year, 10) ? HOUR_MS : 0;
 }
