@@ -12,6 +12,7 @@ const typeAware = {
   '@typescript-eslint/consistent-type-imports': 'error',
   '@typescript-eslint/ban-ts-comment': 'error',
   'no-restricted-exports': ['error', { restrictDefaultExports: { direct: false } }],
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
   'no-empty': ['error', { allowEmptyCatch: false }],
 };
 
