@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildApp } from './app.ts';
-import { adminOnly } from './couch/admin-only.ts';
+import { adminOnly } from './couch/admin-only.fixture.ts';
 import { Refusal } from './errors.ts';
 import type { Storage } from './storage/storage.ts';
 import { openSqliteStorage } from './storage/sqlite/open.ts';

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Role } from '#domain/access/verbs.ts';
-import { opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
+import type { OpaqueId } from '#domain/ids.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { record } from '../journal/chain.ts';
+import { newOpaqueId } from '../new-id.ts';
 import type { Account, PasswordHash } from '../storage/accounts.ts';
 import type { WriteTx } from '../storage/storage.ts';
 
@@ -31,9 +31,4 @@ export function addAccount(tx: WriteTx, given: NewAccount, by: OpaqueId | null, 
   tx.accounts.add(account, given.password);
   record(tx, { at, action: 'account-added', account: by, subject: account.id, detail: role, digest: null });
   return account;
-}
-
-/** An opaque id from the server's own source of chance. */
-export function newOpaqueId(): OpaqueId {
-  return opaqueIdFrom(randomBytes(16));
 }

@@ -3,7 +3,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { record } from '../journal/chain.ts';
 import type { Account, Session } from '../storage/accounts.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
-import { newOpaqueId } from './new-account.ts';
+import { newOpaqueId } from '../new-id.ts';
 
 /** A session ends this long after it was last used. */
 export const SESSION_MS = 12 * 60 * 60_000;

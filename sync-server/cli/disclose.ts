@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import { AUDIENCE_NAMES, isAudience, type Audience } from '#domain/disclosure/audiences.ts';
 import { project, type Disclosed, type Withheld } from '#domain/disclosure/disclose.ts';
 import type { DisclosureContext } from '#domain/disclosure/verdicts.ts';
-import { isOpaqueId, opaqueIdFrom } from '#domain/ids.ts';
+import { isOpaqueId } from '#domain/ids.ts';
 import { jsonParts } from '#domain/records/duplicate-keys.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { isObject } from '../couch/json-body.ts';
+import { newOpaqueId } from '../new-id.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { Command } from './command.ts';
 
@@ -102,7 +103,7 @@ interface Told {
 
 function tell({ raw, doubtful }: Given, context: DisclosureContext): Told {
   const given = isObject(raw) && typeof raw['_id'] === 'string' ? raw['_id'] : null;
-  const id = isOpaqueId(given) ? given : opaqueIdFrom(randomBytes(16));
+  const id = isOpaqueId(given) ? given : newOpaqueId();
   const parsed = parseRecord(raw);
   if (doubtful || !parsed.ok) {
     const invalid = { path: '', category: 'unreviewed', reason: 'invalid' } as const;

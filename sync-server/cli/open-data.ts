@@ -1,6 +1,7 @@
 import { parseDay } from '#domain/time/calendar-day.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { addAccount, newOpaqueId } from '../accounts/new-account.ts';
+import { addAccount } from '../accounts/new-account.ts';
+import { newOpaqueId } from '../new-id.ts';
 import { hashPassword } from '../accounts/password.ts';
 import { openDemo, refusalAsReal } from '../demo/open-demo.ts';
 import type { PictureShelf } from '../demo/demo-pictures.ts';

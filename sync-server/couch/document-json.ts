@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import type { Json } from '#domain/records/json.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import type { StoredRevision } from '../storage/documents.ts';
-import type { JsonObject, JsonValue } from '../storage/json.ts';
+import type { JsonObject } from '../storage/json.ts';
 import { normalHash, parseRevision, type Ancestry } from '../storage/revision.ts';
 import { isObject } from './json-body.ts';
 
@@ -24,10 +24,9 @@ const OWN_FIELDS_OF_REPLICATIONS = /^_replication_(state|state_time|state_reason
 /** Reads a document as it arrives. Throws the refusals that CouchDB gives. */
 export function readDocument(value: unknown): SentDocument {
   if (!isObject(value)) throw badRequest('Document must be a JSON object');
-  const fields: [string, JsonValue][] = [];
+  const fields: [string, Json][] = [];
   for (const [name, field] of Object.entries(value)) {
-    if (!name.startsWith('_') || OWN_FIELDS_OF_REPLICATIONS.test(name))
-      fields.push([name, field as JsonValue]);
+    if (!name.startsWith('_') || OWN_FIELDS_OF_REPLICATIONS.test(name)) fields.push([name, field as Json]);
     else checkMember(name, field);
   }
   const body: JsonObject = Object.fromEntries(fields);
@@ -53,10 +52,6 @@ export function checkId(id: unknown): string {
   }
   if (/\p{Surrogate}/u.test(id)) throw illegal('Document id must be valid UTF-8');
   return id;
-}
-
-export function newId(): string {
-  return randomUUID().replaceAll('-', '');
 }
 
 /** Reads a revision given in a query, header or list. */

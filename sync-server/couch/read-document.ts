@@ -1,6 +1,7 @@
+import type { Json } from '#domain/records/json.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import type { StoredDocument, StoredRevision } from '../storage/documents.ts';
-import type { JsonObject, JsonValue } from '../storage/json.ts';
+import type { JsonObject } from '../storage/json.ts';
 import { checkRevision, showDocument } from './document-json.ts';
 import { parseJson } from './json-body.ts';
 import type { Query } from './query.ts';
@@ -44,7 +45,7 @@ export function showRevision(document: StoredDocument, revision: StoredRevision,
 
 /** The members that depend on more than the revision itself: with them an answer has no ETag. */
 export function metaOf(document: StoredDocument, revision: StoredRevision, wanted: Wanted): JsonObject {
-  const meta: Record<string, JsonValue> = {};
+  const meta: Record<string, Json> = {};
   const others = document.leaves.filter((leaf) => leaf.rev !== document.winner.rev);
   const conflicts = others.filter((leaf) => !leaf.deleted).map((leaf) => leaf.rev);
   const deletedConflicts = others.filter((leaf) => leaf.deleted).map((leaf) => leaf.rev);
@@ -57,7 +58,7 @@ export function metaOf(document: StoredDocument, revision: StoredRevision, wante
   return meta;
 }
 
-function historyAsJson(document: StoredDocument, rev: string): JsonValue {
+function historyAsJson(document: StoredDocument, rev: string): Json {
   return document.history(rev).map((node) => ({
     rev: node.rev,
     status: node.held ? (node.deleted ? 'deleted' : 'available') : 'missing',

@@ -8,7 +8,7 @@ import { Refusal } from '../errors.ts';
 import type { Admission, DatabaseGate, OfferedDocument } from '../parts.ts';
 import type { Storage, WriteTx } from '../storage/storage.ts';
 import { openSqliteStorage } from '../storage/sqlite/open.ts';
-import { adminOnly } from './admin-only.ts';
+import { adminOnly } from './admin-only.fixture.ts';
 
 const authorization = `Basic ${Buffer.from('admin:secret').toString('base64')}`;
 const revisions = (hash: string) => ({ _rev: `1-${hash}`, _revisions: { start: 1, ids: [hash] } });

@@ -1,9 +1,10 @@
 import { Refusal } from '../errors.ts';
+import { newOpaqueId } from '../new-id.ts';
 import type { Admission, DatabaseGate, Identity, OfferedDocument, Parts } from '../parts.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { revisionOf } from '../storage/revision.ts';
 import { isObject } from './json-body.ts';
-import { newId, readDocument, type SentDocument } from './document-json.ts';
+import { readDocument, type SentDocument } from './document-json.ts';
 
 /** What became of one document. `rev` is null only when the client sent none. */
 export type Outcome =
@@ -66,7 +67,7 @@ function read(value: unknown, newEdits: boolean): Read {
 function writeOne(batch: Batch, gate: DatabaseGate | null, tx: WriteTx, document: Read): Outcome {
   if ('malformed' in document) return refuseMalformed(gate, tx, document.malformed, document.raw);
   const { sent } = document;
-  const id = sent.id ?? newId();
+  const id = sent.id ?? newOpaqueId();
   if (id.startsWith('_local/')) return writeLocal(batch, tx, id, sent);
   const denied = id.startsWith('_design/') ? deniedDesign(batch, tx, id) : null;
   if (denied) return { ok: false, id, rev: sent.path ? revisionOf(sent.path) : null, refusal: denied };

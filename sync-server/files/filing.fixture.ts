@@ -1,15 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '#domain/access/verbs.ts';
-import { opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
+import type { OpaqueId } from '#domain/ids.ts';
 import { mintingAt } from '#domain/records/mint-record.ts';
 import type { Instant } from '#domain/records/moments.ts';
 import { kindNamed, type KindName, type SurveyRecord } from '#domain/records/registry.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { addAccount } from '../accounts/new-account.ts';
 import { hashPassword } from '../accounts/password.ts';
+import { newOpaqueId } from '../new-id.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { JsonObject } from '../storage/json.ts';
 import { openSqliteStorage } from '../storage/sqlite/open.ts';
@@ -22,7 +22,7 @@ export const NOW = Date.UTC(2026, 10, 24, 9);
 export const DAY = 86_400_000;
 export const PASSWORD = 'correct horse battery';
 
-export const anId = (): OpaqueId => opaqueIdFrom(randomBytes(16));
+export const anId = newOpaqueId;
 export const instantAt = (at: number): Instant => londonIso(at) as Instant;
 
 /** A landlord with nothing but accounts and one home. */

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { isOpaqueId, opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
 import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import { reportFact } from '#domain/records/report-fact.ts';
+import { newOpaqueId } from '../new-id.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -39,15 +40,15 @@ export function fileHazardSeen(
       device: server,
       recordedAt: record.body.finishedAt,
       clock: record.clock,
-      nonce: opaqueIdFrom(randomBytes(16)),
-      case: opaqueIdFrom(randomBytes(16)),
+      nonce: newOpaqueId(),
+      case: newOpaqueId(),
     }),
   );
   file(tx, { id, raw: report as unknown as JsonObject, by: server, via: 'server', at });
 }
 
 /** The author of what the server itself records. */
-export function serverId(tx: WriteTx): OpaqueId {
+function serverId(tx: WriteTx): OpaqueId {
   const uuid = tx.server.uuid();
   if (!isOpaqueId(uuid)) throw new Error('The server uuid is not an id.');
   return uuid;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { OpaqueId } from '#domain/ids.ts';
-import { newOpaqueId } from '../accounts/new-account.ts';
+import { isSha256, type OpaqueId } from '#domain/ids.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
+import { newOpaqueId } from '../new-id.ts';
 import type { WriteTx } from '../storage/storage.ts';
 
 /** A document that is not taken, as it came. */
@@ -15,8 +15,6 @@ export interface Refused {
   readonly sentence: string;
   readonly at: number;
 }
-
-const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Keeps a refused document for the office alone, once however often it is sent. Nothing that was recorded is ever lost. */
 export function keepRefused(tx: WriteTx, refused: Refused): void {
@@ -41,5 +39,5 @@ function pictureNamed(raw: string): readonly string[] {
   if (typeof document !== 'object' || document === null || !('body' in document)) return [];
   const { body } = document;
   if (typeof body !== 'object' || body === null || !('picture' in body)) return [];
-  return typeof body.picture === 'string' && SHA256.test(body.picture) ? [body.picture] : [];
+  return isSha256(body.picture) ? [body.picture] : [];
 }

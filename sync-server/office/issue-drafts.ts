@@ -1,13 +1,13 @@
-import { opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
+import type { OpaqueId } from '#domain/ids.ts';
 import type { BodyOfFields, RecordKind } from '#domain/records/define-record.ts';
 import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import { bodyProblems } from '#domain/records/parse-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
-import { randomBytes } from 'node:crypto';
 import { isObject } from '../couch/json-body.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { issueRecord } from '../files/issue-record.ts';
+import { newOpaqueId } from '../new-id.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import type { DeskCall } from './desk.ts';
 
@@ -49,7 +49,7 @@ export function draftedRecord(call: DeskCall, draft: DeskDraft): SurveyRecord {
     author: call.account.id,
     device: call.device,
     recordedAt: instantAt(call.now),
-    nonce: opaqueIdFrom(randomBytes(16)),
+    nonce: newOpaqueId(),
     tenancy: draft.tenancy ?? null,
     case: draft.case ?? null,
     inspection: draft.inspection ?? null,

@@ -7,13 +7,13 @@ import type {
   HouseholdView,
   OrderView,
 } from '#domain/cases/office-views.ts';
-import { newOpaqueId } from '../accounts/new-account.ts';
+import { newOpaqueId } from '../new-id.ts';
 import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
 import { photo } from '#domain/records/photo.ts';
 import { fileRecord } from '../files/file-record.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import type { JsonObject } from '../storage/json.ts';
-import { deskTrial, type DeskTrial } from './desk-trial.ts';
+import { deskTrial, type DeskTrial } from './desk-trial.fixture.ts';
 
 let trial: DeskTrial;
 let wren: string;

@@ -5,10 +5,10 @@ import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
 import { isInstant } from '#domain/records/moments.ts';
 import { kindNamed, type KindName } from '#domain/records/registry.ts';
 import { londonIso } from '#domain/time/london.ts';
-import { newOpaqueId } from '../accounts/new-account.ts';
+import { newOpaqueId } from '../new-id.ts';
 import { fileRecord } from '../files/file-record.ts';
 import type { JsonObject } from '../storage/json.ts';
-import { deskTrial, type DeskTrial } from './desk-trial.ts';
+import { deskTrial, type DeskTrial } from './desk-trial.fixture.ts';
 
 /*
  * A word of its own in each field that the office may see only in some places, or nowhere; then everything that the office

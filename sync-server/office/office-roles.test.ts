@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskTrial, type DeskTrial } from './desk-trial.ts';
+import { deskTrial, type DeskTrial } from './desk-trial.fixture.ts';
 
 const ID = 'ab'.repeat(16);
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isSha256 } from '#domain/ids.ts';
 import { jsonRoutes, members } from '../border/json-routes.ts';
 import { badRequest } from '../errors.ts';
 import { photoStanding, recordStanding } from '../receipts/receipts.ts';
@@ -44,7 +45,6 @@ function readRevision(value: unknown): { readonly id: string; readonly rev: stri
 }
 
 function readDigest(value: unknown): string {
-  if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value))
-    throw badRequest('Name each photo by its SHA-256.');
+  if (!isSha256(value)) throw badRequest('Name each photo by its SHA-256.');
   return value;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isOpaqueId, isSha256 } from '#domain/ids.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { mayRead, maySend, pictureShown } from '../photos/photo-rights.ts';
 import type { PhotoFiles } from '../photos/photo-files.ts';
@@ -11,9 +12,6 @@ export interface PhotoParts extends SessionParts {
   readonly files: PhotoFiles;
   readonly receiver: PhotoReceiver;
 }
-
-const DIGEST = /^[0-9a-f]{64}$/;
-const MINTED = /^[0-9a-f]{32}$/;
 
 const noSuchPhoto = () => new Refusal(404, 'not_found', 'There is no such photo.');
 
@@ -47,7 +45,7 @@ async function tellOffset(
 ): Promise<FastifyReply> {
   const { account } = await parts.door.demandSignedIn(request);
   const sha256 = idOf(request);
-  if (!DIGEST.test(sha256) || !parts.storage.read((view) => maySend(view, account.id, sha256)))
+  if (!isSha256(sha256) || !parts.storage.read((view) => maySend(view, account.id, sha256)))
     throw noSuchPhoto();
   const offset = await parts.receiver.offset(account.id, sha256);
   return reply.code(200).header('upload-offset', String(offset)).send();
@@ -56,7 +54,7 @@ async function tellOffset(
 async function take(parts: PhotoParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { account } = await parts.door.demandSignedIn(request);
   const sha256 = idOf(request);
-  if (!DIGEST.test(sha256)) throw badRequest('A photo is named by its SHA-256.');
+  if (!isSha256(sha256)) throw badRequest('A photo is named by its SHA-256.');
   if (!parts.storage.read((view) => maySend(view, account.id, sha256))) {
     throw new Refusal(
       403,
@@ -108,11 +106,11 @@ async function show(parts: PhotoParts, request: FastifyRequest, reply: FastifyRe
 function readable({ storage, clock }: PhotoParts, account: Account, id: string): HeldPhoto {
   const photo = storage.read((view) => {
     const now = clock();
-    if (MINTED.test(id)) {
+    if (isOpaqueId(id)) {
       const shown = pictureShown(view, account, id, now);
       return shown === null ? null : view.photos.photo(shown);
     }
-    return DIGEST.test(id) && mayRead(view, account, id, now) ? view.photos.photo(id) : null;
+    return isSha256(id) && mayRead(view, account, id, now) ? view.photos.photo(id) : null;
   });
   if (photo === null) throw noSuchPhoto();
   return photo;

@@ -1,6 +1,6 @@
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+import type { Json } from '#domain/records/json.ts';
 
 /** A document's own fields: none of CouchDB's `_...` members are among them. */
 export interface JsonObject {
-  readonly [key: string]: JsonValue;
+  readonly [key: string]: Json;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../sync-server/app.ts';
-import { adminOnly } from '../../sync-server/couch/admin-only.ts';
+import { adminOnly } from '../../sync-server/couch/admin-only.fixture.ts';
 import type { Parts } from '../../sync-server/parts.ts';
 import type { Storage } from '../../sync-server/storage/storage.ts';
 import { openSqliteStorage } from '../../sync-server/storage/sqlite/open.ts';

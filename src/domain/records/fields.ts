@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DataCategory, GuardedCategory } from '../disclosure/categories.ts';
 import type { Instruction } from '../disclosure/instructions.ts';
-import { isOpaqueId, type OpaqueId } from '../ids.ts';
+import { isOpaqueId, isSha256, type OpaqueId } from '../ids.ts';
 import { instantSchema, localDateSchema, type LocalDate, type Instant } from './moments.ts';
 
 /** One answer of a closed choice. An instruction is what others may be told instead of the answer itself. */
@@ -165,9 +165,6 @@ const ONE_LINE = /^[^\p{Cc}]*\S[^\p{Cc}]*$/u;
 /** A person's name as they give it. */
 export const personName = (label: string) =>
   line('person-name', label, 200, ONE_LINE, 'Enter the name on one line.');
-/** A staff member's name. */
-export const staffName = (label: string) =>
-  line('staff-name', label, 200, ONE_LINE, 'Enter the name on one line.');
 /** A telephone number as dialled. */
 export const phone = (label: string) =>
   line('contact-detail', label, 40, /^[+0-9 ()-]{6,40}$/, 'Enter a telephone number, like 01632 960 001.');
@@ -205,10 +202,7 @@ export function links(category: DataCategory, label: string) {
 
 /** A picture by the SHA-256 of its bytes (64 hex digits). Outside audiences see an id minted for them. */
 export function picture(category: 'cleared-photo' | 'uncleared-photo', label: string) {
-  const sha256 = v.custom<string>(
-    (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
-    'This must be the SHA-256 of a picture.',
-  );
+  const sha256 = v.custom<string>(isSha256, 'This must be the SHA-256 of a picture.');
   return field(category, label, { as: 'picture' }, sha256);
 }
 

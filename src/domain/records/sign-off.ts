@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { isOpaqueId, type OpaqueId } from '../ids.ts';
+import { isOpaqueId, isSha256, type OpaqueId } from '../ids.ts';
 import { defineRecord } from './define-record.ts';
 import { choices, list } from './fields.ts';
 
 const signed = v.strictObject({
   id: v.custom<OpaqueId>(isOpaqueId, 'This must be the id of a record.'),
   rev: v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}-[0-9a-f]{32}$/)),
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  sha256: v.custom<string>(isSha256, 'This must be the SHA-256 of a record.'),
 });
 
 /** Signs a visit: the revisions and digests of what it holds. Every reader uses the pinned revision from then on. */
