@@ -2,7 +2,8 @@ import { bodyProblems } from '#domain/records/parse-record.ts';
 import { inspection as kind } from '#domain/records/inspection.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import type { Inspection } from './inspection.svelte.ts';
-import { asFormProblems, KeptDraftOf, store, type FormProblem } from './record-form.svelte.ts';
+import { KeptDraftOf } from './kept-draft.svelte.ts';
+import { asFormProblems, store, type FormProblem } from './record-form.svelte.ts';
 import { opaque } from './survey.svelte.ts';
 
 type Body = RecordNamed<'inspection'>['body'];

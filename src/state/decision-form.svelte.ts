@@ -1,11 +1,9 @@
 import { clocksOfCase, isRunning } from '#domain/cases/case-clocks.ts';
 import { momentInWords } from '#domain/cases/date-words.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
-import { hazardIn2026 } from '#domain/deadlines/hazard-schemes.ts';
 import { HAZARDS, type HazardKey } from '#domain/deadlines/hazards.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { belongingOf, occupancyOf } from '#domain/inspections/belonging.ts';
-import { hazardsToDecide } from '#domain/inspections/completeness.ts';
 import { causeFound, decisionProblems, worksExpected } from '#domain/inspections/decision.ts';
 import { findingWords } from '#domain/inspections/finding-words.ts';
 import { conclusion } from '#domain/records/conclusion.ts';
@@ -16,7 +14,8 @@ import type { RecordNamed } from '#domain/records/registry.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { clockWords, noClock, type ClockWords } from './clock-strip.ts';
 import type { Inspection } from './inspection.svelte.ts';
-import { KeptDraftOf, RecordForm } from './record-form.svelte.ts';
+import { KeptDraftOf } from './kept-draft.svelte.ts';
+import { RecordForm } from './record-form.svelte.ts';
 import { filedOne, opaque } from './survey.svelte.ts';
 
 type Answers = DraftOf<typeof conclusion>;
@@ -27,45 +26,6 @@ export const NEXT_LOOK_BY = {
   specialist: 'A specialist',
 } as const;
 export type NextLookBy = keyof typeof NEXT_LOOK_BY;
-
-/** The hazards of a visit that need a decision, and the one being decided. */
-export class Decisions {
-  readonly inspection: Inspection;
-  current = $state.raw<DecisionForm | null>(null);
-
-  constructor(inspection: Inspection) {
-    this.inspection = inspection;
-  }
-
-  /** What is to be decided; on a damp visit that found nothing, damp and mould all the same. */
-  get hazards(): readonly HazardKey[] {
-    const named = hazardsToDecide(this.inspection.records, this.inspection.caseHazard);
-    if (named.length > 0) return named;
-    return this.inspection.held?.record.body.visitKind === 'damp-and-mould' ? ['damp-and-mould'] : [];
-  }
-
-  /** Opens the first hazard that nobody has decided, else the first. */
-  async open(): Promise<void> {
-    await this.inspection.look();
-    const open = this.hazards.find((hazard) => this.decided(hazard) === null) ?? this.hazards[0];
-    if (open) await this.choose(open);
-  }
-
-  async choose(hazard: HazardKey): Promise<void> {
-    const form = new DecisionForm(this.inspection, hazard);
-    await form.open();
-    this.current = form;
-  }
-
-  /** The decision that was made about a hazard in this visit, or null. */
-  decided(hazard: HazardKey): RecordNamed<'conclusion'>['body'] | null {
-    const made = this.inspection.of('conclusion');
-    return (
-      made.find(({ record }) => hazardIn2026(record.body.hazard) === hazardIn2026(hazard))?.record.body ??
-      null
-    );
-  }
-}
 
 /** One decision about one hazard. Using it stamps the moment, and the clocks start. */
 export class DecisionForm {

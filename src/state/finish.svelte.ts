@@ -10,7 +10,8 @@ import { distinct } from './distinct.ts';
 import { labelOf } from './field-options.ts';
 import type { Inspection } from './inspection.svelte.ts';
 import { PhotoCheck } from './photo-check.svelte.ts';
-import { KeptDraftOf, type FormProblem } from './record-form.svelte.ts';
+import { KeptDraftOf } from './kept-draft.svelte.ts';
+import type { FormProblem } from './record-form.svelte.ts';
 import { opaque } from './survey.svelte.ts';
 
 export type Told = 'in-person' | 'phone' | 'no';

@@ -4,36 +4,13 @@ import { adjustmentNeed } from '#domain/records/adjustment-need.ts';
 import { communicationNeed } from '#domain/records/communication-need.ts';
 import { healthNeed } from '#domain/records/health-need.ts';
 import { householdNeed } from '#domain/records/household-need.ts';
-import { completeDraft } from '#domain/records/mint-record.ts';
-import type { RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
+import type { SurveyRecord } from '#domain/records/registry.ts';
 import { vulnerabilityNeed } from '#domain/records/vulnerability-need.ts';
-import { labelOf } from './field-options.ts';
+import { askedBefore, GROUPS, needRecords, type AskedNow } from './household-answers.ts';
 import type { Inspection } from './inspection.svelte.ts';
-import { asFormProblems, KeptDraftOf, store, type FormProblem } from './record-form.svelte.ts';
+import { KeptDraftOf } from './kept-draft.svelte.ts';
+import { asFormProblems, store, type FormProblem } from './record-form.svelte.ts';
 import { opaque } from './survey.svelte.ts';
-
-type Household = RecordNamed<'household-need'>['body'];
-type Communication = RecordNamed<'communication-need'>['body'];
-
-/** What is asked at the door, kept together until it is saved as a record a kind. */
-export interface AskedNow {
-  readonly answer?: Household['answer'];
-  readonly person?: string;
-  readonly under5: string;
-  readonly under18: string;
-  readonly over65: string;
-  readonly household: Household['needs'];
-  readonly health: RecordNamed<'health-need'>['body']['needs'];
-  readonly adjustments: RecordNamed<'adjustment-need'>['body']['needs'];
-  readonly support: RecordNamed<'vulnerability-need'>['body']['needs'];
-  readonly preferred?: Communication['preferred'];
-  readonly interpreter?: NonNullable<Communication['interpreter']>;
-}
-
-const NOTHING: AskedNow = {
-  ...{ under5: '', under18: '', over65: '' },
-  ...{ household: [], health: [], adjustments: [], support: [] },
-};
 
 /** Asking about the household: need and consequence, never a diagnosis. */
 export class HouseholdForm {
@@ -52,7 +29,7 @@ export class HouseholdForm {
       inspection.survey.phone,
       key,
       inspection.draftPlace(),
-      this.#start(),
+      askedBefore(inspection.records),
     );
   }
 
@@ -123,32 +100,7 @@ export class HouseholdForm {
     const { phone } = this.inspection.survey;
     const envelope = () =>
       phone.mint.envelope(this.inspection.personalPlace({ subjects: [opaque(subject)] }));
-    const { asked } = this;
-    const need = asked.answer === 'need';
-    const outcomes = [
-      completeDraft(householdNeed, this.#household(), envelope()),
-      ...(need && asked.health.length > 0
-        ? [completeDraft(healthNeed, { answer: 'need', needs: asked.health }, envelope())]
-        : []),
-      ...(need && asked.adjustments.length > 0
-        ? [completeDraft(adjustmentNeed, { answer: 'need', needs: asked.adjustments }, envelope())]
-        : []),
-      ...(need && asked.support.length > 0
-        ? [completeDraft(vulnerabilityNeed, { needs: asked.support }, envelope())]
-        : []),
-      ...(asked.preferred
-        ? [
-            completeDraft(
-              communicationNeed,
-              {
-                preferred: asked.preferred,
-                ...(asked.interpreter ? { interpreter: asked.interpreter } : {}),
-              },
-              envelope(),
-            ),
-          ]
-        : []),
-    ];
+    const outcomes = needRecords(this.asked, this.#readNumber, envelope);
     const problems = outcomes.flatMap((one) => (one.ok ? [] : asFormProblems(one.problem)));
     if (problems.length > 0) return this.#refuse(problems);
     for (const outcome of outcomes) {
@@ -157,19 +109,6 @@ export class HouseholdForm {
     }
     await this.draft.forget();
     return true;
-  }
-
-  #household(): Partial<Household> {
-    const { asked } = this;
-    const counts = (['under5', 'under18', 'over65'] as const).flatMap((name) => {
-      const count = this.#readNumber(asked[name]);
-      return count === null ? [] : [[name, count] as const];
-    });
-    return {
-      ...(asked.answer ? { answer: asked.answer } : {}),
-      needs: asked.answer === 'need' ? asked.household : [],
-      ...(asked.answer === 'need' ? Object.fromEntries(counts) : {}),
-    };
   }
 
   /** The record of this kind made in this visit is changed; without one, a new one is made. */
@@ -184,43 +123,12 @@ export class HouseholdForm {
     return this.asked.person ?? this.people[0]?.value ?? null;
   }
 
-  #start(): AskedNow {
-    const of = <K extends SurveyRecord['kind']>(kind: K) =>
-      this.inspection.records.find((one) => one.record.kind === kind)?.record as RecordNamed<K> | undefined;
-    const household = of('household-need')?.body;
-    const communication = of('communication-need')?.body;
-    return {
-      ...NOTHING,
-      ...(household ? { answer: household.answer, household: household.needs } : {}),
-      ...{ under5: String(household?.under5 ?? ''), under18: String(household?.under18 ?? '') },
-      over65: String(household?.over65 ?? ''),
-      health: of('health-need')?.body.needs ?? [],
-      adjustments: of('adjustment-need')?.body.needs ?? [],
-      support: of('vulnerability-need')?.body.needs ?? [],
-      ...(communication ? { preferred: communication.preferred } : {}),
-      ...(communication?.interpreter ? { interpreter: communication.interpreter } : {}),
-    };
-  }
-
   #refuse(problems: readonly FormProblem[]): false {
     this.problems = problems;
     return false;
   }
 }
 
-/** The kinds of record that hold a group of needs. */
-export const GROUPS = {
-  household: householdNeed,
-  health: healthNeed,
-  adjustments: adjustmentNeed,
-  support: vulnerabilityNeed,
-} as const;
-
 const NEEDS = [householdNeed, healthNeed, adjustmentNeed, vulnerabilityNeed, communicationNeed];
 const NOBODY =
   'This phone does not know who lives here, so the answer has nobody to belong to. Write it as a note; the office files it.';
-
-/** "In person": how the resident wants to be spoken to. */
-export function preferredWords(preferred: Communication['preferred']): string {
-  return labelOf(communicationNeed.fields.preferred, preferred);
-}

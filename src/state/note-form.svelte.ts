@@ -3,7 +3,8 @@ import { clearedNote } from '#domain/records/cleared-note.ts';
 import { completeDraft } from '#domain/records/mint-record.ts';
 import { note } from '#domain/records/note.ts';
 import type { Inspection } from './inspection.svelte.ts';
-import { asFormProblems, KeptDraftOf, type FormProblem } from './record-form.svelte.ts';
+import { KeptDraftOf } from './kept-draft.svelte.ts';
+import { asFormProblems, type FormProblem } from './record-form.svelte.ts';
 import { opaque } from './survey.svelte.ts';
 
 /** Two versions: what was written, and what may be shared of it. */

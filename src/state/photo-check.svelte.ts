@@ -3,7 +3,7 @@ import { clearedPhoto } from '#domain/records/cleared-photo.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import type { Inspection } from './inspection.svelte.ts';
-import { KeptDraftOf } from './record-form.svelte.ts';
+import { KeptDraftOf } from './kept-draft.svelte.ts';
 import { shotsOf, type Shot } from './room.svelte.ts';
 import { opaque } from './survey.svelte.ts';
 

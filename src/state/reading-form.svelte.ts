@@ -1,7 +1,6 @@
 import { airOf, marginWords, type MarginWords, type RoomAir } from '#domain/inspections/room-air.ts';
-import { completeDraft } from '#domain/records/mint-record.ts';
 import { reading } from '#domain/records/reading.ts';
-import type { RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
+import type { SurveyRecord } from '#domain/records/registry.ts';
 import { distinct } from './distinct.ts';
 import type { Inspection } from './inspection.svelte.ts';
 import {
@@ -11,20 +10,10 @@ import {
   type ReadingKind,
   type ReadingKindName,
 } from './reading-kinds.ts';
-import { asFormProblems, KeptDraftOf, type FormProblem } from './record-form.svelte.ts';
+import { KeptDraftOf } from './kept-draft.svelte.ts';
+import type { FormProblem } from './record-form.svelte.ts';
+import { readingFrom, type OnThePad } from './reading-from-pad.ts';
 import { inOrder, opaque } from './survey.svelte.ts';
-
-type Body = RecordNamed<'reading'>['body'];
-
-/** What the pad keeps at every digit. */
-interface OnThePad extends Partial<Pick<Body, 'substrate' | 'element' | 'wall' | 'height'>> {
-  readonly kind: ReadingKindName;
-  readonly value: string;
-  readonly humidity: string;
-  readonly meter: string;
-}
-
-const NO_NUMBER = 'Enter the number on the meter.';
 
 /** The reading being taken. Numbers stay as typed until they are saved, each with its scale and meter. */
 export class ReadingForm {
@@ -148,6 +137,8 @@ export class ReadingForm {
     const { phone } = this.inspection.survey;
     for (const [index, record] of records.entries()) {
       const id = index === 0 ? opaque(draft.key.id) : phone.mint.id();
+      // The tab may have been ended between two numbers: the one that is there stays as it is.
+      if (phone.records.index.record(id)) continue;
       const outcome = await phone.records.put(id, record);
       if (!outcome.ok) {
         this.problems = [{ id: null, text: outcome.problem.sentence }];
@@ -159,46 +150,18 @@ export class ReadingForm {
   }
 
   #check(): { readonly problems: readonly FormProblem[]; readonly records: readonly SurveyRecord[] } {
-    const outcomes = this.kind.numbers.map((number) => this.#complete(number));
+    const { mint } = this.inspection.survey.phone;
+    const outcomes = this.kind.numbers.map((number) =>
+      readingFrom(this.pad, number, {
+        room: opaque(this.room),
+        takenAt: mint.instant(),
+        minting: mint.envelope(this.inspection.place()),
+        readNumber: this.#readNumber,
+      }),
+    );
     return {
       problems: outcomes.flatMap(({ problems }) => problems),
       records: outcomes.flatMap(({ record }) => record ?? []),
-    };
-  }
-
-  #complete(number: PadNumber): {
-    readonly problems: readonly FormProblem[];
-    readonly record?: SurveyRecord;
-  } {
-    const typed = this.pad[number.name];
-    const value = this.#readNumber(typed);
-    if (value === null) return { problems: [{ id: number.name, text: NO_NUMBER }] };
-    const { phone } = this.inspection.survey;
-    const outcome = completeDraft(
-      reading,
-      this.#body(number, value),
-      phone.mint.envelope(this.inspection.place()),
-    );
-    if (outcome.ok) return { problems: [], record: outcome.value };
-    // The number is named by the field that takes it, and repeated so that a slip of the finger is seen.
-    const problems = asFormProblems(outcome.problem).map(({ id, text }) =>
-      id === 'value' ? { id: number.name, text: `${text} You typed ${typed}.` } : { id, text },
-    );
-    return { problems };
-  }
-
-  #body(number: PadNumber, value: number): Partial<Body> {
-    const { meter, substrate, element, wall, height } = this.pad;
-    const { quantity, scale, method } = number;
-    return {
-      room: opaque(this.room),
-      ...{ quantity, scale, method, value },
-      ...(meter.trim() === '' ? {} : { meter: meter.trim() }),
-      ...(this.kind.asksSubstrate && substrate ? { substrate } : {}),
-      ...(this.kind.asksPlace && element ? { element } : {}),
-      ...(this.kind.asksPlace && wall ? { wall } : {}),
-      ...(this.kind.asksPlace && height ? { height } : {}),
-      takenAt: this.inspection.survey.instant(),
     };
   }
 
