@@ -62,10 +62,13 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/domain/' },
     },
     {
-      name: 'routes-see-the-interface',
+      name: 'the-command-opens-the-storage',
       severity: 'error',
-      from: { path: '^sync-server/(routes|packs)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^sync-server/storage/(sqlite|couchdb)' },
+      from: {
+        path: '^sync-server/',
+        pathNot: ['^sync-server/(storage|cli)/', '\\.(test|fixture)\\.ts$'],
+      },
+      to: { path: '^sync-server/storage/sqlite/' },
     },
     {
       name: 'device-owns-the-databases',
