@@ -2,7 +2,7 @@ import type { CaseFacts, InvestigationFacts } from '../deadlines/case-facts.ts';
 import type { HazardKey } from '../deadlines/hazards.ts';
 import type { Occupancy, Severity } from '../deadlines/scope.ts';
 import { parseDay } from '../time/calendar-day.ts';
-import type { EpochMs } from '../time/instants.ts';
+import { earliest, type EpochMs } from '../time/instants.ts';
 import { londonIso, startOfLondonDay } from '../time/london.ts';
 import { awarenessOf } from './awareness.ts';
 import { happened, ofKind, type FiledOf, type FiledRecord } from './filed-record.ts';
@@ -93,11 +93,6 @@ function movedOut({ record }: FiledOf<'accommodation-offer'>): EpochMs | null {
 function startOf(date: string): EpochMs | null {
   const day = parseDay(date);
   return day === null ? null : startOfLondonDay(day);
-}
-
-function earliest(moments: readonly (EpochMs | null)[]): EpochMs | null {
-  const known = moments.filter((moment) => moment !== null);
-  return known.length === 0 ? null : Math.min(...known);
 }
 
 function iso(at: EpochMs | null): string | null {

@@ -1,3 +1,4 @@
+import { sentenceCase } from '../sentence-case.ts';
 import type { EpochMs } from '../time/instants.ts';
 import type { Answers } from './answers.ts';
 import type { VisitPhoto } from './photo-views.ts';
@@ -57,6 +58,5 @@ export function joined(...words: readonly (string | null)[]): string {
 
 /** As {@link joined}, as a sentence of small letters. */
 export function sentence(...words: readonly (string | null)[]): string {
-  const text = joined(...words.map((one) => one?.toLowerCase() ?? null));
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return sentenceCase(joined(...words.map((one) => one?.toLowerCase() ?? null)));
 }

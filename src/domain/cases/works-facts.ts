@@ -1,7 +1,7 @@
 import type { InvestigationFacts } from '../deadlines/case-facts.ts';
 import type { RecordNamed } from '../records/registry.ts';
 import { ELEMENTS, REMEDIES } from '../records/vocabulary.ts';
-import type { EpochMs } from '../time/instants.ts';
+import { earliest, type EpochMs } from '../time/instants.ts';
 import { londonIso } from '../time/london.ts';
 import { happened, ofKind, type FiledOf, type FiledRecord } from './filed-record.ts';
 
@@ -92,10 +92,6 @@ export function orderStanding(
 
 function finishedAt(report: FiledOf<'work-report'>): EpochMs {
   return happened(report, report.record.body.finishedAt).at;
-}
-
-function earliest(moments: readonly EpochMs[]): EpochMs | null {
-  return moments.length === 0 ? null : Math.min(...moments);
 }
 
 function iso(at: EpochMs | null): string | null {

@@ -1,9 +1,7 @@
-import type { EpochMs } from '../time/instants.ts';
+import { HOUR_MS, type EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
 import type { TimeLimit } from './time-limits.ts';
 import { isWorkingDay, workingDaysAfter, type WorkingCalendar } from './working-days.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** What the clock strip draws. Weekends and holidays are no cells, because they do not count. */
 export interface ClockCells {

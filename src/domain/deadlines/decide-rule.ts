@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../result.ts';
-import { parseInstant, type EpochMs } from '../time/instants.ts';
+import { HOUR_MS, parseInstant, type EpochMs } from '../time/instants.ts';
 import type { RuleId } from './due-dates.ts';
 import type { HazardKey } from './hazards.ts';
 import { decideScope, type Exclusion, type Occupancy, type Scope, type Severity } from './scope.ts';
 import { timeLimit, type TimeLimitId } from './time-limits.ts';
 
-const HOURS_24_MS = 86_400_000;
+const HOURS_24_MS = 24 * HOUR_MS;
 
 export interface RuleQuestion {
   readonly hazard: HazardKey;

@@ -1,12 +1,10 @@
 import { fail, ok, type Result } from '../result.ts';
 import { parseDay } from '../time/calendar-day.ts';
-import { parseInstant, type EpochMs } from '../time/instants.ts';
+import { HOUR_MS, parseInstant, type EpochMs } from '../time/instants.ts';
 import { endOfLondonDay, londonDay, londonIso } from '../time/london.ts';
 import type { Rule } from './rule.ts';
 import { timeLimit, type TimeLimit, type TimeLimitId } from './time-limits.ts';
 import { addWorkingDays, type WorkingCalendar } from './working-days.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** A limit of the table, or the finding that no limit of Awaab's Law applies. */
 export type RuleId = TimeLimitId | 'OUT_OF_SCOPE';

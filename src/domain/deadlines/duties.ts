@@ -1,4 +1,4 @@
-import type { EpochMs } from '../time/instants.ts';
+import { earliest, type EpochMs } from '../time/instants.ts';
 import type { CaseFacts, InvestigationFacts } from './case-facts.ts';
 import { decideScope, type Severity } from './scope.ts';
 import { timeLimit, type TimeLimit, type TimeLimitId } from './time-limits.ts';
@@ -150,9 +150,4 @@ function duty(
   investigation: string | null,
 ): Duty {
   return { limit: timeLimit(id), start, metAt, endings, investigation };
-}
-
-function earliest(moments: readonly (EpochMs | null)[]): EpochMs | null {
-  const known = moments.filter((moment) => moment !== null);
-  return known.length === 0 ? null : Math.min(...known);
 }

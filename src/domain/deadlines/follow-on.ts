@@ -1,4 +1,4 @@
-import type { EpochMs } from '../time/instants.ts';
+import { earliest, type EpochMs } from '../time/instants.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { inTime } from './due-dates.ts';
 import type { Duty } from './duties.ts';
@@ -26,15 +26,16 @@ function accommodation(duty: Duty, due: EpochMs, facts: CaseFacts<EpochMs>, now:
   const doneInTime = duty.metAt !== null && inTime(duty.metAt, due, duty.limit);
   if (doneInTime || !(facts.safetyWorkCannotBeInTime || cannotNow(duty, due, now))) return null;
   const id = duty.limit.id === 'SIG_MAKE_SAFE_5WD' ? 'ALT_ACCOM_SIG_5WD' : 'ALT_ACCOM_EMERG_24H';
-  return { ...duty, limit: timeLimit(id), metAt: earlier(facts.accommodationOfferedAt, duty.metAt) };
+  return { ...duty, limit: timeLimit(id), metAt: earliest([facts.accommodationOfferedAt, duty.metAt]) };
 }
 
 /** It counts from the same conclusion, and is met by work that is physically under way: steps are not enough. */
 function twelveWeeks(duty: Duty, due: EpochMs, facts: CaseFacts<EpochMs>, now: EpochMs): Duty | null {
-  const begun = facts.investigations
-    .filter((one) => one.concludedAt >= duty.start)
-    .map((one) => one.preventativeWorkBegunAt)
-    .reduce(earlier, null);
+  const begun = earliest(
+    facts.investigations
+      .filter((one) => one.concludedAt >= duty.start)
+      .map((one) => one.preventativeWorkBegunAt),
+  );
   if (begun !== null && inTime(begun, due, duty.limit)) return null;
   const onlySteps = duty.metAt !== null && begun !== duty.metAt;
   if (!(facts.preventativeWorkCannotBeInTime || onlySteps || cannotNow(duty, due, now))) return null;
@@ -47,9 +48,4 @@ function cannotNow(duty: Duty, due: EpochMs, now: EpochMs): boolean {
 
 function endedBefore({ limit, endings }: Duty, due: EpochMs): boolean {
   return endings.some((ending) => inTime(ending.at, due, limit));
-}
-
-function earlier(one: EpochMs | null, other: EpochMs | null): EpochMs | null {
-  if (one === null || other === null) return one ?? other;
-  return Math.min(one, other);
 }

@@ -1,3 +1,4 @@
+import { sentenceCase } from '../sentence-case.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
 import { inTime } from './due-dates.ts';
@@ -66,8 +67,4 @@ function amountIn(unit: LimitUnit, amount: number): string {
 
 function plural(amount: number, one: string): string {
   return `${amount} ${one}${amount === 1 ? '' : 's'}`;
-}
-
-function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -2,13 +2,14 @@ import { HAZARDS } from '../deadlines/hazards.ts';
 import { finding } from '../records/finding.ts';
 import type { DraftOf } from '../records/define-record.ts';
 import { BEYOND, CAUSES, DEFECTS, ELEMENTS, HEIGHTS, REMEDIES, UNITS, WALLS } from '../records/vocabulary.ts';
+import { sentenceCase } from '../sentence-case.ts';
 
 type FindingSoFar = DraftOf<typeof finding>;
 
 /** "Mould, a patch, up to 0.3 m², wall ahead of the door, low": what and where, as a row names it. */
 export function findingWords(found: FindingSoFar): string {
   const parts = [whatWords(found), extentWords(found), placeWords(found)].filter(Boolean);
-  return parts.length === 0 ? 'A finding not described yet' : capital(parts.join(', '));
+  return parts.length === 0 ? 'A finding not described yet' : sentenceCase(parts.join(', '));
 }
 
 /** "Likely: condensation on a cold surface", or what a repair needs; "" while neither is said. */
@@ -53,8 +54,4 @@ function extentWords(found: FindingSoFar): string {
   if (found.extentSquareMetres !== undefined) return `${found.extentSquareMetres} m²`;
   if (!found.extent || finding.fields.extent.shape.as !== 'choice') return '';
   return (finding.fields.extent.shape.options.get(found.extent)?.label ?? '').toLowerCase();
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,7 @@
 import { reading } from '../records/reading.ts';
 import type { RecordNamed } from '../records/registry.ts';
 import type { Field } from '../records/fields.ts';
+import { sentenceCase } from '../sentence-case.ts';
 import { placeWords } from './finding-words.ts';
 
 type ReadingBody = RecordNamed<'reading'>['body'];
@@ -18,7 +19,7 @@ export function unitWords(body: Pick<ReadingBody, 'quantity' | 'scale' | 'method
 /** "Wall ahead of the door, low", or "In the room" where no part of the building was named. */
 export function spotWords(body: Pick<ReadingBody, 'element' | 'wall' | 'height'>): string {
   const words = placeWords(body);
-  return words === '' ? 'In the room' : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? 'In the room' : sentenceCase(words);
 }
 
 /** "23.4 %WME, pin, plaster": the whole reading in one phrase. */

@@ -1,6 +1,7 @@
 import { AUDIENCES, verdictFor, type Audience, type Letter, type Verdict } from '../disclosure/audiences.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
 import { INSTRUCTIONS, type Instruction } from '../disclosure/instructions.ts';
+import { sentenceCase } from '../sentence-case.ts';
 
 /** One line of the reasons: an audience, what it gets, and why it is an audience. */
 export interface SeenRow {
@@ -81,7 +82,7 @@ function line(
   if (see.length === 0) return { who: 'Only the office', sentence: `sees ${what}.` };
   const rest =
     see.includes('neighbour') || neighbour !== 'D' ? '' : ' A neighbour sees only what touches their home.';
-  return { who: capital(listed(see)), sentence: `${verb} ${what}.${rest}` };
+  return { who: sentenceCase(listed(see)), sentence: `${verb} ${what}.${rest}` };
 }
 
 /** Data that others get only as an instruction is quoted as they will read it. */
@@ -98,7 +99,7 @@ function derivedLine(
 
 function row(audience: Audience, verdict: Verdict, told: readonly Instruction[]): SeenRow {
   const { title, because } = AUDIENCES[audience];
-  return { audience: title, gets: gets(audience, verdict, told), because: capital(`${because}.`) };
+  return { audience: title, gets: gets(audience, verdict, told), because: sentenceCase(`${because}.`) };
 }
 
 function gets(audience: Audience, verdict: Verdict, told: readonly Instruction[]): string {
@@ -139,8 +140,4 @@ function strictest(categories: readonly DataCategory[], audience: Audience): Ver
 
 function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

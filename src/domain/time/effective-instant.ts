@@ -1,11 +1,12 @@
 import { ok, type Result } from '../result.ts';
+import { DAY_MS } from './calendar-day.ts';
 import { parseInstant, type InstantProblem } from './instants.ts';
 import { londonIso } from './london.ts';
 
 /** How far an instant may lie beyond its record's arrival before it is taken for an error of the phone's clock. */
 export const ARRIVAL_TOLERANCE_MS = 2 * 60_000;
 /** A difference between two clocks is trusted this long; a phone's own clock drifts by seconds in that time. */
-export const DIFFERENCE_TRUSTED_MS = 7 * 86_400_000;
+export const DIFFERENCE_TRUSTED_MS = 7 * DAY_MS;
 /** A phone that keeps network time is never this far off: somebody has set it by hand. */
 export const CLOCK_FAR_OFF_MS = 60 * 60_000;
 

@@ -4,6 +4,15 @@ import { DAY_MS, dayNumber } from './calendar-day.ts';
 /** An instant as milliseconds since 1970-01-01T00:00:00Z. In records and answers instants are ISO 8601 text instead. */
 export type EpochMs = number;
 
+/** Milliseconds of an hour. */
+export const HOUR_MS = 3_600_000;
+
+/** The earliest of the moments that there are, or null. */
+export function earliest(moments: readonly (EpochMs | null)[]): EpochMs | null {
+  const known = moments.filter((moment) => moment !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
 /** Why a text is no instant: `code` for programs, `sentence` for people. It never repeats the text. */
 export interface InstantProblem {
   readonly code: 'unreadable' | 'impossible';

@@ -1,5 +1,5 @@
 import { DAY_MS, isoDay, weekdayOf, type DayNumber } from './calendar-day.ts';
-import type { EpochMs } from './instants.ts';
+import { HOUR_MS, type EpochMs } from './instants.ts';
 
 /*
  * London's clock by the rule of law and not by Intl: the Summer Time Act 1972 as amended by SI 2002/262 puts the clocks
@@ -9,8 +9,6 @@ import type { EpochMs } from './instants.ts';
  * everywhere and a few additions; a test compares it with Intl. Before 1996 the rule was another: no statutory clock
  * here can begin so early.
  */
-
-const HOUR_MS = 3_600_000;
 
 /** A reading of a clock on a wall in London. */
 export interface WallClock {
