@@ -43,7 +43,9 @@ const SYSTEM_NAME = /^_/;
 export function homefileAccess(clock: () => number): Access {
   return {
     demand(view, who, request) {
-      if (who === null) throw new Refusal(401, 'unauthorized', 'You are not signed in. Sign in first.');
+      // A feed that stays open ends with the session it was opened by: signing out, a new password and the hours end it.
+      if (who === null || who.holds?.(view) === false)
+        throw new Refusal(401, 'unauthorized', 'You are not signed in. Sign in first.');
       if (isClosed(request.database)) return demandOwnPack(view, who, request, clock());
       demandOrdinary(view, who, request);
     },

@@ -26,6 +26,8 @@ export interface Identity {
   /** The account and device of a Homefile session; null with Basic credentials. */
   readonly account: string | null;
   readonly device: string | null;
+  /** Whether the session or password it was told by still holds. Answers that stay open are asked again by it. */
+  readonly holds?: (view: ReadView) => boolean;
 }
 
 /** What a request wants to do to a database. `list-databases` names none; `create-database` one that may not exist. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isJsonType } from '../couch/json-body.ts';
 import { Refusal } from '../errors.ts';
 import { headersFor, isDataPath } from './headers.ts';
 
@@ -70,7 +71,7 @@ function demandJson(request: FastifyRequest): void {
   if (!isData(request) || NO_JSON.test(request.routeOptions.url ?? '')) return;
   const { 'content-length': length, 'transfer-encoding': encoding, 'content-type': type } = request.headers;
   const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
-  if (hasBody && !/^application\/json *(;|$)/i.test(type ?? '')) {
+  if (hasBody && !isJsonType(type)) {
     throw new Refusal(415, 'bad_content_type', 'Content-Type must be application/json');
   }
 }

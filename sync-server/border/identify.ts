@@ -27,7 +27,8 @@ export class Door {
     if (basic !== null) {
       const account = await this.#credentials.verifyBasic(basic.name, basic.password, request.ip);
       // Basic opens CouchDB's own things alone: never the files, never a pack.
-      return { name: account.name, roles: couchRoles(account), account: null, device: null };
+      const roles = couchRoles(account);
+      return { name: account.name, roles, account: null, device: null, holds: this.#passwordHolds(account) };
     }
     const signedIn = await this.signedIn(request);
     if (signedIn === null) return null;
@@ -37,6 +38,7 @@ export class Door {
       roles: couchRoles(account),
       account: account.id,
       device,
+      holds: (view) => sessionOf(view, signedIn.shown, this.#clock()) !== null,
     };
     if (Buffer.isBuffer(request.body)) this.#texts.set(identity, request.body.toString('utf8'));
     return identity;

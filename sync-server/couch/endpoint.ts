@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { Refusal } from '../errors.ts';
 import type { DatabaseAction, Identity, Parts } from '../parts.ts';
-import { parseJson } from './json-body.ts';
+import { isJsonType, parseJson } from './json-body.ts';
+import { queryOf } from './query.ts';
 
 /** One request, with all that a handler may look at. */
 export interface Call {
@@ -70,8 +71,9 @@ export function endpoint(
   });
 }
 
+/** The JSON of a request that says it is JSON. Throws CouchDB's refusals. */
 export function demandJson(call: Call): unknown {
-  if (!/^application\/json *(;|$)/i.test(call.headers['content-type'] ?? '')) {
+  if (!isJsonType(call.headers['content-type'])) {
     throw new Refusal(415, 'bad_content_type', 'Content-Type must be application/json');
   }
   return parseJson(call.body);
@@ -90,13 +92,12 @@ function callOf(
   waiting: Set<() => void>,
 ): Call {
   const params = request.params as Readonly<Record<string, string | undefined>>;
-  const [, search = ''] = /\?(.*)$/s.exec(request.raw.url ?? '') ?? [];
   return {
     who,
     method: request.method,
     database: params['database'] ?? '',
     id: idOf(params),
-    query: new URLSearchParams(search),
+    query: queryOf(request),
     headers: request.headers,
     base: `${request.protocol}://${request.host}/db`,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),

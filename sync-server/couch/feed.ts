@@ -60,6 +60,7 @@ export interface FeedSource {
 /** Rows read at once. */
 export const FEED_PAGE = 500;
 
+/** The text of a feed, row by row, for as long as its kind and its reader want it. */
 export async function* feed(source: FeedSource): AsyncGenerator<string> {
   const { format } = source;
   yield format.head;

@@ -17,10 +17,17 @@ export function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
+/** Whether a Content-Type says JSON. */
+export function isJsonType(contentType: string | undefined): boolean {
+  return /^application\/json *(;|$)/i.test(contentType ?? '');
+}
+
+/** Whether parsed JSON is an object, and not a list or null. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The object that a request's body must be, or a refusal. */
 export function demandObject(value: unknown): Readonly<Record<string, unknown>> {
   if (!isObject(value)) throw badRequest('Request body must be a JSON object');
   return value;

@@ -1,5 +1,12 @@
+import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { parseJson } from './json-body.ts';
+
+/** The query of a request as it was sent. A name that comes twice stays text: Fastify's own reading makes it a list. */
+export function queryOf(request: FastifyRequest): URLSearchParams {
+  const [, search = ''] = /\?(.*)$/s.exec(request.raw.url ?? '') ?? [];
+  return new URLSearchParams(search);
+}
 
 const queryError = (reason: string) => new Refusal(400, 'query_parse_error', reason);
 

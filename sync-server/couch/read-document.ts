@@ -15,6 +15,7 @@ export interface Wanted {
   readonly localSeq: boolean;
 }
 
+/** What a query asks to be told. */
 export function wantedOf(query: Query): Wanted {
   const meta = query.flag('meta');
   return {
@@ -34,6 +35,7 @@ export const NOTHING_MORE: Wanted = {
   localSeq: false,
 };
 
+/** CouchDB's 404: the reason is `missing` or `deleted`. */
 export const missing = (reason = 'missing') => new Refusal(404, 'not_found', reason);
 
 /** A revision as JSON, with what was asked for. */

@@ -3,6 +3,7 @@ import { isAtDesk } from '#domain/access/verbs.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { SignedIn } from '../accounts/sessions.ts';
 import { demandObject } from '../couch/json-body.ts';
+import { queryOf } from '../couch/query.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { PhotoState } from '../storage/photos.ts';
@@ -95,14 +96,9 @@ async function deskCall(desk: Desk, request: FastifyRequest): Promise<DeskCall> 
     device,
     now: desk.clock(),
     params: request.params as DeskCall['params'],
-    query: queryOf(request),
+    query: Object.fromEntries(queryOf(request)),
     body: request.method === 'GET' ? {} : demandObject(request.body),
   };
-}
-
-function queryOf(request: FastifyRequest): DeskCall['query'] {
-  const [, search = ''] = /\?(.*)$/s.exec(request.raw.url ?? '') ?? [];
-  return Object.fromEntries(new URLSearchParams(search));
 }
 
 /** An id that the path or the body must name. */

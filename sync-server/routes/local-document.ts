@@ -8,12 +8,14 @@ import type { LocalDocument } from '../storage/documents.ts';
 
 const MOST_LISTED = 10_000;
 
+/** `GET /{db}/_local/{name}`. */
 export function readLocal(parts: Parts, call: Call): Answer {
   const local = parts.storage.read((view) => view.documents.local(call.database, nameOf(call.id)));
   if (!local) throw missing();
   return { status: 200, json: { _id: call.id, _rev: local.rev, ...local.body } };
 }
 
+/** `DELETE /{db}/_local/{name}`. */
 export async function removeLocal(parts: Parts, call: Call): Promise<Answer> {
   const removed = await parts.storage.write((tx) => tx.documents.removeLocal(call.database, nameOf(call.id)));
   if (!removed) throw missing();

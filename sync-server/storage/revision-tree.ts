@@ -29,6 +29,7 @@ export function addPath(
   return { tree: merged.tree, stemmed: merged.stemmedRevs };
 }
 
+/** Whether a tree knows a revision, held or not. */
 export function hasRevision(tree: RevisionTree, rev: string): boolean {
   return revExists([...tree], rev);
 }
@@ -63,6 +64,7 @@ export function historyOf(tree: RevisionTree, rev: string): readonly Leaf[] | nu
   return null;
 }
 
+/** A revision with its ancestors as far as they are known; null when the tree does not know it. */
 export function ancestryOf(tree: RevisionTree, rev: string): Ancestry | null {
   const history = historyOf(tree, rev);
   const newest = parseRevision(rev);

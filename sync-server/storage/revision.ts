@@ -17,10 +17,12 @@ export function parseRevision(text: unknown): { generation: number; hash: string
   return { generation: Number(found[1]), hash: normalHash(found[2]) };
 }
 
+/** A hash of 32 hex digits in lower case; any other as it is. */
 export function normalHash(hash: string): string {
   return HASH.test(hash) ? hash.toLowerCase() : hash;
 }
 
+/** Writes `3-abc...`. */
 export function formatRevision(generation: number, hash: string): string {
   return `${generation}-${hash}`;
 }

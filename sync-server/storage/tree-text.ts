@@ -11,6 +11,7 @@ export function treeToText(tree: RevisionTree): string {
   return JSON.stringify(tree.map((root): FlatRoot => [root.pos, flatten(root.ids)]));
 }
 
+/** Reads what {@link treeToText} wrote. */
 export function treeFromText(text: string): RevisionTree {
   const roots: readonly FlatRoot[] = JSON.parse(text);
   return roots.map(([pos, nodes]): TreeRoot => ({ pos, ids: nest(nodes) }));
