@@ -48,6 +48,7 @@ export class Shots {
   async take(files: readonly File[]): Promise<void> {
     const { photos, mint } = this.#inspection.survey.phone;
     this.busy = 'Making a smaller copy';
+    this.#expected ??= this.#retake();
     try {
       const outcomes = await photos.takeAll(files, (at, of) => {
         this.busy = of === 1 ? 'Making a smaller copy' : `Making a smaller copy, ${at} of ${of}`;
