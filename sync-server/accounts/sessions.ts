@@ -71,6 +71,12 @@ export function sessionOf(view: ReadView, tickets: Tickets, now: number): Signed
   return device?.id === session.device ? { account, device: device.id, session } : null;
 }
 
+/** Whether a session that was begun is neither ended nor expired, and its account not shut. */
+export function sessionHolds(view: ReadView, { hash, account }: Session, now: number): boolean {
+  const known = view.accounts.session(hash);
+  return known !== null && known.expiresAt > now && view.accounts.account(account)?.disabled === false;
+}
+
 /** Whether a used session's end is to be moved. */
 export function needsExtending(session: Session, now: number): boolean {
   return session.expiresAt < now + SESSION_MS - EXTEND_AFTER_MS;

@@ -1,10 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import type { Credentials } from '../accounts/credentials.ts';
-import { extendSession, needsExtending, sessionOf, type SignedIn } from '../accounts/sessions.ts';
+import {
+  extendSession,
+  needsExtending,
+  sessionHolds,
+  sessionOf,
+  type SignedIn,
+} from '../accounts/sessions.ts';
 import { Refusal } from '../errors.ts';
 import type { Identity } from '../parts.ts';
 import type { Account } from '../storage/accounts.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { ReadView, Storage } from '../storage/storage.ts';
 import { shownTickets } from './cookies.ts';
 
 /** Tells who asks. */
@@ -38,7 +44,7 @@ export class Door {
       roles: couchRoles(account),
       account: account.id,
       device,
-      holds: (view) => sessionOf(view, signedIn.shown, this.#clock()) !== null,
+      holds: (view) => sessionHolds(view, signedIn.session, this.#clock()),
     };
     if (Buffer.isBuffer(request.body)) this.#texts.set(identity, request.body.toString('utf8'));
     return identity;
@@ -67,6 +73,16 @@ export class Door {
     if (signedIn === null)
       throw new Refusal(401, 'unauthorized', 'You are not signed in. Sign in, then try again.');
     return signedIn;
+  }
+
+  /** Whether the account keeps the password and the role that it has now. */
+  #passwordHolds({ id, role }: Account): (view: ReadView) => boolean {
+    const key = this.#storage.read((view) => view.accounts.password(id)?.derivedKey);
+    return (view) => {
+      const account = view.accounts.account(id);
+      const unchanged = view.accounts.password(id)?.derivedKey === key;
+      return unchanged && account?.role === role && !account.disabled;
+    };
   }
 }
 
