@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { PhotoState } from '../storage/photos.ts';
 
+/** For the server's own user of the machine alone. */
+const PRIVATE = { recursive: true, mode: 0o700 };
+
 /** Where photos lie on the disk: whole ones under their digest, those still coming under who sends them. */
 export class PhotoFiles {
   readonly #folder: string;
@@ -25,8 +28,8 @@ export class PhotoFiles {
   /** Adds bytes to an unfinished photo and resolves when they are on the disk. */
   async append(account: OpaqueId, sha256: string, bytes: Uint8Array): Promise<void> {
     const path = this.#part(account, sha256);
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(path, 'a');
+    await mkdir(dirname(path), PRIVATE);
+    const file = await open(path, 'a', 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();
@@ -46,7 +49,7 @@ export class PhotoFiles {
   /** Moves a finished photo to its place; it is there to stay when this resolves. */
   async keepPart(account: OpaqueId, sha256: string, state: PhotoState): Promise<void> {
     const path = this.#whole(sha256, state);
-    const made = await mkdir(dirname(path), { recursive: true });
+    const made = await mkdir(dirname(path), PRIVATE);
     if (made !== undefined) await this.#syncFolders(dirname(path));
     await rename(this.#part(account, sha256), path);
     await syncFolder(dirname(path));

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Storage } from '../storage.ts';
 import { accounts, accountsMigrations } from './accounts.ts';
@@ -47,8 +47,10 @@ function topics(connection: Connection, changed: (database: string) => void) {
 
 /** Opens (or creates) `homefile.sqlite` in the data folder and brings its schema up to date. */
 export function openSqliteStorage(folder: string): Storage {
-  mkdirSync(folder, { recursive: true });
+  // What is made here is for this user of the machine alone; SQLite gives its side files the mode of the main one.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'homefile.sqlite');
+  closeSync(openSync(file, 'a', 0o600));
   const writer = openWriter(file);
   migrate(writer, MIGRATIONS);
   const reader = openReader(file);
