@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
 import { Query } from '../couch/query.ts';
-import { badRequest } from '../errors.ts';
+import { badRequest, Refusal } from '../errors.ts';
+import type { ReadView } from '../storage/storage.ts';
 
 /** The CouchDB whose behaviour this server keeps to. */
 const COUCHDB_VERSION = '3.5.0';
@@ -33,7 +34,21 @@ export function serverRoutes(app: FastifyInstance, context: EndpointContext): vo
 
   const allDatabases = (call: Call): Answer => {
     const limit = Math.min(new Query(call.query).count('limit', MOST_DATABASES), MOST_DATABASES);
-    return { status: 200, json: storage.read((view) => view.documents.databaseNames({ limit })) };
+    const names = storage.read((view) =>
+      view.documents.databaseNames({ limit: MOST_DATABASES }).filter((name) => isTold(view, call, name)),
+    );
+    return { status: 200, json: names.slice(0, limit) };
+  };
+
+  /** A list names only what its reader may ask about: of packs and of the files not even the number is told. */
+  const isTold = (view: ReadView, call: Call, database: string): boolean => {
+    try {
+      context.parts.access.demand(view, call.who, { action: 'read-info', database });
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
   };
 
   endpoint(app, context, '/', { GET: { action: null, answer: welcome } });
