@@ -53,7 +53,7 @@ export function documentRoutes(app: FastifyInstance, context: EndpointContext): 
 
   const copy = async (call: Call): Promise<Answer> => {
     const [target = '', rev] = String(call.headers['destination'] ?? '').split('?rev=');
-    const id = checkId(decodeURIComponent(target));
+    const id = checkId(decoded(target));
     const source = parts.storage.read((view) => {
       const named = call.query.get('rev');
       const found = view.documents.get(
@@ -128,6 +128,15 @@ function answerOpenRevs(
     'missing' in one || !document ? one : { ok: showRevision(document, one.revision, wanted) },
   );
   return { status: 200, json };
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch (error) {
+    if (error instanceof URIError) throw badRequest('The Destination holds a bad percent escape.');
+    throw error;
+  }
 }
 
 /** The revision to be replaced may be named in the body, the query or If-Match; all that name one must agree. */
