@@ -36,12 +36,13 @@ function withRealIds(view: ReadView, entry: RecordEntry, record: SurveyRecord): 
   const kind = kindNamed(record.kind);
   if (!kind) return record;
   const { home, tenancy, inspection } = entry;
-  const body = { ...record.body, ...realLinks(view, kind, record.body) };
+  const body = { ...record.body, ...realLinks(view, entry, kind, record.body) };
   return { ...record, home, tenancy, case: entry.case, inspection, body } as SurveyRecord;
 }
 
 function realLinks(
   view: ReadView,
+  entry: RecordEntry,
   kind: RecordKind,
   body: Readonly<Record<string, unknown>>,
 ): Record<string, OpaqueId> {
@@ -49,8 +50,10 @@ function realLinks(
   for (const [name, field] of Object.entries(kind.fields)) {
     const value = body[name];
     if (field.shape.as !== 'link' || typeof value !== 'string') continue;
-    const known = view.packs.minted(value)?.real;
-    if (isOpaqueId(known)) real[name] = known;
+    const known = view.packs.minted(value);
+    // An id that was minted for another job or firm says nothing here: or two firms could find out what they share.
+    if (known?.account !== entry.author || known.order !== entry.order) continue;
+    if (isOpaqueId(known.real)) real[name] = known.real;
   }
   return real;
 }
