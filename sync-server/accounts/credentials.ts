@@ -38,11 +38,9 @@ export class Credentials {
 
   /** The account of this name and password. Throws 401, or 429 when there were too many wrong ones. */
   async verify(name: string, password: string, address: string): Promise<Account> {
-    const counted = [
-      { key: this.#hash('name', name, address), free: FREE_BY_NAME },
-      { key: this.#hash('address', address), free: FREE_BY_ADDRESS },
-    ];
-    this.#throttle.demand(counted);
+    const byName = { key: this.#hash('name', name, address), free: FREE_BY_NAME };
+    const byAddress = { key: this.#hash('address', address), free: FREE_BY_ADDRESS };
+    this.#throttle.demand([byName, byAddress]);
     const found = this.#storage.read((view) => {
       const account = view.accounts.accountNamed(name);
       return account && { account, hash: view.accounts.password(account.id) };
@@ -50,7 +48,7 @@ export class Credentials {
     const hash = found?.hash ?? (await this.#nobodysHash());
     const isRight = await isPassword(password, hash);
     if (!isRight || !found || found.account.disabled) throw wrong();
-    this.#throttle.forgive(counted);
+    this.#throttle.forgive(byName, byAddress);
     return found.account;
   }
 

@@ -43,9 +43,15 @@ export class Throttle {
     for (const { key } of counted) this.#count(key, now);
   }
 
-  /** The password was right. */
-  forgive(counted: readonly Counted[]): void {
-    for (const { key } of counted) this.#tries.delete(key);
+  /**
+   * The password was right: the tries at `own` are forgiven, in what `shared` counts too. Tries at other names stay
+   * counted there, or whoever has one account could guess at all others without end.
+   */
+  forgive(own: Counted, shared: Counted): void {
+    const tries = this.#tries.get(own.key)?.wrong ?? 0;
+    this.#tries.delete(own.key);
+    const known = this.#tries.get(shared.key);
+    if (known) known.wrong = Math.max(0, known.wrong - tries);
   }
 
   #waitMs({ key, free }: Counted, now: number): number {
