@@ -107,6 +107,19 @@ describe('the border', () => {
     expect(own.statusCode).toBe(200);
   });
 
+  it('lets no other site make a signed-in browser look: a look is noted in the journal', async () => {
+    const desk = await Browser.signedIn(server, server.world.office);
+    const household = `/api/office/homes/${server.world.home}/household`;
+    for (const url of [household, '/api/me', '/db/files/_all_docs', `/photos/${'a'.repeat(32)}`, '/%61pi/me'])
+      for (const site of ['cross-site', 'same-site'])
+        expect([
+          url,
+          (await desk.call('GET', url, undefined, { 'sec-fetch-site': site })).statusCode,
+        ]).toEqual([url, 403]);
+    for (const site of ['same-origin', 'none'])
+      expect((await desk.call('GET', household, undefined, { 'sec-fetch-site': site })).statusCode).toBe(200);
+  });
+
   it('takes a form of no kind where JSON is meant', async () => {
     const body = JSON.stringify({ name: 'surveyor', password: PASSWORD });
     for (const url of [

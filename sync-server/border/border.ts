@@ -15,6 +15,8 @@ export interface BorderOptions {
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'COPY']);
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+/** Where a signed-in browser is answered with somebody's data. */
+const PRIVATE = /^\/(api|db|photos)(\/|$)/;
 /** Where bodies are no JSON: photos, and attachments of ordinary databases. */
 const NO_JSON = /^\/photos\/|^\/db\/[^/]+\/[^/]+\/[^/]+/;
 
@@ -24,10 +26,8 @@ export function border(app: FastifyInstance, options: BorderOptions): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headersFor(isData(request), https));
     demandHost(request, options);
-    if (CHANGING.has(request.method)) {
-      demandOwnOrigin(request, options);
-      demandJson(request);
-    }
+    if (CHANGING.has(request.method) || isPrivate(request)) demandOwnOrigin(request, options);
+    if (CHANGING.has(request.method)) demandJson(request);
   });
   app.addHook('onSend', async (request, reply) => {
     // Whatever a route says, data is never kept by anything on the way.
@@ -52,6 +52,11 @@ function demandHost(request: FastifyRequest, { demo, publicUrl }: BorderOptions)
   if (publicUrl === null && !isLoopback) {
     throw new Refusal(421, 'misdirected_request', 'This server does not answer under this name.');
   }
+}
+
+/** Looking is noted in the journal, so no other page may make a browser look either. */
+function isPrivate(request: FastifyRequest): boolean {
+  return PRIVATE.test(request.routeOptions.url ?? '');
 }
 
 /** A page of another site can make a browser send anything, with cookies; a browser always says where it comes from. */
