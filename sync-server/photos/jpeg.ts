@@ -1,3 +1,4 @@
+import { isFilledExactly } from './jpeg-tables.ts';
 import type { PictureFacts } from './picture-facts.ts';
 
 const METADATA: PictureFacts = { is: 'metadata' };
@@ -29,6 +30,8 @@ export function jpegFacts(bytes: Uint8Array): PictureFacts {
     const length = view.getUint16(at + 2);
     const end = at + 2 + length;
     if (length < 2 || end > bytes.length) return BROKEN;
+    const isNeeded = FRAMES.has(marker) || TABLES.has(marker) || marker === START_OF_SCAN;
+    if (isNeeded && !isFilledExactly(marker, bytes.subarray(at + 4, end))) return METADATA;
     if (FRAMES.has(marker)) {
       if (size || length < 8) return BROKEN;
       size = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
