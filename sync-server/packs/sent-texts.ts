@@ -6,7 +6,7 @@ export class SentTexts {
 
   /** `documents` are the parsed documents of the request `text`, in order: the items of `docs`, or the one document itself. */
   constructor(text: string | null, documents: readonly unknown[]) {
-    const parts = text === null ? [] : partsOf(text, documents.length);
+    const parts = text === null ? [] : partsOf(text, documents);
     for (const [index, document] of documents.entries()) {
       const part = parts[index];
       if (part === undefined) continue;
@@ -23,10 +23,12 @@ export class SentTexts {
   }
 }
 
-function partsOf(text: string, count: number): readonly JsonPart[] {
+function partsOf(text: string, documents: readonly unknown[]): readonly JsonPart[] {
   const items = jsonParts(text, 2).filter((part) => part.path[0] === 'docs');
-  if (items.length === count) return items;
-  return count === 1 ? jsonParts(text, 0) : [];
+  if (items.length === documents.length) return items;
+  if (documents.length === 1) return jsonParts(text, 0);
+  // The request itself names its list twice: nobody can say which documents are meant.
+  return documents.map((document) => ({ path: [], text: JSON.stringify(document), doubtful: true }));
 }
 
 function idOf(document: unknown): string {
