@@ -1,0 +1,9 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Looks at the screen that is shown. `arrived: false` where the walk did something on a screen it was on already. */
+export type Look = (name: string, how?: { readonly arrived: boolean }) => Promise<void>;
+
+/** Waits for a screen by its title. */
+export async function arrive(page: Page, title: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}

@@ -1,0 +1,95 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What a screen must hold to. */
+export interface Measure {
+  /** The smallest side of anything that is pressed, in CSS pixels. */
+  readonly target: number;
+  /** The screen was just navigated to, so that its title has the focus. */
+  readonly arrived: boolean;
+}
+
+/** All that the window may be called: the app's own closed list. A name, an address or a case is never among them. */
+const TITLES: ReadonlySet<string> = new Set(
+  [
+    'Sign in',
+    ...['Today', 'Homes', 'Home', 'Visit', 'No access', 'Room', 'Reading', 'Finding', 'Note', 'Photo'],
+    ...['Check the photos', 'Household needs', 'Decision', 'Finish visit', 'Sending', 'More'],
+    ...['Jobs', 'Job', 'Record work done'],
+    ...['Cases', 'Case', 'Raise a job', 'Find a home', 'New report', 'Refused documents', 'Phones'],
+  ].map((title) => `${title} - Homefile`),
+);
+const NARROW = 320;
+
+/** Every fault of the screen that is shown, in a line each; empty when there is none. Leaves the page as it was. */
+export async function faultsOf(page: Page, { target, arrived }: Measure): Promise<string[]> {
+  return [
+    ...(await headingFaults(page, arrived)),
+    ...(await titleFaults(page)),
+    ...(await smallTargets(page, target)),
+    ...(await axeFaults(page, 'light')),
+    ...(await axeFaults(page, 'dark')),
+    ...(await sidewaysFaults(page)),
+  ];
+}
+
+/** What axe finds with its default rules in one theme, short enough to read. */
+export async function axeFaults(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+  await page.evaluate((name) => {
+    document.documentElement.dataset['theme'] = name;
+  }, theme);
+  // Legacy mode opens no second page for each look; the app has no frames.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  await page.evaluate(() => {
+    delete document.documentElement.dataset['theme'];
+  });
+  return violations.map(
+    ({ id, nodes }) => `${theme}: axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+async function headingFaults(page: Page, arrived: boolean): Promise<string[]> {
+  const { count, focused, holds } = await page.evaluate(() => ({
+    count: [...document.querySelectorAll('h1')].filter((one) => one.checkVisibility()).length,
+    focused: document.activeElement?.tagName === 'H1',
+    holds: document.activeElement?.outerHTML.slice(0, 120) ?? '',
+  }));
+  return [
+    ...(count === 1 ? [] : [`it has ${String(count)} titles (h1)`]),
+    ...(arrived && !focused ? [`after navigation the focus is not on the title but on ${holds}`] : []),
+  ];
+}
+
+async function titleFaults(page: Page): Promise<string[]> {
+  const title = await page.title();
+  return TITLES.has(title) ? [] : [`the window is called “${title}”`];
+}
+
+/** Whatever can be pressed and is too small for a cold thumb. A link in a sentence may be as small as the words. */
+async function smallTargets(page: Page, smallest: number): Promise<string[]> {
+  return page.evaluate((least) => {
+    const pressable = 'button, a[href], select, textarea, summary, input, label:has(input)';
+    const shown = [...document.querySelectorAll<HTMLElement>(pressable)].filter(
+      (one) => !one.matches('p a, label input, [hidden], a[href="#main"]') && one.checkVisibility(),
+    );
+    return shown.flatMap((one) => {
+      // A link may stretch over its card by what stands after it.
+      const stretched = getComputedStyle(one, '::after');
+      const reaches = stretched.content !== 'none' && stretched.position === 'absolute';
+      const { width, height } = ((reaches ? one.offsetParent : null) ?? one).getBoundingClientRect();
+      if (width >= least - 0.5 && height >= least - 0.5) return [];
+      return [
+        `${String(Math.round(width))} x ${String(Math.round(height))} px: ${one.outerHTML.slice(0, 120)}`,
+      ];
+    });
+  }, smallest);
+}
+
+async function sidewaysFaults(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  if (!before) return [];
+  await page.setViewportSize({ width: NARROW, height: 700 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  await page.setViewportSize(before);
+  return wide > NARROW ? [`at ${String(NARROW)} px it scrolls sideways: ${String(wide)} px`] : [];
+}
