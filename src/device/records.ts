@@ -1,4 +1,4 @@
-import PouchDB from 'pouchdb-core';
+import PouchDB, { type Changes } from 'pouchdb-core';
 import HttpAdapter from 'pouchdb-adapter-http';
 import IdbAdapter from 'pouchdb-adapter-idb';
 import Replication from 'pouchdb-replication';
@@ -35,9 +35,9 @@ const PREFIX = 'homefile-records-';
 export class RecordDatabase {
   readonly pack: string;
   readonly #cipher: Cipher | null;
-  #pouch: PouchDB.Database;
+  #pouch: PouchDB;
   readonly #listeners = new Set<(ids: readonly string[]) => void>();
-  #feed: PouchDB.Core.Changes<object> | null = null;
+  #feed: Changes | null = null;
 
   /** Opens the records of a pack, creating an empty store where there is none. Settings never depend on the opener. */
   constructor(pack: string, cipher: Cipher | null = null) {
@@ -66,7 +66,7 @@ export class RecordDatabase {
   /** All documents in their winning revisions, with `_conflicts` where other leaves exist. */
   async readAll(): Promise<readonly RawDocument[]> {
     const { rows } = await this.#run((pouch) => pouch.allDocs({ include_docs: true, conflicts: true }));
-    return rows.flatMap((row) => asRaw(row.doc));
+    return rows.flatMap((row) => ('doc' in row ? asRaw(row.doc) : []));
   }
 
   /** The winning revisions of these documents; what does not exist is left out. */
@@ -131,7 +131,7 @@ export class RecordDatabase {
     await this.#pouch.destroy();
   }
 
-  #startFeed(): PouchDB.Core.Changes<object> {
+  #startFeed(): Changes {
     const feed = this.#pouch.changes({ live: true, since: 'now' });
     void feed.on('change', (change) => {
       for (const listener of this.#listeners) listener([change.id]);
@@ -139,7 +139,7 @@ export class RecordDatabase {
     return feed;
   }
 
-  async #run<T>(work: (pouch: PouchDB.Database) => Promise<T>): Promise<T> {
+  async #run<T>(work: (pouch: PouchDB) => Promise<T>): Promise<T> {
     try {
       return await work(this.#pouch);
     } catch (error) {
@@ -162,7 +162,7 @@ export async function packIsHere(pack: string): Promise<boolean> {
   return databases.some((database) => database.name === `_pouch_${PREFIX}${pack}`);
 }
 
-function openPouch(pack: string, cipher: Cipher | null): PouchDB.Database {
+function openPouch(pack: string, cipher: Cipher | null): PouchDB {
   // Settings such as auto_compaction are not stored with the database: they must be the same at every opening.
   const pouch = new PouchDB(`${PREFIX}${pack}`, { adapter: 'idb', auto_compaction: false });
   if (cipher) {

@@ -12,7 +12,7 @@ PouchDB.plugin(memoryAdapter).plugin(httpAdapter).plugin(replication);
 interface Note {
   readonly text: string;
 }
-type Phone = PouchDB.Database<Note>;
+type Phone = PouchDB<Note>;
 
 let phones = 0;
 const newPhone = (): Phone => new PouchDB<Note>(`phone-${phones++}`, { adapter: 'memory' });
