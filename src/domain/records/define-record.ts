@@ -28,6 +28,17 @@ export interface RecordKind<K extends string = string, F extends Fields = Fields
   readonly categories: Readonly<Record<string, DataCategory>>;
   /** What no single field can say: answers that do not go together. Runs only when every field is valid. */
   readonly check?: (body: Readonly<Record<string, unknown>>) => readonly CrossFieldProblem[];
+  /** The versions before this one, the oldest first, each with the step to the next. */
+  readonly earlier: readonly EarlierVersion[];
+}
+
+/** A version that stored records may still name. It stands beside the kind for as long as such records exist. */
+export interface EarlierVersion {
+  readonly version: number;
+  /** Its fields by name, with the category each had then. */
+  readonly fields: Readonly<Record<string, DataCategory>>;
+  /** Makes a body of the next version out of one of this. */
+  readonly toNext: (body: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }
 
 /** An answer that does not go with another. */
@@ -57,14 +68,14 @@ interface KindFacts<K extends string, F extends Fields> {
   readonly version?: number;
   readonly fields: F;
   readonly check?: (body: Readonly<Record<string, unknown>>) => readonly CrossFieldProblem[];
+  readonly earlier?: readonly EarlierVersion[];
 }
 
 /** Declares a kind of record. */
 export function defineRecord<const K extends string, const F extends Fields>(
   facts: KindFacts<K, F>,
 ): RecordKind<K, F> {
-  const pointers: [string, DataCategory][] = ENVELOPE_POINTERS.map((pointer) => [pointer, 'record-keeping']);
-  for (const [name, field] of Object.entries(facts.fields)) pointers.push([`/body/${name}`, field.category]);
+  const categories = Object.entries(facts.fields).map(([name, field]) => [name, field.category] as const);
   return {
     kind: facts.kind,
     version: facts.version ?? 1,
@@ -72,7 +83,17 @@ export function defineRecord<const K extends string, const F extends Fields>(
     file: facts.file,
     namesSubject: facts.namesSubject ?? false,
     fields: facts.fields,
-    categories: Object.fromEntries(pointers),
+    categories: categoryMap(Object.fromEntries(categories)),
+    earlier: facts.earlier ?? [],
     ...(facts.check ? { check: facts.check } : {}),
   };
+}
+
+/** The map that a stored record of these fields carries: JSON pointer -> category, the envelope's among them. */
+export function categoryMap(
+  fields: Readonly<Record<string, DataCategory>>,
+): Readonly<Record<string, DataCategory>> {
+  const envelope = ENVELOPE_POINTERS.map((pointer) => [pointer, 'record-keeping'] as const);
+  const own = Object.entries(fields).map(([name, category]) => [`/body/${name}`, category] as const);
+  return Object.fromEntries([...envelope, ...own]);
 }

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyRecord, anyRecordOf } from '../../../tests/disclosure/any-record.ts';
 import { kindNamed, RECORD_KINDS } from './registry.ts';
-import { parseRecord } from './parse-record.ts';
+import { disclose } from '../disclosure/disclose.ts';
+import { defineRecord } from './define-record.ts';
+import { clearedText, link } from './fields.ts';
+import type { LocalDate } from './moments.ts';
+import { parseAs, parseRecord } from './parse-record.ts';
 
 const anyParsed = anyRecord.map(
   ({ record }) => JSON.parse(JSON.stringify(record)) as Record<string, unknown>,
@@ -106,5 +110,45 @@ describe('parseRecord', () => {
     };
     delete body['meter'];
     expect(problemsOf({ ...sample.record, body })).toContain('needs a meter');
+  });
+
+  it('reads a record of an earlier version through its step, and shows no more of it than was shown then', () => {
+    const before = defineRecord({
+      kind: 'cleared-note',
+      title: 'Cleared note',
+      file: 'property',
+      fields: { note: link('record-keeping', 'Note'), said: clearedText('defect', 'Words') },
+    });
+    const now = defineRecord({
+      kind: 'cleared-note',
+      title: 'Cleared note',
+      file: 'property',
+      version: 2,
+      fields: { note: link('record-keeping', 'Note'), words: clearedText('defect', 'Words') },
+      earlier: [
+        {
+          version: 1,
+          fields: { note: 'record-keeping', said: 'defect' },
+          toNext: ({ said, ...rest }) => ({ ...rest, words: said }),
+        },
+      ],
+    });
+    const sample = fc.sample(
+      anyRecordOf(before, () => 'CANARY'),
+      1,
+    )[0];
+    if (!sample) throw new Error('no sample');
+    const parsed = parseAs(now, JSON.parse(JSON.stringify(sample.record)) as Record<string, unknown>);
+    if (!parsed.ok) throw new Error('the earlier version was not read');
+    expect(parsed.value.version).toBe(2);
+    expect(parsed.value.body).toMatchObject({ words: 'CANARY' });
+    expect(parsed.value.categories).toEqual(before.categories);
+    const context = {
+      audience: 'contractor',
+      today: '2026-11-24' as LocalDate,
+      mint: (id: string) => id,
+    } as const;
+    expect(JSON.stringify(disclose(sample.id, parsed.value, context))).not.toContain('CANARY');
+    expect(parseAs(now, { ...sample.record, version: 0 }).ok).toBe(false);
   });
 });

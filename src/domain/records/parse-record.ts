@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isDataCategory } from '../disclosure/categories.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { ENVELOPE } from './envelope.ts';
-import type { RecordKind } from './define-record.ts';
+import { categoryMap, type EarlierVersion, type RecordKind } from './define-record.ts';
 import { kindNamed, type SurveyRecord } from './registry.ts';
 
 /** What is wrong with one part of a record. The message never repeats what was typed. */
@@ -27,15 +27,45 @@ export function parseRecord(raw: unknown): Result<SurveyRecord, ParseFailure> {
   if (!isPlainObject(raw)) return malformed('', 'A record is a JSON object.');
   const kind = kindNamed(raw['kind']);
   if (!kind) return malformed('/kind', 'This kind of record is not known.');
+  return parseAs(kind, raw);
+}
+
+/**
+ * As {@link parseRecord}, for a kind that is known. A record of an earlier version is stepped up to this one; its
+ * `categories` stay those it was stored with, so that projection can use the stricter of then and now.
+ */
+export function parseAs(
+  kind: RecordKind,
+  raw: Readonly<Record<string, unknown>>,
+): Result<SurveyRecord, ParseFailure> {
   const version = raw['version'];
   if (typeof version === 'number' && version > kind.version) return fail({ because: 'newer-version' });
-  if (version !== kind.version) return malformed('/version', 'This version of the record is not known.');
-  const problems = [...unknownKeys(raw), ...envelopeProblems(raw, kind), ...categoryProblems(raw, kind)];
-  const body = raw['body'];
-  if (isPlainObject(body)) problems.push(...bodyProblems(body, kind));
+  const stood = standing(kind, version);
+  if (!stood) return malformed('/version', 'This version of the record is not known.');
+  const problems = [
+    ...unknownKeys(raw),
+    ...envelopeProblems(raw, kind),
+    ...categoryProblems(raw, stood.categories),
+  ];
+  const given = raw['body'];
+  const body: Readonly<Record<string, unknown>> | null = isPlainObject(given)
+    ? stood.steps.reduce<Readonly<Record<string, unknown>>>((then, { toNext }) => toNext(then), given)
+    : null;
+  if (body) problems.push(...bodyProblems(body, kind));
   else problems.push({ pointer: '/body', message: 'A record has a body.' });
   if (problems.length > 0) return fail({ because: 'malformed', problems });
-  return ok(withoutStoreKeys(raw));
+  return ok(withoutStoreKeys({ ...raw, version: kind.version, body }));
+}
+
+/** What records of a version hold, and the steps from it to the present one; null for a version that never was. */
+function standing(
+  kind: RecordKind,
+  version: unknown,
+): { readonly categories: RecordKind['categories']; readonly steps: readonly EarlierVersion[] } | null {
+  if (version === kind.version) return { categories: kind.categories, steps: [] };
+  const from = kind.earlier.findIndex((one) => one.version === version);
+  const earlier = kind.earlier[from];
+  return earlier ? { categories: categoryMap(earlier.fields), steps: kind.earlier.slice(from) } : null;
 }
 
 /** What is wrong with the fields of a body of this kind; empty when it is complete and valid. */
@@ -76,12 +106,12 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return !Object.hasOwn(value, '__proto__') && !Object.hasOwn(value, 'constructor');
 }
 
-function unknownKeys(raw: Record<string, unknown>): RecordProblem[] {
+function unknownKeys(raw: Readonly<Record<string, unknown>>): RecordProblem[] {
   const unknown = Object.keys(raw).some((key) => !RECORD_KEYS.has(key) && !STORE_KEYS.has(key));
   return unknown ? [{ pointer: '', message: 'The record has a part that is not known.' }] : [];
 }
 
-function envelopeProblems(raw: Record<string, unknown>, kind: RecordKind): RecordProblem[] {
+function envelopeProblems(raw: Readonly<Record<string, unknown>>, kind: RecordKind): RecordProblem[] {
   const problems: RecordProblem[] = [];
   for (const [name, schema] of Object.entries(ENVELOPE)) {
     if (!Object.hasOwn(raw, name) || !v.is(schema, raw[name])) {
@@ -101,19 +131,22 @@ function envelopeProblems(raw: Record<string, unknown>, kind: RecordKind): Recor
   return problems;
 }
 
-function categoryProblems(raw: Record<string, unknown>, kind: RecordKind): RecordProblem[] {
+function categoryProblems(
+  raw: Readonly<Record<string, unknown>>,
+  categories: RecordKind['categories'],
+): RecordProblem[] {
   const given = raw['categories'];
   const pointer = '/categories';
   if (!isPlainObject(given))
     return [{ pointer, message: 'The record does not say what kind of data it holds.' }];
-  const expected = Object.entries(kind.categories);
+  const expected = Object.entries(categories);
   const same =
     Object.keys(given).length === expected.length &&
     expected.every(([key, category]) => isDataCategory(given[key]) && given[key] === category);
   return same ? [] : [{ pointer, message: 'The record says another kind of data than its version has.' }];
 }
 
-function withoutStoreKeys(raw: Record<string, unknown>): SurveyRecord {
+function withoutStoreKeys(raw: Readonly<Record<string, unknown>>): SurveyRecord {
   // The checks above establish the shape; this is the one place that gives it its type.
   return Object.fromEntries(
     Object.entries(raw).filter(([key]) => !STORE_KEYS.has(key)),
