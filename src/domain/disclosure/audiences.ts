@@ -15,12 +15,12 @@ export const AUDIENCES = {
   neighbour: {
     title: 'Neighbour',
     code: 'NEI',
-    because: 'is affected and asks about facts of the building (Ms B)',
+    because: 'is affected and asks about facts of the building',
   },
   'legal-adviser': {
     title: 'Legal adviser',
     code: 'LEG',
-    because: 'weighs the matter, and needs no more than it turns on (Mr A)',
+    because: 'weighs the matter, and needs no more than it turns on',
   },
   ombudsman: { title: 'Ombudsman', code: 'OMB', because: 'investigates what was known and done, and when' },
   'tenant-summary': {
