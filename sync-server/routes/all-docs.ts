@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { demandJson, endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
 import { demandObject } from '../couch/json-body.ts';
+import { demandFew } from '../couch/most-asked.ts';
 import { Query } from '../couch/query.ts';
 import { NOTHING_MORE, showRevision } from '../couch/read-document.ts';
 import { badRequest, Refusal } from '../errors.ts';
@@ -36,6 +37,7 @@ export function allDocsRoutes(app: FastifyInstance, context: EndpointContext): v
     const keys = query.json('keys');
     if (keys === undefined) return listRange(call.database, query, options);
     if (!Array.isArray(keys)) throw badRequest('`keys` parameter must be an array.');
+    demandFew(keys.length);
     return listKeys(call.database, query, keys, options);
   };
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { checkId, checkRevision } from '../couch/document-json.ts';
 import { demandJson, endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
 import { demandObject, isObject } from '../couch/json-body.ts';
+import { demandFew } from '../couch/most-asked.ts';
 import { Query } from '../couch/query.ts';
 import { openRevisions, showRevision, wantedOf, type Wanted } from '../couch/read-document.ts';
 import { badRequest, Refusal } from '../errors.ts';
@@ -14,6 +15,7 @@ export function bulkGetRoutes(app: FastifyInstance, context: EndpointContext): v
   const post = (call: Call): Answer => {
     const { docs } = demandObject(demandJson(call));
     if (!Array.isArray(docs)) throw badRequest("Missing JSON list of 'docs'.");
+    demandFew(docs.length);
     if (NOT_ACCEPTED.some((name) => call.query.has(name)))
       throw badRequest('A query parameter is not acceptable');
     const query = new Query(call.query);

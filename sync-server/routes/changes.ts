@@ -4,6 +4,7 @@ import { Doorbell } from '../couch/doorbell.ts';
 import { demandJson, endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
 import { feed, FEED_PAGE, FEEDS } from '../couch/feed.ts';
 import { demandObject } from '../couch/json-body.ts';
+import { demandFew } from '../couch/most-asked.ts';
 import { Query } from '../couch/query.ts';
 import { missing, NOTHING_MORE, showRevision } from '../couch/read-document.ts';
 import { badRequest, Refusal } from '../errors.ts';
@@ -11,7 +12,6 @@ import type { ChangePage, ChangeRange, ChangeRow } from '../storage/documents.ts
 
 /** As CouchDB: the longest a feed without heartbeats stays open, and how often one with `heartbeat=true` beats. */
 const LONGEST_WAIT_MS = 60_000;
-const MOST_IDS = 10_000;
 
 /** `/{db}/_changes`: what changed, once, or as it happens. */
 export function changesRoutes(app: FastifyInstance, context: EndpointContext): void {
@@ -124,7 +124,7 @@ function idsOf(value: unknown): readonly string[] {
   if (!Array.isArray(value) || !value.every((id): id is string => typeof id === 'string')) {
     throw badRequest('`doc_ids` filter parameter is not a list.');
   }
-  if (value.length > MOST_IDS) throw badRequest('Ask for at most 10,000 documents at a time.');
+  demandFew(value.length);
   return value;
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { checkRevision } from '../couch/document-json.ts';
 import { demandJson, endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
 import { demandObject } from '../couch/json-body.ts';
+import { demandFew } from '../couch/most-asked.ts';
 import { badRequest } from '../errors.ts';
 
 /** `/{db}/_revs_diff` and `/{db}/_missing_revs`: which revisions of a client's are not here. */
@@ -13,6 +14,7 @@ export function revsDiffRoutes(app: FastifyInstance, context: EndpointContext): 
       if (!Array.isArray(revs)) throw badRequest('Invalid list of revisions');
       return [id, revs.map(checkRevision)] as const;
     });
+    demandFew(asked.reduce((sum, [, revs]) => sum + 1 + revs.length, 0));
     return storage.read((view) => {
       view.documents.security(call.database);
       return asked
