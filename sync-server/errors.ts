@@ -36,6 +36,8 @@ const FRAMEWORK = new Map<string, Refusal>([
     new Refusal(415, 'bad_content_type', 'Content-Type must be application/json'),
   ],
   ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', badRequest('The request ended before its whole body had come.')],
+  // A phone that lost its signal midway: nobody reads the answer, and it is no fault to note.
+  ['ECONNRESET', badRequest('The request ended before its whole body had come.')],
   ['FST_ERR_CTP_INVALID_JSON_BODY', badRequest('invalid UTF-8 JSON')],
   ['FST_ERR_CTP_EMPTY_JSON_BODY', badRequest('invalid UTF-8 JSON')],
   ['FST_ERR_BAD_URL', badRequest('The address holds a bad percent escape.')],
