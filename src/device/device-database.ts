@@ -25,6 +25,8 @@ export interface RememberedAccount {
   readonly pack: string | null;
   /** An older pack that is being deleted; named until it is gone, so that a crash leaves nothing behind. */
   readonly leaving: string | null;
+  /** A pack whose store was begun and is not in use yet; null when there is none. */
+  readonly filling?: string | null;
   /** The server that gave the receipts; another one must confirm everything again. */
   readonly server: string | null;
   readonly demo: boolean;

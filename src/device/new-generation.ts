@@ -25,16 +25,24 @@ export async function moveToGeneration(
   pack: string,
   pull: (database: RecordDatabase) => Promise<void>,
 ): Promise<void> {
+  await beginFilling(parts, pack);
   const next = new RecordDatabase(pack);
   await pull(next);
   const old = await parts.records.moveTo(next, async () => {
     const from = parts.records.database;
     await parts.records.load(); // another tab may have written
     await next.keep(await withoutReceipt(parts, from));
-    await parts.identity.change(parts.account.id, { pack, leaving: from.pack });
+    await parts.identity.change(parts.account.id, { pack, leaving: from.pack, filling: null });
   });
   await leavePack(parts, old);
   await dropPictures(parts);
+}
+
+// The name is noted first: a store that a crash leaves half filled is found again, by the next move or by signing out.
+async function beginFilling({ identity, account }: MoveParts, pack: string): Promise<void> {
+  const begun = (await identity.remembered(account.id))?.filling ?? null;
+  if (begun !== null && begun !== pack) await new RecordDatabase(begun).destroy();
+  await identity.change(account.id, { filling: pack });
 }
 
 /** Deletes a store that the phone has left, and writes it down. */

@@ -129,9 +129,10 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
     const count = records.index.size;
     await deletions.write({ ...line, what: 'records', count, withoutReceipt: waiting });
     await deletions.write({ ...line, what: 'work', count: unfinished, withoutReceipt: unfinished });
-    const store = records.database;
+    const { leaving = null, filling = null } = (await identity.remembered(account.id)) ?? {};
+    const stores = new Set([records.database.pack, leaving, filling]);
     await close();
-    await new RecordDatabase(store.pack).destroy();
+    for (const pack of stores) if (pack !== null) await new RecordDatabase(pack).destroy();
     await database.destroy();
     await identity.forget(account.id);
   }

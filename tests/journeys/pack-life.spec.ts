@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { moveVisit } from './support/desk.ts';
 import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { addRoom, leaveRoom, readMoisture, startVisit } from './support/visit.ts';
@@ -30,7 +31,7 @@ test('a home is taken away while work on it is unsent: everything arrives, and t
 
   const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await signIn(desk, server.address, 'wren', passwordOf('wren'));
-  await moveVisit(desk);
+  await moveVisit(desk, HOME);
 
   await setSignal(page.context(), true);
   await waitForReceipts(page, server.address);
@@ -50,19 +51,6 @@ test('a home is taken away while work on it is unsent: everything arrives, and t
     .click();
   await expect(desk.getByText('28.6 %WME').first()).toBeVisible();
 });
-
-/** The office gives the visit to another surveyor, which takes the home away from the first. */
-async function moveVisit(desk: Page): Promise<void> {
-  await desk
-    .getByRole('link', { name: new RegExp(HOME) })
-    .first()
-    .click();
-  await desk.getByRole('button', { name: /^Move/ }).first().click();
-  const sheet = desk.getByRole('dialog');
-  await sheet.getByLabel('Surveyor').selectOption({ label: 'Robin Sedge' });
-  await sheet.getByRole('button', { name: 'Move visit' }).click();
-  await expect(sheet).toBeHidden();
-}
 
 async function packName(page: Page): Promise<string> {
   const response = await page.request.get(`${server.address}/api/me`);

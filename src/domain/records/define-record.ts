@@ -29,7 +29,7 @@ export interface RecordKind<K extends string = string, F extends Fields = Fields
   /** What no single field can say: answers that do not go together. Runs only when every field is valid. */
   readonly check?: (body: Readonly<Record<string, unknown>>) => readonly CrossFieldProblem[];
   /** The versions before this one, the oldest first, each with the step to the next. */
-  readonly earlier: readonly EarlierVersion[];
+  readonly earlier?: readonly EarlierVersion[];
 }
 
 /** A version that stored records may still name. It stands beside the kind for as long as such records exist. */
@@ -84,7 +84,7 @@ export function defineRecord<const K extends string, const F extends Fields>(
     namesSubject: facts.namesSubject ?? false,
     fields: facts.fields,
     categories: categoryMap(Object.fromEntries(categories)),
-    earlier: facts.earlier ?? [],
+    ...(facts.earlier ? { earlier: facts.earlier } : {}),
     ...(facts.check ? { check: facts.check } : {}),
   };
 }

@@ -63,9 +63,10 @@ function standing(
   version: unknown,
 ): { readonly categories: RecordKind['categories']; readonly steps: readonly EarlierVersion[] } | null {
   if (version === kind.version) return { categories: kind.categories, steps: [] };
-  const from = kind.earlier.findIndex((one) => one.version === version);
-  const earlier = kind.earlier[from];
-  return earlier ? { categories: categoryMap(earlier.fields), steps: kind.earlier.slice(from) } : null;
+  const versions = kind.earlier ?? [];
+  const from = versions.findIndex((one) => one.version === version);
+  const then = versions[from];
+  return then ? { categories: categoryMap(then.fields), steps: versions.slice(from) } : null;
 }
 
 /** What is wrong with the fields of a body of this kind; empty when it is complete and valid. */

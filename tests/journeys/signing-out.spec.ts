@@ -1,0 +1,42 @@
+import { expect, test, type Page } from '@playwright/test';
+import { moveVisit } from './support/desk.ts';
+import { passwordOf, signIn } from './support/phone.ts';
+import { startDemoServer, type DemoServer } from './support/server.ts';
+
+let server: DemoServer;
+test.beforeAll(async () => {
+  server = await startDemoServer();
+});
+test.afterAll(async () => {
+  await server.remove();
+});
+
+test('signing out leaves no store of a pack on the phone, not even one that a crash left half filled', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await expect(page.getByText(/Up to date with the office/)).toBeVisible();
+  await page.goto(`${server.address}/more`);
+  // From here on no record arrives, so a new generation of the pack stays half filled.
+  await page.route('**/_changes*', () => undefined);
+  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await signIn(desk, server.address, 'wren', passwordOf('wren'));
+  await moveVisit(desk, 'Flat 14, Larkspur House');
+  await page.reload();
+  await expect.poll(async () => (await databases(page)).filter(isPack).length).toBe(2);
+  await page.unroute('**/_changes*');
+  await page.route('**/_changes*', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Homefile' })).toBeVisible();
+  await expect.poll(() => databases(page)).toEqual(['homefile-device']);
+});
+
+function isPack(name: string): boolean {
+  return name.startsWith('_pouch_homefile-records-');
+}
+
+async function databases(page: Page): Promise<string[]> {
+  return page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+}
