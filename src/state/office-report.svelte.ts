@@ -1,4 +1,6 @@
 import type { EarlierView, HomeLine } from '#domain/cases/office-views.ts';
+import type { HazardKey } from '#domain/deadlines/hazards.ts';
+import { everyHazardOn } from '#domain/inspections/finding-questions.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
 import { report } from '#domain/records/report.ts';
 import { reportFact } from '#domain/records/report-fact.ts';
@@ -13,7 +15,6 @@ const facts = reportFact.fields;
 /** The closed lists of the form. */
 export const REPORT_OPTIONS = {
   channel: optionsOf(report.fields.channel),
-  hazard: optionsOf(facts.hazard),
   roomKind: optionsOf(facts.roomKind),
   element: optionsOf(facts.element),
   waterFrom: optionsOf(facts.waterFrom),
@@ -32,7 +33,7 @@ export class ReportForm {
   channel = $state<Value<'channel'> | undefined>(undefined);
   #offered = momentField(Date.now());
   awareAt = $state(this.#offered);
-  hazard = $state<Value<'hazard'> | undefined>(undefined);
+  hazard = $state<HazardKey | undefined>(undefined);
   roomKind = $state<Value<'roomKind'> | undefined>(undefined);
   element = $state<Value<'element'> | undefined>(undefined);
   waterFrom = $state<Value<'waterFrom'> | undefined>(undefined);
@@ -49,6 +50,11 @@ export class ReportForm {
 
   constructor(api: OfficeApi) {
     this.#api = api;
+  }
+
+  /** The hazards of the list in force today; never two names of one danger side by side. */
+  get hazards() {
+    return everyHazardOn(this.#offered.slice(0, 10));
   }
 
   /** Looks for homes as the address is typed. */

@@ -106,7 +106,8 @@ export class ReadingForm {
   async saveAndAnother(): Promise<boolean> {
     const before = this.pad;
     if (!(await this.save())) return false;
-    this.said = `Kept: ${before.value} ${this.kind.numbers[0].unit}`;
+    const numbers = this.kind.numbers.map(({ name, unit }) => `${before[name]} ${unit}`);
+    this.said = `Kept: ${numbers.join(', ')}`;
     this.step = 0;
     await this.#begin(this.inspection.survey.phone.mint.id(), { ...before, value: '', humidity: '' });
     return true;

@@ -22,7 +22,7 @@ export interface VisitRow {
   readonly reason: string;
   readonly instructions: readonly string[];
   readonly clock: ClockWords;
-  /** "Started 10:34", "Finished 11:20", or "" before. */
+  /** "Started 10:34", "Finished 11:20", "No access 10:40", or "" before. */
   readonly state: string;
   readonly finished: boolean;
   /** The home's records are on this phone. */
@@ -110,16 +110,29 @@ export class Visits {
       // A visit that is over needs no words before the door.
       instructions: finishedAt === null ? told.map((one) => INSTRUCTIONS[one]) : [],
       clock: clockOfCase(casesInWords(records, now), held.record.case, null, now),
-      state: this.#stateWords(held.id, finishedAt),
+      state: this.#stateWords(held, finishedAt),
       finished: finishedAt !== null,
       packed: records.some(({ record }) => record.kind === 'property'),
     };
   }
 
-  #stateWords(visitId: string, finishedAt: number | null): string {
+  #stateWords({ id, record: { home } }: HeldVisit, finishedAt: number | null): string {
     if (finishedAt !== null) return `Finished ${timeInWords(finishedAt)}`;
-    const begun = this.#survey.ofKind('inspection').find(({ record }) => record.body.visit === visitId);
-    return begun ? `Started ${timeInWords(Date.parse(begun.record.body.startedAt))}` : '';
+    const begun = this.#survey.ofKind('inspection').find(({ record }) => record.body.visit === id);
+    if (begun) return `Started ${timeInWords(Date.parse(begun.record.body.startedAt))}`;
+    const tried = this.#triedToday(home);
+    return tried === null ? '' : `No access ${timeInWords(tried)}`;
+  }
+
+  /** When somebody last tried the home today and did not get in; null when nobody did. */
+  #triedToday(home: string): number | null {
+    const today = londonDay(this.#survey.now);
+    const tries = this.#survey
+      .ofKind('access-attempt')
+      .filter(({ record }) => record.home === home && record.body.result !== 'let-in')
+      .map(({ record }) => Date.parse(record.body.at))
+      .filter((at) => londonDay(at) === today);
+    return tries.length === 0 ? null : Math.max(...tries);
   }
 
   #finishedAt(visitId: string): number | null {

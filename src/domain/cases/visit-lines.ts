@@ -33,6 +33,7 @@ export function inspectionLine(answers: Answers): Line {
   return event('visits', `Visit: ${answers.words('visitKind')?.toLowerCase() ?? 'inspection'}`, [
     sentence(looked, answers.words('manner')),
     told('Heating', answers.words('heating')?.toLowerCase() ?? null),
+    told('Windows', answers.words('windows')?.toLowerCase() ?? null),
     told(
       'Outdoor air',
       joined(answers.words('outdoorCelsius'), answers.words('outdoorHumidityPercent')) || null,

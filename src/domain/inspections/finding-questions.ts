@@ -41,9 +41,18 @@ export function answersAsked(answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => kept.has(name)));
 }
 
+interface HazardChoice {
+  readonly value: HazardKey;
+  readonly label: string;
+}
+
+/** Every hazard of the scheme in force on `day` (`2026-11-24`): never two names of one danger side by side. */
+export function everyHazardOn(day: string): readonly HazardChoice[] {
+  const listed: readonly HazardKey[] = HAZARD_SCHEMES[hazardSchemeOn(day).scheme];
+  return listed.map((value) => ({ value, label: HAZARDS[value] }));
+}
+
 /** The hazards to choose from for an inspection begun on `day` (`2026-11-24`), by the scheme of that day. Damp is a kind of its own. */
-export function hazardsOn(day: string): readonly { readonly value: HazardKey; readonly label: string }[] {
-  const { scheme } = hazardSchemeOn(day);
-  const listed: readonly HazardKey[] = HAZARD_SCHEMES[scheme];
-  return listed.filter((key) => key !== 'damp-and-mould').map((value) => ({ value, label: HAZARDS[value] }));
+export function hazardsOn(day: string): readonly HazardChoice[] {
+  return everyHazardOn(day).filter(({ value }) => value !== 'damp-and-mould');
 }
