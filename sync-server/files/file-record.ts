@@ -37,7 +37,8 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
     digest: keyedDigest(tx, id, JSON.stringify(body)),
   });
   packRecord(tx, entry, filing.at);
-  fileHazardSeen(tx, { entry, record, at: filing.at }, fileRecord);
+  const { at, under } = filing;
+  fileHazardSeen(tx, { entry, record, at, ...(under ? { under } : {}) }, fileRecord);
   return { rev, record, entry };
 }
 

@@ -17,6 +17,7 @@ import {
   type Landlord,
 } from '../files/filing.fixture.ts';
 import { fileRecord } from '../files/file-record.ts';
+import { filedRecords } from '../files/filed-record.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -232,6 +233,33 @@ describe('the packer', () => {
     expect(reports[0]?.author).toBe(storage.read((view) => view.server.uuid()));
     expect(storage.read((view) => view.records.entry(id)?.home)).toBe(home);
     expect(kinds(await pack(contractor.id))).toEqual(['property', 'work-report', 'works-order']);
+  });
+
+  it('takes the arrival for the moment of a hazard that cannot have been seen when the contractor says', async () => {
+    const { contractor, office, home, storage } = world;
+    const under = await write((tx) => {
+      const order = issue(tx, office, 'works-order', anOrder(contractor), { home });
+      return tx.grants.orderGrantsBy(order)[0];
+    });
+    if (!under) throw new Error('no grant');
+    const job = bodies(await pack(contractor.id)).find((body) => body['kind'] === 'works-order');
+    for (const finishedAt of ['1999-01-01T09:00:00+00:00', instantAt(NOW + DAY)]) {
+      const done = { order: job?.['id'], outcome: 'done', done: ['mend'], leftSafe: true, finishedAt };
+      const record = aRecord(
+        contractor.id,
+        'work-report',
+        { ...done, hazardSeen: 'fire' },
+        { home: job?.['home'] as OpaqueId },
+      );
+      const file = { id: anId(), by: contractor.id, via: 'db', at: NOW, under } as const;
+      await write((tx) => fileRecord(tx, { ...file, raw: asJson(record) }));
+    }
+    const moments = storage.read((view) =>
+      filedRecords(view, { kind: 'report-fact', home }).map(({ record }) =>
+        record.kind === 'report-fact' ? Date.parse(record.body.awareAt) : 0,
+      ),
+    );
+    expect(moments).toEqual([Date.parse(instantAt(NOW)), Date.parse(instantAt(NOW))]);
   });
 
   it('rebuilds every pack to the same digest, in both kinds of pack', async () => {
