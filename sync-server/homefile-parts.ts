@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { isOpaqueId } from '#domain/ids.ts';
 import { homefileAccess, isClosed } from './access.ts';
 import { Credentials } from './accounts/credentials.ts';
@@ -23,6 +24,8 @@ export interface HomefileOptions {
   /** `https://...` where the landlord serves it; null on this machine's own loopback. */
   readonly publicUrl: string | null;
   readonly demo: boolean;
+  /** Whom to ring at the landlord's; told to every signed-in phone. */
+  readonly numbers: LandlordNumbers;
   readonly appFolder: string | null;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -35,7 +38,7 @@ export interface HomefileOptions {
 
 /** Homefile as `buildApp` wants it. */
 export function homefileParts(options: HomefileOptions): Parts {
-  const { storage, clock, demo, publicUrl } = options;
+  const { storage, clock, demo, numbers, publicUrl } = options;
   const credentials = new Credentials(storage, clock, options.passwordRounds);
   const door = new Door(storage, credentials, clock);
   const files = new PhotoFiles(options.folder);
@@ -58,7 +61,7 @@ export function homefileParts(options: HomefileOptions): Parts {
     routes: [
       healthRoutes,
       sessionRoutes(session),
-      meRoutes(session, demo),
+      meRoutes(session, { demo, numbers }),
       receiptRoutes(session),
       registerRoutes(session),
       photoRoutes(session),

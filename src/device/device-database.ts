@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { Role } from '#domain/access/verbs.ts';
+import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { PhoneDatabase } from './phone-database.ts';
 
@@ -31,6 +32,8 @@ export interface RememberedAccount {
   readonly server: string | null;
   readonly demo: boolean;
   readonly clock: ClockDifference | null;
+  /** Whom to ring at the landlord's; absent until the office has said. */
+  readonly numbers?: LandlordNumbers;
 }
 
 /** One thing that this phone deleted: what and why, in numbers and codes, never what it said. */

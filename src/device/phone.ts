@@ -1,3 +1,4 @@
+import { NO_NUMBERS, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { Api } from './api.ts';
 import type { DeletionLog } from './deletion-log.ts';
 import { Drafts, flushWhenHidden } from './drafts.ts';
@@ -44,6 +45,8 @@ export interface Phone {
   readonly photoStore: PhotoStore;
   /** The office's clock as far as this phone knows it, in milliseconds since 1970. Records are stamped by `mint`. */
   readonly now: () => number;
+  /** Whom to ring at the landlord's, as the office last said. */
+  readonly numbers: () => LandlordNumbers;
   /** Other tabs must let go: nobody is signed in any more. */
   tellTabsLeft(): void;
   /** Waits for what is being written and closes the stores. */
@@ -61,6 +64,7 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
   const register = new Register(database);
   await Promise.all([receipts.load(remembered.server), register.load()]);
   let clock = remembered.clock;
+  let numbers = remembered.numbers ?? NO_NUMBERS;
   const mint = new Mint(
     account.id,
     () => remembered.device,
@@ -108,6 +112,9 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
     sync.onChange(() => {
       void identity.remembered(account.id).then((known) => {
         clock = known?.clock ?? clock;
+        if (known?.numbers === undefined || JSON.stringify(known.numbers) === JSON.stringify(numbers)) return;
+        numbers = known.numbers;
+        records.tell(); // what is on the screen names them
       });
     }),
   ];
@@ -153,6 +160,7 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
     },
     ...{ health, deletions, photoStore, close, destroy, tellTabsLeft: tabs.tellLeft },
     now: () => now() + (clock?.differenceMs ?? 0),
+    numbers: () => numbers,
   };
 }
 

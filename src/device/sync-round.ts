@@ -54,7 +54,12 @@ async function ask({ api, account, identity, receipts, records, now }: RoundPart
   const me = answer.value;
   // Somebody else signed in with this browser: their session must not carry this account's work.
   if (me.account.id !== account.id) throw new RoundEnded({ because: 'signed-out' });
-  await identity.change(account.id, { clock: me.clock, server: me.server, demo: me.demo });
+  await identity.change(account.id, {
+    clock: me.clock,
+    server: me.server,
+    demo: me.demo,
+    numbers: me.numbers,
+  });
   receipts.trust(me.server);
   records.tell();
   return me;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#domain/result.ts';
+import { NO_NUMBERS, readLandlordNumbers, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { Api, ApiProblem } from './api.ts';
 import { readAccount, type Account, type ClockDifference } from './identity.ts';
@@ -11,6 +12,7 @@ export interface Me {
   readonly server: string;
   readonly demo: boolean;
   readonly clock: ClockDifference;
+  readonly numbers: LandlordNumbers;
 }
 
 /** Asks the server who is signed in, which pack is theirs, and what time it is. */
@@ -24,7 +26,7 @@ export async function whoAmI(api: Api, now: () => number = Date.now): Promise<Re
 
 /** Reads an answer of `/api/me` that was asked for and received at these moments of the phone's clock. */
 export function readMe(raw: unknown, asked: number, received: number): Me | null {
-  const { account, device, pack, server } = asObject(raw);
+  const { account, device, pack, server, landlord } = asObject(raw);
   const { uuid, now, demo } = asObject(server);
   const who = readAccount(account);
   const serverNow = typeof now === 'number' ? now : typeof now === 'string' ? Date.parse(now) : NaN;
@@ -39,6 +41,7 @@ export function readMe(raw: unknown, asked: number, received: number): Me | null
     server: uuid,
     demo: demo === true,
     clock: { differenceMs: Math.round(serverNow - middle), measuredAt: received },
+    numbers: readLandlordNumbers(asObject(landlord)['numbers']) ?? NO_NUMBERS,
   };
 }
 

@@ -42,7 +42,7 @@ export class Session {
     if (!signed.ok) return fail({ sentence: signInSentence(signed.problem) });
     const me = await whoAmI(this.api, this.#parts.now);
     if (!me.ok) return fail({ sentence: me.problem.sentence });
-    const { account, pack, server, demo, clock } = me.value;
+    const { account, pack, server, demo, clock, numbers } = me.value;
     const known = await this.#identity.remembered(account.id);
     if (this.phone && this.phone.account.id !== account.id) await this.#close();
     await this.#identity.open({
@@ -51,7 +51,7 @@ export class Session {
       // A pack that lies here is left by the next round, which sends what has no receipt first.
       pack: known ? known.pack : pack,
       leaving: known?.leaving ?? null,
-      ...{ server, demo, clock },
+      ...{ server, demo, clock, numbers },
     });
     await this.#reopen();
     // Asked in the moment of a tap, when browsers are most willing; the answer is shown under Sending.

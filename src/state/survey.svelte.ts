@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { FiledRecord } from '#domain/cases/filed-record.ts';
+import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { Json } from '#domain/records/json.ts';
 import type { KindName, RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
@@ -14,7 +15,7 @@ import type { HeldRecord } from '../device/record-index.ts';
 /** What the surveyor's work needs of what the open account has on this phone. */
 export type Phone = Pick<
   WholePhone,
-  'account' | 'records' | 'drafts' | 'photos' | 'mint' | 'register' | 'now'
+  'account' | 'records' | 'drafts' | 'photos' | 'mint' | 'register' | 'now' | 'numbers'
 >;
 
 const TICK_MS = 20_000;
@@ -40,6 +41,12 @@ export class Survey {
   get now(): EpochMs {
     this.#tick();
     return this.phone.now();
+  }
+
+  /** Whom to ring at the landlord's, as the office last said. */
+  get numbers(): LandlordNumbers {
+    this.#changed();
+    return this.phone.numbers();
   }
 
   /** One record, or null. */

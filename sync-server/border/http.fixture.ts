@@ -4,6 +4,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import type { KindName, SurveyRecord } from '#domain/records/registry.ts';
 import { buildApp } from '../app.ts';
 import { aLandlord, aRecord, NOW, PASSWORD, type Landlord, type Place } from '../files/filing.fixture.ts';
+import { DEMO_NUMBERS } from '../landlord/landlord-settings.ts';
 import { homefileParts, type HomefileOptions } from '../homefile-parts.ts';
 import type { Account } from '../storage/accounts.ts';
 
@@ -30,6 +31,7 @@ export async function aServer({ onRoute, ...more }: ServerOptions = {}): Promise
     folder: world.folder,
     publicUrl: null,
     demo: false,
+    numbers: DEMO_NUMBERS,
     appFolder: null,
     clock: () => clock.now,
     log: (line) => void log.push(line),

@@ -1,10 +1,12 @@
 import { parseDay } from '#domain/time/calendar-day.ts';
+import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { addAccount } from '../accounts/new-account.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { hashPassword } from '../accounts/password.ts';
 import { openDemo, refusalAsReal } from '../demo/open-demo.ts';
 import type { PictureShelf } from '../demo/demo-pictures.ts';
+import { DEMO_NUMBERS, landlordNumbers } from '../landlord/landlord-settings.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { PhotoFiles } from '../photos/photo-files.ts';
 import { openSqliteStorage } from '../storage/sqlite/open.ts';
@@ -14,6 +16,7 @@ import type { ServeOptions } from './serve-options.ts';
 /** A data folder that is open, and the clock its landlord lives by. */
 export interface OpenData {
   readonly storage: Storage;
+  readonly numbers: LandlordNumbers;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
@@ -46,7 +49,8 @@ async function openDemoData(
     say: means.say,
   });
   if (!opened.ok) return opened;
-  return ok({ storage: opened.value.storage, clock: demoClock(options.demoToday) });
+  const { storage } = opened.value;
+  return ok({ storage, numbers: DEMO_NUMBERS, clock: demoClock(options.demoToday) });
 }
 
 /** The demo of another day lives by that day: the real time of day, so many days off. Nothing else reads a test clock. */
@@ -69,9 +73,11 @@ function shelfIn(folder: string, drawn: string): PictureShelf {
 }
 
 async function openOwnData(folder: string, means: OpenMeans): Promise<Result<OpenData, string>> {
+  const numbers = landlordNumbers(folder);
+  if (!numbers.ok) return numbers;
   const storage = openSqliteStorage(folder);
   const refusal = refusalAsReal(storage) ?? (await firstAdministrator(storage, means.adminPassword));
-  if (refusal === null) return ok({ storage, clock: Date.now });
+  if (refusal === null) return ok({ storage, numbers: numbers.value, clock: Date.now });
   await storage.close();
   return fail(refusal);
 }

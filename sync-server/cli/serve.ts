@@ -21,7 +21,7 @@ export async function serve(context: CommandContext): Promise<number> {
     say,
   });
   if (!opened.ok) return wrongUse(context, opened.problem);
-  const { storage, clock } = opened.value;
+  const { storage, numbers, clock } = opened.value;
   const { demo, publicUrl, host, port } = options;
   const app = await buildApp(
     homefileParts({
@@ -29,6 +29,7 @@ export async function serve(context: CommandContext): Promise<number> {
       folder,
       publicUrl,
       demo,
+      numbers,
       appFolder: join(context.packageFolder, 'dist/app'),
       clock,
       log: say,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { NO_NUMBERS } from '#domain/landlord/numbers.ts';
 import { parseDay } from '#domain/time/calendar-day.ts';
 import { startOfLondonDay } from '#domain/time/london.ts';
 import { buildApp } from '../app.ts';
@@ -55,6 +56,7 @@ export async function deskTrial(today = '2026-11-24'): Promise<DeskTrial> {
     folder,
     publicUrl: null,
     demo: true,
+    numbers: NO_NUMBERS,
     appFolder: null,
     clock: () => now,
     log: () => undefined,

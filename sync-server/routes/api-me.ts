@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { giveTickets, shownTickets } from '../border/cookies.ts';
 import { londonToday } from '../packs/london-today.ts';
@@ -8,8 +9,17 @@ import type { OpaqueId } from '#domain/ids.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { SessionParts } from './session.ts';
 
-/** `GET /api/me`: who is signed in, which pack is theirs now, and what time it is. */
-export function meRoutes(parts: SessionParts, demo: boolean): (app: FastifyInstance) => void {
+/** What `/api/me` says besides who asks. */
+export interface AboutServer {
+  readonly demo: boolean;
+  readonly numbers: LandlordNumbers;
+}
+
+/** `GET /api/me`: who is signed in, which pack is theirs now, what time it is, and the landlord's numbers to ring. */
+export function meRoutes(
+  parts: SessionParts,
+  { demo, numbers }: AboutServer,
+): (app: FastifyInstance) => void {
   return (app) => {
     app.get('/api/me', async (request, reply) => {
       const { account, device } = await parts.door.demandSignedIn(request);
@@ -24,6 +34,7 @@ export function meRoutes(parts: SessionParts, demo: boolean): (app: FastifyInsta
         account: { id, displayName, role },
         device,
         pack: pack === null ? null : { name: pack.name },
+        landlord: { numbers },
       };
     });
   };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aServer, Browser, type TestServer } from '../border/http.fixture.ts';
 import { anId, aVisit, issue, PASSWORD, PROPERTY } from '../files/filing.fixture.ts';
+import { DEMO_NUMBERS } from '../landlord/landlord-settings.ts';
 import { hashPassword } from '../accounts/password.ts';
 
 const HOUR = 3_600_000;
@@ -27,6 +28,7 @@ describe('signing in', () => {
       account: { id: surveyor.id, displayName: 'The surveyor', role: 'surveyor' },
       device: browser.device,
       pack: { name: expect.stringMatching(/^pack-[0-9a-f]{32}$/) as string },
+      landlord: { numbers: DEMO_NUMBERS },
     });
     const desk = await Browser.signedIn(server, office);
     expect((await desk.call('GET', '/api/me')).json()).toMatchObject({ pack: null });
