@@ -35,6 +35,7 @@ const ROWS = [
   ],
   [script('test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`)],
   [script('test:journeys', '--reporter=list,json')],
+  ...(isLong ? [[script('test:firefox')]] : []),
 ];
 const AT_ONCE = 2;
 
