@@ -6,6 +6,7 @@ import { casesOf, type CaseOfHome } from '#domain/inspections/belonging.ts';
 import { gapsOf, lookedAt, type Gap } from '#domain/inspections/completeness.ts';
 import { counted } from '#domain/inspections/counted.ts';
 import { roomName } from '#domain/inspections/room-names.ts';
+import { standingReadings } from '#domain/inspections/standing-readings.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import type { DraftPlace, KeptDraft } from '../device/drafts.ts';
 import type { RecordPlace } from '../device/minting.ts';
@@ -144,7 +145,7 @@ export class Inspection {
     const detail = [
       room.record.body.nothingFound ? 'Nothing found' : '',
       counted(ofKind(inRoom, 'finding').length, 'finding'),
-      counted(ofKind(inRoom, 'reading').length, 'reading'),
+      counted(standingReadings(inRoom).length, 'reading'),
       counted(photos, 'photo'),
     ].filter(Boolean);
     const missing = this.gaps.find(({ key }) => key === `photo ${room.id}` || key === `reading ${room.id}`);

@@ -11,7 +11,7 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<Verb, string>>>> = {
     record: `inspection room finding reading cleared-photo cleared-note conclusion report-fact report contact household-need
       health-need adjustment-need vulnerability-need communication-need safeguarding-concern access-attempt photo note
       written-summary accommodation-offer correction sign-off`,
-    amend: `inspection room finding conclusion household-need health-need adjustment-need vulnerability-need
+    amend: `inspection room finding reading conclusion household-need health-need adjustment-need vulnerability-need
       communication-need written-summary accommodation-offer`,
     issue: '',
   },

@@ -28,7 +28,7 @@ const SURVEYOR = {
   inspection: EDITED,
   room: EDITED,
   finding: EDITED,
-  reading: ONCE,
+  reading: EDITED,
   photo: ONCE,
   'cleared-photo': ONCE,
   note: ONCE,

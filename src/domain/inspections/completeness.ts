@@ -6,6 +6,7 @@ import type { RecordNamed } from '../records/registry.ts';
 import { hazardOf } from './belonging.ts';
 import { counted } from './counted.ts';
 import { roomName } from './room-names.ts';
+import { standingReadings } from './standing-readings.ts';
 
 /** Why something may be missing, as the sign-off says it; null where only adding it will do. */
 export type Excuse = RecordNamed<'sign-off'>['body']['gaps'][number];
@@ -61,7 +62,12 @@ export function missingWords(gaps: readonly Gap[]): string {
 
 /** Whether anybody has looked at a room: a finding, a reading, a photo or "Nothing found". */
 export function lookedAt(room: FiledOf<'room'>, records: readonly FiledRecord[]): boolean {
-  return room.record.body.nothingFound === true || contents(room.id, records).length > 0;
+  const there = contents(room.id, records);
+  return (
+    room.record.body.nothingFound === true ||
+    there.some(({ record }) => record.kind !== 'reading') ||
+    standingReadings(there).length > 0
+  );
 }
 
 function contents(room: string, records: readonly FiledRecord[]): readonly FiledRecord[] {
@@ -105,7 +111,7 @@ function contentGaps(
   const damp = findings.some(({ record }) => hazardOf(record.body) === 'damp-and-mould');
   const place = { at: 'room', room: room.id } as const;
   const gaps: Gap[] = [];
-  if (measured && damp && ofKind(inRoom, 'reading').length === 0) {
+  if (measured && damp && standingReadings(inRoom).length === 0) {
     gaps.push(
       gap(
         `reading ${room.id}`,
@@ -153,7 +159,7 @@ function householdGap(records: readonly FiledRecord[]): Gap[] {
 function conditionGaps(body: RecordNamed<'inspection'>['body'], records: readonly FiledRecord[]): Gap[] {
   const place = { at: 'conditions' } as const;
   const gaps: Gap[] = [];
-  const measured = new Set(ofKind(records, 'reading').map(({ record }) => record.body.quantity));
+  const measured = new Set(standingReadings(records).map(({ record }) => record.body.quantity));
   const hasReadings = measured.size > 0;
   if (hasReadings && !(measured.has('air-temperature') && measured.has('relative-humidity'))) {
     const detail = 'Without it there is no dew point. Take it in any room';

@@ -58,7 +58,8 @@ function lineOf(
   const line = make(answers, { id: filed.id, now, names, records: [] });
   if (line === null) return [];
   const { at } = happened(filed);
-  const counts = PARTS.map(([of, word]) => counted(ofKind(parts, of).length, word));
+  const standing = parts.filter(({ record }) => record.kind !== 'reading' || !record.body.struckOut);
+  const counts = PARTS.map(([of, word]) => counted(ofKind(standing, of).length, word));
   const detail = [...line.detail, counts.filter(Boolean).join(', ')].filter(Boolean).join('. ');
   return [{ id: filed.id, at, when: momentInWords(at, now), title: line.title, detail }];
 }

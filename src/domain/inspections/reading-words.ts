@@ -22,10 +22,22 @@ export function spotWords(body: Pick<ReadingBody, 'element' | 'wall' | 'height'>
   return words === '' ? 'In the room' : sentenceCase(words);
 }
 
+/** "%WME, pin, plaster": all that keeps a reading apart from those of another scale. */
+export function scaleWords(body: Pick<ReadingBody, 'quantity' | 'scale' | 'method' | 'substrate'>): string {
+  const into = body.substrate ? label(reading.fields.substrate, body.substrate).toLowerCase() : '';
+  return [unitWords(body), into].filter(Boolean).join(', ');
+}
+
+/** "Moisture", "Surface temperature": what was measured. */
+export function quantityWords({ quantity }: Pick<ReadingBody, 'quantity'>): string {
+  if (quantity === 'surface-temperature') return 'Surface temperature';
+  if (quantity === 'air-temperature') return 'Air temperature';
+  return label(reading.fields.quantity, quantity);
+}
+
 /** "23.4 %WME, pin, plaster": the whole reading in one phrase. */
 export function readingWords(body: ReadingBody): string {
-  const into = body.substrate ? label(reading.fields.substrate, body.substrate).toLowerCase() : '';
-  return [`${body.value} ${unitWords(body)}`, into].filter(Boolean).join(', ');
+  return `${body.value} ${scaleWords(body)}`;
 }
 
 function label(field: Field, value: string): string {

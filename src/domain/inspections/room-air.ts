@@ -1,4 +1,4 @@
-import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
+import { happened, type FiledRecord } from '../cases/filed-record.ts';
 import {
   dewPoint,
   MOULD_SURFACE_HUMIDITY_PERCENT,
@@ -7,6 +7,7 @@ import {
 } from '../climate/dew-point.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { RecordNamed } from '../records/registry.ts';
+import { standingReadings } from './standing-readings.ts';
 
 /** The air of a room as last read, and whether it was read in that room or elsewhere in the home. */
 export interface RoomAir {
@@ -17,7 +18,7 @@ export interface RoomAir {
 
 /** The newest air of a room; of another room of the same visit where it has none. Null until both numbers are read in one room. */
 export function airOf(room: string, records: readonly FiledRecord[]): RoomAir | null {
-  const rooms = new Set(ofKind(records, 'reading').map(({ record }) => record.body.room));
+  const rooms = new Set(standingReadings(records).map(({ record }) => record.body.room));
   const known = [...rooms].flatMap((one): RoomAir[] => {
     const celsius = newest(one, 'air-temperature', records);
     const humidityPercent = newest(one, 'relative-humidity', records);
@@ -32,7 +33,7 @@ function newest(
   quantity: RecordNamed<'reading'>['body']['quantity'],
   records: readonly FiledRecord[],
 ): number | null {
-  const readings = ofKind(records, 'reading').filter(
+  const readings = standingReadings(records).filter(
     ({ record }) => record.body.room === room && record.body.quantity === quantity,
   );
   readings.sort((one, other) => happened(one).at - happened(other).at);

@@ -1,5 +1,5 @@
 import { defineRecord, type CrossFieldProblem } from './define-record.ts';
-import { choice, instant, instrument, link, number, optional } from './fields.ts';
+import { choice, choices, date, instant, instrument, link, number, optional } from './fields.ts';
 import { ELEMENTS, HEIGHTS, WALLS } from './vocabulary.ts';
 
 /**
@@ -10,6 +10,7 @@ export const reading = defineRecord({
   kind: 'reading',
   title: 'Reading',
   file: 'property',
+  version: 2,
   fields: {
     room: link('property-fact', 'Room'),
     quantity: choice('measurement', 'What is measured', {
@@ -47,7 +48,41 @@ export const reading = defineRecord({
     wall: optional(choice('measurement', 'Which wall', WALLS)),
     height: optional(choice('measurement', 'Height', HEIGHTS)),
     takenAt: instant('measurement', 'Taken'),
+    meterDueOn: optional(date('measurement', 'Meter due a check on')),
+    mayBeRaisedBy: optional(
+      choices('measurement', 'May read high because of', {
+        salts: 'Salts suspected',
+        foil: 'Foil or metal behind it suspected',
+      }),
+    ),
+    struckOut: optional(
+      choice('measurement', 'Struck out', {
+        'wrong-spot': 'Wrong spot',
+        'wrong-scale': 'Wrong scale',
+        mistyped: 'Mistyped',
+      }),
+    ),
   },
+  // The first version had neither the day on which the meter was due a check, nor marks, nor striking out.
+  earlier: [
+    {
+      version: 1,
+      fields: {
+        room: 'property-fact',
+        quantity: 'measurement',
+        scale: 'measurement',
+        value: 'measurement',
+        method: 'measurement',
+        substrate: 'measurement',
+        meter: 'measurement',
+        element: 'measurement',
+        wall: 'measurement',
+        height: 'measurement',
+        takenAt: 'measurement',
+      },
+      toNext: (body) => body,
+    },
+  ],
   check: (body) => scaleProblems(body),
 });
 

@@ -9,6 +9,7 @@ import PhonePad from './PhonePad.svelte';
 import PhoneRoom from './PhoneRoom.svelte';
 import PhoneToday from './PhoneToday.svelte';
 import Photos from './Photos.svelte';
+import Plots from './Plots.svelte';
 import Rows from './Rows.svelte';
 import Sheets from './Sheets.svelte';
 import Words from './Words.svelte';
@@ -21,6 +22,7 @@ export const PARTS: readonly { readonly name: string; readonly example: Componen
   { name: 'Fields', example: Fields },
   { name: 'Words', example: Words },
   { name: 'Numbers', example: Numbers },
+  { name: 'Plots', example: Plots },
   { name: 'Photos', example: Photos },
   { name: 'Sheets', example: Sheets },
 ];
