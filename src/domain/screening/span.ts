@@ -1,0 +1,28 @@
+/** What kind of personal data a marked stretch of a note is. */
+export type SpanCategory =
+  | 'identity'
+  | 'contact'
+  | 'household'
+  | 'health'
+  | 'equality'
+  | 'financial'
+  | 'conduct'
+  | 'third-party'
+  | 'staff'
+  | 'access-secret'
+  | 'location-other';
+
+/** A marked stretch. Offsets are UTF-16 code units, as in `text.slice(start, end)`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly category: SpanCategory;
+}
+
+/** What the case file knows when the note is typed. Often empty, partial or spelt differently from the note. */
+export interface Known {
+  readonly tenantNames: readonly string[];
+  readonly otherNames: readonly string[];
+  readonly phones: readonly string[];
+  readonly address: string;
+}
