@@ -85,6 +85,13 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/decision/Decision.svelte'),
   },
   {
+    // On the way out: back and forth lead to finishing.
+    path: '/visits/:visit/finish/decision',
+    roles: SURVEYOR,
+    title: 'Decision',
+    load: () => import('./screens/decision/Decision.svelte'),
+  },
+  {
     path: '/visits/:visit/finish',
     roles: SURVEYOR,
     title: 'Finish visit',

@@ -1,38 +1,42 @@
 import { clocksOfCase, isRunning } from '#domain/cases/case-clocks.ts';
-import { momentInWords } from '#domain/cases/date-words.ts';
+import { dayInWords, momentInWords } from '#domain/cases/date-words.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
+import { hazardIn2026 } from '#domain/deadlines/hazard-schemes.ts';
 import { HAZARDS, type HazardKey } from '#domain/deadlines/hazards.ts';
+import { CURRENT_CRITERIA } from '#domain/deadlines/triage-criteria.ts';
+import { addWorkingDays } from '#domain/deadlines/working-days.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import { belongingOf, occupancyOf } from '#domain/inspections/belonging.ts';
-import { causeFound, decisionProblems, worksExpected } from '#domain/inspections/decision.ts';
+import { belongingOf, hazardOf, occupancyOf } from '#domain/inspections/belonging.ts';
+import {
+  asksForAccommodation,
+  causeFound,
+  decisionProblems,
+  NEXT_LOOK_DAYS,
+  worksExpected,
+} from '#domain/inspections/decision.ts';
 import { findingWords } from '#domain/inspections/finding-words.ts';
 import { conclusion } from '#domain/records/conclusion.ts';
 import type { DraftOf } from '#domain/records/define-record.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
-import { note } from '#domain/records/note.ts';
+import { isLocalDate, type LocalDate } from '#domain/records/moments.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
-import { londonIso } from '#domain/time/london.ts';
+import { isoDay } from '#domain/time/calendar-day.ts';
+import { londonDay, londonIso } from '#domain/time/london.ts';
 import { clockWords, noClock, type ClockWords } from './clock-strip.ts';
 import type { Inspection } from './inspection.svelte.ts';
-import { KeptDraftOf } from './kept-draft.svelte.ts';
+import { DecisionExtras } from './decision-extras.svelte.ts';
 import { RecordForm } from './record-form.svelte.ts';
 import { filedOne, opaque } from './survey.svelte.ts';
 
 type Answers = DraftOf<typeof conclusion>;
-
-export const NEXT_LOOK_BY = {
-  me: 'I will look again',
-  colleague: 'Another surveyor',
-  specialist: 'A specialist',
-} as const;
-export type NextLookBy = keyof typeof NEXT_LOOK_BY;
 
 /** One decision about one hazard. Using it stamps the moment, and the clocks start. */
 export class DecisionForm {
   readonly hazard: HazardKey;
   readonly form: RecordForm<'conclusion', typeof conclusion.fields>;
   readonly #inspection: Inspection;
-  readonly #next: KeptDraftOf<{ readonly by?: NextLookBy }>;
+  /** What a decision relies on and leads to, in records of its own. */
+  readonly extras: DecisionExtras;
 
   constructor(inspection: Inspection, hazard: HazardKey) {
     this.#inspection = inspection;
@@ -46,13 +50,13 @@ export class DecisionForm {
     const place = { ...inspection.draftPlace(), hazard };
     const start: Answers = known
       ? { ...known.record.body }
-      : { hazard, cause: causeFound(hazard, inspection.records) };
+      : { hazard, cause: causeFound(hazard, inspection.records), safeInTime: 'yes' };
     this.form = new RecordForm({ phone, kind: conclusion, id, place, start });
-    this.#next = new KeptDraftOf(phone, { id, kind: 'next-look', version: 1 }, place, {});
+    this.extras = new DecisionExtras(inspection, opaque(id), place);
   }
 
   async open(): Promise<void> {
-    await Promise.all([this.form.draft.open(), this.#next.open()]);
+    await Promise.all([this.form.draft.open(), this.extras.open()]);
   }
 
   get answers(): Answers {
@@ -77,17 +81,28 @@ export class DecisionForm {
       .flatMap(({ record }) => (record.body.emergency ? [findingWords(record.body)] : []));
   }
 
-  get nextLookBy(): NextLookBy | undefined {
-    return this.#next.value.by;
+  /** What the visit found about this hazard, with its room: the facts that the decision stands on. */
+  get facts(): readonly { readonly id: string; readonly words: string; readonly room: string }[] {
+    return this.#inspection.of('finding').flatMap(({ id, record: { body } }) => {
+      const about = hazardOf(body);
+      if (about === null || hazardIn2026(about) !== hazardIn2026(this.hazard)) return [];
+      return [{ id, words: findingWords(body), room: this.#inspection.room(body.room)?.name ?? 'The home' }];
+    });
   }
 
-  sayWhoLooks(by: NextLookBy): void {
-    this.#next.change({ by });
+  get asksForAccommodation(): boolean {
+    return asksForAccommodation(this.answers);
   }
 
-  /** The sentence under who looks next, once the person has tried. */
-  get nextLookError(): string | undefined {
-    return this.form.problems.find(({ id }) => id === 'nextLookBy')?.text;
+  /** Days on which somebody may look next, a tap each. */
+  get nextLookDays(): readonly { readonly value: LocalDate; readonly label: string }[] {
+    const { now } = this.#inspection.survey;
+    return NEXT_LOOK_DAYS.flatMap((ahead) => {
+      const day = addWorkingDays(londonDay(now), ahead, ENGLAND);
+      if (!day.ok) return [];
+      const value = isoDay(day.value);
+      return isLocalDate(value) ? [{ value, label: dayInWords(day.value, now) }] : [];
+    });
   }
 
   /** Choosing how serious it is also says which work that usually asks for. */
@@ -125,22 +140,26 @@ export class DecisionForm {
   /** Uses the decision. False when something is to be put right. */
   async use(): Promise<boolean> {
     const { form } = this;
-    const problems = decisionProblems(this.answers, this.nextLookBy);
-    if (problems.length > 0)
-      return form.refuse(problems.map(({ field, message }) => ({ id: field, text: message })));
+    const problems = [
+      ...decisionProblems(this.answers).map(({ field, message }) => ({ id: field, text: message })),
+      ...this.extras.problems(this.answers),
+    ];
+    if (problems.length > 0) return form.refuse(problems);
     const { mint } = this.#inspection.survey.phone;
     const saved = await form.save(this.#inspection.place({ case: this.#caseId() }), {
       ...this.#whole(),
       concludedAt: this.answers.concludedAt ?? mint.instant(),
     });
-    if (saved) await this.#keepNextLook();
-    return saved;
+    return saved && (await this.extras.keep(this.answers, this.#caseId()));
   }
 
   /** A decision leaves no question open that has a plain answer: no reasons is none, no work is none. */
   #whole(): Answers {
     const { reasons = [], safetyWorkNeeded = false, preventativeWorkNeeded = false } = this.answers;
-    return { hazard: this.hazard, reasons, safetyWorkNeeded, preventativeWorkNeeded };
+    return {
+      ...{ hazard: this.hazard, reasons, safetyWorkNeeded, preventativeWorkNeeded },
+      criteriaVersion: this.answers.criteriaVersion ?? CURRENT_CRITERIA,
+    };
   }
 
   #wouldBe(caseId: OpaqueId): RecordNamed<'conclusion'> {
@@ -158,19 +177,5 @@ export class DecisionForm {
     const asked = { findingKind: 'other-hazard', hazard: this.hazard } as const;
     const belonging = belongingOf(asked, visitCase, this.#inspection.cases);
     return belonging.to === 'case' ? belonging.id : visitCase;
-  }
-
-  // The record of a decision has no place for who looks next: it goes into a note, which the office reads.
-  async #keepNextLook(): Promise<void> {
-    const { by } = this.#next.value;
-    if (this.answers.severity === 'cannot-tell-yet' && by) {
-      const { mint, records } = this.#inspection.survey.phone;
-      const words = `Next look, ${this.title.toLowerCase()}: ${NEXT_LOOK_BY[by].toLowerCase()}.`;
-      await records.put(
-        opaque(mint.id()),
-        mintRecord(note, { words }, mint.envelope(this.#inspection.personalPlace())),
-      );
-    }
-    await this.#next.forget();
   }
 }

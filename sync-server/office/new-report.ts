@@ -1,4 +1,5 @@
 import { kindNamed } from '#domain/records/registry.ts';
+import { CURRENT_CRITERIA } from '#domain/deadlines/triage-criteria.ts';
 import { reportFact } from '#domain/records/report-fact.ts';
 import { report } from '#domain/records/report.ts';
 import { triage } from '#domain/records/triage.ts';
@@ -46,7 +47,7 @@ export function newReport(tx: WriteTx, call: DeskCall): { readonly case: OpaqueI
     tenancy,
     id: demandId(sorted['id']),
     kind: triage,
-    body: { ...demandPart(sorted, 'body'), facts: factsId, criteriaVersion: '2026-11' },
+    body: { ...demandPart(sorted, 'body'), facts: factsId, criteriaVersion: CURRENT_CRITERIA },
   });
   return { case: caseId };
 }

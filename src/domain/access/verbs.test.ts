@@ -10,9 +10,9 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<Verb, string>>>> = {
   surveyor: {
     record: `inspection room finding reading cleared-photo cleared-note conclusion report-fact report contact household-need
       health-need adjustment-need vulnerability-need communication-need safeguarding-concern access-attempt photo note
-      written-summary accommodation-offer correction sign-off`,
+      written-summary accommodation-offer decision-basis correction sign-off`,
     amend: `inspection room finding reading conclusion household-need health-need adjustment-need vulnerability-need
-      communication-need written-summary accommodation-offer`,
+      communication-need written-summary accommodation-offer decision-basis`,
     issue: '',
   },
   contractor: { record: 'work-report photo', amend: 'work-report', issue: '' },

@@ -34,6 +34,7 @@ const SURVEYOR = {
   note: ONCE,
   'cleared-note': ONCE,
   conclusion: EDITED,
+  'decision-basis': EDITED,
   'report-fact': ONCE,
   report: ONCE,
   contact: ONCE,

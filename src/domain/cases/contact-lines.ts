@@ -41,13 +41,23 @@ export function contactLine(answers: Answers): Line {
 /** The written summary, drafted or sent. */
 export function summaryLine(answers: Answers): Line {
   const sent = answers.words('sentAt');
-  return event('contact', sent === null ? 'Written summary: draft' : 'Written summary sent', [
-    told('Sent', sent),
-    answers.words('route'),
-    told('Will be done', answers.words('action')?.toLowerCase() ?? null),
-    told('Begins by', answers.words('beginBy')),
-    told('Finished by', answers.words('finishBy')),
-  ]);
+  const waits = answers.key('route') === 'by-office' && sent === null;
+  const draft = waits ? 'Written summary waits to be sent' : 'Written summary: draft';
+  return event(
+    'contact',
+    sent === null ? draft : 'Written summary sent',
+    [
+      told('Sent', sent),
+      answers.words('route'),
+      told('Proof', answers.words('proof')?.toLowerCase() ?? null),
+      told('Will be done', answers.words('action')?.toLowerCase() ?? null),
+      told('Making safe begins by', answers.words('safeBeginBy')),
+      told('Made safe by', answers.words('safeBy')),
+      told('Begins by', answers.words('beginBy')),
+      told('Finished by', answers.words('finishBy')),
+    ],
+    answers.words('words'),
+  );
 }
 
 /** A disclosure: to whom and what for. */

@@ -34,6 +34,11 @@ export function conclusionLine(answers: Answers): Line {
     told('Because', answers.words('reasons')),
     told('Cause', answers.words('cause')?.toLowerCase() ?? null),
     told('Needs', joined(...needed) || null),
-    told('Next look', answers.words('nextLookOn')),
+    told(
+      'Next look',
+      joined(answers.words('nextLookOn'), answers.words('nextLookBy')?.toLowerCase() ?? null) || null,
+    ),
+    told('Made safe in time', answers.words('safeInTime')?.toLowerCase() ?? null),
+    told('By the criteria of', answers.words('criteriaVersion')),
   ]);
 }

@@ -28,7 +28,9 @@ export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupanc
       .filter(({ record }) => record.body.hazard === hazard)
       .map((conclusion) => investigation(records, conclusion)),
     inPersonRequestedAt: iso(earliest(secondLooks(records).map((visit) => happened(visit).at))),
-    safetyWorkCannotBeInTime: false,
+    safetyWorkCannotBeInTime: concluded.some(
+      ({ record }) => record.body.hazard === hazard && record.body.safeInTime === 'no',
+    ),
     preventativeWorkCannotBeInTime: false,
     accommodationOfferedAt: iso(
       earliest(offers(records).map((offer) => startOf(offer.record.body.offeredOn))),
@@ -82,7 +84,7 @@ function secondLooks(records: readonly FiledRecord[]): FiledOf<'visit'>[] {
 }
 
 function offers(records: readonly FiledRecord[]): FiledOf<'accommodation-offer'>[] {
-  return ofKind(records, 'accommodation-offer');
+  return ofKind(records, 'accommodation-offer').filter(({ record }) => record.body.answer !== 'not-offered');
 }
 
 function movedOut({ record }: FiledOf<'accommodation-offer'>): EpochMs | null {

@@ -23,6 +23,7 @@ const HOUSEHOLD_KINDS: readonly KindName[] = [
   'vulnerability-need',
   'household-need',
   'health-need',
+  'decision-basis',
   'safety-warning',
   'access-secret',
   'diagnosis',

@@ -51,8 +51,14 @@ export function workReportLine(answers: Answers, { records, now }: LineContext):
 export function offerLine(answers: Answers): Line {
   return event(
     'works',
-    'Another place to stay offered',
-    [answers.words('answer'), told('Moved out', answers.words('movedOutOn'))],
+    answers.key('answer') === 'not-offered'
+      ? 'Another place to stay considered'
+      : 'Another place to stay offered',
+    [
+      answers.words('answer'),
+      told('Because', answers.words('notOfferedBecause')?.toLowerCase() ?? null),
+      told('Moved out', answers.words('movedOutOn')),
+    ],
     answers.words('words'),
   );
 }

@@ -27,11 +27,8 @@ export const SEVERITY_MEANS: Record<Severity, string> = {
 };
 
 /** What a decision must say besides what its fields ask: a reason, or the next look. */
-export function decisionProblems(
-  answers: Answers,
-  nextLookBy: string | undefined,
-): readonly DecisionProblem[] {
-  const { severity, reasons = [], nextLookOn } = answers;
+export function decisionProblems(answers: Answers): readonly DecisionProblem[] {
+  const { severity, reasons = [], nextLookOn, nextLookBy } = answers;
   if (severity === undefined) return [{ field: 'severity', message: 'Choose how serious it is.' }];
   if (severity !== 'cannot-tell-yet') {
     return reasons.length > 0 ? [] : [{ field: 'reasons', message: 'Say why: choose at least one reason.' }];
@@ -63,4 +60,42 @@ export function causeFound(
   about.sort((one, other) => happened(one).at - happened(other).at);
   const causes = about.flatMap(({ record }) => record.body.cause ?? []);
   return causes.at(-1) ?? 'not-known-yet';
+}
+
+type Reason = NonNullable<Answers['reasons']>[number];
+
+const SERIOUS_DAMP: readonly Reason[] = [
+  'mould-where-people-sleep',
+  'widespread',
+  'came-back',
+  'extract-not-working',
+  'structural-damp',
+  'water-coming-in',
+  'known-needs',
+];
+const SERIOUS: readonly Reason[] = [
+  'risk-of-collapse',
+  'risk-of-shock',
+  'risk-of-fire',
+  'gas-or-fumes',
+  'no-heating',
+  'water-coming-in',
+  'known-needs',
+];
+const SLIGHT: readonly Reason[] = ['surface-only', 'dry-now', 'nothing-found'];
+
+/** The reasons that usually carry such a decision, offered first; the rest of the list stays one tap away. */
+export function reasonsFor(hazard: HazardKey, severity: Severity): readonly Reason[] {
+  if (severity === 'neither') return SLIGHT;
+  if (hazard !== 'damp-and-mould') return SERIOUS;
+  return severity === 'emergency' ? [...SERIOUS_DAMP, ...SERIOUS.slice(0, 4)] : SERIOUS_DAMP;
+}
+
+/** Days from today that a next look is offered at, all of them well inside ten working days. */
+export const NEXT_LOOK_DAYS = [1, 2, 5] as const;
+
+/** A serious hazard that may not be made safe in time asks at once where the household can stay. */
+export function asksForAccommodation({ severity, safeInTime }: Answers): boolean {
+  const serious = severity === 'emergency' || severity === 'significant';
+  return serious && (safeInTime === 'no' || safeInTime === 'not-sure');
 }

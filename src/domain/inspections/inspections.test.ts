@@ -9,7 +9,14 @@ import { parseRecord } from '../records/parse-record.ts';
 import { kindNamed, type KindName, type SurveyRecord } from '../records/registry.ts';
 import { belongingOf, casesOf, currentTenancy, occupancyOf } from './belonging.ts';
 import { gapsOf, hazardsToDecide, missingWords } from './completeness.ts';
-import { causeFound, decisionProblems, SEVERITY_MEANS, worksExpected } from './decision.ts';
+import {
+  asksForAccommodation,
+  causeFound,
+  decisionProblems,
+  reasonsFor,
+  SEVERITY_MEANS,
+  worksExpected,
+} from './decision.ts';
 import { linesFor, wordsToReadOut } from './emergency.ts';
 import { answersAsked, asks, hazardsOn } from './finding-questions.ts';
 import { causeWords, findingWords } from './finding-words.ts';
@@ -248,15 +255,30 @@ describe('the air of a room', () => {
 
 describe('a decision', () => {
   it('needs a reason, also for neither; only “cannot tell yet” asks who looks next and when', () => {
-    expect(decisionProblems({}, undefined).map(({ field }) => field)).toEqual(['severity']);
-    expect(decisionProblems({ severity: 'neither' }, undefined).map(({ field }) => field)).toEqual([
-      'reasons',
-    ]);
-    expect(decisionProblems({ severity: 'significant', reasons: ['widespread'] }, undefined)).toEqual([]);
-    expect(decisionProblems({ severity: 'cannot-tell-yet' }, undefined).map(({ field }) => field)).toEqual([
+    expect(decisionProblems({}).map(({ field }) => field)).toEqual(['severity']);
+    expect(decisionProblems({ severity: 'neither' }).map(({ field }) => field)).toEqual(['reasons']);
+    expect(decisionProblems({ severity: 'significant', reasons: ['widespread'] })).toEqual([]);
+    expect(decisionProblems({ severity: 'cannot-tell-yet' }).map(({ field }) => field)).toEqual([
       'nextLookBy',
       'nextLookOn',
     ]);
+  });
+
+  it('asks where the household can stay as soon as a limit is at risk, and not before', () => {
+    for (const severity of ['emergency', 'significant'] as const) {
+      expect(asksForAccommodation({ severity, safeInTime: 'yes' })).toBe(false);
+      expect(asksForAccommodation({ severity, safeInTime: 'no' })).toBe(true);
+      expect(asksForAccommodation({ severity, safeInTime: 'not-sure' })).toBe(true);
+    }
+    expect(asksForAccommodation({ severity: 'neither', safeInTime: 'no' })).toBe(false);
+  });
+
+  it('offers reasons for every decision that needs one', () => {
+    for (const severity of ['emergency', 'significant', 'neither'] as const) {
+      for (const hazard of ['damp-and-mould', 'electrical'] as const) {
+        expect(reasonsFor(hazard, severity).length).toBeGreaterThan(2);
+      }
+    }
   });
 
   it('says the limits that the table of limits has', () => {

@@ -1,11 +1,12 @@
 import { HAZARDS } from '../deadlines/hazards.ts';
 import { defineRecord } from './define-record.ts';
 import { choice, choices, date, flag, instant, optional } from './fields.ts';
-import { CAUSES, SEVERITIES } from './vocabulary.ts';
+import { CAUSES, CRITERIA_VERSIONS, NEXT_LOOKERS, SEVERITIES } from './vocabulary.ts';
 
 /** After investigation, one per hazard: what it is and why. It starts the clocks of the summary and of the works. */
 export const conclusion = defineRecord({
   kind: 'conclusion',
+  version: 2,
   title: 'Decision',
   file: 'property',
   fields: {
@@ -20,6 +21,11 @@ export const conclusion = defineRecord({
       'risk-of-shock': 'Risk of electric shock',
       'risk-of-fire': 'Risk of fire',
       'no-heating': 'No heating',
+      'came-back': 'It came back',
+      'extract-not-working': 'Air is not drawn out',
+      'water-coming-in': 'Water is coming in',
+      'gas-or-fumes': 'Gas or fumes',
+      'known-needs': 'What we know of the household',
       'surface-only': 'On the surface only',
       'dry-now': 'Dry now',
       'nothing-found': 'Nothing found',
@@ -28,5 +34,31 @@ export const conclusion = defineRecord({
     safetyWorkNeeded: flag('repair-status', 'Work to make it safe'),
     preventativeWorkNeeded: flag('repair-status', 'Work to stop it coming back'),
     nextLookOn: optional(date('repair-status', 'Next look')),
+    nextLookBy: optional(choice('repair-status', 'Who looks next', NEXT_LOOKERS)),
+    safeInTime: optional(
+      choice('repair-status', 'Can it be made safe in time', {
+        yes: 'Yes, in time',
+        'not-sure': 'Not sure',
+        no: 'No, not in time',
+      }),
+    ),
+    criteriaVersion: optional(choice('record-keeping', 'Criteria', CRITERIA_VERSIONS)),
   },
+  // Who looks next was a note of its own, and nobody said whether the limit could be kept.
+  earlier: [
+    {
+      version: 1,
+      fields: {
+        hazard: 'hazard',
+        severity: 'hazard',
+        concludedAt: 'repair-status',
+        reasons: 'hazard',
+        cause: 'defect',
+        safetyWorkNeeded: 'repair-status',
+        preventativeWorkNeeded: 'repair-status',
+        nextLookOn: 'repair-status',
+      },
+      toNext: (body) => body,
+    },
+  ],
 });

@@ -147,7 +147,7 @@ export function restrictedText(category: RestrictedCategory, label: string) {
 }
 
 /** Words that a named person has read and cleared. Only kinds whose author is the person clearing may hold them. */
-export function clearedText(category: 'defect' | 'repair-status', label: string) {
+export function clearedText(category: 'defect' | 'repair-status' | 'tenancy-fact', label: string) {
   return words(category, label);
 }
 

@@ -10,6 +10,7 @@ import { conclusion } from './conclusion.ts';
 import { conductNote } from './conduct-note.ts';
 import { contact } from './contact.ts';
 import { correction } from './correction.ts';
+import { decisionBasis } from './decision-basis.ts';
 import type { RecordKind, RecordOf } from './define-record.ts';
 import { diagnosis } from './diagnosis.ts';
 import { disabilityDetail } from './disability-detail.ts';
@@ -65,6 +66,7 @@ export const RECORD_KINDS = [
   person,
   report,
   triage,
+  decisionBasis,
   contact,
   householdNeed,
   healthNeed,

@@ -13,6 +13,7 @@ const signed = v.strictObject({
 export const signOff = defineRecord({
   kind: 'sign-off',
   title: 'Visit finished',
+  version: 2,
   file: 'tenancy',
   fields: {
     signed: list('record-keeping', 'Records signed', signed),
@@ -22,6 +23,11 @@ export const signOff = defineRecord({
       'room-declined': 'A room was not shown',
       'household-not-asked': 'Household needs could not be asked',
       'cause-not-known': 'Cause not known yet',
+      'not-today': 'It could not be seen or measured today',
+      'checked-later': 'Photos or notes are checked later',
     }),
   },
+  earlier: [
+    { version: 1, fields: { signed: 'record-keeping', gaps: 'record-keeping' }, toNext: (body) => body },
+  ],
 });

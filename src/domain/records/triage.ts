@@ -1,7 +1,7 @@
 import { HAZARDS } from '../deadlines/hazards.ts';
 import { defineRecord } from './define-record.ts';
 import { choice, choices, link } from './fields.ts';
-import { SEVERITIES } from './vocabulary.ts';
+import { CRITERIA_VERSIONS, SEVERITIES } from './vocabulary.ts';
 
 /** At intake: what the report may be, before anyone has looked. It is decided on the actual household, so it is personal. */
 export const triage = defineRecord({
@@ -20,6 +20,6 @@ export const triage = defineRecord({
       'services-affected': 'Power, gas, water or heating affected',
       'small-extent': 'Small, and not near where people sleep',
     }),
-    criteriaVersion: choice('record-keeping', 'Triage criteria', { '2026-11': 'November 2026' }),
+    criteriaVersion: choice('record-keeping', 'Triage criteria', CRITERIA_VERSIONS),
   },
 });

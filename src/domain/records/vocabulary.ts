@@ -152,3 +152,13 @@ export const OCCUPANCIES = {
 } as const;
 
 export const UNITS = { item: 'items', 'square-metre': 'm²', metre: 'm' } as const;
+
+/** Who looks at a hazard next when a visit could not tell. */
+export const NEXT_LOOKERS = {
+  me: 'I will look again',
+  colleague: 'Another surveyor',
+  specialist: 'A specialist',
+} as const;
+
+/** The dated criteria by which hazards are sorted; each triage and each decision says which it used. */
+export const CRITERIA_VERSIONS = { '2026-11': 'November 2026' } as const;
