@@ -11,7 +11,9 @@ import { PhotoFiles } from './photos/photo-files.ts';
 import { PhotoReceiver } from './photos/receive-photo.ts';
 import { meRoutes } from './routes/api-me.ts';
 import { receiptRoutes } from './routes/api-receipts.ts';
+import { phoneRoutes } from './routes/api-phones.ts';
 import { registerRoutes } from './routes/api-register.ts';
+import { rescueRoutes } from './routes/api-rescue.ts';
 import { healthRoutes } from './routes/health.ts';
 import { photoRoutes, type PhotoParts } from './routes/photos.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -63,6 +65,8 @@ export function homefileParts(options: HomefileOptions): Parts {
       sessionRoutes(session),
       meRoutes(session, { demo, numbers }),
       receiptRoutes(session),
+      phoneRoutes(session),
+      rescueRoutes(session),
       registerRoutes(session),
       photoRoutes(session),
       ...(options.moreRoutes ?? []).map((routes) => routes(session)),

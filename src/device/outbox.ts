@@ -14,6 +14,8 @@ export interface OutboxItem {
   readonly sentence: string | null;
   /** When it came to this state, by this phone's clock; null while it is only kept. */
   readonly at: number | null;
+  /** When it was recorded, by this phone's clock. */
+  readonly recordedAt: number | null;
 }
 
 /** How many things stand how. `waiting` is all that has no receipt. */
@@ -56,15 +58,16 @@ export class Outbox {
   /** Everything, what needs the person first. */
   items(): readonly OutboxItem[] {
     const own = this.#index.own();
-    const records = own.map(({ id, rev, kind, home }): OutboxItem => {
+    const records = own.map(({ id, rev, kind, home, recordedAt }): OutboxItem => {
       const key = revisionKey(id, rev);
-      return { key, what: 'record', id, kind, home, ...this.#standing(key, null) };
+      return { key, what: 'record', id, kind, home, recordedAt, ...this.#standing(key, null) };
     });
-    const named = new Map(own.flatMap(({ picture, home }) => (picture ? [[picture, home] as const] : [])));
-    const photos = [...named].map(([sha256, home]): OutboxItem => {
+    const named = new Map(own.flatMap((one) => (one.picture ? [[one.picture, one] as const] : [])));
+    const photos = [...named].map(([sha256, { home, recordedAt }]): OutboxItem => {
       const key = photoKey(sha256);
       const lost = this.#lostPictures.has(sha256) ? LOST : null;
-      return { key, what: 'photo', id: sha256, kind: 'picture', home, ...this.#standing(key, lost) };
+      const photo = { key, what: 'photo', id: sha256, kind: 'picture', home, recordedAt } as const;
+      return { ...photo, ...this.#standing(key, lost) };
     });
     return [...records, ...photos].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
   }

@@ -1,6 +1,7 @@
 import { NO_NUMBERS, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { Api } from './api.ts';
 import type { DeletionLog } from './deletion-log.ts';
+import { DeviceReport } from './device-report.ts';
 import { Drafts, flushWhenHidden } from './drafts.ts';
 import type { Account, Identity, RememberedAccount } from './identity.ts';
 import { Mint } from './minting.ts';
@@ -16,6 +17,7 @@ import { Register } from './register.ts';
 import type { StorageHealth } from './storage-health.ts';
 import { Sync } from './sync.ts';
 import { joinTabs } from './tabs.ts';
+import { waitingByHome } from './waiting-by-home.ts';
 import { workDatabase } from './work-database.ts';
 
 /** What belongs to the phone itself and outlives an account's stay on it. */
@@ -86,7 +88,9 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
   const photoStore = new PhotoStore(database);
   const photos = new Photos(photoStore, new PhotoShrinker(), (name) => fetchPicture(api, name), now);
   const outbox = new Outbox(records.index, receipts);
+  const report = new DeviceReport({ api, account: account.id, outbox, drafts, health, deletions, now });
   const sync = new Sync({
+    report,
     api,
     account,
     identity,
@@ -106,8 +110,7 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
     flushWhenHidden(drafts),
     tabs.leave,
     records.onChange(() => {
-      const { waiting } = outbox.count();
-      health.noteWaiting(waiting);
+      health.noteWaiting(account.id, waitingByHome(outbox.items(), now()));
     }),
     sync.onChange(() => {
       void identity.remembered(account.id).then((known) => {

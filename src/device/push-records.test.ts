@@ -51,6 +51,7 @@ function revision(id: string, receipts: Receipts): OwnRevision {
     home: null,
     signs,
     picture: null,
+    recordedAt: null,
     state: receipts.state(revisionKey(id, '1-x')),
   };
 }

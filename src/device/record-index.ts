@@ -33,6 +33,8 @@ export interface OwnRevision {
   readonly kind: string;
   readonly home: string | null;
   readonly state: RecordState;
+  /** When it was recorded, by the phone's clock then; null where the document does not say. */
+  readonly recordedAt: number | null;
   /** The ids that a sign-off names: it goes after them. */
   readonly signs: readonly string[];
   /** The SHA-256 of the picture that it names, or null. */
@@ -166,6 +168,7 @@ export class RecordIndex {
       kind: entry.kind,
       home: entry.home,
       state: this.#receipts.state(revisionKey(id, rev)),
+      recordedAt: momentOf(entry.raw['recordedAt']),
       signs: entry.record?.kind === 'sign-off' ? entry.record.body.signed.map((signed) => signed.id) : [],
       picture: pictureOf(entry.raw),
     };
@@ -193,6 +196,11 @@ export class RecordIndex {
 
 function isOfKind<K extends KindName>(record: SurveyRecord | null, kind: K): record is RecordNamed<K> {
   return record?.kind === kind;
+}
+
+function momentOf(value: unknown): number | null {
+  const instant = typeof value === 'string' ? parseInstant(value) : null;
+  return instant?.ok ? instant.value : null;
 }
 
 function textOf(value: unknown): string | null {

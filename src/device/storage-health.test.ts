@@ -37,11 +37,16 @@ test('new at first, whole afterwards', async () => {
 test('a wiped store is noticed, with what had no receipt', async () => {
   const notes = new Notes();
   const first = await start(notes);
-  first.health.noteWaiting(3);
+  first.health.noteWaiting('a', [{ home: 'h', count: 2, since: 5, until: 9 }]);
+  first.health.noteWaiting('b', [{ home: null, count: 1, since: 7, until: 7 }]);
   await first.close();
   await deleteDB('homefile-device');
   const after = await start(notes);
   expect(after.fate).toEqual({ fate: 'wiped', waiting: 3 });
+  expect(await after.health.lost('a')).toEqual([{ home: 'h', count: 2, since: 5, until: 9 }]);
+  await after.health.lossWasTold('a');
+  expect(await after.health.lost('a')).toBeNull();
+  expect(await after.health.lost('b')).toEqual([{ home: null, count: 1, since: 7, until: 7 }]);
   await after.close();
   expect((await start(notes)).fate).toEqual({ fate: 'whole' });
 });

@@ -1,4 +1,5 @@
 import type { DeviceDatabase } from './device-database.ts';
+import { countOf, readGroups, type WaitingAtHome } from './waiting-by-home.ts';
 
 /** How much this phone can still hold. */
 export interface Room {
@@ -18,15 +19,28 @@ const PHOTO_BYTES = 400_000;
 /** Browsers stop short of the whole quota; so does the promise. */
 const USABLE = 0.9;
 const SENTINEL = 'homefile-sentinel';
+const LOST = 'homefile-lost';
+
+/** What lies beside the databases, so that their loss is noticed: a mark, and what waits by account and home. */
+interface Note {
+  readonly mark: string;
+  readonly waiting: Readonly<Record<string, readonly WaitingAtHome[]>>;
+}
 
 /** Watches over the phone's store: whether the browser promised to keep it, what room is left, and whether it was wiped. */
 export class StorageHealth {
   readonly #database: DeviceDatabase;
   readonly #notes: Storage;
+  #mark = '';
 
   constructor(database: DeviceDatabase, notes: Storage) {
     this.#database = database;
     this.#notes = notes;
+  }
+
+  /** The store's own mark: another one at the next start means that the store was lost in between. */
+  get mark(): string {
+    return this.#mark;
   }
 
   /** Looks whether the store is the one of the last start. A mark lies in two places: one alone means the other is lost. */
@@ -34,19 +48,46 @@ export class StorageHealth {
     const noted = readNote(this.#notes.getItem(SENTINEL));
     const kept = await this.#database.read(['facts'], (tx) => tx.objectStore('facts').get(SENTINEL));
     if (typeof kept === 'string') {
-      if (noted?.mark !== kept) this.#note({ mark: kept, waiting: noted?.waiting ?? 0 });
+      this.#mark = kept;
+      if (noted?.mark !== kept) this.#note({ mark: kept, waiting: noted?.waiting ?? {} });
       return { fate: 'whole' };
     }
-    const mark = crypto.randomUUID();
-    await this.#database.write(['facts'], (tx) => tx.objectStore('facts').put(mark, SENTINEL));
-    this.#note({ mark, waiting: 0 });
-    return noted ? { fate: 'wiped', waiting: noted.waiting } : { fate: 'new' };
+    this.#mark = crypto.randomUUID();
+    await this.#database.write(['facts'], async (tx) => {
+      await tx.objectStore('facts').put(this.#mark, SENTINEL);
+      // What was lost is told to the office when somebody has signed in again: it is kept until then.
+      if (noted) await tx.objectStore('facts').put(noted.waiting, LOST);
+    });
+    this.#note({ mark: this.#mark, waiting: {} });
+    if (!noted) return { fate: 'new' };
+    return {
+      fate: 'wiped',
+      waiting: Object.values(noted.waiting).reduce((sum, one) => sum + countOf(one), 0),
+    };
   }
 
-  /** Notes how many things have no receipt, so that a wiped store can be told of in numbers. */
-  noteWaiting(waiting: number): void {
+  /** Notes what of an account has no receipt, so that a wiped store can be told of by home and time. */
+  noteWaiting(account: string, groups: readonly WaitingAtHome[]): void {
     const noted = readNote(this.#notes.getItem(SENTINEL));
-    if (noted && noted.waiting !== waiting) this.#note({ mark: noted.mark, waiting });
+    if (!noted || JSON.stringify(noted.waiting[account] ?? []) === JSON.stringify(groups)) return;
+    this.#note({ mark: noted.mark, waiting: { ...noted.waiting, [account]: groups } });
+  }
+
+  /** What of an account was lost with an earlier store and is not yet told to the office; null when nothing was. */
+  async lost(account: string): Promise<readonly WaitingAtHome[] | null> {
+    const lost = await this.#database.read(['facts'], (tx) => tx.objectStore('facts').get(LOST));
+    if (typeof lost !== 'object' || lost === null || !Object.hasOwn(lost, account)) return null;
+    return readGroups(Reflect.get(lost, account));
+  }
+
+  /** The office has been told what of this account was lost. */
+  async lossWasTold(account: string): Promise<void> {
+    await this.#database.write(['facts'], async (tx) => {
+      const lost = await tx.objectStore('facts').get(LOST);
+      if (typeof lost !== 'object' || lost === null) return;
+      const others = Object.entries(lost).filter(([id]) => id !== account);
+      await tx.objectStore('facts').put(Object.fromEntries(others), LOST);
+    });
   }
 
   /** Asks the browser to keep the store when room runs short. Answers, and remembers, whether it promised. */
@@ -70,7 +111,7 @@ export class StorageHealth {
     return { usedBytes: usage, quotaBytes: quota, photos };
   }
 
-  #note(note: { readonly mark: string; readonly waiting: number }): void {
+  #note(note: Note): void {
     try {
       this.#notes.setItem(SENTINEL, JSON.stringify(note));
     } catch {
@@ -79,13 +120,15 @@ export class StorageHealth {
   }
 }
 
-function readNote(text: string | null): { readonly mark: string; readonly waiting: number } | null {
+function readNote(text: string | null): Note | null {
   if (text === null) return null;
   try {
     const note: unknown = JSON.parse(text);
     if (typeof note !== 'object' || note === null || !('mark' in note) || !('waiting' in note)) return null;
     const { mark, waiting } = note;
-    return typeof mark === 'string' && typeof waiting === 'number' ? { mark, waiting } : null;
+    if (typeof mark !== 'string') return null;
+    const groups = typeof waiting === 'object' && waiting !== null ? Object.entries(waiting) : [];
+    return { mark, waiting: Object.fromEntries(groups.map(([id, value]) => [id, readGroups(value)])) };
   } catch {
     return null; // not ours
   }

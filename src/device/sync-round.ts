@@ -1,5 +1,6 @@
 import { jsonOf, type Api } from './api.ts';
 import { collectReceipts } from './collect-receipts.ts';
+import type { DeviceReport } from './device-report.ts';
 import { moveToGeneration, type MoveParts } from './new-generation.ts';
 import type { Outbox } from './outbox.ts';
 import { PhotoPush } from './push-photos.ts';
@@ -13,6 +14,7 @@ import { whoAmI, type Me } from './who-am-i.ts';
 export interface RoundParts extends MoveParts {
   readonly api: Api;
   readonly outbox: Outbox;
+  readonly report: Pick<DeviceReport, 'send'>;
   readonly register: Register;
   readonly tell: (state: SyncState) => void;
   /** From 0 to 1; spreads the tries of many phones. */
@@ -45,6 +47,7 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
   await sendPhotos(parts, me.server);
   await confirm(parts, me.server);
   if (me.account.role === 'contractor') await fetchShownPictures(parts);
+  await parts.report.send(me.clock.differenceMs);
   return { heldBack: push.heldBack };
 }
 

@@ -1,5 +1,5 @@
 import { momentInWords } from '#domain/cases/date-words.ts';
-import { ROLE_WORDS, type InboxLine, type PhoneLine, type StaffLine } from '#domain/cases/office-views.ts';
+import { ROLE_WORDS, type InboxLine, type StaffLine } from '#domain/cases/office-views.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { isObject } from '../couch/json-body.ts';
 import type { InboxItem } from '../storage/inbox.ts';
@@ -42,33 +42,4 @@ function parsed(text: string): unknown {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-}
-
-/** Whoever works with a pack: how many homes or jobs it holds, when they were last heard, what was refused. */
-export function phoneLines(view: ReadView, now: number): PhoneLine[] {
-  const refused = view.inbox.items(INBOX_PAGE);
-  return view.accounts
-    .accounts()
-    .filter(({ role, disabled }) => !disabled && (role === 'surveyor' || role === 'contractor'))
-    .map(({ id, displayName, role }) => {
-      const heard = view.records.entries({ author: id }).map(({ receivedAt }) => receivedAt);
-      const last = Math.max(
-        0,
-        ...heard,
-        ...refused.filter((item) => item.account === id).map((item) => item.receivedAt),
-      );
-      const homes = new Set(
-        [...view.grants.homeGrantsOf(id), ...view.grants.orderGrantsOf(id)]
-          .filter(({ endedAt }) => endedAt === null)
-          .map(({ home }) => home),
-      );
-      return {
-        account: id,
-        name: displayName,
-        roleWords: ROLE_WORDS[role],
-        homes: homes.size,
-        lastHeard: last === 0 ? 'Nothing has come yet' : momentInWords(last, now),
-        waiting: refused.filter((item) => item.account === id).length,
-      };
-    });
 }

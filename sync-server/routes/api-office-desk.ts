@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { demandId, deskJournalled, deskRead, notFound, type Desk } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
-import { inboxLines, phoneLines, staffLines } from '../office/staff-views.ts';
+import { phoneLines } from '../office/phone-lines.ts';
+import { inboxLines, staffLines } from '../office/staff-views.ts';
 
 /** Staff, phones, and the inbox of refused documents. */
 export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {

@@ -26,9 +26,18 @@ export interface InboxRead {
   refusal(account: OpaqueId, documentId: string, rev: string): string | null;
   /** Whether a refused document of this account names this picture. */
   namesPicture(account: OpaqueId, sha256: string): boolean;
+  /** Whether the person handed this over whole. `name` as {@link handedName} makes it. */
+  wasHanded(account: OpaqueId, name: string): boolean;
 }
 
 export interface InboxWrite extends InboxRead {
   /** False when this very document already lies there. */
   keep(item: InboxItem, pictures: readonly string[]): boolean;
+  /** Notes that an item holds what the person handed over under this name. */
+  noteHanded(account: OpaqueId, name: string, item: OpaqueId): void;
+}
+
+/** The name of one revision of a record, or of a picture, that was handed over. */
+export function handedName(id: string, rev: string | null): string {
+  return rev === null ? id : `${id} ${rev}`;
 }

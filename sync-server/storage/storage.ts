@@ -1,4 +1,5 @@
 import type { AccountsRead, AccountsWrite } from './accounts.ts';
+import type { DevicesRead, DevicesWrite } from './devices.ts';
 import type { DocumentsRead, DocumentsWrite } from './documents.ts';
 import type { GrantsRead, GrantsWrite } from './grants.ts';
 import type { InboxRead, InboxWrite } from './inbox.ts';
@@ -19,6 +20,7 @@ export interface ReadView {
   readonly packs: PacksRead;
   readonly inbox: InboxRead;
   readonly photos: PhotosRead;
+  readonly devices: DevicesRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -32,6 +34,7 @@ export interface WriteTx {
   readonly packs: PacksWrite;
   readonly inbox: InboxWrite;
   readonly photos: PhotosWrite;
+  readonly devices: DevicesWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

@@ -46,7 +46,7 @@ class StoreInPage {
     );
     const own = () =>
       revisions.map(({ id, rev }) => ({
-        ...{ id, rev, kind: '', home: null, signs: [], picture: null },
+        ...{ id, rev, kind: '', home: null, signs: [], picture: null, recordedAt: null },
         state: receipts.state(`record ${id} ${rev}`),
       }));
     await push.send(own, this.#database, this.#database.pack, () => {});

@@ -176,7 +176,28 @@ export interface PhoneLine {
   readonly roleWords: string;
   readonly homes: number;
   readonly lastHeard: string;
+  /** How many documents of theirs were refused. */
   readonly waiting: number;
+  /** The phone itself, as it last told of itself; null for an account whose phone never has. */
+  readonly phone: KnownPhone | null;
+}
+
+/** One phone as the office knows it: numbers and moments, never what it holds. */
+export interface KnownPhone {
+  /** The opaque id that its records name. */
+  readonly device: string;
+  /** "3, the oldest from Tue 24 Nov, 09:10", or "None". */
+  readonly unsent: string;
+  readonly freeRoom: string;
+  /** Whether the browser promised to keep the store. */
+  readonly promised: string;
+  readonly version: string;
+  /** What the person has only begun. */
+  readonly drafts: number;
+  /** A store that was lost, with what had no receipt, by home and time; null when none was. */
+  readonly lost: { readonly noticed: string; readonly lines: readonly string[] } | null;
+  /** What the phone deleted, the newest first, in words made of codes. */
+  readonly deletions: readonly string[];
 }
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {

@@ -21,6 +21,19 @@ export const inboxMigrations: readonly Migration[] = [
   },
 ];
 
+/** Added after the topics that followed the first step: a released step never moves. */
+export const handedMigrations: readonly Migration[] = [
+  {
+    name: 'inbox-2',
+    sql: `
+      CREATE TABLE inbox_handed (
+        account TEXT NOT NULL, name TEXT NOT NULL, item TEXT NOT NULL REFERENCES inbox (id) ON DELETE CASCADE,
+        PRIMARY KEY (account, name)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+];
+
 const ITEM = `SELECT id, received_at AS receivedAt, account, device, database, document_id AS documentId, rev, sentence,
   raw, digest FROM inbox`;
 
@@ -37,6 +50,12 @@ export function inbox(connection: Connection): InboxWrite {
   const names = connection
     .prepare<[string, string], number>('SELECT 1 FROM inbox_picture WHERE account = ? AND sha256 = ? LIMIT 1')
     .pluck();
+  const handed = connection
+    .prepare<[string, string], number>('SELECT 1 FROM inbox_handed WHERE account = ? AND name = ?')
+    .pluck();
+  const noteHanded = connection.prepare<[string, string, string]>(
+    'INSERT OR IGNORE INTO inbox_handed (account, name, item) VALUES (?, ?, ?)',
+  );
   const keep = connection.prepare<[InboxItem]>(`
     INSERT OR IGNORE INTO inbox (id, received_at, account, device, database, document_id, rev, sentence, raw, digest)
     VALUES (@id, @receivedAt, @account, @device, @database, @documentId, @rev, @sentence, @raw, @digest)`);
@@ -48,6 +67,8 @@ export function inbox(connection: Connection): InboxWrite {
     item: (id) => item.get(id) ?? null,
     refusal: (account, documentId, rev) => refusal.get(account, documentId, rev) ?? null,
     namesPicture: (account, sha256) => names.get(account, sha256) !== undefined,
+    wasHanded: (account, name) => handed.get(account, name) !== undefined,
+    noteHanded: (account, name, item) => void noteHanded.run(account, name, item),
     keep(given, pictures) {
       if (keep.run(given).changes === 0) return false;
       for (const sha256 of pictures) namePicture.run(given.account, sha256, given.id);

@@ -5,10 +5,11 @@ import { accounts, accountsMigrations } from './accounts.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { openReader, openWriter, type Connection } from './connection.ts';
+import { devices, devicesMigrations } from './devices.ts';
 import { documentsMigrations } from './documents-schema.ts';
 import { documents } from './documents.ts';
 import { grants, grantsMigrations } from './grants.ts';
-import { inbox, inboxMigrations } from './inbox.ts';
+import { handedMigrations, inbox, inboxMigrations } from './inbox.ts';
 import { journal, journalMigrations } from './journal.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { packs, packsMigrations } from './packs.ts';
@@ -28,6 +29,8 @@ const MIGRATIONS: readonly Migration[] = [
   ...packsMigrations,
   ...inboxMigrations,
   ...photosMigrations,
+  ...devicesMigrations,
+  ...handedMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -42,6 +45,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     packs: packs(connection),
     inbox: inbox(connection),
     photos: photos(connection),
+    devices: devices(connection),
   };
 }
 
