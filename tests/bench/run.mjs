@@ -1,22 +1,55 @@
 // `npm run bench`: figures of this machine, each beside what the same machine does at best in the same run.
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
-const { values } = parseArgs({ options: { homes: { type: 'string', default: '300' } } });
+const { values } = parseArgs({
+  options: { homes: { type: 'string', default: '300' }, only: { type: 'string', default: '' } },
+});
 const homes = Number(values.homes);
 if (!Number.isInteger(homes) || homes < 1) {
   process.stderr.write('Give the number of homes, like: npm run bench -- --homes 1000\n');
   process.exit(2);
 }
+const PARTS = { filing, phone };
+const wanted = values.only === '' ? Object.keys(PARTS) : values.only.split(',');
+if (wanted.some((part) => !(part in PARTS))) {
+  process.stderr.write(
+    `The parts are ${Object.keys(PARTS).join(' and ')}, like: npm run bench -- --only phone\n`,
+  );
+  process.exit(2);
+}
+for (const part of wanted) await PARTS[part]();
 
-const { module } = await runnerImport('./tests/bench/filing.ts', { configFile: false, logLevel: 'warn' });
-const filing = await module.measureFiling(homes);
-const whole = (number) => Math.round(number).toLocaleString('en-GB');
-process.stdout.write(
-  [
-    `Filing ${whole(filing.records)} records of ${whole(homes)} homes (${(filing.bytes / 1e6).toFixed(1)} MB), 100 at a time:`,
-    `  ${whole(filing.filedPerSecond)} records a second; a bare SQLite insert of the same bytes ${whole(filing.barePerSecond)}`,
-    `  ${filing.ratio.toFixed(1)} times the bare insert`,
-    '',
-  ].join('\n'),
-);
+async function filing() {
+  const { measureFiling } = await load('./tests/bench/filing.ts');
+  const done = await measureFiling(homes);
+  const whole = (number) => Math.round(number).toLocaleString('en-GB');
+  say(
+    `Filing ${whole(done.records)} records of ${whole(homes)} homes (${(done.bytes / 1e6).toFixed(1)} MB), 100 at a time:`,
+    `  ${whole(done.filedPerSecond)} records a second; a bare SQLite insert of the same bytes ${whole(done.barePerSecond)}`,
+    `  ${done.ratio.toFixed(1)} times the bare insert`,
+  );
+}
+
+/** The phone with its main thread slowed four times. `npm run build` must have run. */
+async function phone() {
+  const { measurePhone } = await load('./tests/bench/phone/measure-phone.ts');
+  const chromium = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
+    (path) => path && existsSync(path),
+  );
+  say('A phone with a full day on it, its main thread slowed 4 times (workers and storage are not):');
+  for (const { what, measured, bare, ratio, target, met } of await measurePhone(chromium)) {
+    const beside = bare === null ? '' : `; ${bare}: ${ratio.toFixed(1)} times`;
+    say(`  ${met ? 'met    ' : 'NOT MET'} ${what}: ${measured}${beside} [${target}]`);
+  }
+}
+
+async function load(path) {
+  const { module } = await runnerImport(path, { configFile: false, logLevel: 'warn' });
+  return module;
+}
+
+function say(...lines) {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
