@@ -122,7 +122,8 @@ async function firstFill(bench: Bench, documents: number): Promise<void> {
 async function coldStart(bench: Bench): Promise<void> {
   const usable: number[] = [];
   const shell: number[] = [];
-  let { page, session, context } = bench;
+  let { page, session } = bench;
+  const { context } = bench;
   await context.setOffline(true);
   for (let round = 0; round < 5; round += 1) {
     await page.close();
