@@ -16,6 +16,7 @@ import './ui/base.css';
 const database = deviceDatabase();
 const session = new Session({
   api: new Api(),
+  database,
   identity: new Identity(database),
   deletions: new DeletionLog(database),
   health: new StorageHealth(database, localStorage),

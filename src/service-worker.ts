@@ -2,6 +2,8 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
+import type { HeldKey, HeldKeyMessage } from './device/vault/held-key.ts';
+
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: { url: string; revision: string | null }[];
 };
@@ -24,5 +26,12 @@ self.addEventListener('activate', (event) => {
 
 // A waiting version takes over only when the app says that nothing is being filled in.
 self.addEventListener('message', (event) => {
-  if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+  const message = event.data as HeldKeyMessage | { readonly type: 'SKIP_WAITING' };
+  if (message.type === 'SKIP_WAITING') void self.skipWaiting();
+  else if (message.type === 'hold-key') held = message.held;
+  else if (message.type === 'forget-key') held = null;
+  else event.ports[0]?.postMessage(held !== null && Date.now() < held.until ? held : null);
 });
+
+/** The key of the open vault, in this worker's memory alone: see src/device/vault/held-key.ts. */
+let held: HeldKey | null = null;

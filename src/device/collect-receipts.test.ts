@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { collectReceipts } from './collect-receipts.ts';
 import { json, officeThat } from './fake-office.fixture.ts';
 import { photoKey, Receipts, revisionKey } from './receipts.ts';
-import { workDatabase } from './work-database.ts';
+import { testWork } from './work-keys.fixture.ts';
 
 const asking = {
   records: [
@@ -15,7 +15,7 @@ const asking = {
 };
 
 async function receiptsWithSent(account: string): Promise<Receipts> {
-  const receipts = new Receipts(workDatabase(account));
+  const receipts = new Receipts(testWork(account));
   await receipts.load('one');
   const sent = { state: 'sent', sentence: null, server: 'one', at: 1 } as const;
   await receipts.keep(['a', 'b', 'c'].map((id) => [revisionKey(id, '1-x'), sent] as const));

@@ -3,10 +3,12 @@ import type { Role } from '#domain/access/verbs.ts';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { PhoneDatabase } from './phone-database.ts';
+import type { VaultRecord } from './vault/vault-record.ts';
 
 /** Who works on this phone, as the server last said it. Readable without signal. */
 export interface Account {
   readonly id: OpaqueId;
+  /** Empty on the disk: a locked phone names nobody. The vault holds it. */
   readonly displayName: string;
   readonly role: Role;
 }
@@ -41,9 +43,17 @@ export interface Deletion {
   /** Milliseconds since 1970 by this phone's clock. */
   readonly at: number;
   readonly account: string;
-  readonly what: 'draft' | 'photo' | 'expected-photo' | 'records' | 'work' | 'shown-pictures';
+  readonly what: 'draft' | 'photo' | 'expected-photo' | 'records' | 'work' | 'shown-pictures' | 'vault';
   readonly because:
-    'thrown-away-by-the-person' | 'new-generation' | 'signed-out-with-receipts' | 'no-longer-in-the-pack';
+    | 'thrown-away-by-the-person'
+    | 'new-generation'
+    | 'signed-out-with-receipts'
+    | 'no-longer-in-the-pack'
+    | 'ten-wrong-tries'
+    | 'secret-forgotten'
+    | 'wiped-by-the-office'
+    | 'not-heard-for-days'
+    | 'older-version';
   /** How many, and how many of them had no receipt: always 0 but for what a person threw away. */
   readonly count: number;
   readonly withoutReceipt: number;
@@ -53,15 +63,19 @@ interface DeviceSchema extends DBSchema {
   accounts: { key: string; value: RememberedAccount };
   facts: { key: string; value: unknown };
   deletions: { key: number; value: Deletion };
+  vaults: { key: string; value: VaultRecord };
 }
 
 export type DeviceDatabase = PhoneDatabase<DeviceSchema>;
 
 /** The database of the phone itself: who works on it, and what was deleted on it. */
 export function deviceDatabase(): DeviceDatabase {
-  return new PhoneDatabase<DeviceSchema>('homefile-device', 1, (database) => {
-    database.createObjectStore('accounts');
-    database.createObjectStore('facts');
-    database.createObjectStore('deletions', { autoIncrement: true });
+  return new PhoneDatabase<DeviceSchema>('homefile-device', 2, (database, from) => {
+    if (from < 1) {
+      database.createObjectStore('accounts');
+      database.createObjectStore('facts');
+      database.createObjectStore('deletions', { autoIncrement: true });
+    }
+    if (from < 2) database.createObjectStore('vaults');
   });
 }

@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Drafts, type DraftKey } from './drafts.ts';
-import { workDatabase } from './work-database.ts';
+import { testWork } from './work-keys.fixture.ts';
 
 let accounts = 0;
-const fresh = () => workDatabase(`drafts-${(accounts += 1)}`);
+const fresh = () => testWork(`drafts-${(accounts += 1)}`);
 const key = (id: string, version = 1): DraftKey => ({ id, kind: 'note', version });
 
 describe('Drafts', () => {
@@ -37,7 +37,7 @@ describe('Drafts', () => {
   test('what could not be kept stays in memory, is told in a sentence, and goes with the next write', async () => {
     const database = fresh();
     const drafts = new Drafts(database);
-    const { write } = database;
+    const write = database.write.bind(database);
     database.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
     const refused = await drafts.save(key('a'), {}, { words: 'kept in memory' });
     expect(refused).toMatchObject({ ok: false, problem: { because: 'full' } });

@@ -51,13 +51,12 @@ export class Drafts {
     const name = nameOf(key);
     const waiting = this.#waiting.get(name);
     if (waiting) return waiting;
-    return (await this.#database.read(['drafts'], (tx) => tx.objectStore('drafts').get(name))) ?? null;
+    return this.#database.get('drafts', name);
   }
 
   /** All drafts, the newest first. */
   async list(): Promise<readonly KeptDraft[]> {
-    const stored = await this.#database.read(['drafts'], (tx) => tx.objectStore('drafts').getAll());
-    const byName = new Map(stored.map((draft) => [nameOf(draft), draft]));
+    const byName = new Map(await this.#database.all('drafts'));
     for (const [name, draft] of this.#waiting) byName.set(name, draft);
     return [...byName.values()].sort((a, b) => b.savedAt - a.savedAt);
   }
@@ -69,7 +68,7 @@ export class Drafts {
     await this.#writing;
     this.#waiting.delete(name);
     try {
-      await this.#database.write(['drafts'], (tx) => tx.objectStore('drafts').delete(name));
+      await this.#database.write([{ topic: 'drafts', name }]);
       return ok(null);
     } catch (error) {
       return fail(storageProblem(error));
@@ -79,10 +78,7 @@ export class Drafts {
   async #write(): Promise<Outcome> {
     const batch = [...this.#waiting];
     try {
-      await this.#database.write(['drafts'], async (tx) => {
-        const store = tx.objectStore('drafts');
-        await Promise.all(batch.map(([name, draft]) => store.put(draft, name)));
-      });
+      await this.#database.write(batch.map(([name, draft]) => ({ topic: 'drafts', name, value: draft })));
       for (const [name, draft] of batch) if (this.#waiting.get(name) === draft) this.#waiting.delete(name);
       return ok(null);
     } catch (error) {

@@ -25,6 +25,11 @@ export class Identity {
     return (await this.#database.read(['accounts'], (tx) => tx.objectStore('accounts').get(id))) ?? null;
   }
 
+  /** Who is on this phone, by id. */
+  everybody(): Promise<readonly RememberedAccount[]> {
+    return this.#database.read(['accounts'], (tx) => tx.objectStore('accounts').getAll());
+  }
+
   /** The id of this phone, minted at the first call. */
   device(): Promise<OpaqueId> {
     return this.#database.write(['facts'], async (tx) => {
@@ -36,10 +41,11 @@ export class Identity {
     });
   }
 
-  /** Opens an account on this phone and remembers it. */
+  /** Opens an account on this phone and remembers it, but for the person’s name, which only the vault keeps. */
   async open(remembered: RememberedAccount): Promise<void> {
+    const nameless = { ...remembered, account: { ...remembered.account, displayName: '' } };
     await this.#database.write(['accounts', 'facts'], async (tx) => {
-      await tx.objectStore('accounts').put(remembered, remembered.account.id);
+      await tx.objectStore('accounts').put(nameless, remembered.account.id);
       await tx.objectStore('facts').put(remembered.account.id, 'current');
     });
   }

@@ -3,7 +3,8 @@ import type { Identity, RememberedAccount } from './identity.ts';
 import type { PhotoStore } from './photo-store.ts';
 import { photoKey, type Receipts } from './receipts.ts';
 import type { RecordsOnPhone } from './records-on-phone.ts';
-import { RecordDatabase, type RawDocument } from './records.ts';
+import { destroyPack, type RawDocument, type RecordDatabase } from './records.ts';
+import type { Vault } from './vault/vault.ts';
 
 export interface MoveParts {
   readonly account: RememberedAccount['account'];
@@ -12,6 +13,8 @@ export interface MoveParts {
   readonly receipts: Receipts;
   readonly photoStore: PhotoStore;
   readonly deletions: DeletionLog;
+  readonly vault: Vault;
+  readonly openPack: (pack: string) => Promise<RecordDatabase>;
   readonly now: () => number;
 }
 
@@ -26,7 +29,7 @@ export async function moveToGeneration(
   pull: (database: RecordDatabase) => Promise<void>,
 ): Promise<void> {
   await beginFilling(parts, pack);
-  const next = new RecordDatabase(pack);
+  const next = await parts.openPack(pack);
   await pull(next);
   const old = await parts.records.moveTo(next, async () => {
     const from = parts.records.database;
@@ -39,20 +42,24 @@ export async function moveToGeneration(
 }
 
 // The name is noted first: a store that a crash leaves half filled is found again, by the next move or by signing out.
-async function beginFilling({ identity, account }: MoveParts, pack: string): Promise<void> {
+async function beginFilling({ identity, account, vault }: MoveParts, pack: string): Promise<void> {
   const begun = (await identity.remembered(account.id))?.filling ?? null;
-  if (begun !== null && begun !== pack) await new RecordDatabase(begun).destroy();
+  if (begun !== null && begun !== pack) {
+    await destroyPack(begun);
+    await vault.forgetPack(begun);
+  }
   await identity.change(account.id, { filling: pack });
 }
 
-/** Deletes a store that the phone has left, and writes it down. */
+/** Deletes a store that the phone has left, its key before it, and writes it down. */
 export async function leavePack(
-  parts: Pick<MoveParts, 'account' | 'identity' | 'deletions' | 'now'>,
+  parts: Pick<MoveParts, 'account' | 'identity' | 'deletions' | 'vault' | 'now'>,
   old: RecordDatabase,
 ): Promise<void> {
   const count = (await old.readAll()).length;
   const line = { what: 'records', because: 'new-generation', count, withoutReceipt: 0 } as const;
   await parts.deletions.write({ at: parts.now(), account: parts.account.id, ...line });
+  await parts.vault.forgetPack(old.pack);
   await old.destroy();
   await parts.identity.change(parts.account.id, { leaving: null });
 }

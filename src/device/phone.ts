@@ -2,6 +2,7 @@ import { NO_NUMBERS, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { Api } from './api.ts';
 import type { DeletionLog } from './deletion-log.ts';
 import { DeviceReport } from './device-report.ts';
+import type { DeviceDatabase } from './device-database.ts';
 import { Drafts, flushWhenHidden } from './drafts.ts';
 import type { Account, Identity, RememberedAccount } from './identity.ts';
 import { Mint } from './minting.ts';
@@ -11,18 +12,22 @@ import { PhotoShrinker } from './photo-shrinker.ts';
 import { PhotoStore } from './photo-store.ts';
 import { Photos } from './photos.ts';
 import { Receipts } from './receipts.ts';
-import { RecordDatabase, packIsHere } from './records.ts';
+import { RecordDatabase, destroyPack, packIsHere } from './records.ts';
 import { RecordsOnPhone } from './records-on-phone.ts';
 import { Register } from './register.ts';
 import type { StorageHealth } from './storage-health.ts';
 import { Sync } from './sync.ts';
 import { joinTabs } from './tabs.ts';
 import { waitingByHome } from './waiting-by-home.ts';
+import { firstPack } from './vault/destroy-account.ts';
+import { sealOlderStores } from './vault/older-stores.ts';
+import type { Vault } from './vault/vault.ts';
 import { workDatabase } from './work-database.ts';
 
 /** What belongs to the phone itself and outlives an account's stay on it. */
 export interface PhoneParts {
   readonly api: Api;
+  readonly database: DeviceDatabase;
   readonly identity: Identity;
   readonly deletions: DeletionLog;
   readonly health: StorageHealth;
@@ -45,6 +50,7 @@ export interface Phone {
   readonly health: StorageHealth;
   readonly deletions: DeletionLog;
   readonly photoStore: PhotoStore;
+  readonly vault: Vault;
   /** The office's clock as far as this phone knows it, in milliseconds since 1970. Records are stamped by `mint`. */
   readonly now: () => number;
   /** Whom to ring at the landlord's, as the office last said. */
@@ -57,11 +63,21 @@ export interface Phone {
   destroy(): Promise<void>;
 }
 
-/** Opens an account's stores. No call to the network; a slow or dead server changes nothing here. */
-export async function openPhone(remembered: RememberedAccount, parts: PhoneParts): Promise<Phone> {
-  const { account } = remembered;
+/** Opens an account's stores with its keys. No call to the network; a slow or dead server changes nothing here. */
+export async function openPhone(
+  remembered: RememberedAccount,
+  parts: PhoneParts,
+  vault: Vault,
+): Promise<Phone> {
+  const account = { ...remembered.account, displayName: await vault.displayName() };
   const { api, identity, deletions, health, now } = parts;
-  const database = workDatabase(account.id);
+  const database = workDatabase(account.id, await vault.workKeys());
+  const openPack = async (pack: string) => new RecordDatabase(pack, await vault.cipher(pack));
+  await sealOlderStores(packNameOf(remembered), database, openPack, {
+    account: account.id,
+    deletions,
+    now,
+  });
   const receipts = new Receipts(database);
   const register = new Register(database);
   await Promise.all([receipts.load(remembered.server), register.load()]);
@@ -73,11 +89,12 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
     () => clock,
     now,
   );
-  const records = new RecordsOnPhone(packNameOf(remembered), {
+  const records = new RecordsOnPhone(await openPack(packNameOf(remembered)), {
     account: account.id,
     device: () => remembered.device,
     receipts,
     now,
+    openPack,
     currentPack: async () => {
       const known = await identity.remembered(account.id);
       return known && packNameOf(known);
@@ -100,6 +117,8 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
     outbox,
     register,
     deletions,
+    vault,
+    openPack,
     now,
   });
   records.afterWrite(() => {
@@ -121,7 +140,8 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
       });
     }),
   ];
-  if (remembered.leaving !== null) await finishLeaving(remembered.leaving, remembered, parts);
+  if (remembered.leaving !== null)
+    await finishLeaving(remembered.leaving, remembered, parts, vault, openPack);
 
   async function close(): Promise<void> {
     await sync.stop();
@@ -142,7 +162,7 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
     const { leaving = null, filling = null } = (await identity.remembered(account.id)) ?? {};
     const stores = new Set([records.database.pack, leaving, filling]);
     await close();
-    for (const pack of stores) if (pack !== null) await new RecordDatabase(pack).destroy();
+    for (const pack of stores) if (pack !== null) await destroyPack(pack);
     await database.destroy();
     await identity.forget(account.id);
   }
@@ -161,21 +181,30 @@ export async function openPhone(remembered: RememberedAccount, parts: PhoneParts
       outbox,
       sync,
     },
-    ...{ health, deletions, photoStore, close, destroy, tellTabsLeft: tabs.tellLeft },
+    ...{ health, deletions, photoStore, vault, close, destroy, tellTabsLeft: tabs.tellLeft },
     now: () => now() + (clock?.differenceMs ?? 0),
     numbers: () => numbers,
   };
 }
 
-// Before the office has named a pack, work is kept under a name of the phone's own; the first pack is then a new generation.
 function packNameOf({ pack, account }: RememberedAccount): string {
-  return pack ?? `first-${account.id}`;
+  return pack ?? firstPack(account.id);
 }
 
-async function finishLeaving(pack: string, remembered: RememberedAccount, parts: PhoneParts): Promise<void> {
-  if (await packIsHere(pack))
-    await leavePack({ ...parts, account: remembered.account }, new RecordDatabase(pack));
-  else await parts.identity.change(remembered.account.id, { leaving: null });
+async function finishLeaving(
+  pack: string,
+  remembered: RememberedAccount,
+  parts: PhoneParts,
+  vault: Vault,
+  openPack: (pack: string) => Promise<RecordDatabase>,
+): Promise<void> {
+  // Without its key an old store cannot be counted any more, only deleted.
+  if ((await packIsHere(pack)) && (await vault.hasPack(pack)))
+    await leavePack({ ...parts, vault, account: remembered.account }, await openPack(pack));
+  else {
+    await destroyPack(pack);
+    await parts.identity.change(remembered.account.id, { leaving: null });
+  }
 }
 
 async function fetchPicture(api: Api, name: string): Promise<ArrayBuffer | null> {

@@ -5,7 +5,7 @@ import { PhotoStore } from './photo-store.ts';
 import { PhotoPush } from './push-photos.ts';
 import { photoKey, Receipts } from './receipts.ts';
 import { sha256Hex } from './sha256.ts';
-import { workDatabase } from './work-database.ts';
+import { testWork } from './work-keys.fixture.ts';
 
 let accounts = 0;
 const BYTES = new Uint8Array(700_000).map((_, index) => index % 251);
@@ -40,7 +40,7 @@ async function pushing(office: PhotoOffice) {
     office.got = new Uint8Array();
     return json({ error: 'digest_differs', reason: 'It was damaged.' }, 422);
   });
-  const database = workDatabase(`photos-${(accounts += 1)}`);
+  const database = testWork(`photos-${(accounts += 1)}`);
   const store = new PhotoStore(database);
   const receipts = new Receipts(database);
   await receipts.load('server');

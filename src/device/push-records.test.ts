@@ -6,7 +6,7 @@ import { Receipts, revisionKey } from './receipts.ts';
 import type { OwnRevision } from './record-index.ts';
 import type { RecordDatabase } from './records.ts';
 import { RoundEnded } from './sync-state.ts';
-import { workDatabase } from './work-database.ts';
+import { testWork } from './work-keys.fixture.ts';
 
 let accounts = 0;
 
@@ -23,7 +23,7 @@ async function pushing(
       asked,
     );
   });
-  const receipts = new Receipts(workDatabase(`push-${(accounts += 1)}`));
+  const receipts = new Receipts(testWork(`push-${(accounts += 1)}`));
   await receipts.load('server');
   const push = new RecordPush(office.api, receipts, 'server', () => 7);
   const own = (): OwnRevision[] => ids.map((id) => revision(id, receipts));

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { photoKey, Receipts, revisionKey } from './receipts.ts';
-import { workDatabase } from './work-database.ts';
+import { testWork } from './work-keys.fixture.ts';
 
 const held = { state: 'receipt', sentence: null, server: 'one', at: 1 } as const;
 
 test('a receipt survives a restart and counts only while the same server is trusted', async () => {
-  const database = workDatabase('receipts-1');
+  const database = testWork('receipts-1');
   const receipts = new Receipts(database);
   await receipts.load('one');
   await receipts.keep([[revisionKey('a', '1-x'), held]]);
@@ -18,7 +18,7 @@ test('a receipt survives a restart and counts only while the same server is trus
 });
 
 test('a receipt is for one revision: a later one is only kept', async () => {
-  const receipts = new Receipts(workDatabase('receipts-2'));
+  const receipts = new Receipts(testWork('receipts-2'));
   await receipts.load('one');
   await receipts.keep([[revisionKey('a', '1-x'), held]]);
   expect(receipts.state(revisionKey('a', '2-y'))).toBe('kept');
@@ -26,7 +26,7 @@ test('a receipt is for one revision: a later one is only kept', async () => {
 });
 
 test('what the office lost is kept again, also after a restart', async () => {
-  const database = workDatabase('receipts-3');
+  const database = testWork('receipts-3');
   const receipts = new Receipts(database);
   await receipts.load('one');
   await receipts.keep([[photoKey('f'), held]]);

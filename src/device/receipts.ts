@@ -29,11 +29,7 @@ export class Receipts {
 
   /** Reads again what is on the disk: another tab may have sent. */
   async reload(): Promise<void> {
-    this.#known = await this.#database.read(['receipts'], async (tx) => {
-      const store = tx.objectStore('receipts');
-      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-      return new Map(keys.flatMap((key, index) => (values[index] ? [[key, values[index]]] : [])));
-    });
+    this.#known = new Map(await this.#database.all('receipts'));
   }
 
   /** From now on only this server's receipts count; on another one everything is *kept* again until confirmed. */
@@ -55,10 +51,7 @@ export class Receipts {
   /** Keeps answers, all of them or none. */
   async keep(entries: readonly (readonly [key: string, receipt: Receipt])[]): Promise<void> {
     if (entries.length === 0) return;
-    await this.#database.write(['receipts'], async (tx) => {
-      const store = tx.objectStore('receipts');
-      await Promise.all(entries.map(([key, receipt]) => store.put(receipt, key)));
-    });
+    await this.#database.write(entries.map(([name, value]) => ({ topic: 'receipts', name, value })));
     for (const [key, receipt] of entries) this.#known.set(key, receipt);
   }
 
@@ -66,10 +59,7 @@ export class Receipts {
   async reopen(keys: readonly string[]): Promise<void> {
     const known = keys.filter((key) => this.#known.has(key));
     if (known.length === 0) return;
-    await this.#database.write(['receipts'], async (tx) => {
-      const store = tx.objectStore('receipts');
-      await Promise.all(known.map((key) => store.delete(key)));
-    });
+    await this.#database.write(known.map((name) => ({ topic: 'receipts', name })));
     for (const key of known) this.#known.delete(key);
   }
 }

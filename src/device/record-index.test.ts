@@ -7,7 +7,7 @@ import { Mint } from './minting.ts';
 import { Receipts, revisionKey } from './receipts.ts';
 import { RecordIndex } from './record-index.ts';
 import type { RawDocument } from './records.ts';
-import { workDatabase } from './work-database.ts';
+import { testWork } from './work-keys.fixture.ts';
 
 const id = (digit: number) => opaqueIdFrom(new Uint8Array(16).fill(digit));
 const NOW = Date.parse('2026-11-24T10:00:00Z');
@@ -15,7 +15,7 @@ const [AUTHOR, DEVICE, HOME] = [id(1), id(2), id(3)];
 
 let accounts = 0;
 async function index(now = NOW) {
-  const receipts = new Receipts(workDatabase(`index-${(accounts += 1)}`));
+  const receipts = new Receipts(testWork(`index-${(accounts += 1)}`));
   await receipts.load('server');
   return {
     receipts,

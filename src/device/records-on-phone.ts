@@ -5,7 +5,7 @@ import type { SurveyRecord } from '#domain/records/registry.ts';
 import { withLock } from './locks.ts';
 import type { Receipts } from './receipts.ts';
 import { RecordIndex, type HeldRecord } from './record-index.ts';
-import { RecordDatabase, type Cipher, type RawDocument } from './records.ts';
+import type { RecordDatabase, RawDocument } from './records.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
 
 /** Why a record was not stored: the phone could not, or it would not be a record. */
@@ -16,7 +16,8 @@ export interface RecordsFacts {
   readonly device: () => OpaqueId;
   readonly receipts: Receipts;
   readonly now: () => number;
-  readonly cipher?: Cipher | null;
+  /** Opens the store of a pack with its key. */
+  readonly openPack: (pack: string) => Promise<RecordDatabase>;
   /** The pack that the phone now uses, as it stands on the disk: another tab may have moved on. */
   readonly currentPack: () => Promise<string | null>;
 }
@@ -32,10 +33,10 @@ export class RecordsOnPhone {
   readonly #changed = new Set<string>();
   #reading = false;
 
-  constructor(pack: string, facts: RecordsFacts) {
+  constructor(database: RecordDatabase, facts: RecordsFacts) {
     this.#facts = facts;
     this.index = new RecordIndex(facts.receipts, facts.account, facts.device, facts.now);
-    this.#database = new RecordDatabase(pack, facts.cipher ?? null);
+    this.#database = database;
     this.#stopFeed = this.#follow();
   }
 
@@ -101,7 +102,7 @@ export class RecordsOnPhone {
   async follow(): Promise<void> {
     const pack = await this.#facts.currentPack();
     if (pack === null || pack === this.#database.pack) return;
-    const old = await this.#adopt(new RecordDatabase(pack, this.#facts.cipher ?? null));
+    const old = await this.#adopt(await this.#facts.openPack(pack));
     await old.close();
   }
 

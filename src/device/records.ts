@@ -24,8 +24,8 @@ export interface PullProgress {
   readonly documents: number;
 }
 
-/** The prefix of every record database; the browser shows PouchDB's own `_pouch_` before it. */
-const PREFIX = 'homefile-records-';
+/** The prefixes of record databases; the browser shows PouchDB's own `_pouch_` before them. An encrypted store has its own. */
+const PREFIX = { plain: 'homefile-records-', sealed: 'homefile-records-2-' } as const;
 
 /**
  * The one way to the records on this phone: every read and write of a pack passes here, through bulkDocs, get, bulkGet,
@@ -157,14 +157,28 @@ export class RecordDatabase {
 }
 
 /** Whether a record database of this pack exists on this phone. */
-export async function packIsHere(pack: string): Promise<boolean> {
+export async function packIsHere(pack: string, form: keyof typeof PREFIX = 'sealed'): Promise<boolean> {
   const databases = await indexedDB.databases();
-  return databases.some((database) => database.name === `_pouch_${PREFIX}${pack}`);
+  return databases.some((database) => database.name === `_pouch_${PREFIX[form]}${pack}`);
+}
+
+/** Deletes the store of a pack, encrypted or left in the clear by an older version, without its key. */
+export async function destroyPack(
+  pack: string,
+  forms: readonly (keyof typeof PREFIX)[] = ['plain', 'sealed'],
+): Promise<void> {
+  for (const form of forms) {
+    if (await packIsHere(pack, form))
+      await new PouchDB(`${PREFIX[form]}${pack}`, { adapter: 'idb' }).destroy();
+  }
 }
 
 function openPouch(pack: string, cipher: Cipher | null): PouchDB {
   // Settings such as auto_compaction are not stored with the database: they must be the same at every opening.
-  const pouch = new PouchDB(`${PREFIX}${pack}`, { adapter: 'idb', auto_compaction: false });
+  const pouch = new PouchDB(`${PREFIX[cipher ? 'sealed' : 'plain']}${pack}`, {
+    adapter: 'idb',
+    auto_compaction: false,
+  });
   if (cipher) {
     pouch.transform({
       incoming: (document) => cipher.seal(document),

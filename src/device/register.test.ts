@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { readRegister, Register } from './register.ts';
-import { workDatabase } from './work-database.ts';
+import { testWork } from './work-keys.fixture.ts';
 
 const HOMES = [
   { id: 'a', line: 'Flat 14, Larkspur House', postcode: 'ZZ1 1AB' },
@@ -10,7 +10,7 @@ const HOMES = [
 ];
 
 test('any parts of an address find it, in any order, with or without the postcode’s space', async () => {
-  const register = new Register(workDatabase('register'));
+  const register = new Register(testWork('register'));
   await register.keep({ version: '1', homes: HOMES });
   const found = (text: string) => register.search(text).map((home) => home.id);
   expect(found('lark 14')).toEqual(['a']);
@@ -21,8 +21,8 @@ test('any parts of an address find it, in any order, with or without the postcod
 });
 
 test('it is there after a restart', async () => {
-  await new Register(workDatabase('register-kept')).keep({ version: '1', homes: HOMES });
-  const restarted = new Register(workDatabase('register-kept'));
+  await new Register(testWork('register-kept')).keep({ version: '1', homes: HOMES });
+  const restarted = new Register(testWork('register-kept'));
   await restarted.load();
   expect(restarted.home('c')?.line).toBe('14 Plover Row');
 });

@@ -16,13 +16,13 @@ export class Register {
 
   /** Reads the kept register into memory. */
   async load(): Promise<void> {
-    const kept = await this.#database.read(['register'], (tx) => tx.objectStore('register').get('register'));
+    const kept = await this.#database.get('register', 'register');
     if (kept) this.#use(kept);
   }
 
   /** Replaces the register. */
   async keep(register: AddressRegister): Promise<void> {
-    await this.#database.write(['register'], (tx) => tx.objectStore('register').put(register, 'register'));
+    await this.#database.write([{ topic: 'register', name: 'register', value: register }]);
     this.#use(register);
   }
 

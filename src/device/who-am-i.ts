@@ -13,6 +13,8 @@ export interface Me {
   readonly demo: boolean;
   readonly clock: ClockDifference;
   readonly numbers: LandlordNumbers;
+  /** The key of a desk, in base 64; null for who works on a phone. */
+  readonly deskKey: string | null;
 }
 
 /** Asks the server who is signed in, which pack is theirs, and what time it is. */
@@ -26,7 +28,7 @@ export async function whoAmI(api: Api, now: () => number = Date.now): Promise<Re
 
 /** Reads an answer of `/api/me` that was asked for and received at these moments of the phone's clock. */
 export function readMe(raw: unknown, asked: number, received: number): Me | null {
-  const { account, device, pack, server, landlord } = asObject(raw);
+  const { account, device, pack, server, landlord, deskKey } = asObject(raw);
   const { uuid, now, demo } = asObject(server);
   const who = readAccount(account);
   const serverNow = typeof now === 'number' ? now : typeof now === 'string' ? Date.parse(now) : NaN;
@@ -42,6 +44,7 @@ export function readMe(raw: unknown, asked: number, received: number): Me | null
     demo: demo === true,
     clock: { differenceMs: Math.round(serverNow - middle), measuredAt: received },
     numbers: readLandlordNumbers(asObject(landlord)['numbers']) ?? NO_NUMBERS,
+    deskKey: typeof deskKey === 'string' ? deskKey : null,
   };
 }
 

@@ -1,9 +1,17 @@
+import type { OpaqueId } from '#domain/ids.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Api } from '../device/api.ts';
-import type { Identity, RememberedAccount } from '../device/identity.ts';
+import type { Account, Identity, RememberedAccount } from '../device/identity.ts';
 import type { Phone, PhoneParts } from '../device/phone.ts';
 import type { StoreFate } from '../device/storage-health.ts';
-import { whoAmI } from '../device/who-am-i.ts';
+import { forgetHeldKey, holdKey } from '../device/vault/held-key.ts';
+import { LockClock } from '../device/vault/lock-clock.ts';
+import type { Opened } from '../device/vault/locksmith.ts';
+import { VaultDoor } from '../device/vault/vault-door.ts';
+import type { Vault } from '../device/vault/vault.ts';
+import type { Secret } from '../device/vault/way-in.ts';
+import { whoAmI, type Me } from '../device/who-am-i.ts';
+import { signInSentence, triesSentence } from './session-words.ts';
 import type { SyncStatus } from './sync-status.svelte.ts';
 
 /** Why signing in or out did not work, as a sentence with what to do. */
@@ -11,34 +19,74 @@ export interface SessionProblem {
   readonly sentence: string;
 }
 
+type Outcome = Result<null, SessionProblem>;
+
+/** Which screen stands before everything else. */
+export type Gate =
+  | { readonly at: 'sign-in' }
+  /** Somebody works on this phone, and the vault is locked. */
+  | { readonly at: 'locked'; readonly pin: boolean; readonly passkey: ArrayBuffer | null }
+  /** The vault was just opened: choose the PIN of this shift. */
+  | { readonly at: 'choose-pin' }
+  /** The password was changed since this phone was last opened: the old one, or starting anew. */
+  | { readonly at: 'changed-password' }
+  /** A desk whose key the server has not given yet. */
+  | { readonly at: 'desk-waits' }
+  | { readonly at: 'open' };
+
 /** Who works on this phone now. Opening it needs no signal; signing in does. */
 export class Session {
-  /** Everything of the open account, or null when nobody is signed in. */
+  /** Everything of the open account, or null when nobody is signed in or the vault is locked. */
   phone = $state.raw<Phone | null>(null);
   sync = $state.raw<SyncStatus | null>(null);
+  gate = $state.raw<Gate>({ at: 'sign-in' });
   /** What the start found out about the phone's store. */
   fate = $state.raw<StoreFate>({ fate: 'whole' });
   readonly api: Api;
   readonly #identity: Identity;
   readonly #parts: PhoneParts;
+  readonly #door: VaultDoor;
+  /** The vault that was opened by a secret just now, and can take another way in. */
+  #opened: Opened | null = null;
+  /** A new password that the vault does not know yet. */
+  #changed: { readonly name: string; readonly password: string; readonly account: Account } | null = null;
+  #clock: LockClock | null = null;
 
   constructor(parts: PhoneParts) {
     this.#parts = parts;
     this.api = parts.api;
     this.#identity = parts.identity;
+    this.#door = new VaultDoor(parts);
   }
 
-  /** Opens what the last start left open, without the network. */
+  /** Opens what the last start left open, or stands before its lock. Without the network, but for a desk. */
   async resume(): Promise<void> {
     this.fate = await this.#parts.health.inspect();
     const remembered = await this.#identity.current();
-    if (remembered) await this.#open(remembered);
+    if (!remembered) return;
+    const standing = await this.#door.stand(remembered.account.id);
+    if (standing.is === 'open') await this.#open(remembered, standing.vault);
+    else if (worksAtDesk(remembered.account)) await this.openDesk();
+    else if (standing.is === 'locked')
+      this.gate = { at: 'locked', pin: standing.pin, passkey: standing.passkey };
   }
 
-  /** Signs in at the office's server and opens the account here. Unsent work of the same account is found again. */
-  async signIn(name: string, password: string): Promise<Result<null, SessionProblem>> {
+  /** Asks the server for the key of this desk, and opens it. */
+  async openDesk(): Promise<void> {
+    const remembered = await this.#identity.current();
+    const me = await whoAmI(this.api, this.#parts.now);
+    if (me.ok && remembered?.account.id === me.value.account.id) await this.#openDesk(remembered, me.value);
+    else this.gate = { at: me.ok || me.problem.because === 'signed-out' ? 'sign-in' : 'desk-waits' };
+  }
+
+  /**
+   * Signs in at the office's server and opens the account here. Unsent work of the same account is found again. Without
+   * signal, a name and password open what they opened before on this phone.
+   */
+  async signIn(name: string, password: string): Promise<Outcome> {
     const device = await this.#identity.device();
     const signed = await this.api.post('/api/session', { name, password, device });
+    if (!signed.ok && signed.problem.because === 'no-signal') return this.#signInHere(name, password);
     if (!signed.ok) return fail({ sentence: signInSentence(signed.problem) });
     const me = await whoAmI(this.api, this.#parts.now);
     if (!me.ok) return fail({ sentence: me.problem.sentence });
@@ -50,20 +98,93 @@ export class Session {
       device: me.value.device ?? device,
       // A pack that lies here is left by the next round, which sends what has no receipt first.
       pack: known ? known.pack : pack,
-      leaving: known?.leaving ?? null,
+      ...{ leaving: known?.leaving ?? null, filling: known?.filling ?? null },
       ...{ server, demo, clock, numbers },
     });
-    await this.#reopen();
+    if (worksAtDesk(account)) await this.#reopenDesk(me.value);
+    else await this.#openVault(account, name, password);
     // Asked in the moment of a tap, when browsers are most willing; the answer is shown under Sending.
     void this.#parts.health.askToPersist();
     return ok(null);
+  }
+
+  /** Opens the vault by a PIN or a passkey. */
+  async unlock(secret: Secret): Promise<Outcome> {
+    const remembered = await this.#identity.current();
+    if (!remembered) return fail({ sentence: triesSentence(0) });
+    const tried = await this.#door.try(remembered.account.id, secret);
+    if (tried.outcome === 'open') {
+      tried.opened.forget();
+      await this.#open(remembered, tried.opened.vault);
+      return ok(null);
+    }
+    if (tried.outcome === 'wrong') {
+      if (tried.triesLeft === 0) this.gate = { at: 'sign-in' };
+      return fail({ sentence: triesSentence(tried.triesLeft) });
+    }
+    await this.resume();
+    return fail({ sentence: 'The shift of that PIN is over. Use your name and password.' });
+  }
+
+  /** Shows the sign-in screen in front of a lock: the PIN is forgotten, or somebody else works with this phone. */
+  signInInstead(): void {
+    this.gate = { at: 'sign-in' };
+  }
+
+  /** Keeps a PIN for this shift and goes on. */
+  async choosePin(digits: string): Promise<void> {
+    const opened = this.#opened;
+    const remembered = await this.#identity.current();
+    if (!opened || !remembered) return;
+    await opened.choosePin(digits);
+    opened.forget();
+    this.#opened = null;
+    await this.#close();
+    await this.#open(remembered, opened.vault);
+  }
+
+  /** The password was changed: the old one opens what lies here, and the new one from now on. */
+  async useOldPassword(password: string): Promise<Outcome> {
+    const changed = this.#changed;
+    if (!changed) return ok(null);
+    const tried = await this.#door.try(changed.account.id, secretOf(changed.name, password));
+    if (tried.outcome !== 'open') {
+      if (tried.outcome === 'wrong' && tried.triesLeft > 0)
+        return fail({ sentence: triesSentence(tried.triesLeft) });
+      await this.startAnew();
+      return ok(null);
+    }
+    await tried.opened.changePassphrase(changed.name, changed.password);
+    this.#askForPin(tried.opened);
+    return ok(null);
+  }
+
+  /** Nobody knows the old password: what lies here cannot be opened. What is sealed for the office is still sent. */
+  async startAnew(): Promise<void> {
+    const changed = this.#changed;
+    if (!changed) return;
+    const { account, name, password } = changed;
+    await this.#door.destroy(account.id, 'secret-forgotten');
+    this.#askForPin(
+      await this.#door.locksmith.create(account.id, account.displayName, secretOf(name, password)),
+    );
+  }
+
+  /** Locks: nothing can be read and nothing is sent until somebody opens it again. */
+  async lock(): Promise<void> {
+    const { phone } = this;
+    if (!phone || worksAtDesk(phone.account)) return;
+    await forgetHeldKey();
+    await this.#close();
+    phone.tellTabsLeft();
+    await this.resume();
   }
 
   /**
    * Signs out. Only when nothing waits, or after the person took a rescue copy (`rescued`): then what waits stays on the
    * phone under this account. Needs signal, because the server must end the session too.
    */
-  async signOut(rescued: boolean): Promise<Result<null, SessionProblem>> {
+  async signOut(rescued: boolean): Promise<Outcome> {
     const { phone } = this;
     if (!phone) return ok(null);
     const unfinished = await phone.drafts.list();
@@ -79,45 +200,104 @@ export class Session {
     }
     this.sync = null;
     this.phone = null;
+    this.#clock?.stop();
+    this.gate = { at: 'sign-in' };
     await this.#identity.leave();
+    await forgetHeldKey();
     phone.tellTabsLeft();
-    if (empty) await phone.destroy();
-    else await phone.close();
+    if (empty) {
+      await phone.destroy();
+      await this.#door.forget(phone.account.id);
+    } else await phone.close();
     return ok(null);
   }
 
-  async #reopen(): Promise<void> {
-    await this.#close();
-    const remembered = await this.#identity.current();
-    if (remembered) await this.#open(remembered);
+  async #signInHere(name: string, password: string): Promise<Outcome> {
+    const found = await this.#door.find(name, password);
+    if (!found) return fail({ sentence: signInSentence({ because: 'no-signal', status: 0, sentence: '' }) });
+    await this.#identity.open(found.account);
+    this.#askForPin(found.opened);
+    return ok(null);
   }
 
-  async #open(remembered: RememberedAccount): Promise<void> {
+  /** Opens the vault by the password that the server has just accepted, or makes it. */
+  async #openVault(account: Account, name: string, password: string): Promise<void> {
+    const { locksmith } = this.#door;
+    const before = this.phone;
+    const facts = await locksmith.facts(account.id);
+    if (!facts || facts.triesLeft === 0) {
+      if (facts) await this.#door.destroy(account.id, 'ten-wrong-tries');
+      this.#askForPin(await locksmith.create(account.id, account.displayName, secretOf(name, password)));
+      return;
+    }
+    const tried = await locksmith.open(account.id, secretOf(name, password));
+    if (tried.outcome === 'open' && before && facts.pin) {
+      // Only the session had ended: the shift and its PIN go on.
+      tried.opened.forget();
+      await this.#reopen(account.id, tried.opened.vault);
+    } else if (tried.outcome === 'open') this.#askForPin(tried.opened);
+    else if (before) this.#askForPin(await locksmith.renew(before.vault, name, password));
+    else {
+      this.#changed = { name, password, account };
+      this.gate = { at: 'changed-password' };
+    }
+  }
+
+  #askForPin(opened: Opened): void {
+    this.#changed = null;
+    this.#opened = opened;
+    this.gate = { at: 'choose-pin' };
+  }
+
+  async #reopenDesk(me: Me): Promise<void> {
+    await this.#close();
+    const remembered = await this.#identity.current();
+    if (remembered) await this.#openDesk(remembered, me);
+  }
+
+  async #openDesk(remembered: RememberedAccount, me: Me): Promise<void> {
+    const { id, displayName } = me.account;
+    if (me.deskKey !== null) await this.#open(remembered, await this.#door.desk(id, displayName, me.deskKey));
+  }
+
+  async #reopen(account: OpaqueId, vault: Vault): Promise<void> {
+    await this.#close();
+    const remembered = await this.#identity.remembered(account);
+    if (remembered) await this.#open(remembered, vault);
+  }
+
+  async #open(remembered: RememberedAccount, vault: Vault): Promise<void> {
     // The stores are much of the app's weight: the sign-in screen does without.
     const { openPhone } = await import('../device/phone.ts');
-    const phone = await openPhone(remembered, this.#parts);
+    const phone = await openPhone(remembered, this.#parts, vault);
     const { SyncStatus } = await import('./sync-status.svelte.ts');
     this.sync = new SyncStatus(phone);
     this.phone = phone;
+    this.gate = { at: 'open' };
+    const { id: account } = phone.account;
+    this.#clock = new LockClock({
+      now: this.#parts.now,
+      shiftEnds: (await this.#door.locksmith.facts(account))?.shiftEnds ?? null,
+      lock: () => void this.lock(),
+      stayOpen: (until) => void holdKey({ account, key: vault.key, until }),
+    });
+    this.#clock.start();
     phone.sync.start();
   }
 
   async #close(): Promise<void> {
     const { phone } = this;
+    this.#clock?.stop();
     this.sync = null;
     this.phone = null;
     await phone?.close();
   }
 }
 
-function signInSentence(problem: {
-  readonly because: string;
-  readonly status: number;
-  readonly sentence: string;
-}): string {
-  if (problem.because === 'no-signal')
-    return 'The office was not reached. Signing in needs signal once; what is on this phone is safe.';
-  if (problem.status === 401 || problem.status === 403)
-    return 'That name and password did not match. Try again, or ask the office for a new password.';
-  return problem.sentence;
+function worksAtDesk({ role }: Account): boolean {
+  return role !== 'surveyor' && role !== 'contractor';
+}
+
+function secretOf(name: string, password: string) {
+  return { by: 'passphrase', name, password } as const;
 }

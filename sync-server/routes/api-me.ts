@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { londonIso } from '#domain/time/london.ts';
+import { deskKey } from '../accounts/desk-key.ts';
 import { giveTickets, shownTickets } from '../border/cookies.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { packFor } from '../packs/generation.ts';
@@ -34,6 +35,7 @@ export function meRoutes(
         account: { id, displayName, role },
         device,
         pack: pack === null ? null : { name: pack.name },
+        deskKey: await deskKey(parts.storage, account, device),
         landlord: { numbers },
       };
     });

@@ -7,6 +7,7 @@ import type { JournalRead, JournalWrite } from './journal.ts';
 import type { PacksRead, PacksWrite } from './packs.ts';
 import type { PhotosRead, PhotosWrite } from './photos.ts';
 import type { RecordIndexRead, RecordIndexWrite } from './record-index.ts';
+import type { SecretsRead, SecretsWrite } from './secrets.ts';
 import type { ServerIdentityRead, ServerIdentityWrite } from './server-identity.ts';
 
 /** What is committed, topic by topic. See README.md in this folder for how to add a topic. */
@@ -21,6 +22,7 @@ export interface ReadView {
   readonly inbox: InboxRead;
   readonly photos: PhotosRead;
   readonly devices: DevicesRead;
+  readonly secrets: SecretsRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -35,6 +37,7 @@ export interface WriteTx {
   readonly inbox: InboxWrite;
   readonly photos: PhotosWrite;
   readonly devices: DevicesWrite;
+  readonly secrets: SecretsWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

@@ -13,6 +13,7 @@ export interface Measure {
 const TITLES: ReadonlySet<string> = new Set(
   [
     'Sign in',
+    ...['Unlock', 'Choose a PIN', 'New password', 'Office server not reached'],
     ...['Today', 'Homes', 'Home', 'Visit', 'No access', 'Room', 'Reading', 'Finding', 'Note', 'Photo'],
     ...['Check the photos', 'Household needs', 'Decision', 'Finish visit', 'Sending', 'More'],
     ...['Jobs', 'Job', 'Record work done'],

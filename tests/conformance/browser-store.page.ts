@@ -1,8 +1,9 @@
 import { Api } from '../../src/device/api.ts';
 import { RecordPush } from '../../src/device/push-records.ts';
 import { Receipts } from '../../src/device/receipts.ts';
-import { RecordDatabase, type Cipher, type RawDocument } from '../../src/device/records.ts';
-import { workDatabase } from '../../src/device/work-database.ts';
+import { RecordDatabase, type RawDocument } from '../../src/device/records.ts';
+import { testWork } from '../../src/device/work-keys.fixture.ts';
+import { recordCipher } from '../../src/device/vault/record-cipher.ts';
 
 /** The phone's own store in a page, driven by browser-store.spec.ts. Credentials stand in for the session's cookie. */
 class StoreInPage {
@@ -36,7 +37,7 @@ class StoreInPage {
   async push(
     revisions: readonly { readonly id: string; readonly rev: string }[],
   ): Promise<readonly string[]> {
-    const receipts = new Receipts(workDatabase('conformance'));
+    const receipts = new Receipts(testWork('conformance'));
     await receipts.load('server');
     const push = new RecordPush(
       new Api((url, init) => this.#fetch(String(url), init)),
@@ -69,53 +70,12 @@ class StoreInPage {
 
 /** Opens the records of a pack, encrypted with a fresh key where asked. */
 async function openStore(pack: string, encrypted: boolean, authorization: string): Promise<void> {
-  const cipher = encrypted ? await aesGcm() : null;
+  const cipher = encrypted ? recordCipher(await freshKey()) : null;
   Reflect.set(globalThis, 'store', new StoreInPage(new RecordDatabase(pack, cipher), authorization));
 }
 
-/** What a vault will do: one key, a fresh nonce for each document, its id bound to its body. */
-async function aesGcm(): Promise<Cipher> {
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
-  const bound = (id: string) => new TextEncoder().encode(id);
-  return {
-    async seal(document) {
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const plain = new TextEncoder().encode(JSON.stringify(members(document, false)));
-      const sealed = await crypto.subtle.encrypt(
-        { name: 'AES-GCM', iv, additionalData: bound(document._id) },
-        key,
-        plain,
-      );
-      return withBody(document, { sealed: letters(iv) + letters(new Uint8Array(sealed)) });
-    },
-    async open(document) {
-      const all = Uint8Array.from(String(document['sealed']), (letter) => letter.charCodeAt(0));
-      const [iv, sealed] = [all.subarray(0, 12), all.subarray(12)];
-      const plain = await crypto.subtle.decrypt(
-        { name: 'AES-GCM', iv, additionalData: bound(document._id) },
-        key,
-        sealed,
-      );
-      const body: unknown = JSON.parse(new TextDecoder().decode(plain));
-      return withBody(document, body as object);
-    },
-  };
-}
-
-/** The store's own members, which begin with an underscore, or all others. */
-function members(document: RawDocument, ofStore: boolean): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(document).filter(([key]) => key.startsWith('_') === ofStore));
-}
-
-function withBody(document: RawDocument, body: object): RawDocument {
-  return { ...members(document, true), ...body, _id: document._id, _rev: document._rev };
-}
-
-function letters(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+function freshKey(): Promise<CryptoKey> {
+  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
 function dump(name: string): Promise<string> {

@@ -15,6 +15,7 @@ import { migrate, type Migration } from './migrate.ts';
 import { packs, packsMigrations } from './packs.ts';
 import { photos, photosMigrations } from './photos.ts';
 import { recordIndex, recordIndexMigrations } from './record-index.ts';
+import { secrets, secretsMigrations } from './secrets.ts';
 import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
 import { WriterQueue } from './writer-queue.ts';
 
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...photosMigrations,
   ...devicesMigrations,
   ...handedMigrations,
+  ...secretsMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -46,6 +48,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     inbox: inbox(connection),
     photos: photos(connection),
     devices: devices(connection),
+    secrets: secrets(connection),
   };
 }
 

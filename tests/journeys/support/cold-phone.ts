@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, devices, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
+import { unlockWhenAsked } from './phone.ts';
 
 /** A phone whose browser can be killed and opened again on the same storage. */
 export interface ColdPhone {
@@ -35,6 +36,7 @@ export async function coldPhone(info: TestInfo): Promise<ColdPhone> {
       await phone.page.waitForEvent('crash');
       await phone.context.close();
       Object.assign(phone, await open());
+      await unlockWhenAsked(phone.page);
       return phone.page;
     },
     async remove() {

@@ -1,13 +1,46 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import accounts from '../../../sync-server/demo/accounts.json' with { type: 'json' };
 
-/** Signs in on the app's own screen and waits for the first screen of the role. */
+/** The PIN that every test chooses. */
+const PIN = '271828';
+/** Pages that unlock by themselves whenever the lock stands before what a test waits for. */
+const unlocking = new WeakSet<Page>();
+
+/** Signs in on the app's own screen, chooses a PIN where one is asked for, and waits for the first screen of the role. */
 export async function signIn(page: Page, address: string, name: string, password: string): Promise<void> {
   await page.goto(`${address}/sign-in`);
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Sign in to Homefile');
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).not.toHaveText('Sign in to Homefile');
+  if ((await title.textContent()) === 'Choose a PIN') {
+    await typePin(page);
+    await expect(page.getByText('The same six digits again')).toBeVisible();
+    await typePin(page);
+    await expect(title).not.toHaveText('Choose a PIN');
+  }
+  await unlockWhenAsked(page);
+}
+
+/** Types the six digits of a PIN. */
+export async function typePin(page: Page, digits: string = PIN): Promise<void> {
+  for (const digit of digits) await page.keyboard.press(digit);
+}
+
+/** Opens the lock that a browser shows after it was ended. */
+export async function unlock(page: Page): Promise<void> {
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('Unlock Homefile');
+  await typePin(page);
+  await expect(title).not.toHaveText('Unlock Homefile');
+}
+
+/** From now on this page unlocks by itself whenever the lock stands before what a test waits for. */
+export async function unlockWhenAsked(page: Page): Promise<void> {
+  if (unlocking.has(page)) return;
+  unlocking.add(page);
+  await page.addLocatorHandler(page.getByText('Your PIN for this shift'), () => typePin(page));
 }
 
 /** Waits until the service worker holds the app, so that it opens with the server dead. */

@@ -1,0 +1,53 @@
+import type { OpaqueId } from '#domain/ids.ts';
+
+/** What the worker holds while the app is open: never on the disk, and gone when the browser or the phone stops. */
+export interface HeldKey {
+  readonly account: OpaqueId;
+  readonly key: CryptoKey;
+  /** After this moment the worker gives it to nobody. */
+  readonly until: number;
+}
+
+/** What a page asks of the worker. */
+export type HeldKeyMessage =
+  | { readonly type: 'hold-key'; readonly held: HeldKey }
+  | { readonly type: 'give-key' }
+  | { readonly type: 'forget-key' };
+
+/** The worker may have to be started first; a start of the app never waits for longer. */
+const PATIENCE_MS = 1_500;
+
+/**
+ * The open vault's key in the worker that serves the app, so that a page which the camera or the system ended, or which was
+ * loaded anew, opens again without a PIN. Where there is no worker, or it was ended too, the person unlocks.
+ */
+export async function holdKey(held: HeldKey): Promise<void> {
+  (await worker())?.postMessage({ type: 'hold-key', held } satisfies HeldKeyMessage);
+}
+
+/** The key that the worker holds for this account, or null. */
+export async function heldKey(account: OpaqueId, now: number): Promise<CryptoKey | null> {
+  const asked = await worker();
+  if (!asked) return null;
+  const { port1, port2 } = new MessageChannel();
+  const held = await new Promise<HeldKey | null>((resolve) => {
+    const limit = setTimeout(() => resolve(null), PATIENCE_MS);
+    port1.onmessage = (event: MessageEvent<HeldKey | null>) => {
+      clearTimeout(limit);
+      resolve(event.data);
+    };
+    asked.postMessage({ type: 'give-key' } satisfies HeldKeyMessage, [port2]);
+  });
+  port1.close();
+  return held && held.account === account && now < held.until ? held.key : null;
+}
+
+/** The worker forgets the key: the vault was locked. */
+export async function forgetHeldKey(): Promise<void> {
+  (await worker())?.postMessage({ type: 'forget-key' } satisfies HeldKeyMessage);
+}
+
+async function worker(): Promise<ServiceWorker | null> {
+  if (!('serviceWorker' in navigator)) return null;
+  return (await navigator.serviceWorker.getRegistration('/'))?.active ?? null;
+}

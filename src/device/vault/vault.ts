@@ -1,0 +1,65 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import type { Cipher } from '../records.ts';
+import { newWrappedKey, unwrappedKey, type WorkKeys } from './data-keys.ts';
+import { recordCipher } from './record-cipher.ts';
+import { openText } from './sealed-bytes.ts';
+import type { VaultRecord, VaultRecords } from './vault-record.ts';
+
+/** An open vault: the keys of one account, in memory alone and for use alone. */
+export class Vault {
+  readonly account: OpaqueId;
+  /** The key that opens all others; no script can read it out. */
+  readonly key: CryptoKey;
+  readonly #records: VaultRecords;
+
+  constructor(account: OpaqueId, key: CryptoKey, records: VaultRecords) {
+    this.account = account;
+    this.key = key;
+    this.#records = records;
+  }
+
+  /** The keys of the account's work. Rejects when the vault's key is another one. */
+  async workKeys(): Promise<WorkKeys> {
+    const { work, names } = await this.#record();
+    const [data, hiding] = await Promise.all([
+      unwrappedKey(this.key, work, 'work'),
+      unwrappedKey(this.key, names, 'names'),
+    ]);
+    return { data, names: hiding };
+  }
+
+  /** The person's own name. */
+  async displayName(): Promise<string> {
+    return openText(this.key, (await this.#record()).name, 'name');
+  }
+
+  /** What encrypts one generation of a pack. Its key is made at the first call and is on the disk before it is used. */
+  async cipher(pack: string): Promise<Cipher> {
+    const fresh = await newWrappedKey(this.key, `pack ${pack}`);
+    const record = await this.#records.change(this.account, ({ packs }) =>
+      // Another tab may have been first.
+      Object.hasOwn(packs, pack) ? {} : { packs: { ...packs, [pack]: fresh } },
+    );
+    const wrapped = record?.packs[pack];
+    if (!wrapped) throw new Error('The vault is gone.');
+    return recordCipher(await unwrappedKey(this.key, wrapped, `pack ${pack}`));
+  }
+
+  /** Whether this generation was ever encrypted. */
+  async hasPack(pack: string): Promise<boolean> {
+    return Object.hasOwn((await this.#record()).packs, pack);
+  }
+
+  /** Destroys the key of a generation that the phone has left. */
+  async forgetPack(pack: string): Promise<void> {
+    await this.#records.change(this.account, ({ packs }) => ({
+      packs: Object.fromEntries(Object.entries(packs).filter(([name]) => name !== pack)),
+    }));
+  }
+
+  async #record(): Promise<VaultRecord> {
+    const record = await this.#records.of(this.account);
+    if (!record) throw new Error('The vault is gone.');
+    return record;
+  }
+}
