@@ -37,6 +37,30 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/reading/Reading.svelte'),
   },
   {
+    path: '/visits/:visit/rooms/:room/readings/:reading',
+    roles: SURVEYOR,
+    title: 'Correct a reading',
+    load: () => import('./screens/reading/CorrectReading.svelte'),
+  },
+  {
+    path: '/visits/:visit/rooms/:room/services',
+    roles: SURVEYOR,
+    title: 'Ventilation and heating',
+    load: () => import('./screens/services/RoomServices.svelte'),
+  },
+  {
+    path: '/visits/:visit/services',
+    roles: SURVEYOR,
+    title: 'Ventilation and heating',
+    load: () => import('./screens/services/HomeServices.svelte'),
+  },
+  {
+    path: '/visits/:visit/said/:account',
+    roles: SURVEYOR,
+    title: 'Resident says',
+    load: () => import('./screens/resident/ResidentSays.svelte'),
+  },
+  {
     path: '/visits/:visit/rooms/:room/findings/:finding',
     roles: SURVEYOR,
     title: 'Finding',

@@ -3,12 +3,13 @@ import { inspection as kind } from '#domain/records/inspection.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import type { Inspection } from './inspection.svelte.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
+import { outdoorToday, type OutdoorAir } from '#domain/inspections/outdoor-air.ts';
 import { asFormProblems, store, type FormProblem } from './record-form.svelte.ts';
-import { opaque } from './survey.svelte.ts';
+import { filed, opaque } from './survey.svelte.ts';
 
 type Body = RecordNamed<'inspection'>['body'];
 
-interface Conditions extends Partial<Pick<Body, 'heating' | 'windows'>> {
+interface Conditions extends Partial<Pick<Body, 'heating' | 'windows' | 'weather' | 'outdoorAt'>> {
   readonly outdoorCelsius: string;
   readonly outdoorHumidityPercent: string;
 }
@@ -34,6 +35,8 @@ export class ConditionsForm {
     this.#draft = new KeptDraftOf<Conditions>(inspection.survey.phone, key, inspection.draftPlace(), {
       ...(body?.heating ? { heating: body.heating } : {}),
       ...(body?.windows ? { windows: body.windows } : {}),
+      ...(body?.weather ? { weather: body.weather } : {}),
+      ...(body?.outdoorAt ? { outdoorAt: body.outdoorAt } : {}),
       outdoorCelsius: String(body?.outdoorCelsius ?? ''),
       outdoorHumidityPercent: String(body?.outdoorHumidityPercent ?? ''),
     });
@@ -57,6 +60,29 @@ export class ConditionsForm {
     this.#settleSoon();
   }
 
+  /** Outdoor air as typed: read now, by whoever types it. */
+  typeOutdoor(part: Partial<Pick<Conditions, 'outdoorCelsius' | 'outdoorHumidityPercent'>>): void {
+    this.change({ ...part, outdoorAt: this.#inspection.survey.instant() });
+  }
+
+  /** The last outdoor air of today from any visit on this phone; null when there is none, or this visit has its own. */
+  get earlier(): OutdoorAir | null {
+    const { value } = this;
+    if (value.outdoorCelsius !== '' || value.outdoorHumidityPercent !== '') return null;
+    const { survey } = this.#inspection;
+    const visits = filed(survey.ofKind('inspection'), survey.now);
+    return outdoorToday(visits, survey.phone.now());
+  }
+
+  /** Takes that over, with the time at which it was read. */
+  useEarlier({ celsius, humidityPercent, at }: OutdoorAir): void {
+    this.change({
+      outdoorCelsius: String(celsius),
+      outdoorHumidityPercent: String(humidityPercent),
+      outdoorAt: at,
+    });
+  }
+
   error(name: string): string | undefined {
     return this.problems.find(({ id }) => id === name)?.text;
   }
@@ -77,17 +103,17 @@ export class ConditionsForm {
     this.#timer = undefined;
     const { held, survey } = this.#inspection;
     if (!held) return;
-    const { heating, windows } = this.value;
+    const { heating, windows, weather, outdoorAt } = this.value;
     const celsius = this.#readNumber(this.value.outdoorCelsius);
     const humidity = this.#readNumber(this.value.outdoorHumidityPercent);
-    const { visit, visitKind, investigation, manner, startedAt } = held.record.body;
     const body: Body = {
-      ...(visit ? { visit } : {}),
-      ...{ visitKind, investigation, manner, startedAt },
+      ...withoutConditions(held.record.body),
       ...(heating ? { heating } : {}),
       ...(windows ? { windows } : {}),
+      ...(weather ? { weather } : {}),
       ...(celsius === null ? {} : { outdoorCelsius: celsius }),
       ...(humidity === null ? {} : { outdoorHumidityPercent: humidity }),
+      ...(outdoorAt && (celsius !== null || humidity !== null) ? { outdoorAt } : {}),
     };
     this.problems = asFormProblems(bodyProblems({ ...body }, kind));
     if (this.problems.length > 0) return;
@@ -96,4 +122,19 @@ export class ConditionsForm {
     if (problem !== null) this.problems = [{ id: null, text: problem }];
     else if (this.value === before) await this.#draft.forget();
   }
+}
+
+// What else the visit's record says is not this form's to touch.
+function withoutConditions(body: Body): Body {
+  const rest: { -readonly [K in keyof Body]: Body[K] } = { ...body };
+  for (const name of [
+    'heating',
+    'windows',
+    'weather',
+    'outdoorCelsius',
+    'outdoorHumidityPercent',
+    'outdoorAt',
+  ] as const)
+    delete rest[name];
+  return rest;
 }

@@ -10,6 +10,7 @@ import { askedBefore, GROUPS, needRecords, type AskedNow } from './household-ans
 import type { Inspection } from './inspection.svelte.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import { asFormProblems, store, type FormProblem } from './record-form.svelte.ts';
+import { residentsOf } from './residents.ts';
 import { opaque } from './survey.svelte.ts';
 
 /** Asking about the household: need and consequence, never a diagnosis. */
@@ -43,11 +44,7 @@ export class HouseholdForm {
 
   /** The people of the home whom the answers can be about. */
   get people(): readonly { readonly value: string; readonly label: string }[] {
-    const all = this.inspection.homeRecords.flatMap(({ id, record }) =>
-      record.kind === 'person' ? [{ value: id, label: record.body.name, part: record.body.part }] : [],
-    );
-    const tenants = all.filter(({ part }) => part !== 'lives-here');
-    return (tenants.length > 0 ? tenants : all).map(({ value, label }) => ({ value, label }));
+    return residentsOf(this.inspection);
   }
 
   /** What the office or an earlier visit wrote down, as others are told it. */

@@ -168,6 +168,8 @@ function capital(words: string): string {
 const FORMS: readonly string[] = ['finding', 'reading', 'note', 'household', 'conclusion'];
 
 function isEmptyPad(draft: unknown): boolean {
+  // A correction is kept as a form's answers: it stands on a reading that is there.
+  if (typeof draft === 'object' && draft !== null && 'answers' in draft) return false;
   if (typeof draft !== 'object' || draft === null || !('value' in draft)) return true;
   return draft.value === '' && (!('humidity' in draft) || draft.humidity === '');
 }

@@ -1,8 +1,13 @@
-import { airOf, marginWords, type MarginWords, type RoomAir } from '#domain/inspections/room-air.ts';
+import { metersFor, type Meter } from '#domain/inspections/meters.ts';
+import { nextSpot, spotOnWall, type Spot } from '#domain/inspections/spots.ts';
+import { standingReadings } from '#domain/inspections/standing-readings.ts';
+import { withPoint } from '#domain/inspections/typed-reading.ts';
+import { isLocalDate } from '#domain/records/moments.ts';
 import { reading } from '#domain/records/reading.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
-import { distinct } from './distinct.ts';
+import { PhoneMeters } from '../device/phone-meters.ts';
 import type { Inspection } from './inspection.svelte.ts';
+import { KeptDraftOf } from './kept-draft.svelte.ts';
 import {
   READING_KINDS,
   kindOfReading,
@@ -10,10 +15,10 @@ import {
   type ReadingKind,
   type ReadingKindName,
 } from './reading-kinds.ts';
-import { KeptDraftOf } from './kept-draft.svelte.ts';
-import type { FormProblem } from './record-form.svelte.ts';
 import { readingFrom, type OnThePad } from './reading-from-pad.ts';
-import { inOrder, opaque } from './survey.svelte.ts';
+import { lastKind, spotOf, startOfPad } from './reading-start.ts';
+import type { FormProblem } from './record-form.svelte.ts';
+import { opaque } from './survey.svelte.ts';
 
 /** The reading being taken. Numbers stay as typed until they are saved, each with its scale and meter. */
 export class ReadingForm {
@@ -27,21 +32,24 @@ export class ReadingForm {
   said = $state('');
   #draft = $state.raw<KeptDraftOf<OnThePad> | null>(null);
   #saving = false;
-  readonly #readNumber: (typed: string) => number | null;
+  readonly #known = new PhoneMeters();
+  #meters = $state.raw<readonly Meter[]>(this.#known.all());
+  readonly readNumber: (typed: string) => number | null;
 
   constructor(inspection: Inspection, room: string, readNumber: (typed: string) => number | null) {
     this.inspection = inspection;
     this.room = room;
-    this.#readNumber = readNumber;
+    this.readNumber = readNumber;
   }
 
   /** Opens what was being typed in this room, or an empty pad with the answers of the last reading. */
   async open(): Promise<void> {
     await this.inspection.look();
     const begun = this.inspection.begun.find(
-      ({ kind, place }) => kind === 'reading' && place['room'] === this.room,
+      ({ kind, place, draft }) => kind === 'reading' && place['room'] === this.room && isPad(draft),
     );
-    await this.#begin(begun?.id ?? this.inspection.survey.phone.mint.id(), this.#like('pin'));
+    const id = begun?.id ?? this.inspection.survey.phone.mint.id();
+    await this.#begin(id, this.#like(lastKind(this.inspection)), begun?.version);
   }
 
   get ready(): boolean {
@@ -49,7 +57,7 @@ export class ReadingForm {
   }
 
   get pad(): OnThePad {
-    return this.#draft?.value ?? this.#like('pin');
+    return this.#draft?.value ?? this.#like(lastKind(this.inspection));
   }
 
   get kind(): ReadingKind {
@@ -65,24 +73,16 @@ export class ReadingForm {
     return this.#draft?.words ?? '';
   }
 
-  /** Meters used before on this phone, the last one first. */
-  get meters(): readonly string[] {
-    const used = this.#earlier().flatMap(({ record }) => record.body.meter ?? []);
-    return distinct(used.reverse());
+  /** Meters used before on this phone, those for this kind of reading first. */
+  get meters(): readonly Meter[] {
+    return metersFor(this.#meters, this.pad.kind);
   }
 
-  /** The air of the room, for the dew point: as being typed, else as last read. */
-  get air(): RoomAir | null {
-    const typed = this.#typedAir();
-    return typed ?? airOf(this.room, this.inspection.records);
-  }
-
-  /** How the surface stands against the dew point; null while no air is known. */
-  get margin(): MarginWords | null {
-    const { air } = this;
-    if (!air || (this.pad.kind !== 'surface' && this.pad.kind !== 'air')) return null;
-    const surface = this.pad.kind === 'surface' ? this.#readNumber(this.pad.value) : null;
-    return marginWords(air.air, surface);
+  /** Where the pad set the point itself: "234" was typed. A moisture reading may have been meant as relative. */
+  get pointSet(): { readonly typed: string; readonly mayBeRelative: boolean } | null {
+    const shown = this.pad[this.number.name];
+    if (shown === '' || this.pad.pointSet !== shown) return null;
+    return { typed: shown.replace('.', ''), mayBeRelative: this.pad.kind === 'pin' };
   }
 
   change(part: Partial<OnThePad>): void {
@@ -90,26 +90,53 @@ export class ReadingForm {
     if (this.problems.length > 0) this.problems = this.#check().problems;
   }
 
+  /** The number as it stands half typed. The point is set where it cannot be meant otherwise, and said. */
+  type(name: PadNumber['name'], typed: string): void {
+    const number = this.kind.numbers.find((one) => one.name === name) ?? this.number;
+    const shown = withPoint(typed, number.scale);
+    this.change({ [name]: shown, ...(shown === typed ? {} : { pointSet: shown }) });
+  }
+
+  /** The number was on the relative scale: it goes there as it was typed. */
+  wasRelative(): void {
+    const typed = this.pad.value.replace('.', '');
+    this.changeKind('radio');
+    this.change({ value: typed });
+  }
+
+  /** Another wall in one tap, at its lowest band that was not read. */
+  moveTo(wall: NonNullable<Spot['wall']>): void {
+    this.change(spotOnWall(wall, spotOf(this.pad), this.#done));
+  }
+
+  /** A meter used before, with the day of its check; or one that is being typed. */
+  useMeter(name: string): void {
+    this.change({ meter: name, meterDueOn: this.#meters.find((one) => one.name === name)?.dueOn ?? '' });
+  }
+
   /** Another kind of reading: its last meter and material come with it, the place stays. */
   changeKind(kind: ReadingKindName): void {
-    const { meter, substrate } = this.#like(kind);
+    const { meter, meterDueOn = '', substrate } = this.#like(kind);
     this.step = 0;
     this.problems = [];
-    this.#draft?.change({ kind, value: '', humidity: '', meter, ...(substrate ? { substrate } : {}) });
+    const empty = { value: '', humidity: '', pointSet: '', mayBeRaisedBy: [] };
+    this.#draft?.change({ kind, ...empty, meter, meterDueOn, ...(substrate ? { substrate } : {}) });
   }
 
   error(name: string): string | undefined {
     return this.problems.find(({ id }) => id === name)?.text;
   }
 
-  /** Keeps the reading and empties the pad for the next spot. False when something is to be put right. */
+  /** Keeps the reading and empties the pad for the next spot in order. False when something is to be put right. */
   async saveAndAnother(): Promise<boolean> {
     const before = this.pad;
     if (!(await this.save())) return false;
     const numbers = this.kind.numbers.map(({ name, unit }) => `${before[name]} ${unit}`);
     this.said = `Kept: ${numbers.join(', ')}`;
     this.step = 0;
-    await this.#begin(this.inspection.survey.phone.mint.id(), { ...before, value: '', humidity: '' });
+    const next = this.kind.asksPlace ? nextSpot(spotOf(before), this.#done) : {};
+    const empty = { value: '', humidity: '', pointSet: '', mayBeRaisedBy: [] };
+    await this.#begin(this.inspection.survey.phone.mint.id(), { ...before, ...empty, ...next });
     return true;
   }
 
@@ -146,8 +173,17 @@ export class ReadingForm {
         return false;
       }
     }
+    this.#rememberMeter();
     await draft.forget();
     return true;
+  }
+
+  #rememberMeter(): void {
+    const { kind, meter, meterDueOn = '' } = this.pad;
+    if (meter.trim() === '') return;
+    const dueOn = isLocalDate(meterDueOn) ? meterDueOn : null;
+    this.#known.remember({ name: meter.trim(), uses: [kind], dueOn });
+    this.#meters = this.#known.all();
   }
 
   #check(): { readonly problems: readonly FormProblem[]; readonly records: readonly SurveyRecord[] } {
@@ -157,7 +193,7 @@ export class ReadingForm {
         room: opaque(this.room),
         takenAt: mint.instant(),
         minting: mint.envelope(this.inspection.place()),
-        readNumber: this.#readNumber,
+        readNumber: this.readNumber,
       }),
     );
     return {
@@ -166,40 +202,27 @@ export class ReadingForm {
     };
   }
 
-  async #begin(id: string, start: OnThePad): Promise<void> {
+  async #begin(id: string, start: OnThePad, version: number = reading.version): Promise<void> {
     const { phone } = this.inspection.survey;
-    const key = { id, kind: 'reading', version: reading.version };
+    const key = { id, kind: 'reading', version };
     const draft = new KeptDraftOf(phone, key, this.inspection.draftPlace(this.room), start);
     await draft.open();
     this.#draft = draft;
     if (this.pad.kind === 'air' && this.pad.value !== '' && this.pad.humidity !== '') this.step = 1;
   }
 
-  /** The answers of the last reading of this kind: people go on with the same meter, and often on the same wall. */
   #like(kind: ReadingKindName): OnThePad {
-    const same = this.#earlier().filter(({ record }) => kindOfReading(record.body) === kind);
-    const last = same.at(-1)?.record.body;
-    const here = same.filter(({ record }) => record.body.room === this.room).at(-1)?.record.body;
-    return {
-      kind,
-      ...{ value: '', humidity: '' },
-      meter: last?.meter ?? '',
-      ...(last?.substrate ? { substrate: last.substrate } : {}),
-      ...(here?.element ? { element: here.element } : {}),
-      ...(here?.wall ? { wall: here.wall } : {}),
-      ...(here?.height ? { height: here.height } : {}),
-    };
+    return startOfPad(kind, this.inspection, this.room, this.#meters);
   }
 
-  #earlier() {
-    return inOrder(this.inspection.survey.ofKind('reading').filter(({ own }) => own));
+  /** The spots of this room that this kind of reading was taken at in this visit. */
+  get #done(): readonly Spot[] {
+    return standingReadings(this.inspection.records)
+      .filter(({ record: { body } }) => body.room === this.room && kindOfReading(body) === this.pad.kind)
+      .map(({ record }) => spotOf(record.body));
   }
+}
 
-  #typedAir(): RoomAir | null {
-    if (this.pad.kind !== 'air') return null;
-    const celsius = this.#readNumber(this.pad.value);
-    const humidityPercent = this.#readNumber(this.pad.humidity);
-    if (celsius === null || humidityPercent === null) return null;
-    return { air: { celsius, humidityPercent }, room: opaque(this.room), here: true };
-  }
+function isPad(draft: unknown): boolean {
+  return typeof draft === 'object' && draft !== null && 'kind' in draft && 'value' in draft;
 }

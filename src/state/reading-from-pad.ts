@@ -1,6 +1,6 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { completeDraft, type Minting } from '#domain/records/mint-record.ts';
-import type { Instant } from '#domain/records/moments.ts';
+import { isLocalDate, type Instant } from '#domain/records/moments.ts';
 import { reading } from '#domain/records/reading.ts';
 import type { RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
 import { READING_KINDS, type PadNumber, type ReadingKind, type ReadingKindName } from './reading-kinds.ts';
@@ -9,11 +9,17 @@ import { asFormProblems, type FormProblem } from './record-form.svelte.ts';
 type Body = RecordNamed<'reading'>['body'];
 
 /** What the pad keeps at every digit. */
-export interface OnThePad extends Partial<Pick<Body, 'substrate' | 'element' | 'wall' | 'height'>> {
+export interface OnThePad extends Partial<
+  Pick<Body, 'substrate' | 'element' | 'wall' | 'height' | 'mayBeRaisedBy'>
+> {
   readonly kind: ReadingKindName;
   readonly value: string;
   readonly humidity: string;
   readonly meter: string;
+  /** The day of the meter's next check as typed; "" where nobody said. */
+  readonly meterDueOn?: string;
+  /** The number in which the pad set the decimal point, as it then stood. */
+  readonly pointSet?: string;
 }
 
 const NO_NUMBER = 'Enter the number on the meter.';
@@ -48,9 +54,12 @@ export function readingFrom(
 
 /** What stands beside the number; what this kind of reading is not asked stays behind. */
 function besides(pad: OnThePad, kind: ReadingKind): Partial<Body> {
-  const { meter, substrate, element, wall, height } = pad;
+  const { meter, meterDueOn = '', mayBeRaisedBy = [], substrate, element, wall, height } = pad;
+  const named = meter.trim() !== '';
   return {
-    ...(meter.trim() === '' ? {} : { meter: meter.trim() }),
+    ...(named ? { meter: meter.trim() } : {}),
+    ...(named && isLocalDate(meterDueOn) ? { meterDueOn } : {}),
+    ...(kind.asksSubstrate && mayBeRaisedBy.length > 0 ? { mayBeRaisedBy } : {}),
     ...(kind.asksSubstrate && substrate ? { substrate } : {}),
     ...(kind.asksPlace && element ? { element } : {}),
     ...(kind.asksPlace && wall ? { wall } : {}),

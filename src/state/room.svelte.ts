@@ -2,9 +2,11 @@ import { timeInWords } from '#domain/cases/date-words.ts';
 import { ofKind, type FiledRecord } from '#domain/cases/filed-record.ts';
 import { counted } from '#domain/inspections/counted.ts';
 import { causeWords, findingWords } from '#domain/inspections/finding-words.ts';
-import { spotWords, unitWords } from '#domain/inspections/reading-words.ts';
+import { markWords, spotWords, unitWords } from '#domain/inspections/reading-words.ts';
+import { servicesWords } from '#domain/inspections/services.ts';
 import { airOf, degrees, marginWords } from '#domain/inspections/room-air.ts';
 import { inspection as inspectionKind } from '#domain/records/inspection.ts';
+import { reading } from '#domain/records/reading.ts';
 import { labelOf } from './field-options.ts';
 import type { Inspection } from './inspection.svelte.ts';
 import { inOrder } from './survey.svelte.ts';
@@ -82,8 +84,11 @@ export class RoomAtHand {
     return here.flatMap(({ id, kind }) => {
       if (kind === 'finding')
         return [{ id, href: `${this.href}/findings/${id}`, title: 'A finding not finished' }];
-      if (kind === 'reading')
-        return [{ id, href: `${this.href}/readings/new`, title: 'A reading not finished' }];
+      if (kind === 'reading') {
+        return this.readings.some((kept) => kept.id === id)
+          ? [{ id, href: `${this.href}/readings/${id}`, title: 'A correction not finished' }]
+          : [{ id, href: `${this.href}/readings/new`, title: 'A reading not finished' }];
+      }
       if (kind === 'note')
         return [
           {
@@ -104,14 +109,24 @@ export class RoomAtHand {
     readonly unit: string;
     readonly spot: string;
     readonly detail: string;
+    readonly struckOut: boolean;
+    readonly href: string;
   }[] {
     return inOrder(ofKind(this.#records, 'reading')).map(({ id, record }) => ({
       id,
+      href: `${this.href}/readings/${id}`,
+      struckOut: record.body.struckOut !== undefined,
       value: String(record.body.value),
       unit: unitWords(record.body),
       spot: spotWords(record.body),
       detail: this.#readingDetail(record.body),
     }));
+  }
+
+  /** "Extractor fan: does not run. Window: opens", or "" while nothing is noted. */
+  get services(): string {
+    const noted = ofKind(this.#records, 'room-services').at(-1);
+    return noted ? servicesWords(noted.record.body) : '';
   }
 
   get shots(): readonly Shot[] {
@@ -143,12 +158,14 @@ export class RoomAtHand {
 
   #readingDetail(body: ReturnType<typeof ofKind<'reading'>>[number]['record']['body']): string {
     const at = timeInWords(Date.parse(body.takenAt));
+    const marks = markWords(body, this.inspection.survey.now);
     const read = airOf(this.id, this.inspection.records);
     if (body.quantity === 'surface-temperature' && read) {
-      return [marginWords(read.air, body.value)?.detail ?? '', at].filter(Boolean).join(', ');
+      const { detail = '', surface = '' } = marginWords(read.air, body.value) ?? {};
+      return [...marks, detail, surface.replace(/\.$/, ''), at].filter(Boolean).join('. ');
     }
-    const into = body.substrate ? body.substrate.charAt(0).toUpperCase() + body.substrate.slice(1) : '';
-    return [into, at].filter(Boolean).join(', ');
+    const into = labelOf(reading.fields.substrate, body.substrate);
+    return [...marks, [into, at].filter(Boolean).join(', ')].filter(Boolean).join('. ');
   }
 }
 

@@ -26,6 +26,7 @@ const MARKS = {
   'adjustment-need': 'household',
   vulnerability: 'household',
   communication: 'contact',
+  money: 'financial',
   'tenancy-fact': 'identity',
   'person-name': 'identity',
   'uncleared-photo': 'image-uncleared',

@@ -73,6 +73,8 @@ function isOfInterest(kind: string, caseId: OpaqueId | null, scope: OrderScope):
 const LISTED: ReadonlySet<string> = new Set([
   'finding',
   'reading',
+  'room-services',
+  'home-services',
   'cleared-photo',
   'cleared-note',
   'conclusion',

@@ -28,7 +28,7 @@ function aRecord(kind: KindName, body: object, more: object = {}): Record<string
     recordedAt: '2026-11-24T09:00:00+00:00' as Instant,
     nonce: id(9),
   });
-  return { kind, version: 1, ...minting, categories: facts?.categories, body, ...more };
+  return { kind, version: facts?.version ?? 1, ...minting, categories: facts?.categories, body, ...more };
 }
 
 const ROOM = { roomKind: 'bedroom', number: 2 };

@@ -8,11 +8,13 @@ const KINDS = RECORD_KINDS.map(({ kind }) => kind);
 /** The kinds each role may do something to: what stands here was decided, and what does not is refused. */
 const ALLOWED: Readonly<Record<Role, Readonly<Record<Verb, string>>>> = {
   surveyor: {
-    record: `inspection room finding reading cleared-photo cleared-note conclusion report-fact report contact household-need
+    record: `inspection room finding reading room-services home-services resident-account heating-cost cleared-photo
+      cleared-note conclusion report-fact report contact household-need
       health-need adjustment-need vulnerability-need communication-need safeguarding-concern access-attempt photo note
       written-summary accommodation-offer decision-basis correction sign-off`,
-    amend: `inspection room finding reading conclusion household-need health-need adjustment-need vulnerability-need
-      communication-need written-summary accommodation-offer decision-basis`,
+    amend: `inspection room finding reading room-services home-services resident-account heating-cost conclusion
+      household-need health-need adjustment-need vulnerability-need communication-need written-summary
+      accommodation-offer decision-basis`,
     issue: '',
   },
   contractor: { record: 'work-report photo', amend: 'work-report', issue: '' },

@@ -10,6 +10,7 @@ import {
   readingWords,
   visitLine,
 } from './visit-lines.ts';
+import { costLine, homeServicesLine, residentLine, roomServicesLine } from './services-lines.ts';
 import { offerLine, orderLine, workReportLine } from './works-lines.ts';
 
 /** How each kind of record reads as an event. A kind that is not here is no event of a chronology. */
@@ -22,6 +23,10 @@ export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, Lin
   ['inspection', inspectionLine],
   ['finding', findingLine],
   ['reading', (answers) => event('visits', `Reading: ${readingWords(answers)}`, [])],
+  ['room-services', roomServicesLine],
+  ['home-services', homeServicesLine],
+  ['resident-account', residentLine],
+  ['heating-cost', costLine],
   ['note', (answers) => event('visits', 'Note', [], answers.words('words'))],
   ['cleared-note', (answers) => event('visits', 'Note cleared to share', [], answers.words('words'))],
   ['photo', (answers, context) => photoLine(answers, context, false)],

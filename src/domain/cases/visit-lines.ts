@@ -34,9 +34,14 @@ export function inspectionLine(answers: Answers): Line {
     sentence(looked, answers.words('manner')),
     told('Heating', answers.words('heating')?.toLowerCase() ?? null),
     told('Windows', answers.words('windows')?.toLowerCase() ?? null),
+    told('Weather', answers.words('weather')?.toLowerCase() ?? null),
     told(
       'Outdoor air',
-      joined(answers.words('outdoorCelsius'), answers.words('outdoorHumidityPercent')) || null,
+      joined(
+        answers.words('outdoorCelsius'),
+        answers.words('outdoorHumidityPercent'),
+        told('read', answers.words('outdoorAt')),
+      ) || null,
     ),
   ]);
 }
@@ -76,6 +81,8 @@ export function readingWords(answers: Answers): string {
     `${value}${space}${scale}`,
     answers.words('method')?.toLowerCase() ?? null,
     answers.words('substrate')?.toLowerCase() ?? null,
+    answers.words('mayBeRaisedBy')?.toLowerCase() ?? null,
+    told('struck out', answers.words('struckOut')?.toLowerCase() ?? null),
   );
 }
 

@@ -1,8 +1,10 @@
 import { kindNamed, type KindName } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf, type Answers } from './answers.ts';
+import { told } from './line.ts';
 import { photosOf, type VisitPhoto } from './photo-views.ts';
 import type { ShownRecord } from './shown-record.ts';
+import { servicesDetail } from './services-lines.ts';
 import { findingDetail, findingTitle, readingWords } from './visit-lines.ts';
 
 export interface VisitReading {
@@ -14,6 +16,8 @@ export interface VisitReading {
   /** Where and with which meter. */
   readonly place: string;
   readonly taken: string;
+  /** Why it counts no more; null for one that stands. */
+  readonly struckOut: string | null;
 }
 
 export interface VisitFinding {
@@ -33,6 +37,7 @@ export const PARTS_OF_A_VISIT: ReadonlySet<string> = new Set<KindName>([
   'room',
   'finding',
   'reading',
+  'room-services',
   'photo',
   'cleared-photo',
   'note',
@@ -46,6 +51,8 @@ export interface VisitRoom {
   readonly nothingFound: boolean;
   readonly findings: readonly VisitFinding[];
   readonly readings: readonly VisitReading[];
+  /** Ventilation and heating: "Extractor fan: does not run". */
+  readonly services: readonly string[];
   readonly photos: readonly VisitPhoto[];
   readonly notes: readonly VisitNote[];
 }
@@ -70,7 +77,9 @@ export function roomsOf(parts: readonly ShownRecord[], { now }: { readonly now: 
     };
   });
   const rest = contents(inRoom(null), now);
-  const empty = [rest.findings, rest.readings, rest.photos, rest.notes].every((list) => list.length === 0);
+  const empty = [rest.findings, rest.readings, rest.services, rest.photos, rest.notes].every(
+    (list) => list.length === 0,
+  );
   return empty ? listed : [...listed, { ...rest, id: null, name: 'No room named', nothingFound: false }];
 }
 
@@ -91,6 +100,9 @@ function contents(records: readonly ShownRecord[], now: EpochMs) {
   return {
     findings: of('finding').map(({ shown }) => finding(shown.id, read('finding', shown.body, now))),
     readings: of('reading').map(({ shown }) => reading(shown.id, read('reading', shown.body, now))),
+    services: of('room-services').flatMap(({ shown }) =>
+      servicesDetail(read('room-services', shown.body, now)),
+    ),
     photos: photosOf(records, now),
     notes: of('note', 'cleared-note')
       .filter(({ shown }) => !checked.has(shown.id))
@@ -111,6 +123,7 @@ function reading(id: string, answers: Answers): VisitReading {
     answers.words('wall'),
     answers.words('height'),
     answers.words('meter') === null ? null : `meter ${answers.words('meter') ?? ''}`,
+    told('its check due', answers.words('meterDueOn')),
   ];
   return {
     id,
@@ -118,6 +131,7 @@ function reading(id: string, answers: Answers): VisitReading {
     words: readingWords(answers),
     place: place.filter((one) => one !== null).join(', '),
     taken: answers.words('takenAt') ?? '',
+    struckOut: answers.words('struckOut'),
   };
 }
 

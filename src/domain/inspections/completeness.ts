@@ -16,6 +16,7 @@ export type GapPlace =
   | { readonly at: 'visit' }
   | { readonly at: 'room'; readonly room: string }
   | { readonly at: 'finding'; readonly room: string; readonly finding: string }
+  | { readonly at: 'services'; readonly room: string }
   | { readonly at: 'household' }
   | { readonly at: 'conditions' }
   | { readonly at: 'decision' };
@@ -34,6 +35,8 @@ type VisitKind = RecordNamed<'inspection'>['body']['visitKind'];
 
 /** Kinds of visit that ask for readings and the state of the air. A repair visit asks for none. */
 const MEASURED: ReadonlySet<VisitKind> = new Set(['damp-and-mould', 'check-after-works']);
+/** Rooms in which water is used: whether air is drawn out of them is half of why they are damp. */
+const WET_ROOMS: ReadonlySet<string> = new Set(['kitchen', 'bathroom', 'shower-room', 'wc', 'utility']);
 /** Kinds of visit to a home that somebody lives in. */
 const LIVED_IN: ReadonlySet<VisitKind> = new Set(['damp-and-mould', 'repair', 'check-after-works']);
 
@@ -65,10 +68,13 @@ export function lookedAt(room: FiledOf<'room'>, records: readonly FiledRecord[])
   const there = contents(room.id, records);
   return (
     room.record.body.nothingFound === true ||
-    there.some(({ record }) => record.kind !== 'reading') ||
+    there.some(({ record }) => !LOOKING_ELSEWHERE.has(record.kind)) ||
     standingReadings(there).length > 0
   );
 }
+
+// Readings count while they stand; what is the same in every room, or was told, is no look at this one.
+const LOOKING_ELSEWHERE: ReadonlySet<string> = new Set(['reading', 'room-services', 'resident-account']);
 
 function contents(room: string, records: readonly FiledRecord[]): readonly FiledRecord[] {
   return records.filter(({ record }) => 'room' in record.body && record.body.room === room);
@@ -126,6 +132,20 @@ function contentGaps(
   if (ofKind(inRoom, 'photo').length + ofKind(inRoom, 'cleared-photo').length === 0) {
     gaps.push(
       gap(`photo ${room.id}`, `${name} needs a photo`, 'Of what was found', place, 'no-photos', true),
+    );
+  }
+  const fan = ofKind(inRoom, 'room-services').some(({ record }) => record.body.fan !== undefined);
+  if (measured && damp && WET_ROOMS.has(room.record.body.roomKind) && !fan) {
+    const detail = 'Works, does not run, or none: one tap';
+    gaps.push(
+      gap(
+        `fan ${room.id}`,
+        `${name} needs a word on its fan`,
+        detail,
+        { at: 'services', room: room.id },
+        null,
+        false,
+      ),
     );
   }
   return gaps;

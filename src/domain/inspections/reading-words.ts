@@ -1,7 +1,12 @@
+import { dateInWords } from '../cases/date-words.ts';
+import { epoch } from '../cases/filed-record.ts';
 import { reading } from '../records/reading.ts';
 import type { RecordNamed } from '../records/registry.ts';
 import type { Field } from '../records/fields.ts';
 import { sentenceCase } from '../sentence-case.ts';
+import { isoDay } from '../time/calendar-day.ts';
+import type { EpochMs } from '../time/instants.ts';
+import { londonDay } from '../time/london.ts';
 import { placeWords } from './finding-words.ts';
 
 type ReadingBody = RecordNamed<'reading'>['body'];
@@ -38,6 +43,21 @@ export function quantityWords({ quantity }: Pick<ReadingBody, 'quantity'>): stri
 /** "23.4 %WME, pin, plaster": the whole reading in one phrase. */
 export function readingWords(body: ReadingBody): string {
   return `${body.value} ${scaleWords(body)}`;
+}
+
+/** What marks a reading: struck out, what may have raised it, a meter that was due a check. Empty for most. */
+export function markWords(
+  body: Pick<ReadingBody, 'struckOut' | 'mayBeRaisedBy' | 'meterDueOn' | 'takenAt'>,
+  now: EpochMs,
+): readonly string[] {
+  const { struckOut, mayBeRaisedBy = [], meterDueOn, takenAt } = body;
+  const taken = isoDay(londonDay(epoch(takenAt)));
+  const overdue = meterDueOn !== undefined && meterDueOn < taken;
+  return [
+    ...(struckOut ? [`Struck out: ${label(reading.fields.struckOut, struckOut).toLowerCase()}`] : []),
+    ...mayBeRaisedBy.map((one) => label(reading.fields.mayBeRaisedBy, one)),
+    ...(overdue ? [`Meter was due a check on ${dateInWords(meterDueOn, now)}`] : []),
+  ];
 }
 
 function label(field: Field, value: string): string {

@@ -36,7 +36,8 @@ export function filedAt(name: KindName, n: number, body: object, { visit, at }: 
     clock: { differenceMs: 0, ageMs: 0 },
   });
   const record = mintRecord(kind, body as never, minting) as unknown as SurveyRecord;
-  return { id: id(n), record, arrivedAt: at } satisfies FiledRecord;
+  const arrivedAt = `${at.slice(0, 10)}T23:00:00+00:00`;
+  return { id: id(n), record, arrivedAt } satisfies FiledRecord;
 }
 
 /** A moisture reading by pin into plaster, low on the wall ahead of the door, unless told otherwise. */

@@ -45,6 +45,8 @@ export interface MarginWords {
   readonly words: string;
   /** "1.1 °C above the dew point". */
   readonly detail: string;
+  /** "The air at this surface is at 93 %. Mould is expected from 80 %."; "" without a surface. */
+  readonly surface: string;
   readonly tone: 'good' | 'soon' | 'bad' | 'plain';
   readonly dewPointCelsius: number;
   /** Below this the air at the surface is humid enough for mould. */
@@ -59,11 +61,12 @@ export function marginWords(air: Air, surfaceCelsius: number | null): MarginWord
   const mouldBelowCelsius = mouldBelow(air);
   const plain = { dewPointCelsius, mouldBelowCelsius, tone: 'plain' } as const;
   const surface = surfaceCelsius === null ? null : surfaceCondition(air, surfaceCelsius);
-  if (!surface?.ok) return { ...plain, words: `Dew point ${degrees(dewPointCelsius)}`, detail: '' };
-  const { marginCelsius, state } = surface.value;
+  if (!surface?.ok)
+    return { ...plain, words: `Dew point ${degrees(dewPointCelsius)}`, detail: '', surface: '' };
+  const { marginCelsius, state, surfaceHumidityPercent } = surface.value;
   const side = marginCelsius < 0 ? 'below' : 'above';
   const detail = `${degrees(Math.abs(marginCelsius))} ${side} the dew point`;
-  return { ...plain, ...VERDICTS[state], detail };
+  return { ...plain, ...VERDICTS[state], detail, surface: surfaceWords(state, surfaceHumidityPercent) };
 }
 
 const VERDICTS = {
@@ -71,6 +74,14 @@ const VERDICTS = {
   'mould-risk': { words: 'Close to dew point', tone: 'soon' },
   dry: { words: 'Clear of the dew point', tone: 'good' },
 } as const;
+
+function surfaceWords(state: keyof typeof VERDICTS, percent: number): string {
+  // Over 100 it is no longer air but water: the number would mean nothing.
+  if (state === 'condensing') return 'The air at this surface is condensing.';
+  const limit = `mould is expected from ${MOULD_SURFACE_HUMIDITY_PERCENT} %`;
+  // Rounded down, so that a surface short of the limit is never said to have reached it.
+  return `The air at this surface is at ${Math.floor(percent)} %; ${limit}.`;
+}
 
 /** "12.5 °C", one decimal place: a meter knows no more. */
 export function degrees(celsius: number): string {

@@ -47,6 +47,8 @@ const OF_THE_CASE: ReadonlySet<KindName> = new Set([
   'room',
   'finding',
   'reading',
+  'room-services',
+  'home-services',
   'cleared-photo',
   'cleared-note',
   'conclusion',

@@ -7,6 +7,7 @@ export const inspection = defineRecord({
   kind: 'inspection',
   title: 'Inspection',
   file: 'property',
+  version: 2,
   fields: {
     visit: optional(link('record-keeping', 'Visit')),
     visitKind: choice('repair-status', 'Kind of visit', VISIT_KINDS),
@@ -29,5 +30,31 @@ export const inspection = defineRecord({
     outdoorHumidityPercent: optional(
       number('measurement', 'Outdoor humidity', { unit: '%', min: 1, max: 100, step: 0.1 }),
     ),
+    outdoorAt: optional(instant('measurement', 'Outdoor air read')),
+    weather: optional(
+      choice('measurement', 'Weather', {
+        dry: 'Dry',
+        wet: 'Wet, or rain in the last day',
+        frost: 'Frost or snow',
+        windy: 'Windy',
+      }),
+    ),
   },
+  earlier: [
+    {
+      version: 1,
+      fields: {
+        visit: 'record-keeping',
+        visitKind: 'repair-status',
+        investigation: 'repair-status',
+        manner: 'repair-status',
+        startedAt: 'repair-status',
+        heating: 'measurement',
+        windows: 'measurement',
+        outdoorCelsius: 'measurement',
+        outdoorHumidityPercent: 'measurement',
+      },
+      toNext: (body) => body,
+    },
+  ],
 });

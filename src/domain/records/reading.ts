@@ -86,6 +86,9 @@ export const reading = defineRecord({
   check: (body) => scaleProblems(body),
 });
 
+/** The scales on which a reading is told. */
+export type ReadingScale = 'wme-percent' | 'relative' | 'percent' | 'celsius';
+
 interface ScaleLimits {
   readonly quantity: string;
   readonly min: number;
@@ -105,6 +108,11 @@ const SCALES: ReadonlyMap<unknown, ScaleLimits> = new Map([
     { quantity: 'temperature', min: -40, max: 60, message: 'Temperature is between -40 and 60 °C.' },
   ],
 ]);
+
+/** The least and the greatest number that a scale holds; null for no scale. */
+export function scaleLimits(scale: ReadingScale): { readonly min: number; readonly max: number } | null {
+  return SCALES.get(scale) ?? null;
+}
 
 function scaleProblems(body: Readonly<Record<string, unknown>>): readonly CrossFieldProblem[] {
   const limits = SCALES.get(body['scale']);

@@ -18,6 +18,8 @@ import { disclosure } from './disclosure.ts';
 import { equalityAnswer } from './equality-answer.ts';
 import { finding } from './finding.ts';
 import { healthNeed } from './health-need.ts';
+import { heatingCost } from './heating-cost.ts';
+import { homeServices } from './home-services.ts';
 import { householdNeed } from './household-need.ts';
 import { informationRequest } from './information-request.ts';
 import { inspection } from './inspection.ts';
@@ -31,6 +33,8 @@ import { reading } from './reading.ts';
 import { reclassification } from './reclassification.ts';
 import { reportFact } from './report-fact.ts';
 import { report } from './report.ts';
+import { residentAccount } from './resident-account.ts';
+import { roomServices } from './room-services.ts';
 import { room } from './room.ts';
 import { safeguardingConcern } from './safeguarding-concern.ts';
 import { safetyWarning } from './safety-warning.ts';
@@ -56,6 +60,8 @@ export const RECORD_KINDS = [
   room,
   finding,
   reading,
+  roomServices,
+  homeServices,
   clearedPhoto,
   clearedNote,
   conclusion,
@@ -68,6 +74,8 @@ export const RECORD_KINDS = [
   triage,
   decisionBasis,
   contact,
+  residentAccount,
+  heatingCost,
   householdNeed,
   healthNeed,
   diagnosis,

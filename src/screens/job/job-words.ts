@@ -1,4 +1,5 @@
 import type { Answers } from '#domain/cases/answers.ts';
+import { servicesDetail } from '#domain/cases/services-lines.ts';
 
 interface Fact {
   readonly term: string;
@@ -46,13 +47,26 @@ export function foundLines(findings: readonly Shown[], rooms: readonly Shown[]):
 /** A number with its scale, always; what was measured and where stands before it. */
 export function readingFacts(readings: readonly Shown[], rooms: readonly Shown[]): readonly Fact[] {
   return facts(
-    readings.map(({ answers }) => {
-      const lower = (name: string) => answers.words(name)?.toLowerCase() ?? null;
-      const room = roomOf(answers, rooms);
-      const where = joined(', ', lower('element'), lower('height'));
-      const what = room === null ? answers.words('quantity') : joined(', ', room, lower('quantity'));
-      const number = joined(' ', answers.words('value'), answers.words('scale'));
-      return [joined(', ', what, where), joined(', ', number, lower('method'), lower('substrate'))];
+    readings
+      .filter(({ answers }) => answers.key('struckOut') === null)
+      .map(({ answers }) => {
+        const lower = (name: string) => answers.words(name)?.toLowerCase() ?? null;
+        const room = roomOf(answers, rooms);
+        const where = joined(', ', lower('element'), lower('height'));
+        const what = room === null ? answers.words('quantity') : joined(', ', room, lower('quantity'));
+        const number = joined(' ', answers.words('value'), answers.words('scale'));
+        const marks = lower('mayBeRaisedBy');
+        return [joined(', ', what, where), joined(', ', number, lower('method'), lower('substrate'), marks)];
+      }),
+  );
+}
+
+/** Ventilation and heating, room by room, as found. */
+export function serviceFacts(services: readonly Shown[], rooms: readonly Shown[]): readonly Fact[] {
+  return facts(
+    services.map(({ answers }) => {
+      const said = servicesDetail(answers).join('. ');
+      return [roomOf(answers, rooms) ?? 'Ventilation and heating', said === '' ? null : said];
     }),
   );
 }
