@@ -3,7 +3,7 @@ import { run } from './main.ts';
 
 describe('npx homefile', () => {
   it.each([
-    ['screen', 'not built yet'],
+    ['screen', 'Use: homefile screen FILE.jsonl'],
     ['backup', 'not built yet'],
     ['nonsense', 'Use: homefile <command>.'],
     ['', 'Use: homefile <command>.'],

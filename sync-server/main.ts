@@ -4,19 +4,11 @@ import type { Command, CommandContext } from './cli/command.ts';
 const COMMANDS = new Map<string, () => Promise<Command>>([
   ['serve', async () => (await import('./cli/serve.ts')).serve],
   ['disclose', async () => (await import('./cli/disclose.ts')).discloseCommand],
+  ['screen', async () => (await import('./cli/screen.ts')).screenCommand],
   ['deadlines', async () => (await import('./cli/deadlines-command.ts')).deadlinesCommand],
 ]);
 
-const NOT_BUILT_YET = new Set([
-  'screen',
-  'import',
-  'export',
-  'backup',
-  'restore',
-  'verify',
-  'users',
-  'rebuild',
-]);
+const NOT_BUILT_YET = new Set(['import', 'export', 'backup', 'restore', 'verify', 'users', 'rebuild']);
 
 /** Runs one command of `npx homefile` and resolves with its exit status. */
 export async function run(argv: readonly string[], packageFolder: string): Promise<number> {

@@ -1,6 +1,11 @@
-import { knownNameSpans } from './known-names.ts';
+import { ageSpans, birthSpans } from './dates-and-ages.ts';
+import { knownNames } from './known-names.ts';
 import { numberSpans } from './numbers.ts';
 import { paint } from './paint.ts';
+import { peopleSpans } from './people.ts';
+import { phraseSpans } from './phrases.ts';
+import { placeSpans } from './places.ts';
+import { secretSpans } from './secrets.ts';
 import type { Known, Span } from './span.ts';
 import { wordsOf } from './words.ts';
 
@@ -10,5 +15,14 @@ import { wordsOf } from './words.ts';
  */
 export function screenNote(text: string, known: Known): readonly Span[] {
   const words = wordsOf(text);
-  return paint(text, [...numberSpans(text), ...knownNameSpans(words, known)]);
+  const people = peopleSpans(text, words, knownNames(known));
+  return paint(text, [
+    ...numberSpans(text, words, known.phones),
+    ...birthSpans(text, people),
+    ...secretSpans(words),
+    ...placeSpans(words, known),
+    ...people,
+    ...ageSpans(text, words, people),
+    ...phraseSpans(words),
+  ]);
 }

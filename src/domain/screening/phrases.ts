@@ -1,0 +1,94 @@
+import { BUILDING } from './lexicon/building.ts';
+import { HEALTH, HEALTH_ENDINGS, HEALTH_WORDS, NOT_HEALTH } from './lexicon/health.ts';
+import { HOUSEHOLD } from './lexicon/household.ts';
+import { CONDUCT, EQUALITY, FINANCIAL, SECRET, THIRD_PARTY } from './lexicon/other-kinds.ts';
+import { isName } from './names.ts';
+import { phraseBook, phrasesIn, type Found } from './pattern.ts';
+import { isPlain, isTrade } from './plain-words.ts';
+import type { Span } from './span.ts';
+import { correcting } from './typing-mistakes.ts';
+import { CLASSES_OF, setOf } from './word-sets.ts';
+import type { Word } from './words.ts';
+
+const BOOK = phraseBook([
+  { category: 'access-secret', lines: SECRET },
+  { category: 'health', lines: `${HEALTH_WORDS.trim().split(/\s+/).join('\n')}\n${HEALTH}` },
+  { category: 'conduct', lines: CONDUCT },
+  { category: 'financial', lines: FINANCIAL },
+  { category: 'equality', lines: EQUALITY },
+  { category: 'third-party', lines: THIRD_PARTY },
+  { category: 'household', lines: HOUSEHOLD },
+  { category: 'building', lines: BUILDING },
+]);
+const ORDER = ['access-secret', 'health', 'conduct', 'financial', 'equality', 'third-party', 'household'];
+const WORDS = new Set([...BOOK.vocabulary, ...CLASSES_OF.keys()]);
+const meant = correcting(new Set([...WORDS, ...[...BOOK.prefixes].map((prefix) => prefix.slice(0, -1))]));
+const ENDINGS = HEALTH_ENDINGS.split(' ');
+const NO_ILLNESS = setOf(NOT_HEALTH);
+const NUMBER_WORDS = setOf('one two three four five six seven eight nine ten eleven twelve both several');
+const LONGEST = 24;
+const SHORTEST_PREFIX = 3;
+
+/** What the words of a note tell by themselves, the gravest kind first. */
+export function phraseSpans(words: readonly Word[]): readonly Span[] {
+  const known = new Map<string, readonly string[]>();
+  const found = phrasesIn(
+    words,
+    (word) => {
+      const key = word.capital ? word.text : word.low;
+      const keys = known.get(key) ?? keysOf(word);
+      known.set(key, keys);
+      return keys;
+    },
+    BOOK,
+  );
+  const building = longestBuilding(words.length, found);
+  return found
+    .filter((one) => one.category !== 'building' && !isOfTheBuilding(one, building))
+    .sort((one, other) => ORDER.indexOf(one.category) - ORDER.indexOf(other.category))
+    .flatMap((one): Span[] => {
+      const [first, last] = [words[one.from], words[one.to - 1]];
+      if (!first || !last || one.category === 'building') return [];
+      return [{ start: first.start, end: last.end, category: one.category }];
+    });
+}
+
+/** For each word, the longest phrase about the building that covers it. */
+function longestBuilding(length: number, found: readonly Found[]): readonly number[] {
+  const longest = new Array<number>(length).fill(0);
+  for (const { from, to, category } of found) {
+    if (category !== 'building') continue;
+    for (let at = from; at < to; at++) longest[at] = Math.max(longest[at] ?? 0, to - from);
+  }
+  return longest;
+}
+
+function isOfTheBuilding({ from, to }: Found, building: readonly number[]): boolean {
+  const covers = building.slice(from, to);
+  return covers.every((length) => length > 0) || covers.some((length) => length > to - from);
+}
+
+function keysOf({ low, capital }: Word): readonly string[] {
+  if (/^\d+(?:st|nd|rd|th|am|pm|ish|p)?$/.test(low)) return low.length <= 4 ? [low, '#'] : ['#'];
+  if (low.length > LONGEST) return [];
+  const keys = keysOfExact(low);
+  if (keys.length > 1 || WORDS.has(low) || isPlain(low) || isTrade(low)) return keys;
+  if (endsAsIllness(low)) return [...keys, 'asthma*'];
+  if (capital && isName(low)) return keys;
+  const correct = meant(low);
+  return correct === null ? keys : [...keys, ...keysOfExact(correct)];
+}
+
+function keysOfExact(low: string): readonly string[] {
+  const keys = [low, ...(CLASSES_OF.get(low) ?? [])];
+  if (NUMBER_WORDS.has(low)) keys.push('#');
+  for (let length = SHORTEST_PREFIX; length <= low.length; length++) {
+    const prefix = `${low.slice(0, length)}*`;
+    if (BOOK.prefixes.has(prefix)) keys.push(prefix);
+  }
+  return keys;
+}
+
+function endsAsIllness(low: string): boolean {
+  return low.length >= 6 && !NO_ILLNESS.has(low) && ENDINGS.some((ending) => low.endsWith(ending));
+}

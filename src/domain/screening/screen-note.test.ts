@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LEFT_OUT, proposeShared } from './propose-shared.ts';
+import { screenNote } from './screen-note.ts';
+import type { Known } from './span.ts';
+
+const NOTHING: Known = { tenantNames: [], otherNames: [], phones: [], address: '' };
+
+function marked(text: string, known: Partial<Known> = {}): readonly string[] {
+  return screenNote(text, { ...NOTHING, ...known }).map(({ start, end }) => text.slice(start, end));
+}
+
+describe('screenNote', () => {
+  it.each([
+    [
+      'Fan dead. Ring oh seven seven double oh nine hundred five five five',
+      'oh seven seven double oh nine hundred five five five',
+    ],
+    ['mob O77OO-9OO 655 after 4', 'O77OO-9OO 655'],
+    ['write to jo dot bloggs at example dot org', 'jo dot bloggs at example dot org'],
+    ['🏠 spoke to Zubaida at the door', 'Zubaida'],
+    ['gate code 4 1 8 8 then up', '4 1 8 8'],
+    ['nhs 999 123 4560 seen in shot, delete', '999 123 4560'],
+    ['wall wet, labyrinthitis so no ladders', 'labyrinthitis'],
+  ])('marks what is personal in "%s"', (text, personal) => {
+    expect(marked(text).join(' ')).toContain(personal);
+  });
+
+  it.each([
+    'Chronic leak at the tee, dead leg cut back, radiators bled',
+    'Serial 0770 0900 1234 55 fan. Batch 900 245 sealant',
+    'Code 4 lead 300 wide, lap 150. RH 71 air 17.8 dew 12.5',
+    'Party wall to no 12 dry. Sister joist fitted. English bond, Welsh slate',
+  ])('leaves the building alone: "%s"', (text) => {
+    expect(marked(text)).toEqual([]);
+  });
+
+  it('knows a name of the case file in another spelling, and tells it from the same word about the building', () => {
+    expect(marked('msg from kowalzcyk re leak', { tenantNames: ['Agnieszka Kowalczyk'] })).toContain(
+      'kowalzcyk',
+    );
+    expect(marked('Rose off shower head split', { tenantNames: ['Rose Amber'] })).toEqual([]);
+    expect(marked('Rose says shower rose drips', { tenantNames: ['Rose Amber'] })).toEqual(['Rose']);
+  });
+
+  it('gives spans in order, within the text, that never overlap, whatever is typed', () => {
+    const word = fc.constantFrom(
+      'Mrs',
+      'Ali',
+      'code',
+      '4471',
+      'has',
+      'asthma',
+      '07700',
+      '900',
+      '123',
+      '.',
+      '\n',
+      '😷',
+      "O’Brien's",
+      'at',
+      'dot',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(word).map((words) => words.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, (typed) => {
+        let from = 0;
+        for (const { start, end } of screenNote(typed, NOTHING)) {
+          expect(start).toBeGreaterThanOrEqual(from);
+          expect(end).toBeGreaterThan(start);
+          from = end;
+        }
+        expect(from).toBeLessThanOrEqual(typed.length);
+      }),
+    );
+  });
+});
+
+describe('proposeShared', () => {
+  it('puts the same words in place of every kind, and one for stretches that stand together', () => {
+    const text = 'Mrs Vale asthma pump. Fan dead';
+    const spans = [
+      { start: 0, end: 8, category: 'identity' },
+      { start: 9, end: 20, category: 'health' },
+    ] as const;
+    expect(proposeShared(text, spans)).toBe(`${LEFT_OUT}. Fan dead`);
+  });
+});

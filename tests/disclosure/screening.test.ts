@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { scoreScreening } from './score-screening.ts';
+
+describe('the screen over labelled notes', () => {
+  it.each(['notes-dev.jsonl', 'held-out.jsonl'])(
+    'hides at least 98 of 100 of the gravest stretches of %s and marks at most 5 of 100 clean notes',
+    (file) => {
+      const score = scoreScreening(file);
+      expect(score.graveHidden, score.leaks.join('\n')).toBeGreaterThanOrEqual(0.98);
+      expect(score.hidden, score.leaks.join('\n')).toBeGreaterThanOrEqual(0.95);
+      expect(score.falseAlarms).toBeLessThanOrEqual(0.05);
+    },
+  );
+});
