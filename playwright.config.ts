@@ -13,6 +13,9 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A camera that shows a moving test picture, and a person who says yes when asked for it.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 const launchOptions = chromium === undefined ? { args } : { executablePath: chromium, args };
 

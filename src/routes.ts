@@ -31,6 +31,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/room/Room.svelte'),
   },
   {
+    path: '/visits/:visit/rooms/:room/camera',
+    roles: SURVEYOR,
+    title: 'Camera',
+    load: () => import('./screens/camera/Camera.svelte'),
+  },
+  {
     path: '/visits/:visit/rooms/:room/readings/new',
     roles: SURVEYOR,
     title: 'Reading',

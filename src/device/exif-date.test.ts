@@ -1,21 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayTaken } from './exif-date.ts';
+import { wallClockTaken } from './exif-date.ts';
 import { exifSegment, jpegOf, segment } from './jpeg.fixture.ts';
 
 test.each([true, false])('the day is read in either byte order (little-endian: %s)', (little) => {
   const jpeg = jpegOf([segment(0xe0, 'JFIF\0'), exifSegment('2026:11:20 10:11:12', { little })]);
-  expect(dayTaken(jpeg)).toBe('2026-11-20');
+  expect(wallClockTaken(jpeg)).toBe('2026-11-20T10:11:12');
 });
 
 test('the date of the last change stands in where the camera’s is missing', () => {
-  expect(dayTaken(jpegOf([exifSegment('2026:11:21 00:00:00', { original: false })]))).toBe('2026-11-21');
+  expect(wallClockTaken(jpegOf([exifSegment('2026:11:21 00:00:00', { original: false })]))).toBe(
+    '2026-11-21T00:00:00',
+  );
 });
 
 test('no date, no EXIF or no JPEG is null', () => {
-  expect(dayTaken(jpegOf([exifSegment('    :  :     :  :  ')]))).toBeNull();
-  expect(dayTaken(jpegOf([]))).toBeNull();
-  expect(dayTaken(new TextEncoder().encode('GIF89a'))).toBeNull();
+  expect(wallClockTaken(jpegOf([exifSegment('    :  :     :  :  ')]))).toBeNull();
+  expect(wallClockTaken(jpegOf([]))).toBeNull();
+  expect(wallClockTaken(new TextEncoder().encode('GIF89a'))).toBeNull();
 });
 
 test('no bytes make it fail', () => {
@@ -26,7 +28,7 @@ test('no bytes make it fail', () => {
       (changes) => {
         const broken = Uint8Array.from(whole);
         for (const [at, value] of changes) broken[at] = value;
-        expect(() => dayTaken(broken)).not.toThrow();
+        expect(() => wallClockTaken(broken)).not.toThrow();
       },
     ),
   );

@@ -1,8 +1,8 @@
 /**
- * The day on which a JPEG says it was taken, `2026-11-24`, or null. Nothing else of its metadata is ever read: not the
+ * What the camera's clock showed when a JPEG was taken, `2026-11-24T10:15:00`, or null. Nothing else of its metadata is ever read: not the
  * place, the owner or the camera. `bytes` may be only the beginning of the file.
  */
-export function dayTaken(bytes: Uint8Array): string | null {
+export function wallClockTaken(bytes: Uint8Array): string | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tiff = tiffStart(view);
   if (tiff === null) return null;
@@ -11,8 +11,8 @@ export function dayTaken(bytes: Uint8Array): string | null {
   const text =
     (details === null ? null : block.text(details, DATE_TIME_ORIGINAL)) ??
     block.text(block.firstDirectory(), DATE_TIME);
-  const day = text === null ? null : /^(\d{4}):(\d\d):(\d\d)\b/.exec(text);
-  return day ? `${day[1]}-${day[2]}-${day[3]}` : null;
+  const read = text === null ? null : /^(\d{4}):(\d\d):(\d\d)(?: (\d\d:\d\d:\d\d))?/.exec(text);
+  return read ? `${read[1]}-${read[2]}-${read[3]}T${read[4] ?? '12:00:00'}` : null;
 }
 
 const EXIF_DIRECTORY = 0x8769;

@@ -1,21 +1,28 @@
-/** What the page asks of the photo worker. */
-export interface ShrinkRequest {
+import type { Markup } from '#domain/pictures/markup.ts';
+
+/** What the page asks of the photo worker: a picture made small and bare, with boxes and marks burnt in if there are any. */
+export interface PictureRequest {
   readonly job: number;
-  readonly picture: Blob;
+  /** The bytes of a file, or a frame of the camera. It is handed over, not copied. */
+  readonly picture: ArrayBuffer | ImageBitmap;
+  readonly markup: Markup | null;
 }
 
 /** A picture made small and bare. */
-export interface ShrunkPhoto {
+export interface SmallPicture {
   readonly sha256: string;
   readonly jpeg: ArrayBuffer;
   readonly thumbnail: ArrayBuffer;
   readonly width: number;
   readonly height: number;
-  /** The day on which the original says it was taken, or null. */
-  readonly takenOn: string | null;
+  /** What the camera's clock showed, `2026-11-24T10:15:00`, or null. */
+  readonly takenAt: string | null;
 }
 
+/** Why no picture came of it. */
+export type PictureFault = 'heic' | 'no-picture' | 'damaged' | 'empty' | 'too-large';
+
 /** What the worker answers. */
-export type ShrinkAnswer =
-  | { readonly job: number; readonly ok: true; readonly photo: ShrunkPhoto }
-  | { readonly job: number; readonly ok: false; readonly because: 'heic' | 'no-picture' };
+export type PictureAnswer =
+  | { readonly job: number; readonly ok: true; readonly photo: SmallPicture }
+  | { readonly job: number; readonly ok: false; readonly because: PictureFault };

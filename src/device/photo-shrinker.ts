@@ -1,20 +1,24 @@
 import photoWorkerUrl from './photo-worker.ts?worker&url';
-import type { ShrinkAnswer, ShrinkRequest } from './photo-message.ts';
+import type { Markup } from '#domain/pictures/markup.ts';
+import type { PictureAnswer, PictureRequest } from './photo-message.ts';
 import { ownScript } from './trusted-urls.ts';
 
 /** Makes pictures small and bare in a worker, one after the other, so that typing never waits. */
 export class PhotoShrinker {
   #worker: Worker | null = null;
   #jobs = 0;
-  readonly #waiting = new Map<number, (answer: ShrinkAnswer | null) => void>();
+  readonly #waiting = new Map<number, (answer: PictureAnswer | null) => void>();
 
-  /** The small picture, why there is none, or null when the worker itself ended (too little memory). */
-  shrink(picture: Blob): Promise<ShrinkAnswer | null> {
+  /**
+   * The small picture with these marks burnt in, why there is none, or null when the worker itself ended (too little
+   * memory). The bytes or the frame are handed over: the caller has them no more.
+   */
+  shrink(picture: ArrayBuffer | ImageBitmap, markup: Markup | null = null): Promise<PictureAnswer | null> {
     const job = (this.#jobs += 1);
     return new Promise((resolve) => {
       this.#waiting.set(job, resolve);
-      const request: ShrinkRequest = { job, picture };
-      this.#running().postMessage(request);
+      const request: PictureRequest = { job, picture, markup };
+      this.#running().postMessage(request, [picture]);
     });
   }
 
@@ -29,7 +33,7 @@ export class PhotoShrinker {
   #running(): Worker {
     if (this.#worker) return this.#worker;
     const worker = new Worker(ownScript(photoWorkerUrl), { type: 'module' });
-    worker.addEventListener('message', (event: MessageEvent<ShrinkAnswer>) => {
+    worker.addEventListener('message', (event: MessageEvent<PictureAnswer>) => {
       this.#waiting.get(event.data.job)?.(event.data);
       this.#waiting.delete(event.data.job);
     });

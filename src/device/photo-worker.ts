@@ -1,65 +1,101 @@
 import { bareJpeg } from './bare-jpeg.ts';
-import { dayTaken } from './exif-date.ts';
-import type { ShrinkAnswer, ShrinkRequest, ShrunkPhoto } from './photo-message.ts';
+import { burnIn } from './burn-in.ts';
+import { wallClockTaken } from './exif-date.ts';
+import type { PictureAnswer, PictureFault, PictureRequest, SmallPicture } from './photo-message.ts';
+import { isHeic, saidSize } from './picture-size.ts';
 import { sha256Hex } from './sha256.ts';
 
-const LONGEST_EDGE_PX = 1600;
+const LONGER_EDGE_PX = 1600;
+const SHORTER_EDGE_PX = 1200;
 const THUMBNAIL_EDGE_PX = 320;
 const QUALITY = 0.8;
-const HEAD_BYTES = 256 * 1024;
+/** As the office holds it; unpacked, a picture takes four bytes a pixel. */
+const MOST_PIXELS = 50_000_000;
 
-self.addEventListener('message', (event: MessageEvent<ShrinkRequest>) => {
-  void answer(event.data);
+// One picture at a time, whoever asks: two unpacked at once are what ends the tab of a small phone.
+let before: Promise<void> = Promise.resolve();
+self.addEventListener('message', (event: MessageEvent<PictureRequest>) => {
+  before = before.then(() => answer(event.data));
 });
 
-async function answer({ job, picture }: ShrinkRequest): Promise<void> {
-  const head = new Uint8Array(await picture.slice(0, HEAD_BYTES).arrayBuffer());
+async function answer(request: PictureRequest): Promise<void> {
+  const { job, picture } = request;
   try {
-    const photo = await shrink(picture, head);
-    send({ job, ok: true, photo }, [photo.jpeg, photo.thumbnail]);
+    const photo = await worked(request);
+    if (typeof photo === 'string') send({ job, ok: false, because: photo }, []);
+    else send({ job, ok: true, photo }, [photo.jpeg, photo.thumbnail]);
   } catch {
     // Whatever the decoder said, the person needs to know only this.
-    send({ job, ok: false, because: isHeic(head) ? 'heic' : 'no-picture' }, []);
+    const heic = picture instanceof ArrayBuffer && isHeic(new Uint8Array(picture));
+    send({ job, ok: false, because: heic ? 'heic' : 'no-picture' }, []);
   }
 }
 
-async function shrink(picture: Blob, head: Uint8Array): Promise<ShrunkPhoto> {
-  const bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image' });
+async function worked({ picture, markup }: PictureRequest): Promise<SmallPicture | PictureFault> {
+  if (picture instanceof ImageBitmap) return small(picture, null, markup);
+  const bytes = new Uint8Array(picture);
+  const fault = faultOf(bytes);
+  if (fault !== null) return fault;
+  const bitmap = await createImageBitmap(new Blob([picture]), { imageOrientation: 'from-image' });
+  return small(bitmap, wallClockTaken(bytes), markup);
+}
+
+function faultOf(bytes: Uint8Array): PictureFault | null {
+  if (bytes.length === 0) return 'empty';
+  const said = saidSize(bytes);
+  if (said && said.width * said.height > MOST_PIXELS) return 'too-large';
+  return said?.whole === false ? 'damaged' : null;
+}
+
+async function small(
+  bitmap: ImageBitmap,
+  takenAt: string | null,
+  markup: PictureRequest['markup'],
+): Promise<SmallPicture | PictureFault> {
   try {
-    const [width, height] = fitted(bitmap.width, bitmap.height, LONGEST_EDGE_PX);
-    const jpeg = await encoded(bitmap, width, height);
-    const [smallWidth, smallHeight] = fitted(width, height, THUMBNAIL_EDGE_PX);
-    const thumbnail = await encoded(bitmap, smallWidth, smallHeight);
-    return { sha256: await sha256Hex(jpeg), jpeg, thumbnail, width, height, takenOn: dayTaken(head) };
+    if (bitmap.width * bitmap.height > MOST_PIXELS) return 'too-large';
+    const [width, height] = fitted(bitmap.width, bitmap.height, LONGER_EDGE_PX, SHORTER_EDGE_PX);
+    const canvas = drawn(bitmap, width, height);
+    if (markup) burnIn(contextOf(canvas), markup);
+    const [smallWidth, smallHeight] = fitted(width, height, THUMBNAIL_EDGE_PX, THUMBNAIL_EDGE_PX);
+    // Of what was drawn, not of the original: what is covered is covered in both.
+    const thumbnail = await encoded(drawn(canvas, smallWidth, smallHeight));
+    const jpeg = await encoded(canvas);
+    return { sha256: await sha256Hex(jpeg), jpeg, thumbnail, width, height, takenAt };
   } finally {
     bitmap.close();
   }
 }
 
-async function encoded(bitmap: ImageBitmap, width: number, height: number): Promise<ArrayBuffer> {
+function drawn(source: ImageBitmap | OffscreenCanvas, width: number, height: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { alpha: false });
-  if (!context) throw new Error('This browser draws no pictures off the page.');
+  const context = contextOf(canvas);
   context.fillStyle = '#fff'; // under a picture with transparent parts
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, width, height);
+  context.drawImage(source, 0, 0, width, height);
+  return canvas;
+}
+
+function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) throw new Error('This browser draws no pictures off the page.');
+  return context;
+}
+
+async function encoded(canvas: OffscreenCanvas): Promise<ArrayBuffer> {
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
   const bare = bareJpeg(new Uint8Array(await blob.arrayBuffer()));
   if (!bare) throw new Error('The encoder made no JPEG.');
+  canvas.width = 0; // gives its memory back now, not when somebody cleans up
   return bare.buffer;
 }
 
-function fitted(width: number, height: number, edge: number): [number, number] {
-  const scale = Math.min(1, edge / Math.max(width, height));
+function fitted(width: number, height: number, longer: number, shorter: number): [number, number] {
+  const scale = Math.min(1, longer / Math.max(width, height), shorter / Math.min(width, height));
   return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
 }
 
-function isHeic(head: Uint8Array): boolean {
-  const brand = String.fromCharCode(...head.subarray(4, 12));
-  return /^ftyp(heic|heix|hevc|heim|heis|mif1|msf1|avif)$/.test(brand);
-}
-
-function send(message: ShrinkAnswer, transfer: Transferable[]): void {
+function send(message: PictureAnswer, transfer: Transferable[]): void {
   self.postMessage(message, { transfer });
 }

@@ -1,7 +1,9 @@
 import { fail, ok, type Result } from '#domain/result.ts';
-import { isLocalDate, type LocalDate } from '#domain/records/moments.ts';
-import { isoDay } from '#domain/time/calendar-day.ts';
+import type { Markup } from '#domain/pictures/markup.ts';
+import { localDateOf, type Instant, type LocalDate } from '#domain/records/moments.ts';
 import { londonDay } from '#domain/time/london.ts';
+import { captureTime } from './capture-time.ts';
+import type { PictureFault, SmallPicture } from './photo-message.ts';
 import type { PhotoShrinker } from './photo-shrinker.ts';
 import type { ExpectedPhoto, PhotoStore } from './photo-store.ts';
 import { storageProblem } from './storage-problem.ts';
@@ -13,10 +15,18 @@ export interface TakenPhoto {
   readonly width: number;
   readonly height: number;
   readonly takenOn: LocalDate;
+  /** By the camera's clock where it said so, else by the phone's. */
+  readonly takenAt: Instant;
 }
 
+/** A file of the gallery or of the phone's own camera, or a frame of the live picture. */
+export type PictureSource = Blob | ImageBitmap;
+
+/** A picture with parts covered or marked, as a `photo` record's body takes it. */
+export type ChangedPhoto = Pick<TakenPhoto, 'picture' | 'width' | 'height'>;
+
 export interface PhotoProblem {
-  readonly because: 'heic' | 'no-picture' | 'memory' | 'full' | 'broken';
+  readonly because: PictureFault | 'unreadable' | 'memory' | 'full' | 'broken';
   readonly sentence: string;
 }
 
@@ -59,20 +69,36 @@ export class Photos {
    * Keeps a picture from the camera or the gallery: 1600 px on its longer side, upright, without any metadata. Off the main
    * thread. The original is not kept. Then make its `photo` record and `settle` the expectation.
    */
-  async take(file: Blob): Promise<Result<TakenPhoto, PhotoProblem>> {
-    const answer = await this.#shrinker.shrink(file);
-    if (!answer) return fail(PROBLEMS.memory);
-    if (!answer.ok) return fail(PROBLEMS[answer.because]);
-    const { sha256, jpeg, thumbnail, width, height } = answer.photo;
-    const takenOn = this.#dayOf(answer.photo.takenOn, file);
-    const photo = { sha256, bytes: jpeg, width, height, storedAt: this.#now() };
-    const kept = await this.#kept(() => this.#store.keep(photo, thumbnail));
-    return kept.ok ? ok({ picture: sha256, width, height, takenOn }) : kept;
+  async take(source: PictureSource): Promise<Result<TakenPhoto, PhotoProblem>> {
+    const openedAt = this.#now();
+    // The bytes are copied at once: some phones take a file away again while it is only held by its handle.
+    const picture = source instanceof Blob ? await bytesOf(source) : source;
+    if (picture === null) return fail(PROBLEMS.unreadable);
+    const made = await this.#make(picture, null);
+    if (!made.ok) return made;
+    const { sha256, width, height } = made.value;
+    const writtenAt = source instanceof File ? source.lastModified : null;
+    const takenAt = captureTime(made.value.takenAt, writtenAt, openedAt);
+    const takenOn = localDateOf(londonDay(Date.parse(takenAt)));
+    return ok({ picture: sha256, width, height, takenOn, takenAt });
+  }
+
+  /**
+   * Burns boxes and marks into a picture that is on this phone. What comes of it is another picture: nothing of what lies
+   * under a box is in it, in its small form or in its digest. The first one stays as it is.
+   */
+  async change(picture: string, markup: Markup): Promise<Result<ChangedPhoto, PhotoProblem>> {
+    const bytes = await this.#whole(picture);
+    if (!bytes) return fail(PROBLEMS.unreadable);
+    const made = await this.#make(bytes, markup);
+    if (!made.ok) return made;
+    const { sha256, width, height } = made.value;
+    return ok({ picture: sha256, width, height });
   }
 
   /** Takes several, one after the other; `onProgress` says which one is being worked on, from 1. */
   async takeAll(
-    files: readonly Blob[],
+    files: readonly PictureSource[],
     onProgress: (at: number, of: number) => void,
   ): Promise<readonly Result<TakenPhoto, PhotoProblem>[]> {
     const outcomes: Result<TakenPhoto, PhotoProblem>[] = [];
@@ -124,15 +150,17 @@ export class Photos {
     return url;
   }
 
-  #dayOf(said: string | null, file: Blob): LocalDate {
-    const today = isoDay(londonDay(this.#now()));
-    const changed = file instanceof File ? isoDay(londonDay(Math.max(0, file.lastModified))) : today;
-    // A camera whose clock was never set says 1980 or tomorrow: then the day on which it was kept is the better one.
-    const plausible = [said, changed, today].find(
-      (day) => isLocalDate(day) && day >= '2000-01-01' && day <= today,
-    );
-    if (!isLocalDate(plausible)) throw new RangeError('The phone’s clock shows no year that exists.');
-    return plausible;
+  async #make(
+    picture: ArrayBuffer | ImageBitmap,
+    markup: Markup | null,
+  ): Promise<Result<SmallPicture, PhotoProblem>> {
+    const answer = await this.#shrinker.shrink(picture, markup);
+    if (!answer) return fail(PROBLEMS.memory);
+    if (!answer.ok) return fail(PROBLEMS[answer.because]);
+    const { sha256, jpeg, thumbnail, width, height } = answer.photo;
+    const photo = { sha256, bytes: jpeg, width, height, storedAt: this.#now() };
+    const kept = await this.#kept(() => this.#store.keep(photo, thumbnail));
+    return kept.ok ? ok(answer.photo) : kept;
   }
 
   async #kept(work: () => Promise<void>): Promise<Result<null, PhotoProblem>> {
@@ -145,7 +173,33 @@ export class Photos {
   }
 }
 
+async function bytesOf(file: Blob): Promise<ArrayBuffer | null> {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    return null;
+  }
+}
+
 const PROBLEMS = {
+  unreadable: {
+    because: 'unreadable',
+    sentence: 'The phone did not hand over that picture. Pick it from the gallery again, or take it again.',
+  },
+  empty: {
+    because: 'empty',
+    sentence: 'That file is empty: there is no picture in it. Take the photo again, or choose another.',
+  },
+  damaged: {
+    because: 'damaged',
+    sentence:
+      'That picture is damaged: a part of it is missing. It is still in the gallery. Take it again, or choose another.',
+  },
+  'too-large': {
+    because: 'too-large',
+    sentence:
+      'That picture is too large for this phone (over 50 megapixels). Take it again with the Photo button.',
+  },
   heic: {
     because: 'heic',
     sentence:

@@ -1,10 +1,10 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { ofKind } from '#domain/cases/filed-record.ts';
-import { clearedPhoto } from '#domain/records/cleared-photo.ts';
+import { clearedForm, clearedPhoto } from '#domain/records/cleared-photo.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
-import type { RecordNamed } from '#domain/records/registry.ts';
 import type { Inspection } from './inspection.svelte.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
-import { shotsOf, type Shot } from './room.svelte.ts';
+import { shotsOf, type Shot } from './shot-list.ts';
 import { opaque } from './survey.svelte.ts';
 
 /** What was tapped in the grid: these show more than the building and stay with the office. */
@@ -21,6 +21,7 @@ export class PhotoCheck {
   problem = $state('');
   said = $state('');
   clearing = $state(false);
+  readonly #seen = new SvelteSet<string>();
   readonly #tapped: KeptDraftOf<Tapped>;
 
   constructor(inspection: Inspection) {
@@ -41,12 +42,33 @@ export class PhotoCheck {
   }
 
   get shots(): readonly Shot[] {
-    return shotsOf(this.inspection.records);
+    return shotsOf(this.inspection.records, this.inspection.homeRecords);
   }
 
-  /** Photos that clearing would clear. */
+  /** Photos that nobody tapped. */
   get rest(): readonly Shot[] {
     return this.waiting.filter(({ id }) => !this.isHeld(id));
+  }
+
+  /** Photos that were tapped: they stay with the office unless what must not be seen is covered. */
+  get held(): readonly Shot[] {
+    return this.waiting.filter(({ id }) => this.isHeld(id));
+  }
+
+  /** Photos that nobody tapped and that have not been on the screen yet: nobody can have looked at them. */
+  get unseen(): readonly Shot[] {
+    return this.rest.filter(({ id }) => !this.#seen.has(id));
+  }
+
+  /** The place of the first of them in the grid. */
+  get firstUnseen(): number {
+    const [first] = this.unseen;
+    return this.waiting.findIndex(({ id }) => id === first?.id);
+  }
+
+  /** The picture of a photo was on the screen. */
+  saw(id: string): void {
+    this.#seen.add(id);
   }
 
   isHeld(id: string): boolean {
@@ -64,8 +86,9 @@ export class PhotoCheck {
     return (shot.room === null ? null : this.inspection.room(shot.room)?.name) ?? 'The home';
   }
 
-  /** Clears these photos: a new record each, made by whoever looked. */
-  async clear(shots: readonly Shot[]): Promise<void> {
+  /** Clears those of these photos that have been on the screen: a new record each, made by whoever looked. */
+  async clear(photos: readonly Shot[]): Promise<void> {
+    const shots = photos.filter(({ id }) => this.#seen.has(id));
     this.clearing = true;
     this.problem = '';
     let cleared = 0;
@@ -87,13 +110,7 @@ export class PhotoCheck {
     const { phone } = this.inspection.survey;
     const taken = ofKind(this.inspection.records, 'photo').find(({ id }) => id === shot.id)?.record.body;
     if (!taken) return 'That photo is not on this phone any more. Nothing was cleared.';
-    const { picture, room, order, element, takenOn, width, height } = taken;
-    const body: RecordNamed<'cleared-photo'>['body'] = {
-      ...{ picture, takenOn, width, height, photo: opaque(shot.id) },
-      ...(room ? { room } : {}),
-      ...(order ? { order } : {}),
-      ...(element ? { element } : {}),
-    };
+    const body = clearedForm(taken, opaque(shot.id));
     const envelope = phone.mint.envelope(this.inspection.place());
     const stored = await phone.records.put(phone.mint.id(), mintRecord(clearedPhoto, body, envelope));
     return stored.ok ? null : stored.problem.sentence;

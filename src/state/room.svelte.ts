@@ -1,6 +1,5 @@
 import { timeInWords } from '#domain/cases/date-words.ts';
 import { ofKind, type FiledRecord } from '#domain/cases/filed-record.ts';
-import { counted } from '#domain/inspections/counted.ts';
 import { causeWords, findingWords } from '#domain/inspections/finding-words.ts';
 import { markWords, spotWords, unitWords } from '#domain/inspections/reading-words.ts';
 import { servicesWords } from '#domain/inspections/services.ts';
@@ -9,17 +8,8 @@ import { inspection as inspectionKind } from '#domain/records/inspection.ts';
 import { reading } from '#domain/records/reading.ts';
 import { labelOf } from './field-options.ts';
 import type { Inspection } from './inspection.svelte.ts';
+import { shotsOf, type Shot } from './shot-list.ts';
 import { inOrder } from './survey.svelte.ts';
-
-/** A picture of a room as its grid shows it. */
-export interface Shot {
-  /** Of its `photo` record. */
-  readonly id: string;
-  readonly picture: string;
-  readonly room: string | null;
-  readonly cleared: boolean;
-  readonly taken: string;
-}
 
 /** One room of a visit: what was found, read and photographed in it. */
 export class RoomAtHand {
@@ -130,7 +120,7 @@ export class RoomAtHand {
   }
 
   get shots(): readonly Shot[] {
-    return shotsOf(this.#records);
+    return shotsOf(this.#records, this.inspection.homeRecords);
   }
 
   get notes(): readonly {
@@ -167,22 +157,4 @@ export class RoomAtHand {
     const into = labelOf(reading.fields.substrate, body.substrate);
     return [...marks, [into, at].filter(Boolean).join(', ')].filter(Boolean).join('. ');
   }
-}
-
-/** The pictures among these records, each once, with whether somebody has looked at it. */
-export function shotsOf(records: readonly FiledRecord[]): readonly Shot[] {
-  const cleared: readonly string[] = ofKind(records, 'cleared-photo').map(({ record }) => record.body.photo);
-  return inOrder(ofKind(records, 'photo')).map(({ id, record }) => ({
-    id,
-    picture: record.body.picture,
-    room: record.body.room ?? null,
-    cleared: cleared.includes(id),
-    taken: timeInWords(Date.parse(record.recordedAt)),
-  }));
-}
-
-/** "2 photos not checked", or "" when all are. */
-export function uncheckedWords(shots: readonly Shot[]): string {
-  const waiting = shots.filter(({ cleared }) => !cleared).length;
-  return waiting === 0 ? '' : `${counted(waiting, 'photo')} not checked.`;
 }

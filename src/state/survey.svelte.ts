@@ -15,7 +15,7 @@ import type { HeldRecord } from '../device/record-index.ts';
 /** What the surveyor's work needs of what the open account has on this phone. */
 export type Phone = Pick<
   WholePhone,
-  'account' | 'records' | 'drafts' | 'photos' | 'mint' | 'register' | 'now' | 'numbers'
+  'account' | 'records' | 'drafts' | 'photos' | 'mint' | 'register' | 'health' | 'now' | 'numbers'
 >;
 
 const TICK_MS = 20_000;

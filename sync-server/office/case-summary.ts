@@ -5,6 +5,7 @@ import { clocksOfCase, isRunning, type ClocksOfCase } from '#domain/cases/case-c
 import { isOpenCase, nextVisit } from '#domain/cases/case-state.ts';
 import { dateInWords, instantInWords, momentInWords } from '#domain/cases/date-words.ts';
 import { ofKind, type FiledRecord as DomainRecord } from '#domain/cases/filed-record.ts';
+import { photoLinks, replacedPhotos } from '#domain/cases/replaced-photos.ts';
 import { nextStep } from '#domain/cases/next-step.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import { HAZARDS } from '#domain/deadlines/hazards.ts';
@@ -96,14 +97,15 @@ export function dueWords(clock: Clock, now: number): string {
   return dateInWords(clock.due.slice(0, 10), now);
 }
 
-/** Photos and notes that nobody has cleared: there is no cleared record that names them. */
+/** Photos and notes that nobody has cleared: no cleared record names them, and no other photo stands for them. */
 export function uncheckedIn(records: readonly DomainRecord[]): readonly DomainRecord[] {
-  const cleared = new Set([
+  const settled = new Set([
+    ...replacedPhotos(photoLinks(records)),
     ...ofKind(records, 'cleared-photo').map(({ record }) => record.body.photo),
     ...ofKind(records, 'cleared-note').map(({ record }) => record.body.note),
   ]);
   return records.filter(
-    ({ id, record }) => (record.kind === 'note' || record.kind === 'photo') && !cleared.has(id),
+    ({ id, record }) => (record.kind === 'note' || record.kind === 'photo') && !settled.has(id),
   );
 }
 

@@ -1,6 +1,7 @@
 import { clearedNote } from '#domain/records/cleared-note.ts';
-import { clearedPhoto } from '#domain/records/cleared-photo.ts';
+import { clearedForm, clearedPhoto } from '#domain/records/cleared-photo.ts';
 import { badRequest } from '../errors.ts';
+import { replacedAt } from '../files/replaced-photo.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { demandId, notFound, type DeskCall } from './desk.ts';
@@ -23,24 +24,17 @@ type Part = Readonly<Record<string, unknown>>;
 function clearPhoto(tx: WriteTx, call: DeskCall, one: Part): void {
   const filed = filedRecord(tx, demandId(one['photo']));
   if (filed?.record.kind !== 'photo') throw notFound();
-  const { picture, room, order, element, takenOn, width, height } = filed.record.body;
-  if (tx.photos.photo(picture)?.state !== 'held') {
+  if (replacedAt(tx, filed.entry.home).has(filed.entry.id)) {
+    throw badRequest('Another photo stands for this one: covered, marked or taken again. Check that one.');
+  }
+  if (tx.photos.photo(filed.record.body.picture)?.state !== 'held') {
     throw badRequest('This photo has not arrived yet. It can be checked when it has.');
   }
   issueDraft(tx, call, {
     id: demandId(one['id']),
     kind: clearedPhoto,
     ...placeOf(filed),
-    body: {
-      picture,
-      photo: filed.entry.id,
-      ...(room === undefined ? {} : { room }),
-      ...(order === undefined ? {} : { order }),
-      ...(element === undefined ? {} : { element }),
-      takenOn,
-      width,
-      height,
-    },
+    body: clearedForm(filed.record.body, filed.entry.id),
   });
 }
 

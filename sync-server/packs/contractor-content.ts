@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/records/moments.ts';
 import { mergedInstructions, packDocument, type DisclosedDocument } from '#domain/packs/pack-document.ts';
 import { NEED_KINDS, opensWithOrder } from '#domain/packs/pack-scope.ts';
 import { readRecord } from '../files/files-database.ts';
+import { replacedAt } from '../files/replaced-photo.ts';
 import type { OrderGrant } from '../storage/grants.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
@@ -51,11 +52,16 @@ export function lastDay(grant: OrderGrant): LocalDate {
   return londonToday(Date.parse(grant.readableUntil));
 }
 
+/** The photos for which another one stands; asked for only where a cleared photo is looked at. */
+type Replaced = () => ReadonlySet<string>;
+
 /** All that one works order opens. */
 export function grantContent(view: ReadView, of: ContractorPack, grant: OrderGrant): GrantContent {
   const mint = new GrantMint(grant);
   const at = view.records.entries({ home: grant.home });
-  const entries = at.flatMap((entry) => contractorRecord(view, of, grant, mint, entry));
+  const atHome = replacedAt(view, grant.home);
+  const replaced = () => atHome;
+  const entries = at.flatMap((entry) => contractorRecord(view, of, grant, mint, entry, replaced));
   const told = contractorInstructions(view, of, grant, mint, at);
   return { entries: told === null ? entries : [...entries, told], mint };
 }
@@ -67,12 +73,13 @@ export function contractorRecord(
   grant: OrderGrant,
   mint: GrantMint,
   entry: RecordEntry,
+  replaced?: Replaced,
 ): readonly PackEntry[] {
   if (entry.author === of.pack.account) {
     return entry.order === grant.order ? [{ form: 'record', id: entry.id, guarded: false }] : [];
   }
   if (NEED_KINDS.has(entry.kind)) return [];
-  const shown = disclosedUnder(view, of, grant, mint, entry);
+  const shown = disclosedUnder(view, of, grant, mint, entry, replaced);
   if (!shown || shown.kind === 'instruction') return [];
   const document = packDocument(shown, 'contractor', grant.readableUntil);
   return [{ form: 'disclosed', id: shown.id, document, guarded: GUARDED_KINDS.has(entry.kind) }];
@@ -111,11 +118,13 @@ function disclosedUnder(
   grant: OrderGrant,
   mint: GrantMint,
   entry: RecordEntry,
+  replaced: Replaced = () => replacedAt(view, entry.home),
 ) {
   // A record that names minted ids was made by a contractor; what another contractor wrote is not for this one.
   if (entry.minted) return null;
   const record = readRecord(view, entry.id);
   if (!record || !opensWithOrder(entry.id, record, scopeOf(grant))) return null;
+  if (record.kind === 'cleared-photo' && replaced().has(record.body.photo)) return null;
   return disclose(entry.id, record, { audience: 'contractor', today: of.today, mint: mint.mint });
 }
 

@@ -2,6 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { NEED_KINDS } from '#domain/packs/pack-scope.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
 import type { Pack } from '../storage/packs.ts';
+import { readRecord } from '../files/files-database.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import {
@@ -35,6 +36,21 @@ import {
 
 /** Brings a filed record into the packs it concerns; a pack that held more of it than it may now is made anew. */
 export function packRecord(tx: WriteTx, entry: RecordEntry, at: number): void {
+  for (const one of [entry, ...formsReplacedBy(tx, entry)]) packOne(tx, one, at);
+}
+
+/** The cleared forms of a photo, when this record stands for it from now on: they must leave. */
+function formsReplacedBy(tx: WriteTx, entry: RecordEntry): readonly RecordEntry[] {
+  const made = entry.kind === 'photo' ? readRecord(tx, entry.id) : null;
+  const from = made?.kind === 'photo' ? made.body.replaces : undefined;
+  if (from === undefined) return [];
+  return tx.records.entries({ home: entry.home }).filter((one) => {
+    const record = one.kind === 'cleared-photo' ? readRecord(tx, one.id) : null;
+    return record?.kind === 'cleared-photo' && record.body.photo === from;
+  });
+}
+
+function packOne(tx: WriteTx, entry: RecordEntry, at: number): void {
   for (const account of concerned(tx, entry)) {
     const pack = tx.packs.packOf(account);
     const role = packedRole(tx, account);

@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { cameraJpeg } from './support/camera-jpeg.ts';
 import { passwordOf, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { takePhoto } from './support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
 
@@ -68,12 +69,7 @@ async function takeReadingAndPhoto(page: Page, picture: Buffer): Promise<void> {
   await page.getByRole('button', { name: 'Save and done' }).click();
   await expect(page.getByText('23.4')).toBeVisible();
 
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Photo', exact: true }).click();
-  await (
-    await chooser
-  ).setFiles({ name: 'haddad bedroom sill.jpg', mimeType: 'image/jpeg', buffer: picture });
-  await expect(page.getByRole('img', { name: /^Photo 1 of Bedroom/ })).toBeVisible();
+  await takePhoto(page, picture, 1, 'haddad bedroom sill.jpg');
 }
 
 /** The office looks at what came in and raises a job; returns every word the contractor's phone then shows of it. */

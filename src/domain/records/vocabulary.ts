@@ -42,6 +42,31 @@ export const ELEMENTS = {
   lock: 'Lock or handle',
 } as const;
 
+/** How a picture came to stand for another. */
+export const PICTURE_CHANGES = {
+  covered: 'Part is covered',
+  marked: 'Marks were added',
+  retaken: 'Taken again',
+} as const;
+
+/**
+ * The words that may be written on a picture. A closed list: words typed on a picture would be words that nobody has
+ * checked, in a form that no screen can read.
+ */
+export const PICTURE_LABELS = {
+  'leak-here': 'Leak here',
+  'mould-here': 'Mould here',
+  'damp-here': 'Damp here',
+  'cold-corner': 'Cold corner',
+  'crack-here': 'Crack here',
+  'blocked-here': 'Blocked here',
+  'loose-here': 'Loose here',
+  'gap-here': 'Gap here',
+  'sharp-edge': 'Sharp edge',
+  'mend-this': 'Mend this',
+  'done-here': 'Done here',
+} as const;
+
 /** Walls are named from the door: few people know north indoors. */
 export const WALLS = {
   ahead: 'Ahead of the door',

@@ -53,14 +53,34 @@ export async function readSurface(page: Page, figures: string): Promise<void> {
   await expect(page.getByText(figures).first()).toBeVisible();
 }
 
-/** Takes a photo with the phone's camera (a file chooser, in a browser without one). */
+/** From a room: takes this picture with the phone's own camera (a file chooser, in a browser), and goes back to the room. */
 export async function takePhoto(page: Page, bytes: Buffer, nth: number, name = 'IMG.jpg'): Promise<void> {
+  await openCamera(page);
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Photo', exact: true }).click();
+  await page.getByRole('button', { name: 'Phone’s own camera' }).click();
   await (await chooser).setFiles({ name, mimeType: 'image/jpeg', buffer: bytes });
+  await expect(page.getByText('Kept 1', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'Done', exact: true }).click();
   await expect(page.getByRole('img', { name: new RegExp(`^Photo ${String(nth)} of`) })).toBeVisible({
     timeout: 30_000,
   });
+}
+
+/** From a room: takes so many shots in a run with the browser's test camera, one tap each, and goes back to the room. */
+export async function takeShots(page: Page, count: number): Promise<void> {
+  await openCamera(page);
+  const shutter = page.getByRole('button', { name: 'Take photo' });
+  for (let shot = 1; shot <= count; shot += 1) {
+    await shutter.click();
+    await expect(page.getByText(`Kept ${String(shot)}`, { exact: true })).toBeVisible({ timeout: 30_000 });
+  }
+  await page.getByRole('link', { name: 'Done', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Camera' })).toBeHidden();
+}
+
+async function openCamera(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Photo', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Camera' })).toBeVisible();
 }
 
 /** Goes back from a room to the visit. */
