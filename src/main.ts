@@ -2,10 +2,12 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { Api } from './device/api.ts';
 import { AppUpdate } from './device/app-update.ts';
+import { LockedBusyTabs } from './device/busy-tabs.ts';
 import { DeletionLog } from './device/deletion-log.ts';
 import { deviceDatabase } from './device/device-database.ts';
 import { Identity } from './device/identity.ts';
 import { StorageHealth } from './device/storage-health.ts';
+import { workerLifecycle } from './device/worker-lifecycle.ts';
 import { Router } from './router.svelte.ts';
 import { ROUTES } from './routes.ts';
 import { UpdateStatus } from './state/app-update.svelte.ts';
@@ -22,7 +24,7 @@ const session = new Session({
   health: new StorageHealth(database, localStorage),
   now: Date.now,
 });
-const update = new AppUpdate();
+const update = new AppUpdate(workerLifecycle(), new LockedBusyTabs());
 
 mount(App, {
   target: document.getElementById('app') ?? document.body,
@@ -30,7 +32,12 @@ mount(App, {
     session,
     router: new Router(ROUTES),
     theme: new Theme(document.documentElement, localStorage),
-    update: new UpdateStatus(update, async () => ((await session.phone?.drafts.list()) ?? []).length === 0),
+    update: new UpdateStatus(update, async () => {
+      const { phone } = session;
+      return (
+        phone === null || (phone.sync.state.state !== 'sending' && (await phone.drafts.list()).length === 0)
+      );
+    }),
     opening: session.resume(),
   },
 });

@@ -4,9 +4,10 @@ import { fail, ok, type Result } from '#domain/result.ts';
 export interface ApiProblem {
   /**
    * `no-signal`: nobody was reached in time. `signed-out`: the session has ended. `refused`: the server said no, and will
-   * say no again. `busy`: it cannot just now (5xx, or too much at once).
+   * say no again. `busy`: it cannot just now (5xx, or too much at once). `not-the-office`: something in between answered,
+   * such as a Wi-Fi that asks to sign in; nothing that it says counts.
    */
-  readonly because: 'no-signal' | 'signed-out' | 'refused' | 'busy';
+  readonly because: 'no-signal' | 'signed-out' | 'refused' | 'busy' | 'not-the-office';
   /** The HTTP status, or 0 where nobody answered. */
   readonly status: number;
   /** The server's own sentence, or a plain one. */
@@ -22,9 +23,16 @@ const TIMEOUT_MS = 20_000;
 /** Homefile's own interface, for JSON. Every call ends: in an answer, a refusal or a time-out. */
 export class Api {
   readonly #fetch: typeof fetch;
+  readonly #ended: AbortSignal | null;
 
-  constructor(send: typeof fetch = (input, init) => fetch(input, init)) {
+  constructor(send: typeof fetch = (input, init) => fetch(input, init), ended: AbortSignal | null = null) {
     this.#fetch = send;
+    this.#ended = ended;
+  }
+
+  /** The same interface, whose calls all end at once when `ended` says so. */
+  until(ended: AbortSignal): Api {
+    return new Api(this.#fetch, ended);
   }
 
   get(path: string): Promise<Answer> {
@@ -46,6 +54,8 @@ export class Api {
     const response = await this.send(path, { method, headers, ...sent });
     if (!response.ok) return response;
     const answer = await jsonOf(response.value);
+    if (response.value.ok && answer === null)
+      return fail({ ...NOT_THE_OFFICE, status: response.value.status });
     return response.value.ok ? ok(answer) : fail(problemOf(response.value.status, answer));
   }
 
@@ -56,7 +66,7 @@ export class Api {
     timeoutMs: number = TIMEOUT_MS,
   ): Promise<Result<Response, ApiProblem>> {
     try {
-      const signal = AbortSignal.timeout(timeoutMs);
+      const signal = firstOf([AbortSignal.timeout(timeoutMs), this.#ended, init.signal]);
       return ok(await this.#fetch(path, { ...init, credentials: 'same-origin', signal, cache: 'no-store' }));
     } catch {
       // A browser tells no more than that the request did not come through.
@@ -75,11 +85,24 @@ export const NO_SIGNAL: ApiProblem = {
   code: null,
 };
 
-/** What a status that is no success means, with the server's own words where it gave some. */
+/** Something in between answered in the office's place. */
+export const NOT_THE_OFFICE: ApiProblem = {
+  because: 'not-the-office',
+  status: 200,
+  sentence:
+    'What answered was not the office: perhaps this Wi-Fi asks you to sign in first. Sign in to it, or switch it off. Everything here is kept.',
+  code: null,
+};
+
+/**
+ * What a status that is no success means, with the server's own words where it gave some. Only the office's own answer
+ * can refuse or sign out: a proxy or a Wi-Fi page in between that says 403 or 407 proves nothing about what was sent.
+ */
 export function problemOf(status: number, answer: unknown): ApiProblem {
   const { error, reason } = typeof answer === 'object' && answer !== null ? (answer as ErrorBody) : {};
-  const because =
-    status === 401 ? 'signed-out' : status === 429 || status === 408 || status >= 500 ? 'busy' : 'refused';
+  const busy = status === 429 || status === 408 || status >= 500;
+  if (!busy && typeof error !== 'string') return { ...NOT_THE_OFFICE, status };
+  const because = status === 401 ? 'signed-out' : busy ? 'busy' : 'refused';
   return {
     because,
     status,
@@ -98,6 +121,15 @@ const PLAIN = {
   busy: 'The office’s server cannot take it just now. It will be tried again by itself.',
   refused: 'The office’s server did not take it. Ring the office.',
 } as const;
+
+/** A signal that ends with the first of these. Where a browser cannot join them, the time limit alone holds. */
+function firstOf([limit, ...others]: readonly [
+  AbortSignal,
+  ...(AbortSignal | null | undefined)[],
+]): AbortSignal {
+  const given = others.filter((one) => one !== null && one !== undefined);
+  return given.length > 0 && 'any' in AbortSignal ? AbortSignal.any([limit, ...given]) : limit;
+}
 
 /** The JSON of an answer; null where it has none or is not JSON (a page put in between by a network). */
 export async function jsonOf(response: Response): Promise<unknown> {

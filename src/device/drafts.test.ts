@@ -17,11 +17,46 @@ describe('Drafts', () => {
     expect((await new Drafts(database).load(key('a')))?.draft).toEqual({ words: 'Damp' });
   });
 
-  test('a draft of another version or record never loads into this one', async () => {
+  test('a draft of a later version or another record never loads into this one', async () => {
+    const drafts = new Drafts(fresh());
+    await drafts.save(key('a', 2), {}, { words: 'two' });
+    expect(await drafts.load(key('a', 1))).toBeNull();
+    expect(await drafts.load(key('b', 2))).toBeNull();
+  });
+
+  test('one of an earlier version is found, says its version, and is replaced by the first save', async () => {
+    const database = fresh();
+    const drafts = new Drafts(database);
+    await drafts.save(key('a', 1), {}, { words: 'one' });
+    expect(await drafts.load(key('a', 3))).toMatchObject({ version: 1, draft: { words: 'one' } });
+    await drafts.save(key('a', 3), {}, { words: 'three' });
+    expect((await new Drafts(database).list()).map(({ version }) => version)).toEqual([3]);
+  });
+
+  test('letting a draft go takes its earlier versions with it', async () => {
     const drafts = new Drafts(fresh());
     await drafts.save(key('a', 1), {}, { words: 'one' });
-    expect(await drafts.load(key('a', 2))).toBeNull();
-    expect(await drafts.load(key('b', 1))).toBeNull();
+    await drafts.discard(key('a', 2));
+    expect(await drafts.list()).toEqual([]);
+  });
+
+  test('the form that has a draft open hears what another tab does with it, and nothing of other drafts', async () => {
+    const database = fresh();
+    const here = new Drafts(database);
+    const there = new Drafts(database, Date.now, (news) => {
+      here.hear(news);
+    });
+    const heard: string[] = [];
+    const watcher = {
+      changedElsewhere: () => void heard.push('changed'),
+      goneElsewhere: () => void heard.push('gone'),
+    };
+    here.watch(key('a'), watcher);
+    await there.save(key('b'), {}, { words: 'other' });
+    await there.save(key('a'), {}, { words: 'newer' });
+    await there.discard(key('a'));
+    here.hear('left');
+    expect(heard).toEqual(['changed', 'gone']);
   });
 
   test('a discarded draft does not come back by a write that was still under way', async () => {

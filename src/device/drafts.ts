@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#domain/result.ts';
+import { DraftWatchers, type DraftNews, type DraftWatcher } from './draft-watchers.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
 import type { DraftKey, DraftPlace, KeptDraft } from './stored-work.ts';
 import type { WorkDatabase } from './work-database.ts';
@@ -18,10 +19,28 @@ export class Drafts {
   readonly #waiting = new Map<string, KeptDraft>();
   #writing: Promise<Outcome> | null = null;
   #next: Promise<Outcome> | null = null;
+  readonly #watchers = new DraftWatchers();
+  readonly #tellTabs: (news: DraftNews) => void;
 
-  constructor(database: WorkDatabase, now: () => number = Date.now) {
+  /** `tellTabs` is told of every draft that reached the disk or was let go, for whoever has it open in another tab. */
+  constructor(
+    database: WorkDatabase,
+    now: () => number = Date.now,
+    tellTabs: (news: DraftNews) => void = () => {},
+  ) {
     this.#database = database;
     this.#now = now;
+    this.#tellTabs = tellTabs;
+  }
+
+  /** Calls `watcher` when another tab changed this draft or let it go. A form that is gone is forgotten by itself. */
+  watch(key: DraftKey, watcher: DraftWatcher): void {
+    this.#watchers.add(nameOf(key), watcher);
+  }
+
+  /** Another tab changed a draft or let it go. */
+  hear(news: unknown): void {
+    this.#watchers.hear(news);
   }
 
   /** Keeps a draft. Resolves when it, or a newer state of it, is on the disk; a problem says why it is not. */
@@ -46,8 +65,19 @@ export class Drafts {
     return this.#next;
   }
 
-  /** The newest state of a draft, or null. */
+  /**
+   * The newest state of a draft, or null. Where there is none of this version, the newest of an earlier one, which says its
+   * own version: whoever opens it steps it up. One of a later version is never opened.
+   */
   async load(key: DraftKey): Promise<KeptDraft | null> {
+    for (const one of versionsUpTo(key)) {
+      const found = await this.#loadOne(one);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  async #loadOne(key: DraftKey): Promise<KeptDraft | null> {
     const name = nameOf(key);
     const waiting = this.#waiting.get(name);
     if (waiting) return waiting;
@@ -68,7 +98,8 @@ export class Drafts {
     await this.#writing;
     this.#waiting.delete(name);
     try {
-      await this.#database.write([{ topic: 'drafts', name }]);
+      await this.#database.write(versionsUpTo(key).map((one) => ({ topic: 'drafts', name: nameOf(one) })));
+      this.#tellTabs({ name, is: 'gone' });
       return ok(null);
     } catch (error) {
       return fail(storageProblem(error));
@@ -78,8 +109,14 @@ export class Drafts {
   async #write(): Promise<Outcome> {
     const batch = [...this.#waiting];
     try {
-      await this.#database.write(batch.map(([name, draft]) => ({ topic: 'drafts', name, value: draft })));
+      // What an earlier version of the app kept is in the new draft: it goes in the same write.
+      const older = batch.flatMap(([, draft]) => versionsUpTo(draft).slice(1).map(nameOf));
+      await this.#database.write([
+        ...batch.map(([name, draft]) => ({ topic: 'drafts', name, value: draft }) as const),
+        ...older.map((name) => ({ topic: 'drafts', name }) as const),
+      ]);
       for (const [name, draft] of batch) if (this.#waiting.get(name) === draft) this.#waiting.delete(name);
+      for (const [name] of batch) this.#tellTabs({ name, is: 'changed' });
       return ok(null);
     } catch (error) {
       return fail(storageProblem(error));
@@ -105,6 +142,11 @@ export function flushWhenHidden(drafts: Drafts, page: Document = document): () =
 
 function onlyKey({ id, kind, version }: DraftKey): DraftKey {
   return { id, kind, version };
+}
+
+/** This version and those before it, the newest first. */
+function versionsUpTo({ id, kind, version }: DraftKey): DraftKey[] {
+  return Array.from({ length: version }, (_, index) => ({ id, kind, version: version - index }));
 }
 
 function nameOf({ id, kind, version }: DraftKey): string {

@@ -27,5 +27,6 @@ export function officeThat(answer: (asked: Asked) => Response | null): { api: Ap
 
 /** A JSON answer. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers });
+  const all = { 'content-type': 'application/json', ...headers };
+  return new Response(JSON.stringify(body), { status, headers: all });
 }

@@ -32,6 +32,7 @@ export class Outbox {
   readonly #index: RecordIndex;
   readonly #receipts: Receipts;
   #lostPictures: ReadonlySet<string> = new Set();
+  #heldBack: ReadonlyMap<string, string> = new Map();
 
   constructor(index: RecordIndex, receipts: Receipts) {
     this.#index = index;
@@ -41,6 +42,11 @@ export class Outbox {
   /** The bytes of these pictures were looked for and are not on this phone. */
   noteLostPictures(digests: readonly string[]): void {
     this.#lostPictures = new Set(digests);
+  }
+
+  /** What the last round could not bring through while the rest went on, by key, with why. */
+  noteHeldBack(heldBack: ReadonlyMap<string, string>): void {
+    this.#heldBack = heldBack;
   }
 
   /** The digests of the pictures that this phone's records name, each once. */
@@ -79,6 +85,11 @@ export class Outbox {
     return { ...count, waiting: count.kept + count.sent + count.refused };
   }
 
+  /** The office took this whole, by the door for what cannot be sent. */
+  async noteHanded(key: string, server: string, at: number): Promise<void> {
+    await this.#receipts.keep([[key, { state: 'receipt', sentence: HANDED, server, at }]]);
+  }
+
   /** The person wants something that was refused to be tried again. */
   async tryAgain(key: string): Promise<void> {
     await this.#receipts.reopen([key]);
@@ -86,10 +97,11 @@ export class Outbox {
 
   #standing(key: string, problem: string | null): Pick<OutboxItem, 'state' | 'sentence' | 'at'> {
     const receipt = this.#receipts.of(key);
-    if (!receipt) return { state: 'kept', sentence: problem, at: null };
+    if (!receipt) return { state: 'kept', sentence: problem ?? this.#heldBack.get(key) ?? null, at: null };
     return { state: receipt.state, sentence: receipt.sentence ?? problem, at: receipt.at };
   }
 }
 
 const ORDER = { refused: 0, kept: 1, sent: 2, receipt: 3 } as const satisfies Record<RecordState, number>;
+const HANDED = 'Handed to the office, which deals with it now.';
 const LOST = 'The picture itself is no longer on this phone. Take it again, and tell the office.';

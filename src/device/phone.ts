@@ -101,7 +101,13 @@ export async function openPhone(
     },
   });
   await records.load();
-  const drafts = new Drafts(database, now);
+  const draftNews = new BroadcastChannel(`homefile-drafts-${account.id}`);
+  const drafts = new Drafts(database, now, (news) => {
+    draftNews.postMessage(news);
+  });
+  draftNews.addEventListener('message', (event) => {
+    drafts.hear(event.data);
+  });
   const photoStore = new PhotoStore(database);
   const photos = new Photos(photoStore, new PhotoShrinker(), (name) => fetchPicture(api, name), now);
   const outbox = new Outbox(records.index, receipts);
@@ -127,6 +133,9 @@ export async function openPhone(
   const tabs = joinTabs(account.id, records, receipts, sync);
   const stops = [
     flushWhenHidden(drafts),
+    () => {
+      draftNews.close();
+    },
     tabs.leave,
     records.onChange(() => {
       health.noteWaiting(account.id, waitingByHome(outbox.items(), now()));

@@ -38,6 +38,13 @@ export class PhotoStore {
     return this.#database.names('photos');
   }
 
+  /** How many bytes each of these pictures has; 0 for one that is not here. One at a time, so that memory stays flat. */
+  async sizes(digests: readonly string[]): Promise<readonly number[]> {
+    const sizes: number[] = [];
+    for (const sha256 of digests) sizes.push((await this.bytes(sha256))?.byteLength ?? 0);
+    return sizes;
+  }
+
   /** Deletes pictures. The caller writes it into the deletion log first, and has their receipts. */
   remove(digests: readonly string[]): Promise<void> {
     return this.#database.write(

@@ -18,6 +18,7 @@ export class PhotoPush {
   readonly #receipts: Receipts;
   readonly #server: string;
   readonly #now: () => number;
+  #onBytes: (sent: number) => void = () => {};
 
   constructor(api: Api, store: PhotoStore, receipts: Receipts, server: string, now: () => number) {
     this.#api = api;
@@ -33,16 +34,23 @@ export class PhotoPush {
    */
   async send(
     digests: readonly string[],
-    onProgress: (done: number, of: number) => void,
+    onProgress: (done: number, of: number, bytes: { readonly done: number; readonly of: number }) => void,
   ): Promise<readonly string[]> {
     const lost: string[] = [];
+    const sizes = await this.#store.sizes(digests);
+    const of = sizes.reduce((sum, size) => sum + size, 0);
+    let before = 0;
     for (const [index, sha256] of digests.entries()) {
-      onProgress(index, digests.length);
+      this.#onBytes = (sent) => {
+        onProgress(index, digests.length, { done: before + sent, of });
+      };
+      this.#onBytes(0);
       const bytes = await this.#store.bytes(sha256);
       if (bytes) await this.#receipts.keep([[photoKey(sha256), await this.#sendOne(sha256, bytes)]]);
       else lost.push(sha256);
+      before += sizes[index] ?? 0;
     }
-    onProgress(digests.length, digests.length);
+    onProgress(digests.length, digests.length, { done: of, of });
     return lost;
   }
 
@@ -54,6 +62,7 @@ export class PhotoPush {
       if (outcome.refused !== null) return this.#receipt('refused', outcome.refused);
       if (outcome.damaged && (damaged += 1) > DAMAGED_LIMIT) throw new RoundEnded({ because: 'busy' });
       offset = outcome.damaged ? await this.#offset(sha256) : outcome.offset;
+      this.#onBytes(offset);
     }
     if (offset < bytes.byteLength) throw new RoundEnded({ because: 'busy' });
     return this.#receipt('sent', null);
@@ -63,7 +72,8 @@ export class PhotoPush {
     const response = await this.#api.send(`/photos/${sha256}`, { method: 'HEAD' });
     if (!response.ok) throw ended(response.problem);
     if (response.value.status === 404) return 0;
-    if (!response.value.ok) throw ended(problemOf(response.value.status, null));
+    // An answer without a body cannot name its error: only its status is known.
+    if (!response.value.ok) throw ended(problemOf(response.value.status, { error: 'unnamed' }));
     return offsetOf(response.value) ?? 0;
   }
 
@@ -78,7 +88,8 @@ export class PhotoPush {
     if (!response.ok) throw ended(response.problem);
     const { status } = response.value;
     const went = { refused: null, damaged: false };
-    if (status === 201 || status === 200) return { ...went, offset: bytes.byteLength };
+    if (isOfficeAnswer(response.value) && (status === 201 || status === 200))
+      return { ...went, offset: bytes.byteLength };
     if (status === 202) return { ...went, offset: offsetOf(response.value) ?? to };
     if (status === 409) return { ...went, offset: offsetOf(response.value) ?? (await this.#offset(sha256)) };
     const problem = problemOf(status, await jsonOf(response.value));
@@ -99,6 +110,10 @@ interface PieceOutcome {
   readonly refused: string | null;
   /** It arrived whole but damaged, and must be sent anew. */
   readonly damaged: boolean;
+}
+
+function isOfficeAnswer(response: Response): boolean {
+  return response.headers.get('content-type')?.includes('json') ?? false;
 }
 
 function offsetOf(response: Response): number | null {

@@ -79,7 +79,7 @@ describe('RecordPush', () => {
     );
     await send();
     expect(states()).toEqual({ a: 'sent', b: 'sent', poison: 'kept', c: 'sent' });
-    expect(push.heldBack).toBe(true);
+    expect([...push.heldBack.keys()]).toEqual([revisionKey('poison', '1-x')]);
   });
 
   test('a server that takes nothing is asked only a few times', async () => {
@@ -115,12 +115,24 @@ describe('RecordPush', () => {
     [404, 'pack-gone'],
     [null, 'no-signal'],
   ] as const)('%s ends the round as %s, and everything stays kept', async (status, because) => {
-    const { send, states } = await pushing(['a', 'b'], () => (status === null ? null : json({}, status)));
+    const { send, states } = await pushing(['a', 'b'], () =>
+      status === null ? null : json({ error: 'named' }, status),
+    );
     const ended = send();
     await expect(ended).rejects.toBeInstanceOf(RoundEnded);
     await expect(ended).rejects.toMatchObject({ end: { because } });
     expect(states()).toEqual({ a: 'kept', b: 'kept' });
   });
+
+  test.each([200, 302, 403, 407, 451])(
+    'a page of somebody in between with status %s refuses nothing: everything stays kept',
+    async (status) => {
+      const page = () => new Response('<html>Sign in to this Wi-Fi</html>', { status });
+      const { send, states } = await pushing(['a'], page);
+      await expect(send()).rejects.toMatchObject({ end: { because: 'not-the-office' } });
+      expect(states()).toEqual({ a: 'kept' });
+    },
+  );
 
   test('what is sent carries its ancestry and nothing that the server would not know', async () => {
     let body: unknown;

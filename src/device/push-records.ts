@@ -15,8 +15,8 @@ export class RecordPush {
   readonly #receipts: Receipts;
   readonly #server: string;
   readonly #now: () => number;
-  /** Something could not be taken just now and stays *kept*; the rest went on. */
-  heldBack = false;
+  /** What could not be taken just now and stays *kept*, by its key, with why; the rest went on. */
+  readonly heldBack = new Map<string, string>();
   #failedAlone = 0;
 
   constructor(api: Api, receipts: Receipts, server: string, now: () => number) {
@@ -101,12 +101,13 @@ export class RecordPush {
       this.#failedAlone = 0;
       return refusals(answer.value);
     }
+    // A proxy on the way has a limit of its own and says so without words: 413 is about what was sent all the same.
     if (!ABOUT_CONTENT.has(answer.problem.status)) throw ended(answer.problem);
     const [only] = documents;
     if (documents.length === 1 && only) {
       this.#failedAlone += 1;
       if (this.#failedAlone > FAILED_ALONE_LIMIT) throw ended(answer.problem);
-      this.heldBack = true;
+      this.heldBack.set(revisionKey(only._id, only._rev), heldBackBecause(answer.problem.status));
       return new Map([[only._id, HELD_BACK]]);
     }
     const middle = Math.ceil(documents.length / 2);
@@ -125,6 +126,13 @@ type Outcome =
   | { readonly state: 'refused'; readonly sentence: string }
   | { readonly state: 'held-back' };
 
+/** Why one thing was not taken while others were. */
+function heldBackBecause(status: number): string {
+  return status === 413
+    ? 'It is too large for the way to the office. It is tried again by itself; or hand it to the office.'
+    : 'The office’s server cannot take this one just now. It is tried again by itself; or hand it to the office.';
+}
+
 const SENT = { state: 'sent', sentence: null } as const;
 const HELD_BACK = { state: 'held-back' } as const;
 /** Statuses that one document in a batch can cause for all of them. */
@@ -136,6 +144,7 @@ const FAILED_ALONE_LIMIT = 2;
 export function ended(problem: ApiProblem): RoundEnded {
   if (problem.because === 'signed-out') return new RoundEnded({ because: 'signed-out' });
   if (problem.because === 'no-signal') return new RoundEnded({ because: 'no-signal' });
+  if (problem.because === 'not-the-office') return new RoundEnded({ because: 'not-the-office' });
   return new RoundEnded({ because: problem.status === 404 ? 'pack-gone' : 'busy' });
 }
 

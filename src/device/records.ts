@@ -38,6 +38,7 @@ export class RecordDatabase {
   #pouch: PouchDB;
   readonly #listeners = new Set<(ids: readonly string[]) => void>();
   #feed: Changes | null = null;
+  #feedLost = false;
 
   /** Opens the records of a pack, creating an empty store where there is none. Settings never depend on the opener. */
   constructor(pack: string, cipher: Cipher | null = null) {
@@ -97,9 +98,11 @@ export class RecordDatabase {
     onProgress?: (progress: PullProgress) => void,
   ): Promise<void> {
     const remote = new PouchDB(url, { adapter: 'http', skip_setup: true, fetch });
-    const pulling = this.#pouch.replicate.from(remote, { batch_size: 250 });
-    if (onProgress) void pulling.on('change', (info) => onProgress({ documents: info.docs_written }));
-    const outcome = await pulling;
+    const outcome = await this.#run((pouch) => {
+      const pulling = pouch.replicate.from(remote, { batch_size: 250 });
+      if (onProgress) void pulling.on('change', (info) => onProgress({ documents: info.docs_written }));
+      return Promise.resolve(pulling);
+    });
     if (!outcome.ok || outcome.doc_write_failures > 0) {
       throw new Error('Not every record was kept.', { cause: outcome.errors[0] });
     }
@@ -136,17 +139,30 @@ export class RecordDatabase {
     void feed.on('change', (change) => {
       for (const listener of this.#listeners) listener([change.id]);
     });
+    // It ends when the connection does. It begins again with the next call that comes through, never in a loop of its own.
+    void feed.on('error', () => {
+      this.#feedLost = this.#feed === feed;
+    });
     return feed;
   }
 
   async #run<T>(work: (pouch: PouchDB) => Promise<T>): Promise<T> {
     try {
-      return await work(this.#pouch);
+      return await this.#withFeed(work);
     } catch (error) {
       if (!connectionLost(error)) throw error;
       this.#reopen();
-      return work(this.#pouch);
+      return this.#withFeed(work);
     }
+  }
+
+  async #withFeed<T>(work: (pouch: PouchDB) => Promise<T>): Promise<T> {
+    const value = await work(this.#pouch);
+    if (this.#feedLost) {
+      this.#feedLost = false;
+      this.#feed = this.#startFeed();
+    }
+    return value;
   }
 
   #reopen(): void {

@@ -1,9 +1,9 @@
+import { base64 } from './base64.ts';
 import type { Phone } from './phone.ts';
 
 /** What a rescue copy says of itself. */
 const FORMAT = 'homefile-rescue';
 const VERSION = 1;
-const CHUNK_BYTES = 0x8000;
 
 /**
  * A file with everything on this phone that has no receipt: records with their revisions, drafts, and pictures. It holds
@@ -45,13 +45,4 @@ export function saveFile(file: Blob, name: string): void {
   setTimeout(() => {
     URL.revokeObjectURL(link.href);
   }, 60_000);
-}
-
-function base64(bytes: ArrayBuffer): string {
-  const all = new Uint8Array(bytes);
-  let text = '';
-  for (let at = 0; at < all.length; at += CHUNK_BYTES) {
-    text += String.fromCharCode(...all.subarray(at, at + CHUNK_BYTES));
-  }
-  return btoa(text);
 }

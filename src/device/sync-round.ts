@@ -1,4 +1,4 @@
-import { jsonOf, type Api } from './api.ts';
+import { jsonOf, problemOf, type Api } from './api.ts';
 import { collectReceipts } from './collect-receipts.ts';
 import type { DeviceReport } from './device-report.ts';
 import { moveToGeneration, type MoveParts } from './new-generation.ts';
@@ -48,7 +48,8 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
   await confirm(parts, me.server);
   if (me.account.role === 'contractor') await fetchShownPictures(parts);
   await parts.report.send(me.clock.differenceMs);
-  return { heldBack: push.heldBack };
+  parts.outbox.noteHeldBack(push.heldBack);
+  return { heldBack: push.heldBack.size > 0 };
 }
 
 async function ask({ api, account, identity, receipts, records, now }: RoundParts): Promise<Me> {
@@ -83,11 +84,11 @@ async function pull({ api, tell }: RoundParts, database: RecordDatabase): Promis
     const path = typeof address === 'string' ? address : address.url;
     const response = await api.send(path, options ?? {}, PULL_TIMEOUT_MS);
     if (!response.ok) problem = ended(response.problem);
-    else if (response.value.status === 401) problem = new RoundEnded({ because: 'signed-out' });
-    else if (response.value.status === 404 && !path.includes('/_local/')) {
-      problem = new RoundEnded({ because: 'pack-gone' });
+    else if (!isJson(response.value)) problem = new RoundEnded({ because: 'not-the-office' });
+    else if (response.value.status >= 400 && !(response.value.status === 404 && path.includes('/_local/'))) {
+      problem = ended(problemOf(response.value.status, { error: 'in the pull' }));
     }
-    if (!response.ok) throw new TypeError('The office was not reached.');
+    if (!response.ok || !isJson(response.value)) throw new TypeError('The office was not reached.');
     return response.value;
   };
   try {
@@ -114,8 +115,8 @@ async function sendPhotos(parts: RoundParts, server: string): Promise<void> {
   const { api, photoStore, receipts, outbox, now, tell } = parts;
   const waiting = outbox.picturesToSend().filter((sha256) => receipts.state(photoKey(sha256)) === 'kept');
   const push = new PhotoPush(api, photoStore, receipts, server, now);
-  const lost = await push.send(waiting, (done, of) => {
-    if (of > 0) tell({ state: 'sending', what: 'photos', done, of });
+  const lost = await push.send(waiting, (done, of, bytes) => {
+    if (of > 0) tell({ state: 'sending', what: 'photos', done, of, bytes });
   });
   outbox.noteLostPictures(lost);
 }
@@ -139,6 +140,10 @@ async function fetchShownPictures({ api, records, photoStore }: RoundParts): Pro
     if (response.value.ok) await photoStore.keepShown(name, await response.value.arrayBuffer());
   }
   records.tell();
+}
+
+function isJson(response: Response): boolean {
+  return response.headers.get('content-type')?.includes('json') ?? false;
 }
 
 const PULL_TIMEOUT_MS = 60_000;

@@ -7,13 +7,15 @@ export type SyncState =
       readonly what: 'records' | 'photos' | 'receiving';
       readonly done: number;
       readonly of: number;
+      /** For photos: bytes that left the phone, of how many. */
+      readonly bytes?: { readonly done: number; readonly of: number };
     }
   /** Reached the office at this time; what is counted as waiting has no receipt yet. */
   | { readonly state: 'done'; readonly at: number; readonly waiting: number }
   /** Will be tried by itself. Times in milliseconds since 1970 by this phone's clock. */
   | {
       readonly state: 'waiting';
-      readonly because: 'no-signal' | 'busy' | 'phone';
+      readonly because: 'no-signal' | 'busy' | 'phone' | 'not-the-office';
       readonly nextTryAt: number;
     }
   /** The session has ended or belongs to somebody else. Nothing is lost; nothing is sent until the person signs in. */
@@ -21,7 +23,7 @@ export type SyncState =
 
 /** Why a round of sending ended before its end. */
 export type RoundEnd =
-  | { readonly because: 'no-signal' | 'busy' | 'phone' | 'signed-out' }
+  | { readonly because: 'no-signal' | 'busy' | 'phone' | 'signed-out' | 'not-the-office' }
   /** The pack is no longer there under this name: ask again which one is. */
   | { readonly because: 'pack-gone' };
 

@@ -1,5 +1,6 @@
 import { withLockIfFree } from './locks.ts';
 import { retryAfterMs } from './retry-times.ts';
+import { SendingSpeed } from './sending-estimate.ts';
 import { storageProblem } from './storage-problem.ts';
 import { syncRound, type RoundParts } from './sync-round.ts';
 import { RoundEnded, type RoundEnd, type SyncState } from './sync-state.ts';
@@ -21,10 +22,14 @@ export class Sync {
   #running: Promise<void> | null = null;
   #again = false;
   #failures = 0;
+  /** How fast this phone sends, measured while it does. */
+  readonly speed = new SendingSpeed();
   #stopped = false;
+  readonly #ending = new AbortController();
 
   constructor(parts: Omit<RoundParts, 'tell'>) {
-    this.#parts = { ...parts, tell: (state) => this.#become(state) };
+    const api = parts.api.until(this.#ending.signal);
+    this.#parts = { ...parts, api, tell: (state) => this.#become(state) };
   }
 
   get state(): SyncState {
@@ -47,11 +52,12 @@ export class Sync {
     this.#soon(0);
   }
 
-  /** Ends: no further round begins. */
+  /** Ends: no further round begins, and a request that hangs is let go. What it had sent has its receipt asked for later. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
     for (const stop of this.#stops) stop();
+    this.#ending.abort();
     await this.#running;
   }
 
@@ -137,6 +143,7 @@ export class Sync {
   }
 
   #become(state: SyncState): void {
+    if (state.state === 'sending' && state.bytes) this.speed.note(state.bytes.done, this.#parts.now());
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }

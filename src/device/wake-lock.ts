@@ -1,15 +1,29 @@
-/** Holds the screen awake while `work` runs: a phone that sleeps stops sending. Where the browser cannot, work goes on. */
-export async function withScreenAwake<T>(work: () => Promise<T>): Promise<T> {
-  const lock = await requestLock();
+/**
+ * Holds the screen awake while `work` runs: a phone that sleeps stops sending. The browser lets go whenever the app is left,
+ * so it is taken again on return. Where the browser cannot, work goes on.
+ */
+export async function withScreenAwake<T>(work: () => Promise<T>, page: Document = document): Promise<T> {
+  let lock = await requestLock(page);
+  const again = () => {
+    if (page.visibilityState !== 'visible') return;
+    void requestLock(page).then((next) => {
+      lock = next;
+      if (over) void next?.release();
+    });
+  };
+  let over = false;
+  page.addEventListener('visibilitychange', again);
   try {
     return await work();
   } finally {
+    over = true;
+    page.removeEventListener('visibilitychange', again);
     await lock?.release();
   }
 }
 
-async function requestLock(): Promise<WakeLockSentinel | null> {
-  if (!('wakeLock' in navigator) || document.visibilityState !== 'visible') return null;
+async function requestLock(page: Document): Promise<WakeLockSentinel | null> {
+  if (!('wakeLock' in navigator) || page.visibilityState !== 'visible') return null;
   try {
     return await navigator.wakeLock.request('screen');
   } catch {

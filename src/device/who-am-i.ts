@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { NO_NUMBERS, readLandlordNumbers, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
-import type { Api, ApiProblem } from './api.ts';
+import { NOT_THE_OFFICE, type Api, type ApiProblem } from './api.ts';
 import { readAccount, type Account, type ClockDifference } from './identity.ts';
 
 /** What `/api/me` says. */
@@ -23,7 +23,7 @@ export async function whoAmI(api: Api, now: () => number = Date.now): Promise<Re
   const answer = await api.get('/api/me');
   if (!answer.ok) return answer;
   const me = readMe(answer.value, before, now());
-  return me ? ok(me) : fail(NOT_HOMEFILE);
+  return me ? ok(me) : fail(NOT_THE_OFFICE);
 }
 
 /** Reads an answer of `/api/me` that was asked for and received at these moments of the phone's clock. */
@@ -47,13 +47,6 @@ export function readMe(raw: unknown, asked: number, received: number): Me | null
     deskKey: typeof deskKey === 'string' ? deskKey : null,
   };
 }
-
-const NOT_HOMEFILE: ApiProblem = {
-  because: 'busy',
-  status: 200,
-  sentence: 'What answered was not the office’s server: perhaps this network asks you to sign in first.',
-  code: null,
-};
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};

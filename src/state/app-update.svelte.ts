@@ -1,7 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { AppUpdate } from '../device/app-update.ts';
 
-/** Whether a new version waits, and the rule that it is used only when nothing is being filled in. */
+/** Whether a new version waits, and the rule that it is used only when nothing is being filled in or sent. */
 export class UpdateStatus {
   readonly #update: AppUpdate;
   readonly #changed: () => void;
@@ -19,8 +19,14 @@ export class UpdateStatus {
     return this.#update.waiting;
   }
 
-  /** Uses the waiting version if no draft is open. Called between visits: on the first screens of the tabs. */
+  /** A screen inside a visit or a job: no version is changed here, in any tab. */
+  enterWork(): void {
+    this.#update.enterWork();
+  }
+
+  /** Between visits, on the first screens of the tabs: uses the waiting version if no draft is open and nothing is sent. */
   async useIfSafe(): Promise<void> {
-    if (this.#update.waiting && (await this.#nothingOpen())) this.#update.use();
+    if (await this.#nothingOpen()) await this.#update.atSafePoint();
+    else this.#update.enterWork();
   }
 }

@@ -1,10 +1,24 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { toLondon } from '#domain/time/london.ts';
 import type { OutboxCount, OutboxItem } from '../device/outbox.ts';
+
 import type { Phone } from '../device/phone.ts';
+import { handOver } from '../device/hand-over.ts';
 import { rescueCopy, saveFile } from '../device/rescue.ts';
 import type { Room } from '../device/storage-health.ts';
 import type { SyncState } from '../device/sync-state.ts';
+import { draftPath, draftTitle, mendPath, receiptsSince } from './sending-items.ts';
+
+export type { OutboxItem };
+
+/** Something begun that no record came from yet. */
+export interface UnfinishedDraft {
+  readonly key: string;
+  readonly title: string;
+  readonly address: string | null;
+  readonly savedAt: number;
+  readonly href: string | null;
+}
 
 /** Tones as the kit has them. */
 export type StatusTone = 'good' | 'soon' | 'bad' | 'info' | 'plain';
@@ -83,6 +97,49 @@ export class SyncStatus {
     return (await this.#phone.drafts.list()).length;
   }
 
+  /** The drafts that no record came from yet, by name, with the way to each. */
+  async drafts(): Promise<readonly UnfinishedDraft[]> {
+    const drafts = await this.#phone.drafts.list();
+    return drafts.map((draft) => ({
+      key: `${draft.id} ${draft.kind}`,
+      title: draftTitle(draft),
+      address: this.addressOf(draft.place['home'] ?? null),
+      savedAt: draft.savedAt,
+      href: this.#phone.account.role === 'surveyor' || draft.kind === 'work-report' ? draftPath(draft) : null,
+    }));
+  }
+
+  /** About how many minutes it takes to finish sending; 0 when nothing waits. */
+  get minutes(): number {
+    const waiting = this.items.filter(({ state }) => state === 'kept');
+    const photos = waiting.filter(({ what }) => what === 'photo').length;
+    return this.#phone.sync.speed.minutesFor({ records: waiting.length - photos, photos });
+  }
+
+  /** What came to have its receipt today, the newest first. */
+  get receiptsToday(): readonly OutboxItem[] {
+    const now = Date.now();
+    return receiptsSince(this.items, now - toLondon(now).timeMs);
+  }
+
+  /** The form in which a refused record can be put right; null where there is none. */
+  mendPath({ what, id }: OutboxItem): string | null {
+    if (what !== 'record') return null;
+    const { index } = this.#phone.records;
+    const held = index.record(id);
+    const visitOf = (inspection: string) => {
+      const begun = index.record(inspection)?.record;
+      return (begun?.kind === 'inspection' ? begun.body.visit : undefined) ?? inspection;
+    };
+    return held && mendPath(held, visitOf);
+  }
+
+  /** Hands one thing to the office whole. Answers a sentence when it was not taken. */
+  async handOver(key: string): Promise<string | null> {
+    const outcome = await handOver(this.#phone, key);
+    return outcome.ok ? null : outcome.problem.sentence;
+  }
+
   /** Offers a file with all that has no receipt, or with one item. */
   async saveRescueCopy(only: string | null = null): Promise<void> {
     saveFile(await rescueCopy(this.#phone, only), `homefile-rescue-${this.#phone.mint.today()}.json`);
@@ -128,15 +185,27 @@ export function clock(at: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-function sendingWords({ what, done, of }: Extract<SyncState, { state: 'sending' }>): string {
-  if (what === 'photos') return `Sending photo ${Math.min(done + 1, of)} of ${of}. Keep this open.`;
+function sendingWords({ what, done, of, bytes }: Extract<SyncState, { state: 'sending' }>): string {
+  if (what === 'photos') {
+    const much = bytes ? `, ${megabytes(bytes.done)} of ${megabytes(bytes.of)} MB` : '';
+    return `Sending photo ${Math.min(done + 1, of)} of ${of}${much}. Keep this open.`;
+  }
   if (what === 'records') return `Sending ${Math.min(done + 1, of)} of ${of}. Keep this open.`;
   return `Packing: ${done} received.`;
 }
 
-function waitingBecause(because: 'no-signal' | 'busy' | 'phone', count: OutboxCount): string {
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
+function waitingBecause(
+  because: Extract<SyncState, { state: 'waiting' }>['because'],
+  count: OutboxCount,
+): string {
   const kept = count.waiting > 0 ? ` ${things(count.waiting)} kept on this phone.` : '';
   if (because === 'no-signal') return `No signal. Everything here works.${kept}`;
+  if (because === 'not-the-office')
+    return `This Wi-Fi answered, not the office. Sign in to it, or switch it off.${kept}`;
   if (because === 'busy') return `The office cannot take it just now.${kept}`;
   return `This phone could not finish sending.${kept}`;
 }

@@ -1,5 +1,6 @@
 import { kindNamed } from '#domain/records/registry.ts';
 import { timeInWords } from '#domain/cases/date-words.ts';
+import type { Tone } from '../../ui/tones.ts';
 
 /** An item as this screen reads it. */
 export interface Item {
@@ -16,10 +17,25 @@ export function itemTitle(item: Item, address: string | null): string {
   return address === null ? name : `${name}, ${address}`;
 }
 
-/** How it stands, in words. */
-export function itemDetail(item: Item): string {
-  if (item.sentence !== null) return item.sentence;
-  if (item.state === 'sent')
-    return `Sent${item.at === null ? '' : ` at ${timeInWords(item.at)}`}, no receipt yet`;
-  return 'Kept on this phone';
+/** How it stands, in words; `nextTryAt` is when what waits is tried by itself, or null. */
+export function itemDetail(item: Item, nextTryAt: number | null = null): string {
+  const at = item.at === null ? '' : `, ${timeInWords(item.at)}`;
+  const next = nextTryAt === null ? '' : ` Next try ${timeInWords(nextTryAt)}.`;
+  switch (item.state) {
+    case 'receipt':
+      return item.sentence === null ? `Receipt${at}` : `${item.sentence} Receipt${at}`;
+    case 'refused':
+      return item.sentence ?? 'The office gave no reason. Ring the office.';
+    case 'sent':
+      return `Sent${at}. No receipt yet.${next}`;
+    case 'kept':
+      return item.sentence ?? `Kept on this phone.${next}`;
+  }
+}
+
+/** The colour of an item: red only for what needs the person. */
+export function itemTone(item: Item): Tone {
+  if (item.state === 'refused') return 'bad';
+  if (item.state === 'receipt') return 'good';
+  return item.sentence === null ? 'plain' : 'soon';
 }

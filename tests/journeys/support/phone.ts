@@ -61,7 +61,7 @@ export async function setSignal(context: BrowserContext, signal: boolean): Promi
 /** The words of the sending screen once everything has a receipt. */
 export async function waitForReceipts(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/sending`);
-  await expect(page.getByText(/Safe to hand back/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Everything has a receipt: \d+ of \d+/)).toBeVisible({ timeout: 60_000 });
 }
 
 /** The password of a demo account. */
