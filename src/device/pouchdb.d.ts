@@ -88,6 +88,8 @@ declare module 'pouchdb-core' {
       other: PouchDB<Content> | string,
       options?: ReplicationOptions,
     ): Replication<{ readonly push?: ReplicationResult; readonly pull?: ReplicationResult }>;
+    /** Which store this is: another one under the same name has another id. */
+    id(): Promise<string>;
     info(): Promise<{ readonly doc_count: number; readonly update_seq: number | string }>;
     put(document: Put<Content>): Promise<Written>;
     remove(document: { readonly _id: string; readonly _rev: string }): Promise<Written>;

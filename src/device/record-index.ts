@@ -1,4 +1,4 @@
-import { readPackDocument, type DisclosedDocument } from '#domain/packs/pack-document.ts';
+import { readPackDocument, type DisclosedDocument, type PackDocument } from '#domain/packs/pack-document.ts';
 import type { KindName, RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
 import { parseInstant } from '#domain/time/instants.ts';
 import { revisionKey, type Receipts, type RecordState } from './receipts.ts';
@@ -132,9 +132,9 @@ export class RecordIndex {
   }
 
   #read(raw: RawDocument): Entry {
-    const { _conflicts: others, ...stored } = raw;
-    const document = readPackDocument(stored);
+    const { _conflicts: others } = raw;
     const conflicts = Array.isArray(others) ? others : [];
+    const document = readWhenAsked(raw);
     return {
       raw,
       kind: textOf(raw['kind']) ?? '',
@@ -143,8 +143,14 @@ export class RecordIndex {
       // Read from the raw document: what a newer version of the app wrote must be sent too.
       own: raw['author'] === this.#author && raw['device'] === this.#device(),
       leaves: [raw._rev, ...conflicts.filter((rev) => typeof rev === 'string')],
-      record: document?.form === 'record' ? document.record : null,
-      projection: document?.form === 'disclosed' ? document.document : null,
+      get record() {
+        const read = document();
+        return read?.form === 'record' ? read.record : null;
+      },
+      get projection() {
+        const read = document();
+        return read?.form === 'disclosed' ? read.document : null;
+      },
     };
   }
 
@@ -192,6 +198,12 @@ export class RecordIndex {
     const until = parseInstant(readableUntil);
     return until.ok && this.#now() <= until.value;
   }
+}
+
+/** Reads a document when somebody first looks at it: a full day's pack has thousands, and a screen needs a few. */
+function readWhenAsked({ _conflicts: _others, ...stored }: RawDocument): () => PackDocument | null {
+  let read: PackDocument | null | undefined;
+  return () => (read === undefined ? (read = readPackDocument(stored)) : read);
 }
 
 function isOfKind<K extends KindName>(record: SurveyRecord | null, kind: K): record is RecordNamed<K> {

@@ -47,7 +47,7 @@ export class RecordsOnPhone {
 
   /** Fills the memory from the store. */
   async load(): Promise<void> {
-    const documents = await this.#database.readAll();
+    const documents = await this.#database.readToOpen();
     this.index.clear();
     this.index.take(documents);
     this.tell();

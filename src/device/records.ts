@@ -3,6 +3,7 @@ import HttpAdapter from 'pouchdb-adapter-http';
 import IdbAdapter from 'pouchdb-adapter-idb';
 import Replication from 'pouchdb-replication';
 import TransformPouch from 'transform-pouch';
+import { PackSnapshot, destroySnapshot, type BytesCipher } from './pack-snapshot.ts';
 import { connectionLost } from './storage-problem.ts';
 
 PouchDB.plugin(IdbAdapter).plugin(HttpAdapter).plugin(Replication).plugin(TransformPouch);
@@ -14,7 +15,7 @@ export type RawDocument = Readonly<Record<string, unknown>> & { readonly _id: st
  * What stands between the records and the store. `seal` runs before a document is stored, `open` after it is read; both
  * keep every member that begins with an underscore. `_local` documents pass it by and hold nothing personal.
  */
-export interface Cipher {
+export interface Cipher extends BytesCipher {
   seal(document: RawDocument): Promise<RawDocument>;
   open(document: RawDocument): Promise<RawDocument>;
 }
@@ -35,6 +36,7 @@ const PREFIX = { plain: 'homefile-records-', sealed: 'homefile-records-2-' } as 
 export class RecordDatabase {
   readonly pack: string;
   readonly #cipher: Cipher | null;
+  readonly #snapshot: PackSnapshot<RawDocument> | null;
   #pouch: PouchDB;
   readonly #listeners = new Set<(ids: readonly string[]) => void>();
   #feed: Changes | null = null;
@@ -44,6 +46,7 @@ export class RecordDatabase {
   constructor(pack: string, cipher: Cipher | null = null) {
     this.pack = pack;
     this.#cipher = cipher;
+    this.#snapshot = cipher && new PackSnapshot(pack, cipher);
     this.#pouch = openPouch(pack, cipher);
   }
 
@@ -68,6 +71,29 @@ export class RecordDatabase {
   async readAll(): Promise<readonly RawDocument[]> {
     const { rows } = await this.#run((pouch) => pouch.allDocs({ include_docs: true, conflicts: true }));
     return rows.flatMap((row) => ('doc' in row ? asRaw(row.doc) : []));
+  }
+
+  /**
+   * As `readAll`, for opening the pack: from the copy that lies beside the store, and from the store what changed since. A
+   * copy that is missing or has fallen behind is made anew afterwards, while nobody waits.
+   */
+  async readToOpen(): Promise<readonly RawDocument[]> {
+    if (!this.#snapshot) return this.readAll();
+    const [store, copy] = await Promise.all([this.#run((pouch) => pouch.id()), this.#snapshot.read()]);
+    // Taken before the reading: what changes meanwhile is read once more at the next opening, and never missed.
+    const seq = Number((await this.#run((pouch) => pouch.info())).update_seq);
+    if (copy?.store !== store || copy.seq > seq) {
+      const documents = await this.readAll();
+      void this.#snapshot.write({ store, seq, documents });
+      return documents;
+    }
+    const { results } = await this.#run((pouch) => pouch.changes({ since: copy.seq }));
+    const byId = new Map(copy.documents.map((document) => [document._id, document]));
+    const changed = await this.readMany(results.map(({ id }) => id));
+    for (const document of changed) byId.set(document._id, document);
+    const documents = [...byId.values()];
+    if (results.length > SNAPSHOT_BEHIND) void this.#snapshot.write({ store, seq, documents });
+    return documents;
   }
 
   /** The winning revisions of these documents; what does not exist is left out. */
@@ -124,14 +150,14 @@ export class RecordDatabase {
   async close(): Promise<void> {
     this.#feed?.cancel();
     this.#feed = null;
-    await this.#pouch.close();
+    await Promise.all([this.#pouch.close(), this.#snapshot?.close()]);
   }
 
   /** Deletes the store and all in it. The caller writes it into the deletion log first. */
   async destroy(): Promise<void> {
     this.#feed?.cancel();
     this.#feed = null;
-    await this.#pouch.destroy();
+    await Promise.all([this.#pouch.destroy(), this.#snapshot?.destroy()]);
   }
 
   #startFeed(): Changes {
@@ -172,6 +198,9 @@ export class RecordDatabase {
   }
 }
 
+/** So many changes are read one by one at each opening before the copy is worth making anew. */
+const SNAPSHOT_BEHIND = 60;
+
 /** Whether a record database of this pack exists on this phone. */
 export async function packIsHere(pack: string, form: keyof typeof PREFIX = 'sealed'): Promise<boolean> {
   const databases = await indexedDB.databases();
@@ -183,6 +212,7 @@ export async function destroyPack(
   pack: string,
   forms: readonly (keyof typeof PREFIX)[] = ['plain', 'sealed'],
 ): Promise<void> {
+  await destroySnapshot(pack);
   for (const form of forms) {
     if (await packIsHere(pack, form))
       await new PouchDB(`${PREFIX[form]}${pack}`, { adapter: 'idb' }).destroy();

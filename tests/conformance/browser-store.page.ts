@@ -19,6 +19,10 @@ class StoreInPage {
     return this.#database.insert(id, body, parent);
   }
 
+  readToOpen(): Promise<readonly RawDocument[]> {
+    return this.#database.readToOpen();
+  }
+
   readAll(): Promise<readonly RawDocument[]> {
     return this.#database.readAll();
   }

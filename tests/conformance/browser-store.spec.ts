@@ -102,6 +102,12 @@ for (const encrypted of [false, true]) {
       expect(await store(page, 'push', [{ id: first.id, rev: child }])).toEqual([]);
       expect(leaves(await readServer(pack), first.id)).toEqual([child]);
 
+      // Opened from the copy that lies beside it, and from what changed since, it is the same.
+      expect(inOrder(await store(page, 'readToOpen'))).toEqual(inOrder(await readAll(page)));
+      await expect.poll(() => store<string>(page, 'atRest')).toContain(encrypted ? '"segments":' : 'phone-0');
+      await store<string>(page, 'insert', first.id, { words: `${CANARY} once more` }, child);
+      expect(inOrder(await store(page, 'readToOpen'))).toEqual(inOrder(await readAll(page)));
+
       expect(sent().some((body) => body.includes(CANARY))).toBe(true);
       const atRest = await store<string>(page, 'atRest');
       expect(atRest).toContain('phone-0');
@@ -143,6 +149,10 @@ function store<T>(page: Page, verb: string, ...args: unknown[]): Promise<T> {
     verb,
     args,
   ] as const);
+}
+
+function inOrder(documents: readonly Document[]): readonly Document[] {
+  return [...documents].sort((one, other) => (one._id < other._id ? -1 : 1));
 }
 
 function readAll(page: Page): Promise<readonly Document[]> {

@@ -1,9 +1,11 @@
 import type { Cipher, RawDocument } from '../records.ts';
-import { openBytes, sealText } from './sealed-bytes.ts';
+import { openBytes, sealBytes, sealText } from './sealed-bytes.ts';
 
 /** The seam of the records: every document under one key, bound to its id; the store's own members stay as they are. */
 export function recordCipher(key: CryptoKey): Cipher {
   return {
+    sealBytes: (plain, name) => sealBytes(key, plain, name),
+    openBytes: (sealed, name) => openBytes(key, sealed, name),
     async seal(document) {
       const sealed = await sealText(key, JSON.stringify(members(document, false)), document._id);
       return withBody(document, { sealed: letters(new Uint8Array(sealed)) });

@@ -1,0 +1,88 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { PackSnapshot, destroySnapshot } from './pack-snapshot.ts';
+import { recordCipher } from './vault/record-cipher.ts';
+
+interface Document {
+  readonly _id: string;
+  readonly words: string;
+}
+
+const CANARY = 'Kittiwake-Ingleside';
+const documents: readonly Document[] = Array.from({ length: 95 }, (_, index) => ({
+  _id: `document-${String(index)}`,
+  words: `${CANARY} ${String(index)}`,
+}));
+
+async function cipher() {
+  return recordCipher(
+    await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+  );
+}
+
+test('the copy of a pack comes back whole, and lies on the disk unreadable', async () => {
+  const key = await cipher();
+  await new PackSnapshot<Document>('one', key).write({ store: 's', seq: 7, documents });
+  const read = await new PackSnapshot<Document>('one', key).read();
+  expect(read).toEqual({ store: 's', seq: 7, documents });
+  expect(await everything('homefile-snapshot-one')).not.toContain(CANARY);
+});
+
+test('a copy that cannot be opened or is not whole counts as none', async () => {
+  expect(await new PackSnapshot<Document>('two', await cipher()).read()).toBeNull();
+  await new PackSnapshot<Document>('two', await cipher()).write({ store: 's', seq: 7, documents });
+  expect(await new PackSnapshot<Document>('two', await cipher()).read()).toBeNull();
+  const key = await cipher();
+  await new PackSnapshot<Document>('three', key).write({ store: 's', seq: 7, documents });
+  await removeOnePiece('homefile-snapshot-three');
+  expect(await new PackSnapshot<Document>('three', key).read()).toBeNull();
+});
+
+test('nothing is written any more once its store is gone', async () => {
+  const key = await cipher();
+  const snapshot = new PackSnapshot<Document>('four', key);
+  const writing = snapshot.write({ store: 's', seq: 7, documents });
+  await snapshot.destroy();
+  await writing;
+  await snapshot.write({ store: 's', seq: 8, documents });
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('homefile-snapshot-four');
+  await destroySnapshot('one');
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('homefile-snapshot-one');
+});
+
+function opened(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(new Error('It did not open.'));
+    };
+  });
+}
+
+async function everything(name: string): Promise<string> {
+  const database = await opened(name);
+  const pieces = await new Promise<ArrayBuffer[]>((resolve) => {
+    const request = database.transaction('segments').objectStore('segments').getAll();
+    request.onsuccess = () => {
+      resolve(request.result as ArrayBuffer[]);
+    };
+  });
+  database.close();
+  expect(pieces).toHaveLength(3);
+  return pieces.map((piece) => new TextDecoder('latin1').decode(piece)).join('');
+}
+
+async function removeOnePiece(name: string): Promise<void> {
+  const database = await opened(name);
+  await new Promise<void>((resolve) => {
+    const tx = database.transaction('segments', 'readwrite');
+    tx.objectStore('segments').delete(1);
+    tx.oncomplete = () => {
+      resolve();
+    };
+  });
+  database.close();
+}

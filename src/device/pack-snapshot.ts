@@ -1,0 +1,134 @@
+import { deleteDB, type DBSchema } from 'idb';
+import { PhoneDatabase } from './phone-database.ts';
+
+/** Encrypts bytes with the key of a pack, each bound to a name. */
+export interface BytesCipher {
+  sealBytes(plain: Uint8Array<ArrayBuffer>, name: string): Promise<ArrayBuffer>;
+  openBytes(sealed: ArrayBuffer, name: string): Promise<ArrayBuffer>;
+}
+
+/** All documents of a pack as they were at one moment of its store. */
+export interface Snapshot<Document> {
+  /** Which store: one that was deleted and made again under the same name counts from 1 anew. */
+  readonly store: string;
+  /** The store's sequence then. What changed since is read from the store itself. */
+  readonly seq: number;
+  readonly documents: readonly Document[];
+}
+
+interface Head {
+  readonly store: string;
+  readonly seq: number;
+  readonly segments: number;
+}
+
+interface SnapshotSchema extends DBSchema {
+  head: { key: 'head'; value: Head };
+  segments: { key: number; value: ArrayBuffer };
+}
+
+/** So many documents are made ready at once: larger pieces would hold the screen up on a slow phone. */
+const SEGMENT = 40;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * A copy of a pack in a few large pieces, for opening it: PouchDB reads documents one by one, which takes a phone seconds for
+ * a full day's pack. It is never the truth: whatever is wrong with it, the store is read instead, and it is deleted with
+ * its store.
+ */
+export class PackSnapshot<Document> {
+  readonly #database: PhoneDatabase<SnapshotSchema>;
+  readonly #cipher: BytesCipher;
+  #writing: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(pack: string, cipher: BytesCipher) {
+    this.#cipher = cipher;
+    this.#database = new PhoneDatabase<SnapshotSchema>(databaseOf(pack), 1, (database) => {
+      database.createObjectStore('head');
+      database.createObjectStore('segments');
+    });
+  }
+
+  /** The copy, or null where there is none that can be read whole. */
+  async read(): Promise<Snapshot<Document> | null> {
+    try {
+      const { head, sealed } = await this.#database.read(['head', 'segments'], async (tx) => ({
+        head: await tx.objectStore('head').get('head'),
+        sealed: await tx.objectStore('segments').getAll(),
+      }));
+      if (!head || sealed.length !== head.segments) return null;
+      const parts = await Promise.all(sealed.map((one, index) => this.#open(one, nameOf(head, index))));
+      return { store: head.store, seq: head.seq, documents: parts.flat() };
+    } catch {
+      return null; // the store itself is read instead
+    }
+  }
+
+  /** Replaces the copy, all of it or nothing. A failure leaves the phone with a slower start and nothing else. */
+  write(snapshot: Snapshot<Document>): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#write(snapshot));
+    return this.#writing;
+  }
+
+  /** Closes it; what is being written ends first, and nothing is begun any more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#writing;
+    await this.#database.close();
+  }
+
+  /** Deletes it. What is being written ends first: it must not come back after its store is gone. */
+  async destroy(): Promise<void> {
+    await this.close();
+    await this.#database.destroy();
+  }
+
+  async #write({ store, seq, documents }: Snapshot<Document>): Promise<void> {
+    const head: Head = { store, seq, segments: Math.ceil(documents.length / SEGMENT) };
+    const sealed: ArrayBuffer[] = [];
+    for (let index = 0; index < head.segments; index += 1) {
+      const part = documents.slice(index * SEGMENT, (index + 1) * SEGMENT);
+      await untilIdle();
+      if (this.#closed) return;
+      sealed.push(await this.#cipher.sealBytes(encoder.encode(JSON.stringify(part)), nameOf(head, index)));
+    }
+    try {
+      await this.#database.write(['head', 'segments'], async (tx) => {
+        await tx.objectStore('segments').clear();
+        for (const [index, one] of sealed.entries()) await tx.objectStore('segments').put(one, index);
+        await tx.objectStore('head').put(head, 'head');
+      });
+    } catch {
+      console.error('The copy of the pack for a quick start was not kept.');
+    }
+  }
+
+  async #open(sealed: ArrayBuffer, name: string): Promise<readonly Document[]> {
+    const part: unknown = JSON.parse(decoder.decode(await this.#cipher.openBytes(sealed, name)));
+    if (!Array.isArray(part)) throw new Error('A piece of the copy holds something else.');
+    return part as readonly Document[];
+  }
+}
+
+/** Deletes the copy of a pack without its key. */
+export function destroySnapshot(pack: string): Promise<void> {
+  return deleteDB(databaseOf(pack));
+}
+
+function databaseOf(pack: string): string {
+  return `homefile-snapshot-${pack}`;
+}
+
+function nameOf({ seq, segments }: Head, index: number): string {
+  return `snapshot ${String(seq)} ${String(index)} of ${String(segments)}`;
+}
+
+/** Waits until nobody is waiting for the screen. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 1000 });
+    else setTimeout(resolve, 20);
+  });
+}
