@@ -97,6 +97,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/photo/Photo.svelte'),
   },
   {
+    path: '/visits/:visit/photos/:photo/cover',
+    roles: SURVEYOR,
+    title: 'Cover or mark',
+    load: () => import('./screens/photo/Cover.svelte'),
+  },
+  {
     path: '/visits/:visit/household',
     roles: SURVEYOR,
     title: 'Household needs',

@@ -18,6 +18,29 @@ async function shot(page: Page, name: string): Promise<void> {
   if (dir) await page.screenshot({ path: `${dir}/${name}.png`, fullPage: false });
 }
 
+/** Reads the pixels of the picture on the screen: the part that was covered is one solid colour. */
+async function expectCovered(page: Page): Promise<void> {
+  const spread = await page.getByRole('img').evaluate(async (image) => {
+    if (!(image instanceof HTMLImageElement)) throw new Error('no picture');
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.drawImage(image, 0, 0);
+    // Moved 4 px to the right; the blocks of a JPEG bleed over an edge by at most 16.
+    const { data } = context.getImageData(20, 0, image.naturalWidth / 3 - 32, image.naturalHeight / 3 - 16);
+    let [least, most] = [255, 0];
+    for (let at = 0; at < data.length; at += 1) {
+      if (at % 4 === 3) continue;
+      least = Math.min(least, data[at] ?? 0);
+      most = Math.max(most, data[at] ?? 0);
+    }
+    return { least, most };
+  });
+  expect(spread.least).toBeGreaterThan(20);
+  expect(spread.most).toBeLessThan(50);
+}
+
 test('shots run on, one tap each; taken again, paired, checked in one grid, and covered', async ({
   page,
 }) => {
@@ -46,4 +69,19 @@ test('shots run on, one tap each; taken again, paired, checked in one grid, and 
   await page.getByRole('button', { name: 'Clear the other 3' }).click();
   await expect(page.getByText('3 photos cleared to share')).toBeVisible();
   await shot(page, 'held');
+  await page.getByRole('link', { name: /^Cover a part/ }).click();
+  await page.getByRole('button', { name: 'Top left' }).click();
+  await page.getByRole('button', { name: /^Cover 1/ }).press('ArrowRight');
+  await page.getByText('Arrow', { exact: true }).click();
+  await page.getByLabel('Words beside it').selectOption({ label: 'Leak here' });
+  await page.getByRole('button', { name: 'Middle right' }).click();
+  await expect(page.getByRole('button', { name: /^Arrow 2, Leak here/ })).toBeVisible();
+  await shot(page, 'cover');
+  await page.getByRole('button', { name: 'Keep the covered copy' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Check this photo' })).toBeVisible();
+  await expect(page.getByRole('img')).toBeVisible();
+  await shot(page, 'covered');
+  await expectCovered(page);
+  await page.getByRole('button', { name: 'Building only: clear it' }).click();
+  await expect(page.getByText('1 photo cleared to share')).toBeVisible();
 });
