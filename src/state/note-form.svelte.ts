@@ -2,7 +2,10 @@ import { ofKind } from '#domain/cases/filed-record.ts';
 import { clearedNote } from '#domain/records/cleared-note.ts';
 import { completeDraft } from '#domain/records/mint-record.ts';
 import { note } from '#domain/records/note.ts';
+import { marksOf, type Mark } from '#domain/screening/marks.ts';
+import { proposeShared } from '#domain/screening/propose-shared.ts';
 import type { Inspection } from './inspection.svelte.ts';
+import { WordScreen } from './word-screen.svelte.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import { asFormProblems, type FormProblem } from './record-form.svelte.ts';
 import { opaque } from './survey.svelte.ts';
@@ -10,8 +13,13 @@ import { opaque } from './survey.svelte.ts';
 /** Two versions: what was written, and what may be shared of it. */
 interface Words {
   readonly own: string;
-  /** null until the person asks for a version to share. */
+  /** The version to share as the person changed it; null while it is what follows from the marks. */
   readonly shared: string | null;
+  /** The person asked for a version to share. */
+  readonly sharing: boolean;
+  /** Marked words that the person keeps in, and words that the person marked. */
+  readonly kept: readonly string[];
+  readonly added: readonly string[];
 }
 
 /** A note as it is typed. Nobody outside sees it; a version to share is a record of its own, read by whoever shares it. */
@@ -19,6 +27,7 @@ export class NoteForm {
   readonly inspection: Inspection;
   readonly id: string;
   readonly draft: KeptDraftOf<Words>;
+  readonly screen: WordScreen;
   problems = $state.raw<readonly FormProblem[]>([]);
   tries = $state(0);
   saving = $state(false);
@@ -33,12 +42,14 @@ export class NoteForm {
       inspection.survey.phone,
       { id, kind: 'note', version: note.version },
       inspection.draftPlace(room),
-      { own: known?.words ?? '', shared: null },
+      { own: known?.words ?? '', shared: null, sharing: false, kept: [], added: [] },
     );
+    this.screen = new WordScreen(inspection.survey, inspection.home ?? '');
   }
 
   async open(): Promise<void> {
     await this.draft.open();
+    this.screen.look(this.draft.value.own);
   }
 
   /** The note is a record already: it cannot be changed, only shared. */
@@ -54,13 +65,50 @@ export class NoteForm {
     return cleared?.record.body.words ?? null;
   }
 
-  type(own: string): void {
-    this.draft.change({ own });
+  /** What is marked in the note, and what was decided about it. */
+  get marks(): readonly Mark[] {
+    const { own } = this.draft.value;
+    return marksOf(own, this.screen.spansOf(own), this.draft.value);
   }
 
-  /** Begins the version to share with the words as they are: the person reads it and takes out what is about people. */
+  get sharing(): boolean {
+    return this.draft.value.sharing || this.draft.value.shared !== null;
+  }
+
+  /** The version to share as it now stands. Words that nobody and nothing has looked at yet are not proposed. */
+  get shared(): string {
+    const { own, shared } = this.draft.value;
+    if (shared !== null) return shared;
+    return this.screen.hasSeen(own)
+      ? proposeShared(
+          own,
+          this.marks.filter(({ kept }) => !kept),
+        )
+      : '';
+  }
+
+  type(own: string): void {
+    this.draft.change({ own });
+    this.screen.look(own);
+  }
+
+  /** Keeps marked words in the version to share, or leaves them out again. */
+  keepIn(words: string, kept: boolean): void {
+    const others = this.draft.value.kept.filter((one) => one !== words);
+    this.draft.change({ kept: kept ? [...others, words] : others });
+  }
+
+  /** Marks words that the screen did not, or takes such a mark away. */
+  mark(words: string, marked: boolean): void {
+    const bare = words.trim();
+    if (bare === '') return;
+    const others = this.draft.value.added.filter((one) => one !== bare);
+    this.draft.change({ added: marked ? [...others, bare] : others });
+  }
+
+  /** Begins the version to share: what is marked is left out of it. Reading it is the person's. */
   beginSharing(): void {
-    this.draft.change({ shared: this.draft.value.own });
+    this.draft.change({ sharing: true });
   }
 
   typeShared(shared: string): void {
@@ -68,14 +116,14 @@ export class NoteForm {
   }
 
   stopSharing(): void {
-    this.draft.change({ shared: null });
+    this.draft.change({ shared: null, sharing: false });
   }
 
   /** Keeps the note as a record. False when something is to be put right. */
   async save(): Promise<boolean> {
     return this.#once(async () => {
       if (!(await this.#saveNote())) return false;
-      if (this.draft.value.shared === null) await this.draft.forget();
+      if (!this.sharing) await this.draft.forget();
       return true;
     });
   }
@@ -86,7 +134,7 @@ export class NoteForm {
       if (!(await this.#saveNote())) return false;
       const { mint, records } = this.inspection.survey.phone;
       const room = this.#roomAnswer();
-      const answers = { note: opaque(this.id), ...room, words: this.draft.value.shared ?? '' };
+      const answers = { note: opaque(this.id), ...room, words: this.shared };
       const outcome = completeDraft(clearedNote, answers, mint.envelope(this.inspection.place()));
       if (!outcome.ok)
         return this.#refuse(asFormProblems(outcome.problem).map(({ text }) => ({ id: 'shared', text })));

@@ -1,23 +1,29 @@
+import { proposeShared } from '#domain/screening/propose-shared.ts';
 import type { Known, Span } from '#domain/screening/span.ts';
 import { currentTenancy } from '#domain/inspections/belonging.ts';
+import { screenInWorker } from '../device/note-screener.ts';
 import { filed, isKind, type Survey } from './survey.svelte.ts';
 
 /** A note with what looks personal in it marked, and the version to share that follows from the marks. */
 export interface NoteProposal {
   readonly text: string;
   readonly spans: readonly Span[];
-  /** A proposal: only a person who has read it clears it. */
+  /** A proposal: only a person who has read it clears it. Empty when the words could not be looked at. */
   readonly shared: string;
+  /** False when the words could not be looked at. */
+  readonly screened: boolean;
 }
 
 /** Screens words written about a home and proposes a version to share. The word lists load at the first call. */
 export async function proposeNote(survey: Survey, home: string, text: string): Promise<NoteProposal> {
-  const [{ screenNote }, { proposeShared }] = await Promise.all([
-    import('#domain/screening/screen-note.ts'),
-    import('#domain/screening/propose-shared.ts'),
-  ]);
-  const spans = screenNote(text, knownOfHome(survey, home));
-  return { text, spans, shared: proposeShared(text, spans) };
+  const spans = await screenWords(survey, home, text);
+  if (spans === null) return { text, spans: [], shared: '', screened: false };
+  return { text, spans, shared: proposeShared(text, spans), screened: true };
+}
+
+/** What looks personal in words written about a home; null when they could not be looked at. */
+export function screenWords(survey: Survey, home: string, text: string): Promise<readonly Span[] | null> {
+  return screenInWorker(text, knownOfHome(survey, home));
 }
 
 /** What this phone knows of the people and the address of a home, to seed the screen. */
