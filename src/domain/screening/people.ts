@@ -140,7 +140,7 @@ class People {
     if (this.#shouted || !word.capital)
       return (isName(word.low) || initialBefore) && !isPlain(word.low) && (word.capital || !before.capital);
     if (word.text === word.text.toUpperCase() && word.text.length < 5) return false;
-    return !isPlain(word.low) || isName(word.low) || initialBefore || hyphen;
+    return true;
   }
 
   #isName(at: number): boolean {
