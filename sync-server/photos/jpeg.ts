@@ -18,6 +18,7 @@ export function jpegFacts(bytes: Uint8Array): PictureFacts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: { width: number; height: number } | null = null;
   let scanned = false;
+  const seen = new Set<number>();
   let at = 2;
   while (at + 2 <= bytes.length) {
     if (bytes[at] !== 0xff) return BROKEN;
@@ -41,8 +42,10 @@ export function jpegFacts(bytes: Uint8Array): PictureFacts {
       if (next === null) return BROKEN;
       at = next;
       continue;
-    } else if (isMetadata(marker, bytes.subarray(at + 4, end))) return METADATA;
+    } else if (seen.has(marker) || isMetadata(marker, bytes.subarray(at + 4, end))) return METADATA;
     else if (!TABLES.has(marker) && marker !== JFIF && marker !== ADOBE) return BROKEN;
+    // A second colour note or head says nothing new: only a hidden message does.
+    if (marker === JFIF || marker === ADOBE) seen.add(marker);
     at = end;
   }
   return BROKEN;

@@ -32,6 +32,12 @@ describe('the check of a picture', () => {
     ['PNG EXIF', aPng([chunk('eXIf', 'II*\0')])],
     ['PNG time', aPng([chunk('tIME', '1234567')])],
     ['PNG bytes after the end', bytes(aPng(), Buffer.from('Mary'))],
+    ['a second JFIF head', aJpeg({ before: [app(0xe0, 'JFIF\0\x01\x01\0MA\0RY\0\0')] })],
+    ['words in a PNG density', aPng([chunk('pHYs', 'Mary Example')])],
+    ['words in a PNG depth', aPng([chunk('sBIT', 'Mary Example')])],
+    ['a JPEG that is a page as well', bytes(aJpeg(), Buffer.from('<script>alert(1)</script>'))],
+    ['a JPEG with an archive behind it', bytes(aJpeg(), Buffer.from('PK\x03\x04'))],
+    ['two WebP pictures', aWebp('VP8 ')],
     ['WebP EXIF', aWebp('EXIF')],
     ['WebP XMP', aWebp('XMP ')],
     ['WebP bytes after the end', bytes(aWebp(), Buffer.from('Mary'))],
@@ -48,6 +54,7 @@ describe('the check of a picture', () => {
     };
     expect(sentence(Buffer.from('<svg onload="alert(1)"/>'))).toContain('not a photo');
     expect(sentence(new Uint8Array())).toContain('not a photo');
+    expect(sentence(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'))).toContain('not a photo');
     expect(sentence(aJpeg().subarray(0, -2))).toContain('damaged');
     expect(sentence(aJpeg({ width: 8000, height: 8000 }))).toContain('too large');
     const broken = aPng();

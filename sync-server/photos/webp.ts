@@ -15,6 +15,7 @@ export function webpFacts(bytes: Uint8Array): PictureFacts {
   if (whole > bytes.length) return BROKEN;
   if (whole < bytes.length) return METADATA;
   let size: { width: number; height: number } | null = null;
+  const seen = new Set<string>();
   for (let at = 12; at < bytes.length;) {
     if (at + 8 > bytes.length) return BROKEN;
     const type = String.fromCharCode(...bytes.subarray(at, at + 4));
@@ -23,6 +24,9 @@ export function webpFacts(bytes: Uint8Array): PictureFacts {
     if (content.length !== length) return BROKEN;
     if (!DRAWN.has(type)) return METADATA;
     if (type === 'VP8X' && ((content[0] ?? 0) & ANNOUNCES_MORE) !== 0) return METADATA;
+    if (seen.has(type) || (length % 2 === 1 && bytes[at + 8 + length] !== 0)) return METADATA;
+    if (type === 'VP8X' && length !== 10) return METADATA;
+    seen.add(type);
     size ??= sizeIn(type, content);
     at += 8 + length + (length % 2);
   }

@@ -171,4 +171,37 @@ describe('photos', () => {
     const later = await Browser.signedIn(server, world.contractor);
     expect((await get(later, minted)).statusCode).toBe(404);
   });
+
+  it('are taken out of a contractor’s pack, and out of reach, once a covered one stands for them', async () => {
+    const { world } = server;
+    const [first, covered] = [aJpeg({ seed: 3 }), aJpeg({ seed: 4 })];
+    const caseId = anId();
+    const at = { home: world.home, case: caseId };
+    const clear = (bytes: Uint8Array, photo: OpaqueId) =>
+      pushed(anId(), phone.record('cleared-photo', aPhoto(sha256(bytes), { photo }), at));
+    const photo = await name(phone, pack, first, world.home);
+    await phone.push(pack, [clear(first, photo.id)]);
+    await put(phone, sha256(first), first);
+    await world.storage.write((tx) => issue(tx, world.office, 'works-order', anOrder(world.contractor), at));
+    const van = await Browser.signedIn(server, world.contractor);
+    const before = await van.pack();
+    const shownIn = async (name: string) =>
+      (await van.documents(name)).flatMap((doc) =>
+        doc['kind'] === 'cleared-photo' ? [(doc['body'] as { picture: string }).picture] : [],
+      );
+    const [seen = ''] = await shownIn(before);
+    expect((await get(van, seen)).statusCode).toBe(200);
+
+    const made = anId();
+    const body = aPhoto(sha256(covered), { replaces: photo.id, changes: ['covered'] });
+    await phone.push(pack, [pushed(made, phone.record('photo', body, at)), clear(covered, made)]);
+    await put(phone, sha256(covered), covered);
+
+    const after = await van.pack();
+    expect(after).not.toBe(before);
+    const [now = '', ...more] = await shownIn(after);
+    expect(more).toEqual([]);
+    expect(new Uint8Array((await get(van, now)).rawPayload)).toEqual(covered);
+    expect((await get(van, seen)).statusCode).toBe(404);
+  });
 });
