@@ -11,10 +11,10 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<Verb, string>>>> = {
     record: `inspection room finding reading room-services home-services resident-account heating-cost cleared-photo
       cleared-note conclusion report-fact report contact household-need
       health-need adjustment-need vulnerability-need communication-need safeguarding-concern access-attempt photo note
-      written-summary accommodation-offer decision-basis correction sign-off`,
+      written-summary accommodation-offer decision-basis correction sign-off arrival declined finding-check works-check`,
     amend: `inspection room finding reading room-services home-services resident-account heating-cost conclusion
       household-need health-need adjustment-need vulnerability-need communication-need written-summary
-      accommodation-offer decision-basis`,
+      accommodation-offer decision-basis arrival declined finding-check works-check`,
     issue: '',
   },
   contractor: { record: 'work-report photo', amend: 'work-report', issue: '' },

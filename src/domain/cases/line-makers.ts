@@ -4,11 +4,15 @@ import { conclusionLine, triageLine } from './decision-lines.ts';
 import { event, type LineMaker } from './line.ts';
 import {
   accessLine,
+  arrivalLine,
+  declinedLine,
+  findingCheckLine,
   findingLine,
   inspectionLine,
   photoLine,
   readingWords,
   visitLine,
+  worksCheckLine,
 } from './visit-lines.ts';
 import { costLine, homeServicesLine, residentLine, roomServicesLine } from './services-lines.ts';
 import { offerLine, orderLine, workReportLine } from './works-lines.ts';
@@ -19,9 +23,13 @@ export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, Lin
   ['triage', triageLine],
   ['contact', contactLine],
   ['access-attempt', accessLine],
+  ['arrival', arrivalLine],
   ['visit', visitLine],
   ['inspection', inspectionLine],
+  ['declined', declinedLine],
   ['finding', findingLine],
+  ['finding-check', findingCheckLine],
+  ['works-check', worksCheckLine],
   ['reading', (answers) => event('visits', `Reading: ${readingWords(answers)}`, [])],
   ['room-services', roomServicesLine],
   ['home-services', homeServicesLine],

@@ -1,13 +1,56 @@
-import type { Answers } from './answers.ts';
+import { kindNamed } from '../records/registry.ts';
+import { sentenceCase } from '../sentence-case.ts';
+import { answersOf, type Answers } from './answers.ts';
 import { minuteInWords } from './date-words.ts';
 import { photosOf } from './photo-views.ts';
 import { event, joined, sentence, told, type Line, type LineContext } from './line.ts';
 
-/** An attempt to get in. */
+/** An attempt to get in, or a visit that was broken off. */
 export function accessLine(answers: Answers): Line {
   return event('visits', answers.words('result') ?? 'Access attempt', [
-    joined(answers.words('method'), told('notice', answers.words('noticeGiven')?.toLowerCase() ?? null)),
+    answers.words('leftBecause'),
+    joined(answers.words('method'), noticeWords(answers)),
+    answers.words('cardLeft') === 'Yes' ? 'Card left' : null,
+    answers.links('doorPhoto').length > 0 ? 'Photo of the door taken' : null,
   ]);
+}
+
+/** How a visit got in. */
+export function arrivalLine(answers: Answers): Line {
+  return event('visits', `Let in by: ${answers.words('letInBy')?.toLowerCase() ?? 'not said'}`, [
+    answers.words('idShown') === 'Yes' ? 'ID shown' : null,
+    told('Interpreter', answers.words('interpreter')?.toLowerCase() ?? null),
+    sentenceCase(noticeWords(answers) ?? ''),
+  ]);
+}
+
+// "notice: in writing, 24 hours or more, letter, Mon 23 Nov".
+function noticeWords(answers: Answers): string | null {
+  const given = answers.words('noticeGiven')?.toLowerCase() ?? null;
+  const route = answers.words('noticeRoute')?.toLowerCase() ?? null;
+  return told('notice', joined(given, route, answers.words('noticeOn')) || null);
+}
+
+/** What a visit was not shown, outside the visit's rooms. */
+export function declinedLine(answers: Answers): Line | null {
+  return answers.key('what') === 'take-photos'
+    ? event('visits', 'No photos taken', [answers.words('because')])
+    : event('visits', 'Room not seen', [answers.words('because')]);
+}
+
+/** What became of something found earlier. */
+export function findingCheckLine(answers: Answers, { records, now }: LineContext): Line {
+  const id = answers.links('finding')[0];
+  const found = records.find(({ shown }) => shown.kind === 'finding' && shown.id === id);
+  const kind = kindNamed('finding');
+  const what = found && kind ? findingTitle(answersOf(kind, found.shown.body, now)) : 'an earlier finding';
+  const state = answers.words('now') ?? '';
+  return event('visits', `Looked at again: ${what.toLowerCase()}`, [told('Now', state.toLowerCase())]);
+}
+
+/** Whether a job has been done, as a surveyor saw it. */
+export function worksCheckLine(answers: Answers): Line {
+  return event('works', `Works looked at: ${answers.words('works')?.toLowerCase() ?? ''}`, []);
 }
 
 const VISIT_STATES: ReadonlyMap<string, string> = new Map([
@@ -68,7 +111,11 @@ export function findingDetail(answers: Answers): string[] {
     sentence(answers.words('wall'), answers.words('height'), told('beyond it', answers.words('beyond'))),
     joined(answers.words('extent'), answers.words('extentSquareMetres'), amount),
     sentence(answers.words('cause'), answers.words('confidence')),
+    told('Also likely', answers.words('alsoLikely')?.toLowerCase() ?? null),
+    told('Also possible', answers.words('alsoPossible')?.toLowerCase() ?? null),
+    answers.words('signs'),
     told('Needs', answers.words('remedy')?.toLowerCase() ?? null),
+    told('Rate code', joined(answers.words('rateCode'), answers.words('rateVersion')) || null),
   ].filter((one): one is string => one !== null && one !== '');
 }
 

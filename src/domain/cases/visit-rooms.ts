@@ -35,6 +35,7 @@ export interface VisitNote {
 /** The kinds of record that stand under the visit that recorded them. */
 export const PARTS_OF_A_VISIT: ReadonlySet<string> = new Set<KindName>([
   'room',
+  'declined',
   'finding',
   'reading',
   'room-services',
@@ -49,6 +50,8 @@ export interface VisitRoom {
   readonly id: string | null;
   readonly name: string;
   readonly nothingFound: boolean;
+  /** Why it was not seen, or that no photos were wanted; null where nothing is to be said. */
+  readonly said: string | null;
   readonly findings: readonly VisitFinding[];
   readonly readings: readonly VisitReading[];
   /** Ventilation and heating: "Extractor fan: does not run". */
@@ -60,7 +63,9 @@ export interface VisitRoom {
 /** The rooms of a visit in the order in which they were begun, and last whatever belongs to none. */
 export function roomsOf(parts: readonly ShownRecord[], { now }: { readonly now: EpochMs }): VisitRoom[] {
   const ordered = [...parts].sort((a, b) => a.at - b.at);
-  const rooms = ordered.filter(({ shown }) => shown.kind === 'room');
+  const rooms = ordered.filter(
+    ({ shown }) => shown.kind === 'room' && (shown.body['mistake'] !== true || isNamed(ordered, shown.id)),
+  );
   const known = new Set(rooms.map(({ shown }) => shown.id));
   const inRoom = (id: string | null) =>
     ordered.filter(({ shown }) => {
@@ -74,13 +79,33 @@ export function roomsOf(parts: readonly ShownRecord[], { now }: { readonly now: 
       id: shown.id,
       name: roomName(answers),
       nothingFound: answers.words('nothingFound') === 'Yes',
+      said: saidOf(inRoom(shown.id), now),
     };
   });
   const rest = contents(inRoom(null), now);
-  const empty = [rest.findings, rest.readings, rest.services, rest.photos, rest.notes].every(
-    (list) => list.length === 0,
-  );
-  return empty ? listed : [...listed, { ...rest, id: null, name: 'No room named', nothingFound: false }];
+  const whole = saidOf(inRoom(null), now);
+  const empty =
+    whole === null &&
+    [rest.findings, rest.readings, rest.services, rest.photos, rest.notes].every((list) => list.length === 0);
+  return empty
+    ? listed
+    : [...listed, { ...rest, id: null, name: 'No room named', nothingFound: false, said: whole }];
+}
+
+// A room added by mistake is no room, unless something stands in it after all.
+function isNamed(parts: readonly ShownRecord[], room: string): boolean {
+  return parts.some(({ shown }) => shown.body['room'] === room);
+}
+
+// What was not shown in a room, and why.
+function saidOf(inRoom: readonly ShownRecord[], now: EpochMs): string | null {
+  const said = inRoom.flatMap(({ shown }) => {
+    if (shown.kind !== 'declined' || shown.body['takenBack'] === true) return [];
+    const answers = read('declined', shown.body, now);
+    const what = answers.key('what') === 'take-photos' ? 'No photos' : 'Not seen';
+    return `${what}: ${answers.words('because')?.toLowerCase() ?? 'no reason given'}.`;
+  });
+  return said.join(' ') || null;
 }
 
 /** "Bedroom 2". The private label is never used: it may name a child. */

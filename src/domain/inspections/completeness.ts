@@ -5,8 +5,12 @@ import { hazardIn2026 } from '../deadlines/hazard-schemes.ts';
 import type { RecordNamed } from '../records/registry.ts';
 import { hazardOf } from './belonging.ts';
 import { counted } from './counted.ts';
+import { photosDeclined, roomDeclined } from './declined.ts';
+import { notComparedYet, stillThere, type ToCompare } from './earlier-visit.ts';
+import { findingWords } from './finding-words.ts';
 import { roomName } from './room-names.ts';
 import { standingReadings } from './standing-readings.ts';
+import { visitShape, type VisitShape } from './visit-shapes.ts';
 
 /** Why something may be missing, as the sign-off says it; null where only adding it will do. */
 export type Excuse = RecordNamed<'sign-off'>['body']['gaps'][number];
@@ -19,6 +23,7 @@ export type GapPlace =
   | { readonly at: 'services'; readonly room: string }
   | { readonly at: 'household' }
   | { readonly at: 'conditions' }
+  | { readonly at: 'comparison' }
   | { readonly at: 'decision' };
 
 /** Something a later reader will miss. `blocksCase` gaps keep the case from being closed; none keeps a visit from ending. */
@@ -31,30 +36,33 @@ export interface Gap {
   readonly blocksCase: boolean;
 }
 
-type VisitKind = RecordNamed<'inspection'>['body']['visitKind'];
-
-/** Kinds of visit that ask for readings and the state of the air. A repair visit asks for none. */
-const MEASURED: ReadonlySet<VisitKind> = new Set(['damp-and-mould', 'check-after-works']);
 /** Rooms in which water is used: whether air is drawn out of them is half of why they are damp. */
 const WET_ROOMS: ReadonlySet<string> = new Set(['kitchen', 'bathroom', 'shower-room', 'wc', 'utility']);
-/** Kinds of visit to a home that somebody lives in. */
-const LIVED_IN: ReadonlySet<VisitKind> = new Set(['damp-and-mould', 'repair', 'check-after-works']);
+const NOTHING_EARLIER: ToCompare = { findings: [], orders: [] };
 
 /**
  * What a later reader of this visit will miss, the most useful first. `records` are those of the inspection, itself among
- * them; `caseHazard` is what the visit was about. Tied to what ombudsman decisions found missing again and again.
+ * them; `caseHazard` is what the visit was about; `earlier` what a check after works looks at again. Tied to what ombudsman
+ * decisions found missing again and again. A declined answer is an answer; an empty home has nobody to ask.
  */
-export function gapsOf(records: readonly FiledRecord[], caseHazard: HazardKey | null): readonly Gap[] {
+export function gapsOf(
+  records: readonly FiledRecord[],
+  caseHazard: HazardKey | null,
+  earlier: ToCompare = NOTHING_EARLIER,
+): readonly Gap[] {
   const visit = ofKind(records, 'inspection')[0];
   if (!visit) return [];
-  const { visitKind } = visit.record.body;
-  const measured = MEASURED.has(visitKind);
+  const { body } = visit.record;
+  const shape = visitShape(body.visitKind);
+  const compared = shape.comparison ? earlier : NOTHING_EARLIER;
+  const still = stillThere(compared, records).flatMap(({ record }) => hazardOf(record.body) ?? []);
   return [
-    ...roomGaps(records, measured),
+    ...comparisonGaps(compared, records),
+    ...roomGaps(records, shape),
     ...findingGaps(records),
-    ...(LIVED_IN.has(visitKind) ? householdGap(records) : []),
-    ...(measured ? conditionGaps(visit.record.body, records) : []),
-    ...decisionGaps(records, caseHazard),
+    ...(shape.resident ? householdGap(records) : []),
+    ...(shape.readings ? conditionGaps(body, records) : []),
+    ...decisionGaps(records, shape.decidesCase ? caseHazard : null, still),
   ];
 }
 
@@ -63,26 +71,47 @@ export function missingWords(gaps: readonly Gap[]): string {
   return gaps.length === 0 ? '' : `${counted(gaps.length, 'thing')} missing`;
 }
 
-/** Whether anybody has looked at a room: a finding, a reading, a photo or "Nothing found". */
+/** Whether a room is accounted for: a finding, a reading, a photo, "Nothing found", or why it was not seen. */
 export function lookedAt(room: FiledOf<'room'>, records: readonly FiledRecord[]): boolean {
+  if (room.record.body.nothingFound === true || roomDeclined(records, room.id)) return true;
   const there = contents(room.id, records);
   return (
-    room.record.body.nothingFound === true ||
-    there.some(({ record }) => !LOOKING_ELSEWHERE.has(record.kind)) ||
-    standingReadings(there).length > 0
+    there.some(({ record }) => !LOOKING_ELSEWHERE.has(record.kind)) || standingReadings(there).length > 0
   );
+}
+
+/** The rooms of a visit; one added by mistake is none. */
+export function roomsOfVisit(records: readonly FiledRecord[]): readonly FiledOf<'room'>[] {
+  return ofKind(records, 'room').filter(({ record }) => record.body.mistake !== true);
 }
 
 // Readings count while they stand; what is the same in every room, or was told, is no look at this one.
 const LOOKING_ELSEWHERE: ReadonlySet<string> = new Set(['reading', 'room-services', 'resident-account']);
 
 function contents(room: string, records: readonly FiledRecord[]): readonly FiledRecord[] {
-  return records.filter(({ record }) => 'room' in record.body && record.body.room === room);
+  return records.filter(
+    ({ record }) => record.kind !== 'declined' && 'room' in record.body && record.body.room === room,
+  );
 }
 
-function roomGaps(records: readonly FiledRecord[], measured: boolean): Gap[] {
-  const rooms = ofKind(records, 'room');
+function comparisonGaps(earlier: ToCompare, records: readonly FiledRecord[]): Gap[] {
+  const { findings, orders } = notComparedYet(earlier, records);
+  const place = { at: 'comparison' } as const;
+  const detail = 'Gone, better, the same, worse, or could not see';
+  return [
+    ...orders.map(({ id }) =>
+      gap(`works ${id}`, 'Say whether the works are done', 'Or that you could not see', place, null, true),
+    ),
+    ...findings.map(({ id, record }) =>
+      gap(`compare ${id}`, `Not looked at again: ${findingWords(record.body)}`, detail, place, null, true),
+    ),
+  ];
+}
+
+function roomGaps(records: readonly FiledRecord[], shape: VisitShape): Gap[] {
+  const rooms = roomsOfVisit(records);
   if (rooms.length === 0) {
+    if (shape.comparison && ofKind(records, 'finding-check').length > 0) return [];
     const detail = 'Add each room you looked at, also where nothing was found';
     return [gap('rooms', 'No room added yet', detail, { at: 'visit' }, 'room-declined', true)];
   }
@@ -101,7 +130,7 @@ function roomGaps(records: readonly FiledRecord[], measured: boolean): Gap[] {
         ),
       ];
     }
-    return contentGaps(room, name, records, measured);
+    return contentGaps(room, name, records, shape);
   });
 }
 
@@ -109,7 +138,7 @@ function contentGaps(
   room: FiledOf<'room'>,
   name: string,
   records: readonly FiledRecord[],
-  measured: boolean,
+  shape: VisitShape,
 ): Gap[] {
   const inRoom = contents(room.id, records);
   const findings = ofKind(inRoom, 'finding');
@@ -117,7 +146,7 @@ function contentGaps(
   const damp = findings.some(({ record }) => hazardOf(record.body) === 'damp-and-mould');
   const place = { at: 'room', room: room.id } as const;
   const gaps: Gap[] = [];
-  if (measured && damp && standingReadings(inRoom).length === 0) {
+  if (shape.readings && damp && standingReadings(inRoom).length === 0) {
     gaps.push(
       gap(
         `reading ${room.id}`,
@@ -129,13 +158,14 @@ function contentGaps(
       ),
     );
   }
-  if (ofKind(inRoom, 'photo').length + ofKind(inRoom, 'cleared-photo').length === 0) {
+  const pictures = ofKind(inRoom, 'photo').length + ofKind(inRoom, 'cleared-photo').length;
+  if (pictures === 0 && !photosDeclined(records, room.id)) {
     gaps.push(
       gap(`photo ${room.id}`, `${name} needs a photo`, 'Of what was found', place, 'no-photos', true),
     );
   }
   const fan = ofKind(inRoom, 'room-services').some(({ record }) => record.body.fan !== undefined);
-  if (measured && damp && WET_ROOMS.has(room.record.body.roomKind) && !fan) {
+  if (shape.readings && damp && WET_ROOMS.has(room.record.body.roomKind) && !fan) {
     const detail = 'Works, does not run, or none: one tap';
     gaps.push(
       gap(
@@ -201,15 +231,21 @@ function conditionGaps(body: RecordNamed<'inspection'>['body'], records: readonl
 export function hazardsToDecide(
   records: readonly FiledRecord[],
   caseHazard: HazardKey | null,
+  still: readonly HazardKey[] = [],
 ): readonly HazardKey[] {
-  const found = ofKind(records, 'finding').flatMap(({ record }) => hazardOf(record.body) ?? []);
+  const seen = ofKind(records, 'finding').flatMap(({ record }) => hazardOf(record.body) ?? []);
+  const found = [...still, ...seen];
   const named = caseHazard === null ? found : [caseHazard, ...found];
   return [...new Map(named.map((hazard) => [hazardIn2026(hazard), hazard])).values()];
 }
 
-function decisionGaps(records: readonly FiledRecord[], caseHazard: HazardKey | null): Gap[] {
+function decisionGaps(
+  records: readonly FiledRecord[],
+  caseHazard: HazardKey | null,
+  still: readonly HazardKey[],
+): Gap[] {
   const decided = ofKind(records, 'conclusion').map(({ record }) => hazardIn2026(record.body.hazard));
-  return hazardsToDecide(records, caseHazard)
+  return hazardsToDecide(records, caseHazard, still)
     .filter((hazard) => !decided.includes(hazardIn2026(hazard)))
     .map((hazard) => {
       const title = `No decision yet: ${HAZARDS[hazard].toLowerCase()}`;

@@ -13,6 +13,9 @@ const MOISTURE = [
   'extent',
   'cause',
   'confidence',
+  'alsoLikely',
+  'alsoPossible',
+  'signs',
   'emergency',
 ] as const satisfies readonly Question[];
 
@@ -20,7 +23,7 @@ const MOISTURE = [
 const QUESTIONS = {
   mould: MOISTURE,
   damp: MOISTURE,
-  repair: ['element', 'wall', 'defect', 'remedy', 'quantity', 'quantityUnit'],
+  repair: ['element', 'wall', 'defect', 'remedy', 'quantity', 'quantityUnit', 'rateCode', 'rateVersion'],
   'other-hazard': ['hazard', 'element', 'wall', 'extent', 'emergency'],
 } as const satisfies Record<FindingKind, readonly Question[]>;
 

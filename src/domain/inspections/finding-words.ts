@@ -1,7 +1,17 @@
 import { HAZARDS } from '../deadlines/hazards.ts';
 import { finding } from '../records/finding.ts';
 import type { DraftOf } from '../records/define-record.ts';
-import { BEYOND, CAUSES, DEFECTS, ELEMENTS, HEIGHTS, REMEDIES, UNITS, WALLS } from '../records/vocabulary.ts';
+import {
+  BEYOND,
+  CAUSES,
+  CONFIDENCE,
+  DEFECTS,
+  ELEMENTS,
+  HEIGHTS,
+  REMEDIES,
+  UNITS,
+  WALLS,
+} from '../records/vocabulary.ts';
 import { sentenceCase } from '../sentence-case.ts';
 
 type FindingSoFar = DraftOf<typeof finding>;
@@ -17,13 +27,22 @@ export function causeWords(found: FindingSoFar): string {
   if (found.findingKind === 'repair' && found.remedy) {
     const unit = found.quantityUnit ? ` ${UNITS[found.quantityUnit]}` : '';
     const amount = found.quantity === undefined ? '' : `, ${found.quantity}${unit}`;
-    return `${REMEDIES[found.remedy]}${amount}`;
+    const code = found.rateCode ? `, code ${found.rateCode}` : '';
+    return `${REMEDIES[found.remedy]}${amount}${code}`;
   }
   if (!found.cause) return '';
-  const cause = CAUSES[found.cause];
-  if (found.cause === 'not-known-yet' || !found.confidence) return cause;
-  const sure = { likely: 'Likely', possible: 'Possible', certain: 'Certain' }[found.confidence];
-  return `${sure}: ${cause.toLowerCase()}`;
+  return [
+    oneCause(found.cause, found.confidence),
+    ...(found.alsoLikely ?? []).map((cause) => oneCause(cause, 'likely')),
+    ...(found.alsoPossible ?? []).map((cause) => oneCause(cause, 'possible')),
+  ]
+    .map((words, at) => (at === 0 ? words : words.toLowerCase()))
+    .join('; ');
+}
+
+function oneCause(cause: NonNullable<FindingSoFar['cause']>, confidence: FindingSoFar['confidence']): string {
+  if (cause === 'not-known-yet' || !confidence) return CAUSES[cause];
+  return `${CONFIDENCE[confidence]}: ${CAUSES[cause].toLowerCase()}`;
 }
 
 /** "wall ahead of the door, outside beyond it, low"; "" while nothing is said. */

@@ -187,6 +187,16 @@ export const accessCode = (label: string) =>
 export const instrument = (label: string) =>
   line('measurement', label, 60, /^[\p{L}\p{N} ./-]+$/u, 'Enter the meter as it is printed on it.');
 
+/** A code of a schedule of rates. The schedule's own words are licensed and never stored. */
+export const rateCode = (label: string) =>
+  line(
+    'repair-status',
+    label,
+    20,
+    /^[\p{L}\p{N}][\p{L}\p{N} ./-]*$/u,
+    'Enter the code as the schedule prints it.',
+  );
+
 const opaqueId = v.custom<OpaqueId>(isOpaqueId, 'This must be the id of a record.');
 
 /** A link to another record. Outside audiences see an id minted for them, and only where the category is shown. */

@@ -2,6 +2,7 @@ import { accessAttempt } from './access-attempt.ts';
 import { accessSecret } from './access-secret.ts';
 import { accommodationOffer } from './accommodation-offer.ts';
 import { adjustmentNeed } from './adjustment-need.ts';
+import { arrival } from './arrival.ts';
 import { clearedNote } from './cleared-note.ts';
 import { clearedPhoto } from './cleared-photo.ts';
 import { communicationNeed } from './communication-need.ts';
@@ -11,11 +12,13 @@ import { conductNote } from './conduct-note.ts';
 import { contact } from './contact.ts';
 import { correction } from './correction.ts';
 import { decisionBasis } from './decision-basis.ts';
+import { declined } from './declined.ts';
 import type { RecordKind, RecordOf } from './define-record.ts';
 import { diagnosis } from './diagnosis.ts';
 import { disabilityDetail } from './disability-detail.ts';
 import { disclosure } from './disclosure.ts';
 import { equalityAnswer } from './equality-answer.ts';
+import { findingCheck } from './finding-check.ts';
 import { finding } from './finding.ts';
 import { healthNeed } from './health-need.ts';
 import { heatingCost } from './heating-cost.ts';
@@ -47,6 +50,7 @@ import { triage } from './triage.ts';
 import { visit } from './visit.ts';
 import { vulnerabilityNeed } from './vulnerability-need.ts';
 import { workReport } from './work-report.ts';
+import { worksCheck } from './works-check.ts';
 import { worksOrder } from './works-order.ts';
 import { worksPrice } from './works-price.ts';
 import { writtenSummary } from './written-summary.ts';
@@ -59,6 +63,7 @@ export const RECORD_KINDS = [
   inspection,
   room,
   finding,
+  findingCheck,
   reading,
   roomServices,
   homeServices,
@@ -66,6 +71,7 @@ export const RECORD_KINDS = [
   clearedNote,
   conclusion,
   worksOrder,
+  worksCheck,
   worksPrice,
   workReport,
   tenancy,
@@ -87,6 +93,8 @@ export const RECORD_KINDS = [
   safetyWarning,
   accessSecret,
   accessAttempt,
+  arrival,
+  declined,
   equalityAnswer,
   moneyNote,
   conductNote,

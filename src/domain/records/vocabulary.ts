@@ -13,7 +13,18 @@ export const ROOM_KINDS = {
   cupboard: 'Cupboard',
   utility: 'Utility room',
   loft: 'Loft',
+  'dining-room': 'Dining room',
+  'box-room': 'Box room',
+  porch: 'Porch',
+  basement: 'Basement',
+  balcony: 'Balcony',
   outside: 'Outside',
+  'shared-entrance': 'Shared entrance',
+  'shared-stairs': 'Shared stairs',
+  corridor: 'Corridor',
+  'roof-space': 'Shared roof space',
+  'plant-room': 'Plant room',
+  'bin-store': 'Bin store',
   'shared-part': 'Shared part of the building',
 } as const;
 
@@ -80,6 +91,7 @@ export const BEYOND = {
   outside: 'Outside',
   'next-door': 'Next door',
   inside: 'Another room here',
+  roof: 'The roof',
   'flat-above': 'The flat above',
   'flat-below': 'The flat below',
   'shared-part': 'A shared part',
@@ -99,11 +111,13 @@ export const VISIT_KINDS = {
 
 export const CAUSES = {
   condensation: 'Condensation on a cold surface',
+  penetrating: 'Rain coming in',
   'penetrating-roof': 'Rain through the roof',
   'penetrating-wall': 'Rain through the wall',
   'penetrating-window': 'Rain through the window',
   'gutter-or-downpipe': 'Gutter or downpipe',
   rising: 'Rising from the ground',
+  leak: 'A leak',
   'plumbing-leak': 'Leak from a pipe or waste',
   'leak-from-above': 'Leak from the flat above',
   'construction-moisture': 'Drying out after building works',
@@ -142,6 +156,9 @@ export const REMEDIES = {
   'look-further': 'Look further',
 } as const;
 
+/** How sure somebody is of a cause. */
+export const CONFIDENCE = { likely: 'Likely', possible: 'Possible', certain: 'Certain' } as const;
+
 export const SEVERITIES = {
   emergency: 'Emergency',
   significant: 'Significant',
@@ -167,6 +184,22 @@ export const ASKED = {
   none: 'Asked: no need',
   declined: 'Asked: would rather not say',
   'not-asked': 'Not asked',
+} as const;
+
+/** Whether a visit was announced. The law asks for 24 hours in writing; what was agreed at the door counts too. */
+export const NOTICE = {
+  'written-24-hours': 'In writing, 24 hours or more',
+  agreed: 'Agreed with the resident',
+  'by-office': 'The office arranged it',
+  none: 'None',
+} as const;
+
+export const NOTICE_ROUTES = {
+  letter: 'Letter',
+  text: 'Text message',
+  email: 'Email',
+  phone: 'Telephone',
+  'in-person': 'In person',
 } as const;
 
 export const OCCUPANCIES = {
