@@ -109,6 +109,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/household/Household.svelte'),
   },
   {
+    path: '/visits/:visit/compare',
+    roles: SURVEYOR,
+    title: 'Found and done before',
+    load: () => import('./screens/visit/Compare.svelte'),
+  },
+  {
     path: '/visits/:visit/no-access',
     roles: SURVEYOR,
     title: 'No access',

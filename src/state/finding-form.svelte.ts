@@ -1,7 +1,9 @@
 import { belongingOf, type Belonging } from '#domain/inspections/belonging.ts';
 import { answersAsked, asks, hazardsOn } from '#domain/inspections/finding-questions.ts';
+import { findingAgain } from '#domain/inspections/finding-frame.ts';
 import type { DraftOf } from '#domain/records/define-record.ts';
 import { finding } from '#domain/records/finding.ts';
+import { answersOfPlace, placeOf, USUAL_PLACES, type Place } from './finding-places.ts';
 import type { Inspection } from './inspection.svelte.ts';
 import { RecordForm } from './record-form.svelte.ts';
 import { inOrder, opaque } from './survey.svelte.ts';
@@ -28,6 +30,37 @@ export class FindingForm {
 
   async open(): Promise<void> {
     await this.form.draft.open();
+  }
+
+  /** The places that come first for what was found. */
+  get usualPlaces(): readonly Place[] {
+    return this.asks('cause') ? USUAL_PLACES.moisture : USUAL_PLACES.mending;
+  }
+
+  get place(): Place | undefined {
+    return placeOf(this.answers);
+  }
+
+  /** Says where it is in one choice. What was beyond that wall before is beyond it still. */
+  choosePlace(place: Place): void {
+    const { element, wall } = answersOfPlace(place);
+    this.form.set('element', element);
+    this.form.set('wall', wall);
+    const before = this.inspection
+      .of('finding')
+      .map(({ record }) => record.body)
+      .findLast((body) => body.room === this.#room && wall !== undefined && body.wall === wall);
+    if (this.answers.beyond === undefined && before?.beyond) this.form.set('beyond', before.beyond);
+  }
+
+  /** Begins another finding like this one, in the same place and from the same cause. Answers its id. */
+  async beginAnother(): Promise<string> {
+    const { phone } = this.inspection.survey;
+    const id = phone.mint.id();
+    const key = { id, kind: finding.kind, version: finding.version };
+    const answers = { ...findingAgain(this.answers), room: opaque(this.#room) };
+    await phone.drafts.save(key, this.inspection.draftPlace(this.#room), { answers, typed: {} });
+    return id;
   }
 
   get answers(): Answers {
@@ -90,6 +123,7 @@ export class FindingForm {
     return {
       room: opaque(this.#room),
       ...(last?.height ? { height: last.height } : {}),
+      ...(last?.rateVersion ? { rateVersion: last.rateVersion } : {}),
       ...(this.inspection.held?.record.body.visitKind === 'repair' ? { findingKind: 'repair' as const } : {}),
     };
   }

@@ -3,14 +3,19 @@ import { timeInWords } from '#domain/cases/date-words.ts';
 import { ofKind, type FiledOf, type FiledRecord } from '#domain/cases/filed-record.ts';
 import type { HazardKey } from '#domain/deadlines/hazards.ts';
 import { casesOf, type CaseOfHome } from '#domain/inspections/belonging.ts';
-import { gapsOf, lookedAt, type Gap } from '#domain/inspections/completeness.ts';
+import { gapsOf, lookedAt, roomsOfVisit, type Gap } from '#domain/inspections/completeness.ts';
 import { counted } from '#domain/inspections/counted.ts';
+import { roomDeclined } from '#domain/inspections/declined.ts';
+import { toCompare, type ToCompare } from '#domain/inspections/earlier-visit.ts';
+import { visitShape, type VisitShape } from '#domain/inspections/visit-shapes.ts';
 import { roomName } from '#domain/inspections/room-names.ts';
 import { standingReadings } from '#domain/inspections/standing-readings.ts';
+import { declined } from '#domain/records/declined.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import type { DraftPlace, KeptDraft } from '../device/drafts.ts';
 import type { RecordPlace } from '../device/minting.ts';
 import type { HeldRecord } from '../device/record-index.ts';
+import { labelOf } from './field-options.ts';
 import { filed, inOrder, isKind, opaque, type Survey } from './survey.svelte.ts';
 
 /** A room as the visit lists it. */
@@ -42,7 +47,13 @@ export class Inspection {
   );
   /** The records of this visit, as rules read them. */
   readonly records: readonly FiledRecord[] = $derived.by(() => filed(this.#records, this.survey.now));
-  readonly gaps: readonly Gap[] = $derived.by(() => gapsOf(this.records, this.caseHazard));
+  readonly gaps: readonly Gap[] = $derived.by(() => gapsOf(this.records, this.caseHazard, this.earlier));
+  /** What earlier visits of the case found and asked for; a check after works looks at it again. */
+  readonly earlier: ToCompare = $derived.by(() =>
+    this.held
+      ? toCompare(this.homeRecords, opaque(this.held.id), this.held.record.case)
+      : { findings: [], orders: [] },
+  );
   readonly rooms: readonly RoomRow[] = $derived.by(() => this.#rooms());
   readonly signOff = $derived.by(() => this.#records.find(isKind('sign-off')) ?? null);
 
@@ -64,10 +75,26 @@ export class Inspection {
 
   /** "Visit started 10:34", "Visit finished, 11:20". */
   get stateWords(): string {
+    if (this.leftEarly && !this.signOff)
+      return `Left early, ${timeInWords(Date.parse(this.leftEarly.record.body.at))}`;
     if (this.signOff) return `Visit finished, ${timeInWords(Date.parse(this.signOff.record.recordedAt))}`;
     return this.held
       ? `Visit started ${timeInWords(Date.parse(this.held.record.body.startedAt))}`
       : 'Not started yet';
+  }
+
+  /** What this kind of visit asks. */
+  get shape(): VisitShape {
+    return visitShape(this.held?.record.body.visitKind ?? this.visit?.record.body.visitKind ?? 'repair');
+  }
+
+  /** That it was broken off, and why: the newest time. Null while it was not. */
+  get leftEarly(): FiledOf<'access-attempt'> | null {
+    return (
+      this.of('access-attempt')
+        .filter(({ record }) => record.body.result === 'left-early')
+        .at(-1) ?? null
+    );
   }
 
   get href(): string {
@@ -136,13 +163,19 @@ export class Inspection {
   }
 
   #rooms(): readonly RoomRow[] {
-    return inOrder(ofKind(this.records, 'room')).map((room) => this.#row(room));
+    return inOrder(roomsOfVisit(this.records)).map((room) => this.#row(room));
   }
 
   #row(room: FiledOf<'room'>): RoomRow {
-    const inRoom = this.records.filter(({ record }) => 'room' in record.body && record.body.room === room.id);
+    const inRoom = this.records.filter(
+      ({ record }) => record.kind !== 'declined' && 'room' in record.body && record.body.room === room.id,
+    );
+    const notSeen = roomDeclined(this.records, room.id);
     const photos = ofKind(inRoom, 'photo').length;
     const detail = [
+      notSeen
+        ? `Not seen: ${labelOf(declined.fields.because, notSeen.record.body.because).toLowerCase()}`
+        : '',
       room.record.body.nothingFound ? 'Nothing found' : '',
       counted(ofKind(inRoom, 'finding').length, 'finding'),
       counted(standingReadings(inRoom).length, 'reading'),
@@ -156,7 +189,8 @@ export class Inspection {
       detail: detail.join(', ') || 'Not looked at yet',
       missing: missing ? capital(missing.title.slice(roomName(room.record.body).length + 1)) : '',
       lookedAt: lookedAt(room, this.records),
-      canSayNothing: ofKind(inRoom, 'finding').length === 0 && room.record.body.nothingFound !== true,
+      canSayNothing:
+        !notSeen && ofKind(inRoom, 'finding').length === 0 && room.record.body.nothingFound !== true,
     };
   }
 }

@@ -4,12 +4,14 @@ import { causeWords, findingWords } from '#domain/inspections/finding-words.ts';
 import { markWords, spotWords, unitWords } from '#domain/inspections/reading-words.ts';
 import { servicesWords } from '#domain/inspections/services.ts';
 import { airOf, degrees, marginWords } from '#domain/inspections/room-air.ts';
+import { findingFrame, frameKey } from '#domain/inspections/finding-frame.ts';
+import { finding as findingKind } from '#domain/records/finding.ts';
 import { inspection as inspectionKind } from '#domain/records/inspection.ts';
 import { reading } from '#domain/records/reading.ts';
 import { labelOf } from './field-options.ts';
 import type { Inspection } from './inspection.svelte.ts';
 import { shotsOf, type Shot } from './shot-list.ts';
-import { inOrder } from './survey.svelte.ts';
+import { inOrder, opaque } from './survey.svelte.ts';
 
 /** One room of a visit: what was found, read and photographed in it. */
 export class RoomAtHand {
@@ -25,10 +27,44 @@ export class RoomAtHand {
     return this.inspection.room(this.id)?.name ?? 'Room';
   }
 
+  /** What is recorded of the room itself. */
+  get body() {
+    return this.inspection.of('room').find(({ id }) => id === this.id)?.record.body;
+  }
+
   /** The surveyor's own name for it; shown to nobody else. */
   get privateLabel(): string | null {
-    const room = this.inspection.of('room').find(({ id }) => id === this.id);
-    return room?.record.body.privateLabel ?? null;
+    return this.body?.privateLabel ?? null;
+  }
+
+  /** Nothing stands in it, begun or recorded. */
+  get isEmpty(): boolean {
+    return this.#records.length + this.unfinished.length === 0;
+  }
+
+  /** Where something was found in the room that this one was copied from, and nothing is recorded here yet. */
+  get likeThere(): readonly { readonly id: string; readonly title: string }[] {
+    const like = this.body?.likeRoom;
+    if (like === undefined) return [];
+    const here = ofKind(this.#records, 'finding').map(({ record }) => frameKey(record.body));
+    return this.inspection
+      .of('finding')
+      .flatMap(({ id, record: { body } }) =>
+        body.room === like && !here.includes(frameKey(body))
+          ? [{ id, title: findingWords(findingFrame(body)) }]
+          : [],
+      );
+  }
+
+  /** Begins a finding in the same place as one of the copied room, and answers its address. */
+  async beginLike(finding: string): Promise<string> {
+    const { phone } = this.inspection.survey;
+    const body = this.inspection.of('finding').find(({ id }) => id === finding)?.record.body;
+    const id = phone.mint.id();
+    const key = { id, kind: findingKind.kind, version: findingKind.version };
+    const answers = { ...(body ? findingFrame(body) : {}), room: opaque(this.id) };
+    await phone.drafts.save(key, this.inspection.draftPlace(this.id), { answers, typed: {} });
+    return `${this.href}/findings/${id}`;
   }
 
   get href(): string {

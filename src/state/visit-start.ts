@@ -11,6 +11,9 @@ import { opaque, type Survey } from './survey.svelte.ts';
 export const KINDS_TO_START = [
   'damp-and-mould',
   'repair',
+  'check-after-works',
+  'empty-home',
+  'shared-parts',
 ] as const satisfies readonly (keyof typeof VISIT_KINDS)[];
 export type KindToStart = (typeof KINDS_TO_START)[number];
 
@@ -35,7 +38,7 @@ export async function startPlanned(
 /** Begins a visit that nobody planned, next door for example. It opens nothing but what its author writes. */
 export async function startUnplanned(survey: Survey, home: string, visitKind: KindToStart): Promise<Started> {
   const id = survey.phone.mint.id();
-  const investigation = investigationOf(null);
+  const investigation = visitKind === 'check-after-works' ? 'none' : investigationOf(null);
   const problem = await begin(survey, id, opaque(home), null, { visitKind, investigation });
   return problem === null ? { href: `/visits/${id}` } : { problem };
 }

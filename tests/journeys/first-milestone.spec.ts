@@ -2,7 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { cameraJpeg } from './support/camera-jpeg.ts';
 import { passwordOf, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
-import { takePhoto } from './support/visit.ts';
+import { addRoom, takePhoto } from './support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
 
@@ -50,16 +50,7 @@ async function residentOf(page: Page): Promise<string> {
 
 async function takeReadingAndPhoto(page: Page, picture: Buffer): Promise<void> {
   await page.getByRole('button', { name: 'Start visit' }).click();
-  await page
-    .getByRole('button', { name: /Add (the first|a) room/ })
-    .first()
-    .click();
-  await page.getByText('Bedroom', { exact: true }).click();
-  await page.getByRole('button', { name: 'Add this room' }).click();
-  await page
-    .getByText(/^Bedroom/)
-    .first()
-    .click();
+  await addRoom(page, 'Bedroom', '2');
 
   await page.getByRole('link', { name: 'Reading' }).click();
   for (const key of ['2', '3', 'Point', '4'])

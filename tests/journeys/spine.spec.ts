@@ -72,7 +72,7 @@ async function recordBedroom(page: Page, pictures: readonly Buffer[]): Promise<v
   await page.getByText('Wall', { exact: true }).click();
   await page.getByText('Ahead of the door').click();
   await page.getByText('Outside', { exact: true }).click();
-  await page.getByText('Condensation on a cold surface').click();
+  await page.getByText('Condensation', { exact: true }).click();
   await page.getByText('Likely', { exact: true }).click();
   await page.getByRole('button', { name: 'Save finding' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bedroom 2' })).toBeVisible();

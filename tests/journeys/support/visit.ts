@@ -9,17 +9,23 @@ export async function startVisit(page: Page, home: string): Promise<void> {
 
 /** Adds a room and opens it. */
 export async function addRoom(page: Page, kind: string, number?: string): Promise<void> {
-  await page.getByRole('button', { name: /^Add (a|the first) room/ }).click();
-  const sheet = page.getByRole('dialog');
-  await sheet.getByText(kind, { exact: true }).click();
-  if (number !== undefined) await sheet.getByLabel('Number').fill(number);
-  await sheet.getByRole('button', { name: 'Add this room' }).click();
   const name = number === undefined ? kind : `${kind} ${number}`;
-  await page
-    .getByRole('link', { name: new RegExp(`^${name} `) })
-    .last()
-    .click();
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const known = page.getByRole('button', { name: new RegExp(`^${name} Not looked at yet`) });
+  if (await known.isVisible()) await known.click();
+  else {
+    await page.getByRole('button', { name: /^Add a room/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: kind, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^${kind}`) })).toBeVisible();
+    if (number !== undefined) await callIt(page, number);
+  }
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+}
+
+async function callIt(page: Page, number: string): Promise<void> {
+  await page.getByRole('button', { name: 'About this room' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Number').fill(number);
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
 }
 
 async function typeOnPad(page: Page, figures: string): Promise<void> {
