@@ -69,6 +69,11 @@ export class KeptDraftOf<Value extends object> {
     return { ...draft, answers: knownAnswers(kind, answers) };
   }
 
+  /** As {@link open}, under an id that was made a moment ago: nothing can be kept there, so nobody waits. */
+  begin(): void {
+    this.ready = true;
+  }
+
   /** Changes some of it and keeps all of it. */
   change(part: Partial<Value>): void {
     // Lists that a form control hands over may be reactive: what is kept is plain.

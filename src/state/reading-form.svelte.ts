@@ -18,6 +18,7 @@ import {
 import { readingFrom, type OnThePad } from './reading-from-pad.ts';
 import { lastKind, spotOf, startOfPad } from './reading-start.ts';
 import type { FormProblem } from './record-form.svelte.ts';
+import { storeReadings } from './store-readings.ts';
 import { opaque } from './survey.svelte.ts';
 
 /** The reading being taken. Numbers stay as typed until they are saved, each with its scale and meter. */
@@ -127,59 +128,66 @@ export class ReadingForm {
     return this.problems.find(({ id }) => id === name)?.text;
   }
 
-  /** Keeps the reading and empties the pad for the next spot in order. False when something is to be put right. */
+  /**
+   * Keeps the reading and empties the pad for the next spot in order. The pad is ready at once: what is tapped while the
+   * reading is being stored belongs to the next one. False when something is to be put right.
+   */
   async saveAndAnother(): Promise<boolean> {
-    const before = this.pad;
-    if (!(await this.save())) return false;
+    const draft = this.#draft;
+    const records = this.#ready();
+    if (!draft || !records) return false;
+    const before = draft.value;
     const numbers = this.kind.numbers.map(({ name, unit }) => `${before[name]} ${unit}`);
-    this.said = `Kept: ${numbers.join(', ')}`;
-    this.step = 0;
-    const next = this.kind.asksPlace ? nextSpot(spotOf(before), this.#done) : {};
+    const here = spotOf(before);
+    const next = this.kind.asksPlace ? nextSpot(here, [...this.#done, here]) : {};
     const empty = { value: '', humidity: '', pointSet: '', mayBeRaisedBy: [] };
-    await this.#begin(this.inspection.survey.phone.mint.id(), { ...before, ...empty, ...next });
-    return true;
+    const fresh = this.#draftOf(this.inspection.survey.phone.mint.id(), { ...before, ...empty, ...next });
+    fresh.begin();
+    this.#draft = fresh;
+    this.step = 0;
+    const kept = await this.#store(draft, records);
+    if (kept) this.said = `Kept: ${numbers.join(', ')}`;
+    // What could not be stored comes back onto the pad; a number begun meanwhile is kept as a draft of its own.
+    else this.#draft = draft;
+    return kept;
   }
 
   /** Keeps the reading: one record a number. False when something is to be put right. */
   async save(): Promise<boolean> {
-    if (this.#saving || !this.#draft) return false;
+    const draft = this.#draft;
+    const records = this.#ready();
+    return draft && records ? this.#store(draft, records) : false;
+  }
+
+  /** The records of what is on the pad; null when something is to be put right or is being stored. */
+  #ready(): readonly SurveyRecord[] | null {
+    if (this.#saving) return null;
     this.tries += 1;
     const { problems, records } = this.#check();
     this.problems = problems;
-    if (problems.length > 0) {
-      this.step = Math.max(
-        0,
-        this.kind.numbers.findIndex(({ name }) => this.error(name) !== undefined),
-      );
-      return false;
-    }
+    if (problems.length === 0) return records;
+    const wrong = this.kind.numbers.findIndex(({ name }) => this.error(name) !== undefined);
+    this.step = Math.max(0, wrong);
+    return null;
+  }
+
+  async #store(draft: KeptDraftOf<OnThePad>, records: readonly SurveyRecord[]): Promise<boolean> {
     this.#saving = true;
     try {
-      return await this.#store(this.#draft, records);
+      const problem = await storeReadings(this.inspection.survey.phone, draft.key.id, records);
+      if (problem !== null) {
+        this.problems = [{ id: null, text: problem }];
+        return false;
+      }
+      this.#rememberMeter(draft.value);
+      await draft.forget();
+      return true;
     } finally {
       this.#saving = false;
     }
   }
 
-  async #store(draft: KeptDraftOf<OnThePad>, records: readonly SurveyRecord[]): Promise<boolean> {
-    const { phone } = this.inspection.survey;
-    for (const [index, record] of records.entries()) {
-      const id = index === 0 ? opaque(draft.key.id) : phone.mint.id();
-      // The tab may have been ended between two numbers: the one that is there stays as it is.
-      if (phone.records.index.record(id)) continue;
-      const outcome = await phone.records.put(id, record);
-      if (!outcome.ok) {
-        this.problems = [{ id: null, text: outcome.problem.sentence }];
-        return false;
-      }
-    }
-    this.#rememberMeter();
-    await draft.forget();
-    return true;
-  }
-
-  #rememberMeter(): void {
-    const { kind, meter, meterDueOn = '' } = this.pad;
+  #rememberMeter({ kind, meter, meterDueOn = '' }: OnThePad): void {
     if (meter.trim() === '') return;
     const dueOn = isLocalDate(meterDueOn) ? meterDueOn : null;
     this.#known.remember({ name: meter.trim(), uses: [kind], dueOn });
@@ -202,13 +210,16 @@ export class ReadingForm {
     };
   }
 
-  async #begin(id: string, start: OnThePad, version: number = reading.version): Promise<void> {
-    const { phone } = this.inspection.survey;
-    const key = { id, kind: 'reading', version };
-    const draft = new KeptDraftOf(phone, key, this.inspection.draftPlace(this.room), start);
+  async #begin(id: string, start: OnThePad, version?: number): Promise<void> {
+    const draft = this.#draftOf(id, start, version);
     await draft.open();
     this.#draft = draft;
     if (this.pad.kind === 'air' && this.pad.value !== '' && this.pad.humidity !== '') this.step = 1;
+  }
+
+  #draftOf(id: string, start: OnThePad, version: number = reading.version): KeptDraftOf<OnThePad> {
+    const key = { id, kind: 'reading', version };
+    return new KeptDraftOf(this.inspection.survey.phone, key, this.inspection.draftPlace(this.room), start);
   }
 
   #like(kind: ReadingKindName): OnThePad {

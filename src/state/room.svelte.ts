@@ -188,7 +188,7 @@ export class RoomAtHand {
     const read = airOf(this.id, this.inspection.records);
     if (body.quantity === 'surface-temperature' && read) {
       const { detail = '', surface = '' } = marginWords(read.air, body.value) ?? {};
-      return [...marks, detail, surface.replace(/\.$/, ''), at].filter(Boolean).join('. ');
+      return [...marks, detail, surface, at].filter(Boolean).join('. ');
     }
     const into = labelOf(reading.fields.substrate, body.substrate);
     return [...marks, [into, at].filter(Boolean).join(', ')].filter(Boolean).join('. ');

@@ -63,6 +63,7 @@ export async function walkVisit(page: Page, look: Look): Promise<void> {
   await look('room, full');
   await leaveRoom(page);
   await look('visit, under way');
+  await walkHomeServices(page, look);
   await walkHousehold(page, look);
   await walkDecision(page, look);
   await walkFinish(page, look);
@@ -82,6 +83,33 @@ async function walkReadings(page: Page, look: Look): Promise<void> {
   await page.getByRole('link', { name: /Back/ }).first().click();
   await readAir(page);
   await readMoisture(page, '23.4');
+  await page.getByRole('link', { name: /^23\.4/ }).click();
+  await arrive(page, 'Correct a reading');
+  await look('a reading being put right');
+  await page.getByRole('button', { name: 'Strike out' }).click();
+  await look('striking a reading out', { arrived: false });
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: /Back/ }).first().click();
+  await page.getByRole('link', { name: /^Ventilation/ }).click();
+  await arrive(page, 'Ventilation and heating');
+  await page.getByText('Works', { exact: true }).click();
+  await look('ventilation and heating of a room');
+  await page.getByRole('button', { name: 'Save and done' }).click();
+  await arrive(page, 'Bedroom 2');
+}
+
+async function walkHomeServices(page: Page, look: Look): Promise<void> {
+  await page.getByRole('link', { name: /^Ventilation/ }).click();
+  await arrive(page, 'Ventilation and heating');
+  await look('ventilation and heating of the home');
+  await page.getByRole('link', { name: /Back/ }).first().click();
+  await page.getByRole('button', { name: /^Add what the resident says/ }).click();
+  await arrive(page, 'Resident says');
+  await page.getByText('Mould', { exact: true }).click();
+  await page.getByText('The landlord', { exact: true }).click();
+  await look('what the resident says');
+  await page.getByRole('button', { name: 'Save and done' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Resident says' })).toBeVisible();
 }
 
 async function readAir(page: Page): Promise<void> {

@@ -106,7 +106,7 @@ async function upTheWall(page: Page, taps: Taps): Promise<void> {
   await page.keyboard.type('135');
   await expect(
     page.getByRole('status').filter({
-      hasText: 'Close to dew point, 1.1 °C above the dew point. The air at this surface is at 93 %',
+      hasText: 'Close to dew point, 1.1 °C above the dew point. Surface humidity 93 %, over the 80 % alarm',
     }),
   ).toBeAttached();
   await page.getByRole('button', { name: 'Delete last digit' }).click();

@@ -4,6 +4,7 @@ import { isLocalDate, type LocalDate } from '../records/moments.ts';
 import { scaleLimits } from '../records/reading.ts';
 import { isOverdue, metersAfter, metersFor, overdueWords, type Meter } from './meters.ts';
 import { differenceWords, lastReading } from './reading-comparison.ts';
+import { marginWords } from './room-air.ts';
 import { filedAt, id, MARCH, NOVEMBER, pinAt } from './readings.fixture.ts';
 import { isSame, nextSpot, type Spot } from './spots.ts';
 import { withPoint } from './typed-reading.ts';
@@ -120,6 +121,17 @@ describe('the reading of the last visit', () => {
       'Taken with another meter, so the two are not compared.',
     );
     expect(differenceWords(last, 150, 'Protimeter 1204')).toBe('30 lower than then.');
+  });
+});
+
+describe('the humidity at a surface', () => {
+  it('is told against the alarm, as condensing over 100, and is rounded down', () => {
+    const words = (celsius: number, humidityPercent: number, surface: number) =>
+      marginWords({ celsius, humidityPercent }, surface)?.surface;
+    expect(words(18, 70, 13.5)).toBe('Surface humidity 93 %, over the 80 % alarm');
+    expect(words(20, 60, 14)).toBe('Surface humidity 87 %, over the 80 % alarm');
+    expect(words(20, 65, 12)).toBe('Surface humidity: condensing');
+    expect(words(20, 50, 18)).toBe('Surface humidity 56 %');
   });
 });
 

@@ -45,7 +45,7 @@ export interface MarginWords {
   readonly words: string;
   /** "1.1 °C above the dew point". */
   readonly detail: string;
-  /** "The air at this surface is at 93 %. Mould is expected from 80 %."; "" without a surface. */
+  /** "Surface humidity 93 %, over the 80 % alarm"; "" without a surface. */
   readonly surface: string;
   readonly tone: 'good' | 'soon' | 'bad' | 'plain';
   readonly dewPointCelsius: number;
@@ -77,10 +77,10 @@ const VERDICTS = {
 
 function surfaceWords(state: keyof typeof VERDICTS, percent: number): string {
   // Over 100 it is no longer air but water: the number would mean nothing.
-  if (state === 'condensing') return 'The air at this surface is condensing.';
-  const limit = `mould is expected from ${MOULD_SURFACE_HUMIDITY_PERCENT} %`;
+  if (state === 'condensing') return 'Surface humidity: condensing';
   // Rounded down, so that a surface short of the limit is never said to have reached it.
-  return `The air at this surface is at ${Math.floor(percent)} %; ${limit}.`;
+  const at = `Surface humidity ${Math.floor(percent)} %`;
+  return state === 'mould-risk' ? `${at}, over the ${MOULD_SURFACE_HUMIDITY_PERCENT} % alarm` : at;
 }
 
 /** "12.5 °C", one decimal place: a meter knows no more. */
