@@ -20,6 +20,36 @@ test('any parts of an address find it, in any order, with or without the postcod
   expect(found('  ')).toEqual([]);
 });
 
+test('a long register is searchable from the start of it on, and whole when it says so', async () => {
+  const register = new Register(workDatabase('register-long'));
+  const homes = Array.from({ length: 1200 }, (_, at) => ({
+    id: `h${at}`,
+    line: `${at + 1} Tern Street`,
+    postcode: 'ZZ1 1AC',
+  }));
+  await register.keep({ version: '1', homes });
+  expect(register.size).toBe(1200);
+  expect(register.home('h3')?.line).toBe('4 Tern Street');
+  expect(register.home('h1100')).toBeNull();
+  await register.ready();
+  expect(register.home('h1100')?.line).toBe('1101 Tern Street');
+  expect(register.nextTo('h1100').map(({ id }) => id)).toContain('h1101');
+});
+
+test('a newer register takes the place of the one that was still being read', async () => {
+  const register = new Register(workDatabase('register-newer'));
+  const homes = Array.from({ length: 1200 }, (_, at) => ({
+    id: `h${at}`,
+    line: `${at + 1} Tern Street`,
+    postcode: 'ZZ1 1AC',
+  }));
+  await register.keep({ version: '1', homes });
+  await register.keep({ version: '2', homes: HOMES });
+  await register.ready();
+  expect(register.search('tern')).toEqual([]);
+  expect(register.search('plover').map(({ id }) => id)).toEqual(['c']);
+});
+
 test('it is there after a restart', async () => {
   await new Register(testWork('register-kept')).keep({ version: '1', homes: HOMES });
   const restarted = new Register(testWork('register-kept'));

@@ -1,20 +1,27 @@
+import { AddressSearch } from '#domain/homes/address-search.ts';
+import { nextDoor } from '#domain/homes/address-words.ts';
 import type { AddressRegister, RegisterHome } from './stored-work.ts';
 import type { WorkDatabase } from './work-database.ts';
 
 export type { AddressRegister, RegisterHome };
 
+/** So many homes are made searchable at a time: a long book must not hold a tap up. */
+const PART = 500;
+
 /** The address register, kept on the phone and searched without signal. */
 export class Register {
   readonly #database: WorkDatabase;
-  #homes: readonly RegisterHome[] = [];
-  #words: readonly string[] = [];
+  #search = new AddressSearch<RegisterHome>();
+  #places = new Map<string, number>();
+  #size = 0;
+  #filling: Promise<void> = Promise.resolve();
   version: string | null = null;
 
   constructor(database: WorkDatabase) {
     this.#database = database;
   }
 
-  /** Reads the kept register into memory. */
+  /** Reads the kept register. It becomes searchable by itself, bit by bit: see {@link ready}. */
   async load(): Promise<void> {
     const kept = await this.#database.get('register', 'register');
     if (kept) this.#use(kept);
@@ -26,36 +33,48 @@ export class Register {
     this.#use(register);
   }
 
+  /** Resolves when every home can be found. */
+  ready(): Promise<void> {
+    return this.#filling;
+  }
+
   /** How many homes it names. */
   get size(): number {
-    return this.#homes.length;
+    return this.#size;
   }
 
   /** The home with this id, or null. */
   home(id: string): RegisterHome | null {
-    return this.#homes.find((home) => home.id === id) ?? null;
+    return this.#search.homes[this.#places.get(id) ?? -1] ?? null;
   }
 
-  /** Homes whose address has every part of the search, in the register's order. */
+  /** The homes that fit best, the best first. */
   search(text: string, limit = 30): readonly RegisterHome[] {
-    const parts = plain(text).split(' ').filter(Boolean);
-    if (parts.length === 0) return [];
-    const found: RegisterHome[] = [];
-    for (const [index, words] of this.#words.entries()) {
-      if (!parts.every((part) => words.includes(part))) continue;
-      const home = this.#homes[index];
-      if (home) found.push(home);
-      if (found.length === limit) break;
-    }
-    return found;
+    return this.#search.find(text, limit);
   }
 
-  #use(register: AddressRegister): void {
-    this.version = register.version;
-    this.#homes = register.homes;
-    this.#words = register.homes.map((home) =>
-      plain(`${home.line} ${home.postcode} ${home.postcode.replace(' ', '')}`),
-    );
+  /** The homes beside one, in the order of addresses. */
+  nextTo(id: string): readonly RegisterHome[] {
+    return nextDoor(this.#search.homes, this.#places.get(id) ?? -1);
+  }
+
+  #use({ version, homes }: AddressRegister): void {
+    const [search, places] = [new AddressSearch<RegisterHome>(), new Map<string, number>()];
+    this.version = version;
+    this.#size = homes.length;
+    const fill = async () => {
+      for (let at = 0; at < homes.length; at += PART) {
+        if (at > 0) await untilNextTask();
+        if (this.version !== version) return; // a newer one came meanwhile
+        const part = homes.slice(at, at + PART);
+        search.add(part);
+        for (const [index, { id }] of part.entries()) places.set(id, at + index);
+        // The first register is searchable as it grows; a later one takes over when it is whole.
+        if (at === 0 && this.#places.size === 0) [this.#search, this.#places] = [search, places];
+      }
+      [this.#search, this.#places] = [search, places];
+    };
+    this.#filling = fill();
   }
 }
 
@@ -76,9 +95,6 @@ function isHome(value: unknown): value is RegisterHome {
   return typeof id === 'string' && typeof line === 'string' && typeof postcode === 'string';
 }
 
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+function untilNextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -1,3 +1,4 @@
+import { byAddress } from '#domain/homes/address-words.ts';
 import { isPacked } from './briefing.ts';
 import type { Survey } from './survey.svelte.ts';
 
@@ -25,17 +26,8 @@ export class HomeSearch {
     return this.#survey.phone.register.size > 0;
   }
 
-  /** Homes found; without a search, those on this phone. */
-  get homes(): readonly FoundHome[] {
-    if (this.query.trim() === '') return this.#onPhone();
-    const found = this.#survey.phone.register.search(this.query, MOST);
-    return found.map(({ id, line, postcode }) => ({
-      id,
-      line,
-      postcode,
-      onPhone: isPacked(this.#survey, id),
-    }));
-  }
+  /** Homes found, the best first; without a search, those on this phone. */
+  readonly homes: readonly FoundHome[] = $derived.by(() => this.#found());
 
   /** What stands below the list, or "". */
   get words(): string {
@@ -46,7 +38,15 @@ export class HomeSearch {
         ? 'No home has that address. Try fewer letters, or the postcode.'
         : 'The list of addresses is not on this phone yet. It comes with the next signal.';
     }
-    return length === MOST ? `The first ${MOST} are shown. Type more to narrow it.` : '';
+    if (length === MOST) return `The first ${MOST} are shown. Type more to narrow it.`;
+    return length === 1 ? '1 home found.' : `${length} homes found.`;
+  }
+
+  #found(): readonly FoundHome[] {
+    if (this.query.trim() === '') return this.#onPhone();
+    return this.#survey.phone.register
+      .search(this.query, MOST)
+      .map((home) => ({ ...home, onPhone: isPacked(this.#survey, home.id) }));
   }
 
   #onPhone(): readonly FoundHome[] {
@@ -58,6 +58,6 @@ export class HomeSearch {
         postcode: record.body.postcode,
         onPhone: true,
       }))
-      .sort((one, other) => one.line.localeCompare(other.line, 'en', { numeric: true }));
+      .sort(byAddress);
   }
 }

@@ -1,4 +1,5 @@
 import type { HomeLine } from '#domain/cases/office-views.ts';
+import { byAddress, plainWords, wordsOf } from '#domain/homes/address-words.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import type { ReadView } from '../storage/storage.ts';
 
@@ -13,42 +14,20 @@ export interface FoundHomes {
 
 /** Homes whose address has every part of the search, in the order of their addresses. Addresses alone are searched. */
 export function findHomes(view: ReadView, text: string, after: string | null): FoundHomes {
-  const parts = plain(text).split(' ').filter(Boolean);
+  const parts = plainWords(text).split(' ').filter(Boolean);
   const found = filedRecords(view, { kind: 'property' })
     .flatMap(({ entry, record }): HomeLine[] =>
       record.kind === 'property'
         ? [{ id: entry.id, line: record.body.line, postcode: record.body.postcode }]
         : [],
     )
-    .filter(({ line, postcode }) => {
-      const words = plain(`${line} ${postcode} ${postcode.replace(' ', '')}`);
+    .filter((home) => {
+      const words = wordsOf(home);
       return parts.every((part) => words.includes(part));
     })
-    .sort(byAddress);
+    .sort((one, other) => byAddress(one, other) || (one.id < other.id ? -1 : 1));
   const from = after === null ? 0 : found.findIndex(({ id }) => id === after) + 1;
   const homes = found.slice(from, from + PAGE);
   const last = homes.at(-1);
   return { homes, total: found.length, next: from + PAGE < found.length && last ? last.id : null };
-}
-
-const collator = new Intl.Collator('en-GB', { numeric: true });
-
-function byAddress(a: HomeLine, b: HomeLine): number {
-  return (
-    collator.compare(street(a.line), street(b.line)) ||
-    collator.compare(a.line, b.line) ||
-    (a.id < b.id ? -1 : 1)
-  );
-}
-
-/** "12 Heron Close" belongs beside "9 Heron Close". */
-function street(line: string): string {
-  return line.replace(/^(flat )?\d+\w*,? /i, '');
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

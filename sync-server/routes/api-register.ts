@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { byAddress } from '#domain/homes/address-words.ts';
 import { Refusal } from '../errors.ts';
 import { readRecord } from '../files/files-database.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -11,7 +12,10 @@ interface AddressRegister {
 
 const READERS: ReadonlySet<string> = new Set(['surveyor', 'office', 'lead']);
 
-/** `GET /api/register`: every home by its address, for finding one without signal. No person is in it. */
+/**
+ * `GET /api/register`: every home by its address, in the order of addresses, for finding one without signal. No person is
+ * in it.
+ */
 export function registerRoutes(parts: SessionParts): (app: FastifyInstance) => void {
   let cached: AddressRegister | null = null;
   return (app) => {
@@ -37,10 +41,11 @@ function versionOf(view: ReadView): string {
 }
 
 function homesIn(view: ReadView): AddressRegister['homes'] {
-  return view.records.entries({ kind: 'property' }).flatMap(({ id }) => {
+  const homes = view.records.entries({ kind: 'property' }).flatMap(({ id }) => {
     const record = readRecord(view, id);
     return record?.kind === 'property'
       ? [{ id, line: record.body.line, postcode: record.body.postcode }]
       : [];
   });
+  return homes.sort(byAddress);
 }
