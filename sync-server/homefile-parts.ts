@@ -10,6 +10,7 @@ import type { DatabaseGate, Identity, Parts } from './parts.ts';
 import { PhotoFiles } from './photos/photo-files.ts';
 import { PhotoReceiver } from './photos/receive-photo.ts';
 import { meRoutes } from './routes/api-me.ts';
+import { packRoutes } from './routes/api-pack.ts';
 import { receiptRoutes } from './routes/api-receipts.ts';
 import { phoneRoutes } from './routes/api-phones.ts';
 import { registerRoutes } from './routes/api-register.ts';
@@ -64,6 +65,7 @@ export function homefileParts(options: HomefileOptions): Parts {
       healthRoutes,
       sessionRoutes(session),
       meRoutes(session, { demo, numbers }),
+      packRoutes(session),
       receiptRoutes(session),
       phoneRoutes(session),
       rescueRoutes(session),

@@ -4,6 +4,7 @@ import type { DeletionLog } from './deletion-log.ts';
 import { DeviceReport } from './device-report.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import { Drafts, flushWhenHidden } from './drafts.ts';
+import { EarlierPictures } from './earlier-pictures.ts';
 import type { Account, Identity, RememberedAccount } from './identity.ts';
 import { Mint } from './minting.ts';
 import { leavePack } from './new-generation.ts';
@@ -44,6 +45,8 @@ export interface Phone {
   readonly photos: Photos;
   readonly mint: Mint;
   readonly register: Register;
+  /** Pictures of earlier visits, fetched for use without signal. */
+  readonly earlierPictures: EarlierPictures;
   readonly receipts: Receipts;
   readonly outbox: Outbox;
   readonly sync: Sync;
@@ -55,6 +58,8 @@ export interface Phone {
   readonly now: () => number;
   /** Whom to ring at the landlord's, as the office last said. */
   readonly numbers: () => LandlordNumbers;
+  /** When the office was last reached, by its own clock; null when it never was. */
+  readonly heardAt: () => number | null;
   /** Other tabs must let go: nobody is signed in any more. */
   tellTabsLeft(): void;
   /** Waits for what is being written and closes the stores. */
@@ -101,6 +106,7 @@ export async function openPhone(
     },
   });
   await records.load();
+  void register.ready().then(() => records.tell()); // an address may stand where a home had none
   const draftNews = new BroadcastChannel(`homefile-drafts-${account.id}`);
   const drafts = new Drafts(database, now, (news) => {
     draftNews.postMessage(news);
@@ -110,6 +116,8 @@ export async function openPhone(
   });
   const photoStore = new PhotoStore(database);
   const photos = new Photos(photoStore, new PhotoShrinker(), (name) => fetchPicture(api, name), now);
+  const earlierPictures = new EarlierPictures(api, photoStore, () => records.tell());
+  void earlierPictures.look();
   const outbox = new Outbox(records.index, receipts);
   const report = new DeviceReport({ api, account: account.id, outbox, drafts, health, deletions, now });
   const sync = new Sync({
@@ -122,6 +130,7 @@ export async function openPhone(
     photoStore,
     outbox,
     register,
+    earlierPictures,
     deletions,
     vault,
     openPack,
@@ -186,6 +195,7 @@ export async function openPhone(
       photos,
       mint,
       register,
+      earlierPictures,
       receipts,
       outbox,
       sync,
@@ -193,6 +203,7 @@ export async function openPhone(
     ...{ health, deletions, photoStore, vault, close, destroy, tellTabsLeft: tabs.tellLeft },
     now: () => now() + (clock?.differenceMs ?? 0),
     numbers: () => numbers,
+    heardAt: () => clock && clock.measuredAt + clock.differenceMs,
   };
 }
 

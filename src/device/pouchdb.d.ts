@@ -65,6 +65,7 @@ declare module 'pouchdb-core' {
     readonly live?: boolean;
     readonly retry?: boolean;
     readonly batch_size?: number;
+    readonly since?: string | number;
     readonly back_off_function?: (delay: number) => number;
   }
 

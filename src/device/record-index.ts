@@ -1,4 +1,4 @@
-import { readPackDocument, type DisclosedDocument, type PackDocument } from '#domain/packs/pack-document.ts';
+import { readPackDocument, type DisclosedDocument } from '#domain/packs/pack-document.ts';
 import type { KindName, RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
 import { parseInstant } from '#domain/time/instants.ts';
 import { revisionKey, type Receipts, type RecordState } from './receipts.ts';
@@ -41,21 +41,73 @@ export interface OwnRevision {
   readonly picture: string | null;
 }
 
-interface Entry {
+/** A document with what is looked up by. It is read strictly when somebody first looks at it, not when it comes. */
+class Entry {
   readonly raw: RawDocument;
   readonly kind: string;
   readonly home: string | null;
   readonly inspection: string | null;
   readonly own: boolean;
   readonly leaves: readonly string[];
-  readonly record: SurveyRecord | null;
-  readonly projection: DisclosedDocument | null;
+  #read: ReturnType<typeof readPackDocument> | undefined;
+
+  constructor(raw: RawDocument, own: boolean) {
+    const conflicts = Array.isArray(raw['_conflicts']) ? (raw['_conflicts'] as readonly unknown[]) : [];
+    this.raw = raw;
+    this.kind = textOf(raw['kind']) ?? '';
+    this.home = textOf(raw['home']);
+    this.inspection = textOf(raw['inspection']);
+    this.own = own;
+    this.leaves = [raw._rev, ...conflicts.filter((rev) => typeof rev === 'string')];
+  }
+
+  get record(): SurveyRecord | null {
+    const read = this.#document();
+    return read?.form === 'record' ? read.record : null;
+  }
+
+  get projection(): DisclosedDocument | null {
+    const read = this.#document();
+    return read?.form === 'disclosed' ? read.document : null;
+  }
+
+  #document(): ReturnType<typeof readPackDocument> {
+    if (this.#read !== undefined) return this.#read;
+    const stored = Object.fromEntries(Object.entries(this.raw).filter(([name]) => !OF_THE_STORE.has(name)));
+    this.#read = readPackDocument(stored);
+    return this.#read;
+  }
+}
+
+/** Members that say how the store holds a document, not what it says. */
+const OF_THE_STORE: ReadonlySet<string> = new Set(['_conflicts', '_revisions']);
+
+/** Ids in the order in which they first came, by what they share. */
+class Groups {
+  readonly #groups = new Map<string, Set<string>>();
+
+  add(key: string, id: string): void {
+    const group = this.#groups.get(key);
+    if (group) group.add(id);
+    else this.#groups.set(key, new Set([id]));
+  }
+
+  of(key: string): Iterable<string> {
+    return this.#groups.get(key) ?? [];
+  }
+
+  clear(): void {
+    this.#groups.clear();
+  }
 }
 
 /** Everything of the pack in memory, so that every list is instant. Rebuilt from the store at each opening. */
 export class RecordIndex {
   readonly #entries = new Map<string, Entry>();
-  readonly #byKind = new Map<string, Set<string>>();
+  readonly #byKind = new Groups();
+  readonly #byHome = new Groups();
+  readonly #byInspection = new Groups();
+  readonly #own = new Set<string>();
   readonly #receipts: Receipts;
   readonly #author: string;
   readonly #device: () => string;
@@ -71,17 +123,30 @@ export class RecordIndex {
   /** Takes in documents as they now are. */
   take(documents: readonly RawDocument[]): void {
     for (const raw of documents) {
-      const entry = this.#read(raw);
-      this.#entries.set(raw._id, entry);
-      const ofKind = this.#byKind.get(entry.kind) ?? new Set();
-      this.#byKind.set(entry.kind, ofKind.add(raw._id));
+      const { _id: id } = raw;
+      // Read from the raw document: what a newer version of the app wrote must be sent too.
+      const own = raw['author'] === this.#author && raw['device'] === this.#device();
+      const entry = new Entry(raw, own);
+      this.#entries.set(id, entry);
+      this.#byKind.add(entry.kind, id);
+      if (entry.home !== null) this.#byHome.add(entry.home, id);
+      if (entry.inspection !== null) this.#byInspection.add(entry.inspection, id);
+      if (own) this.#own.add(id);
+      else this.#own.delete(id);
     }
   }
 
   /** Forgets everything; the store itself is untouched. */
   clear(): void {
     this.#entries.clear();
-    this.#byKind.clear();
+    for (const groups of [this.#byKind, this.#byHome, this.#byInspection]) groups.clear();
+    this.#own.clear();
+  }
+
+  /** Whether a document is here in exactly these leaves. */
+  knows(id: string, leaves: readonly string[]): boolean {
+    const known = this.#entries.get(id)?.leaves;
+    return known?.length === leaves.length && known.every((rev) => leaves.includes(rev));
   }
 
   /** One record, or null when it is not on this phone or is no record this version can read. */
@@ -92,32 +157,34 @@ export class RecordIndex {
 
   /** All records of a kind. */
   ofKind<K extends KindName>(kind: K): readonly HeldRecord<RecordNamed<K>>[] {
-    return this.#list(kind).flatMap(([id, entry]) =>
+    return this.#list(this.#byKind.of(kind)).flatMap(([id, entry]) =>
       isOfKind(entry.record, kind) ? [this.#held(id, entry, entry.record)] : [],
     );
   }
 
   /** All records of a home, of every kind. */
   ofHome(home: string): readonly HeldRecord[] {
-    return this.#where((entry) => entry.home === home);
+    return this.#all(this.#byHome.of(home), (entry) => entry.home === home);
   }
 
   /** All records of an inspection, itself among them. */
   ofInspection(inspection: string): readonly HeldRecord[] {
-    return this.#where((entry) => entry.inspection === inspection);
+    return this.#all(this.#byInspection.of(inspection), (entry) => entry.inspection === inspection);
   }
 
   /** Projections of a kind that may still be read. After `readableUntil` a body is not shown, with or without signal. */
   projections(kind: string): readonly HeldProjection[] {
-    return this.#list(kind).flatMap(([id, { raw, projection }]) =>
-      projection && this.#readable(projection) ? [{ id, rev: raw._rev, document: projection }] : [],
-    );
+    return this.#list(this.#byKind.of(kind)).flatMap(([id, entry]) => {
+      const { projection } = entry;
+      if (entry.kind !== kind || !projection || !this.#readable(projection)) return [];
+      return [{ id, rev: entry.raw._rev, document: projection }];
+    });
   }
 
   /** Every revision that this phone made, with its state. */
   own(): readonly OwnRevision[] {
-    return [...this.#entries].flatMap(([id, entry]) =>
-      entry.own ? entry.leaves.map((rev) => this.#ownRevision(id, rev, entry)) : [],
+    return this.#list(this.#own).flatMap(([id, entry]) =>
+      entry.leaves.map((rev) => this.#ownRevision(id, rev, entry)),
     );
   }
 
@@ -129,29 +196,6 @@ export class RecordIndex {
   /** Every picture that a document here names, by digest or by the id minted for this audience. */
   pictures(): ReadonlySet<string> {
     return new Set([...this.#entries.values()].flatMap(({ raw }) => pictureOf(raw) ?? []));
-  }
-
-  #read(raw: RawDocument): Entry {
-    const { _conflicts: others } = raw;
-    const conflicts = Array.isArray(others) ? others : [];
-    const document = readWhenAsked(raw);
-    return {
-      raw,
-      kind: textOf(raw['kind']) ?? '',
-      home: textOf(raw['home']),
-      inspection: textOf(raw['inspection']),
-      // Read from the raw document: what a newer version of the app wrote must be sent too.
-      own: raw['author'] === this.#author && raw['device'] === this.#device(),
-      leaves: [raw._rev, ...conflicts.filter((rev) => typeof rev === 'string')],
-      get record() {
-        const read = document();
-        return read?.form === 'record' ? read.record : null;
-      },
-      get projection() {
-        const read = document();
-        return read?.form === 'disclosed' ? read.document : null;
-      },
-    };
   }
 
   #held<R extends SurveyRecord>(id: string, entry: Entry, record: R): HeldRecord<R> {
@@ -180,16 +224,17 @@ export class RecordIndex {
     };
   }
 
-  #list(kind: string): [string, Entry][] {
-    return [...(this.#byKind.get(kind) ?? [])].flatMap((id) => {
+  #list(ids: Iterable<string>): [string, Entry][] {
+    return [...ids].flatMap((id) => {
       const entry = this.#entries.get(id);
-      return entry?.kind === kind ? [[id, entry] as [string, Entry]] : [];
+      return entry ? [[id, entry] as [string, Entry]] : [];
     });
   }
 
-  #where(wanted: (entry: Entry) => boolean): HeldRecord[] {
-    return [...this.#entries].flatMap(([id, entry]) =>
-      entry.record && wanted(entry) ? [this.#held(id, entry, entry.record)] : [],
+  // A later version of a document may have left the group.
+  #all(ids: Iterable<string>, still: (entry: Entry) => boolean): HeldRecord[] {
+    return this.#list(ids).flatMap(([id, entry]) =>
+      still(entry) && entry.record ? [this.#held(id, entry, entry.record)] : [],
     );
   }
 
@@ -198,12 +243,6 @@ export class RecordIndex {
     const until = parseInstant(readableUntil);
     return until.ok && this.#now() <= until.value;
   }
-}
-
-/** Reads a document when somebody first looks at it: a full day's pack has thousands, and a screen needs a few. */
-function readWhenAsked({ _conflicts: _others, ...stored }: RawDocument): () => PackDocument | null {
-  let read: PackDocument | null | undefined;
-  return () => (read === undefined ? (read = readPackDocument(stored)) : read);
 }
 
 function isOfKind<K extends KindName>(record: SurveyRecord | null, kind: K): record is RecordNamed<K> {

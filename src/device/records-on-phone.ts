@@ -71,6 +71,11 @@ export class RecordsOnPhone {
     });
   }
 
+  /** Takes in documents that were just stored: their change need not be read again. */
+  taken(documents: readonly RawDocument[]): void {
+    this.index.take(documents);
+  }
+
   /** Calls `listener` after every change of a record or of how one stands. Returns the way to stop. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -147,8 +152,9 @@ export class RecordsOnPhone {
   }
 
   #follow(): () => void {
-    return this.#database.onChange((ids) => {
-      for (const id of ids) this.#changed.add(id);
+    return this.#database.onChange((id, leaves) => {
+      if (this.index.knows(id, leaves)) return; // written or filled in here, and read already
+      this.#changed.add(id);
       if (!this.#reading) void this.#readChanged();
     });
   }

@@ -20,10 +20,30 @@ export interface Cipher extends BytesCipher {
   open(document: RawDocument): Promise<RawDocument>;
 }
 
+type ChangeListener = (id: string, leaves: readonly string[]) => void;
+
 /** How far a pull has come. */
 export interface PullProgress {
   readonly documents: number;
 }
+
+export interface PullOptions {
+  readonly onProgress?: (progress: PullProgress) => void;
+  /** A sequence of the server's to begin from, whatever an earlier pull noted. */
+  readonly since?: string;
+}
+
+/**
+ * The first filling of a store. `begun`: up to `since` is here. `whole`: all is here up to `since`, and the protocol must
+ * begin there. `over`: the protocol has its own mark and goes on from it.
+ */
+export interface Filling {
+  readonly since: string;
+  readonly state: 'begun' | 'whole' | 'over';
+}
+
+/** Where the filling is noted. A `_local` document is never replicated, and no cipher sees it: nothing personal is in it. */
+const FILLING = '_local/homefile-filling';
 
 /** The prefixes of record databases; the browser shows PouchDB's own `_pouch_` before them. An encrypted store has its own. */
 const PREFIX = { plain: 'homefile-records-', sealed: 'homefile-records-2-' } as const;
@@ -38,7 +58,7 @@ export class RecordDatabase {
   readonly #cipher: Cipher | null;
   readonly #snapshot: PackSnapshot<RawDocument> | null;
   #pouch: PouchDB;
-  readonly #listeners = new Set<(ids: readonly string[]) => void>();
+  readonly #listeners = new Set<ChangeListener>();
   #feed: Changes | null = null;
   #feedLost = false;
 
@@ -117,15 +137,32 @@ export class RecordDatabase {
     }
   }
 
-  /** Takes over what the server's pack has and this one lacks. Rejects when the server cannot be reached or refuses. */
+  /** How far the first filling of this store has come; null before it began. */
+  async filling(): Promise<Filling | null> {
+    const kept = await this.#fillingMark();
+    return kept && { since: kept.since, state: kept.state };
+  }
+
+  /** Notes how far the first filling has come. Written after the documents it counts, so that none is ever missed. */
+  async noteFilling(filling: Filling): Promise<void> {
+    const known = await this.#fillingMark();
+    const rev = known ? { _rev: known._rev } : {};
+    await this.#run((pouch) => pouch.put({ ...filling, ...rev, _id: FILLING }));
+  }
+
+  /**
+   * Takes over what the server's pack has and this one lacks, by the protocol: from where the last pull ended, or from
+   * `since`. Rejects when the server cannot be reached or refuses.
+   */
   async pull(
     url: string,
     fetch: (url: string | Request, options?: RequestInit) => Promise<Response>,
-    onProgress?: (progress: PullProgress) => void,
+    { onProgress, since }: PullOptions = {},
   ): Promise<void> {
     const remote = new PouchDB(url, { adapter: 'http', skip_setup: true, fetch });
+    const from = since === undefined ? {} : { since };
     const outcome = await this.#run((pouch) => {
-      const pulling = pouch.replicate.from(remote, { batch_size: 250 });
+      const pulling = pouch.replicate.from(remote, { batch_size: 250, ...from });
       if (onProgress) void pulling.on('change', (info) => onProgress({ documents: info.docs_written }));
       return Promise.resolve(pulling);
     });
@@ -134,8 +171,8 @@ export class RecordDatabase {
     }
   }
 
-  /** Calls `listener` with the ids of documents that changed, from any tab. Returns the way to stop. */
-  onChange(listener: (ids: readonly string[]) => void): () => void {
+  /** Calls `listener` for every document that changed, from any tab, with its leaves. Returns the way to stop. */
+  onChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     this.#feed ??= this.#startFeed();
     return () => {
@@ -160,10 +197,24 @@ export class RecordDatabase {
     await Promise.all([this.#pouch.destroy(), this.#snapshot?.destroy()]);
   }
 
+  async #fillingMark(): Promise<(Filling & { readonly _rev: string }) | null> {
+    try {
+      const kept: Partial<Filling> & { readonly _rev: string } = await this.#run((pouch) =>
+        pouch.get(FILLING),
+      );
+      const { since, state, _rev } = kept;
+      return typeof since === 'string' && state !== undefined ? { since, state, _rev } : null;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
   #startFeed(): Changes {
-    const feed = this.#pouch.changes({ live: true, since: 'now' });
+    const feed = this.#pouch.changes({ live: true, since: 'now', style: 'all_docs' });
     void feed.on('change', (change) => {
-      for (const listener of this.#listeners) listener([change.id]);
+      const leaves = change.changes.map(({ rev }) => rev);
+      for (const listener of this.#listeners) listener(change.id, leaves);
     });
     // It ends when the connection does. It begins again with the next call that comes through, never in a loop of its own.
     void feed.on('error', () => {

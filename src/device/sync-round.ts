@@ -1,13 +1,15 @@
 import { jsonOf, problemOf, type Api } from './api.ts';
 import { collectReceipts } from './collect-receipts.ts';
 import type { DeviceReport } from './device-report.ts';
+import type { EarlierPictures } from './earlier-pictures.ts';
+import { fillingIsOver, fillPack } from './fill-pack.ts';
 import { moveToGeneration, type MoveParts } from './new-generation.ts';
 import type { Outbox } from './outbox.ts';
 import { PhotoPush } from './push-photos.ts';
 import { ended, RecordPush } from './push-records.ts';
 import { readRegister, type Register } from './register.ts';
 import { photoKey, revisionKey } from './receipts.ts';
-import type { RecordDatabase } from './records.ts';
+import type { PullProgress, RecordDatabase } from './records.ts';
 import { RoundEnded, type SyncState } from './sync-state.ts';
 import { whoAmI, type Me } from './who-am-i.ts';
 
@@ -16,6 +18,7 @@ export interface RoundParts extends MoveParts {
   readonly outbox: Outbox;
   readonly report: Pick<DeviceReport, 'send'>;
   readonly register: Register;
+  readonly earlierPictures: EarlierPictures;
   readonly tell: (state: SyncState) => void;
   /** From 0 to 1; spreads the tries of many phones. */
   readonly random?: () => number;
@@ -47,6 +50,7 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
   await sendPhotos(parts, me.server);
   await confirm(parts, me.server);
   if (me.account.role === 'contractor') await fetchShownPictures(parts);
+  else await parts.earlierPictures.fetchMissing();
   await parts.report.send(me.clock.differenceMs);
   parts.outbox.noteHeldBack(push.heldBack);
   return { heldBack: push.heldBack.size > 0 };
@@ -77,7 +81,17 @@ async function sendRecords({ records, tell }: RoundParts, push: RecordPush, pack
   records.tell();
 }
 
-async function pull({ api, tell }: RoundParts, database: RecordDatabase): Promise<void> {
+async function pull({ api, tell, records, now }: RoundParts, database: RecordDatabase): Promise<void> {
+  const receiving = (done: number, of: number) => tell({ state: 'sending', what: 'receiving', done, of });
+  let toldAt = -Infinity;
+  const since = await fillPack(api, database, (single, done, of) => {
+    if (records.database === database) records.taken(single);
+    if (now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = now();
+    receiving(done, of);
+    records.tell();
+  });
+  if (since !== null) records.tell();
   const url = new URL(`/db/${encodeURIComponent(database.pack)}`, location.origin).href;
   let problem: RoundEnded | null = null;
   const fetch = async (address: string | Request, options?: RequestInit) => {
@@ -92,9 +106,9 @@ async function pull({ api, tell }: RoundParts, database: RecordDatabase): Promis
     return response.value;
   };
   try {
-    await database.pull(url, fetch, ({ documents }) => {
-      tell({ state: 'sending', what: 'receiving', done: documents, of: documents });
-    });
+    const onProgress = ({ documents }: PullProgress) => receiving(documents, documents);
+    await database.pull(url, fetch, { onProgress, ...(since === null ? {} : { since }) });
+    if (since !== null) await fillingIsOver(database, since);
   } catch (error) {
     throw problem ?? error;
   }
@@ -147,3 +161,5 @@ function isJson(response: Response): boolean {
 }
 
 const PULL_TIMEOUT_MS = 60_000;
+/** A list that is drawn anew at every batch takes longer than the batch. */
+const TELL_EVERY_MS = 700;

@@ -74,7 +74,12 @@ function severityOf({ records }: CaseSummary): string | null {
 }
 
 function visitLines(summary: CaseSummary, name: (id: string) => string, now: number): VisitLine[] {
-  const begun = new Set(ofKind(summary.records, 'inspection').map(({ record }) => record.body.visit));
+  const inspections = ofKind(summary.records, 'inspection');
+  const signed = new Set(ofKind(summary.records, 'sign-off').map(({ record }) => record.inspection));
+  const begun = new Set(inspections.map(({ record }) => record.body.visit));
+  const finished = new Set(
+    inspections.filter(({ id }) => signed.has(id)).map(({ record }) => record.body.visit),
+  );
   return ofKind(summary.records, 'visit').map(({ id, record }) => {
     const { onDate, atMinute, reason, surveyor, state } = record.body;
     const time = atMinute === undefined ? '' : `, ${minuteInWords(atMinute)}`;
@@ -89,7 +94,7 @@ function visitLines(summary: CaseSummary, name: (id: string) => string, now: num
       reason: asked.as === 'choice' ? (asked.options.get(reason)?.label ?? '') : '',
       surveyor: name(surveyor),
       surveyorId: surveyor,
-      state: state !== 'cancelled' && begun.has(id) ? 'begun' : state,
+      state: state === 'cancelled' || !begun.has(id) ? state : finished.has(id) ? 'finished' : 'begun',
     };
   });
 }
