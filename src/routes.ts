@@ -19,6 +19,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/today/Today.svelte'),
   },
   {
+    path: '/today/pack',
+    roles: SURVEYOR,
+    title: 'Packed for no signal',
+    load: () => import('./screens/today/Packed.svelte'),
+  },
+  {
     path: '/visits/:visit',
     roles: SURVEYOR,
     title: 'Visit',

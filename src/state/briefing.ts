@@ -2,15 +2,55 @@ import { dateInWords, minuteInWords } from '#domain/cases/date-words.ts';
 import { INSTRUCTIONS } from '#domain/disclosure/instructions.ts';
 import { homeInstructions } from '#domain/inspections/home-instructions.ts';
 import { property } from '#domain/records/property.ts';
+import { reportFact } from '#domain/records/report-fact.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { visit } from '#domain/records/visit.ts';
 import { labelOf } from './field-options.ts';
-import { filed, type Survey } from './survey.svelte.ts';
+import { filed, isKind, type Survey } from './survey.svelte.ts';
 
 /** What a visitor must do at a home, in words, before the door opens. */
 export function instructionsFor(survey: Survey, home: string): readonly string[] {
   const records = filed(survey.ofHome(home), survey.now).map(({ record }) => record);
   return homeInstructions(records, survey.toldFor(home)).map((one) => INSTRUCTIONS[one]);
+}
+
+/**
+ * All that must be known before the door opens: what a visitor must do, how to get in (only on the day of the visit is it
+ * on the phone), and asbestos.
+ */
+export function beforeTheDoor(survey: Survey, home: string): readonly string[] {
+  const keys = survey
+    .ofHome(home)
+    .flatMap(({ record }) => (record.kind === 'access-secret' ? [`Key or code: ${record.body.code}`] : []));
+  const asbestos = survey.recordOf(home, 'property')?.record.body.asbestosPresent === true;
+  return [
+    ...instructionsFor(survey, home),
+    ...keys,
+    ...(asbestos ? ['Asbestos on the register: look before you drill or scrape'] : []),
+  ];
+}
+
+/** What the resident reported in the case of a visit: the facts, and their own words where there are any. */
+export function reportedWords(
+  survey: Survey,
+  home: string,
+  caseId: string | null,
+): { readonly what: string; readonly words: string | null } | null {
+  const records = survey.ofHome(home);
+  const facts = records
+    .filter(isKind('report-fact'))
+    .find(({ record }) => record.case === caseId && caseId !== null);
+  if (!facts) return null;
+  const { body } = facts.record;
+  const said = records.filter(isKind('report')).find(({ record }) => record.body.facts === facts.id);
+  const { fields } = reportFact;
+  const parts = [
+    labelOf(fields.hazard, body.hazard),
+    body.roomKind && labelOf(fields.roomKind, body.roomKind).toLowerCase(),
+    body.element && labelOf(fields.element, body.element).toLowerCase(),
+    body.waterFrom && `water comes from ${labelOf(fields.waterFrom, body.waterFrom).toLowerCase()}`,
+  ];
+  return { what: parts.filter(Boolean).join(', '), words: said?.record.body.words ?? null };
 }
 
 /** Whether the office sent the records of this home to this phone. What one wrote oneself does not count. */

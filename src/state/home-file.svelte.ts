@@ -1,6 +1,11 @@
 import { homeHistory, type HistoryLine } from '#domain/inspections/home-history.ts';
 import type { FiledRecord } from '#domain/cases/filed-record.ts';
-import { buildingFacts, instructionsFor, isPacked } from './briefing.ts';
+import { momentInWords, timeInWords } from '#domain/cases/date-words.ts';
+import { fileGap } from '#domain/inspections/file-gap.ts';
+import { readingHistory, type RoomReadings } from '#domain/inspections/reading-history.ts';
+import { earlierPhotos } from '#domain/packs/visits-to-pack.ts';
+import { londonDay } from '#domain/time/london.ts';
+import { beforeTheDoor, buildingFacts, isPacked, residentsOf } from './briefing.ts';
 import { casesInWords, type CaseInWords } from './home-clocks.ts';
 import { filed, type Survey } from './survey.svelte.ts';
 import { startUnplanned, type KindToStart, type Started } from './visit-start.ts';
@@ -9,6 +14,22 @@ import { startUnplanned, type KindToStart, type Started } from './visit-start.ts
 export class HomeFile {
   readonly survey: Survey;
   readonly id: string;
+  readonly #records: readonly FiledRecord[] = $derived.by(() =>
+    filed(this.survey.ofHome(this.id), this.survey.now),
+  );
+  readonly cases: readonly CaseInWords[] = $derived.by(() => casesInWords(this.#records, this.survey.now));
+  readonly history: readonly HistoryLine[] = $derived.by(() => {
+    const names = { account: (id: string) => this.#name(id) };
+    return homeHistory(this.#records, { now: this.survey.now, names });
+  });
+  /** Past readings by room and scale, as plots. */
+  readonly readings: readonly RoomReadings[] = $derived.by(() =>
+    readingHistory(this.#records, this.survey.now),
+  );
+  /** Earlier photos that may be looked at, the newest first. */
+  readonly photos: readonly string[] = $derived.by(() =>
+    earlierPhotos(this.#records, this.survey.phone.account.id),
+  );
 
   constructor(survey: Survey, id: string) {
     this.survey = survey;
@@ -27,17 +48,34 @@ export class HomeFile {
     return buildingFacts(this.survey, this.id);
   }
 
-  get instructions(): readonly string[] {
-    return instructionsFor(this.survey, this.id);
+  /** What must be known before the door opens: what a visitor must do, asbestos, and on the day how to get in. */
+  get beforeTheDoor(): readonly string[] {
+    return beforeTheDoor(this.survey, this.id);
   }
 
-  get cases(): readonly CaseInWords[] {
-    return casesInWords(this.#records, this.survey.now);
+  /** What is said when a part of the file is not here, or null. */
+  get gap(): string | null {
+    return fileGap(this.#records);
   }
 
-  get history(): readonly HistoryLine[] {
-    const names = { account: (id: string) => this.#name(id) };
-    return homeHistory(this.#records, { now: this.survey.now, names });
+  /** Whom to ring, for a home whose records are not here too. */
+  get residents(): ReturnType<typeof residentsOf> {
+    return residentsOf(this.survey, this.id);
+  }
+
+  /** "As of 08:41": when the office was last reached. */
+  get asOf(): string | null {
+    const at = this.survey.heardAt;
+    if (at === null) return null;
+    const { now } = this.survey;
+    return `As of ${londonDay(at) === londonDay(now) ? timeInWords(at) : momentInWords(at, now)}`;
+  }
+
+  /** The homes on either side, to start a visit next door. */
+  get nextDoor(): readonly { readonly id: string; readonly line: string; readonly onPhone: boolean }[] {
+    return this.survey.phone.register
+      .nextTo(this.id)
+      .map(({ id, line }) => ({ id, line, onPhone: isPacked(this.survey, id) }));
   }
 
   /** The visit to go on with: one of mine that has begun here and is not finished, or one planned for me. */
@@ -66,10 +104,6 @@ export class HomeFile {
   /** Begins a visit that nobody planned. */
   start(kind: KindToStart): Promise<Started> {
     return startUnplanned(this.survey, this.id, kind);
-  }
-
-  get #records(): readonly FiledRecord[] {
-    return filed(this.survey.ofHome(this.id), this.survey.now);
   }
 
   // The phone holds no list of staff: one's own name, and the role of others.

@@ -10,12 +10,25 @@ import { londonIso } from '#domain/time/london.ts';
 import { currentTenancy } from '#domain/inspections/belonging.ts';
 import type { RecordPlace } from '../device/minting.ts';
 import type { Phone as WholePhone } from '../device/phone.ts';
+import type { PicturesHere } from '../device/earlier-pictures.ts';
 import type { HeldRecord } from '../device/record-index.ts';
+
+export type { RecordPlace };
 
 /** What the surveyor's work needs of what the open account has on this phone. */
 export type Phone = Pick<
   WholePhone,
-  'account' | 'records' | 'drafts' | 'photos' | 'mint' | 'register' | 'health' | 'now' | 'numbers'
+  | 'account'
+  | 'records'
+  | 'drafts'
+  | 'photos'
+  | 'mint'
+  | 'register'
+  | 'health'
+  | 'now'
+  | 'numbers'
+  | 'heardAt'
+  | 'earlierPictures'
 >;
 
 const TICK_MS = 20_000;
@@ -49,6 +62,18 @@ export class Survey {
     return this.phone.numbers();
   }
 
+  /** When the office was last reached, or null. */
+  get heardAt(): EpochMs | null {
+    this.#changed();
+    return this.phone.heardAt();
+  }
+
+  /** How the earlier pictures of the day's homes stand. */
+  get earlierPictures(): PicturesHere {
+    this.#changed();
+    return this.phone.earlierPictures.state;
+  }
+
   /** One record, or null. */
   record(id: string): HeldRecord | null {
     this.#changed();
@@ -58,7 +83,8 @@ export class Survey {
   /** One record of a kind, or null. */
   recordOf<K extends KindName>(id: string, kind: K): HeldRecord<RecordNamed<K>> | null {
     this.#changed();
-    return this.phone.records.index.ofKind(kind).find((held) => held.id === id) ?? null;
+    const held = this.phone.records.index.record(id);
+    return held && isKind(kind)(held) ? held : null;
   }
 
   /** All records of a kind. */

@@ -1,14 +1,17 @@
-import { dateInWords, minuteInWords, timeInWords } from '#domain/cases/date-words.ts';
+import { dateInWords, minuteInWords, momentInWords, timeInWords } from '#domain/cases/date-words.ts';
+import { counted } from '#domain/inspections/counted.ts';
 import { homeInstructions } from '#domain/inspections/home-instructions.ts';
 import { INSTRUCTIONS } from '#domain/disclosure/instructions.ts';
+import { inspection } from '#domain/records/inspection.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { isoDay } from '#domain/time/calendar-day.ts';
 import { londonDay } from '#domain/time/london.ts';
 import type { HeldRecord } from '../device/record-index.ts';
 import type { ClockWords } from './clock-strip.ts';
 import { visitWords } from './briefing.ts';
-import { distinct } from './distinct.ts';
+import { labelOf } from './field-options.ts';
 import { casesInWords, clockOfCase } from './home-clocks.ts';
+import { PackedDay } from './packed-day.svelte.ts';
 import { filed, type Survey } from './survey.svelte.ts';
 
 /** One visit of the day as Today lists it. */
@@ -35,28 +38,23 @@ type HeldVisit = HeldRecord<RecordNamed<'visit'>>;
 export class Visits {
   order = $state<'time' | 'clock'>('time');
   readonly #survey: Survey;
+  readonly #day: PackedDay;
   readonly rows: readonly VisitRow[] = $derived.by(() => this.#rows());
 
   constructor(survey: Survey) {
     this.#survey = survey;
+    this.#day = new PackedDay(survey);
   }
 
-  /** "Packed and ready for no signal", or which home is not. */
+  /** "Packed and ready for no signal", how far it has come, or which home is not. */
   get packing(): { readonly ready: boolean; readonly title: string; readonly detail: string } {
-    const missing = this.rows.filter((row) => !row.packed);
-    const homes = distinct(this.rows.map((row) => row.address)).length;
-    if (missing.length > 0) {
-      return {
-        ready: false,
-        title: `${missing[0]?.address ?? 'A home'} is not packed`,
-        detail: 'You can still visit. Safety information is not on this phone: ring the office first.',
-      };
-    }
-    return {
-      ready: true,
-      title: 'Packed and ready for no signal',
-      detail: `${homes === 1 ? '1 home' : `${homes} homes`}, all forms`,
-    };
+    const { problem, progress, homes } = this.#day;
+    if (problem !== null)
+      return { ready: false, title: 'One home is not complete on this phone', detail: problem };
+    if (progress !== null)
+      return { ready: false, title: progress.words, detail: 'Every home here can be opened at once' };
+    const count = counted(homes.length, 'home');
+    return { ready: true, title: 'Packed and ready for no signal', detail: `${count}, all forms` };
   }
 
   /** What stands where the list would be: "No visits today. Tomorrow: 3, first at 09:15." */
@@ -86,33 +84,65 @@ export class Visits {
       if (record.body.onDate > today) return false;
       return record.body.onDate === today || this.#finishedAt(id) === null;
     });
-    const rows = [...due].sort(byTime).map((held) => this.#row(held, today));
+    const planned = [...due].sort(byTime).map((held) => this.#row(held, today));
+    const rows = [...this.#unplanned(), ...planned];
     return this.order === 'time' ? rows : [...rows].sort(byClock);
   }
 
   #row(held: HeldVisit, today: string): VisitRow {
-    const { now } = this.#survey;
-    const { home, body } = held.record;
-    const records = filed(this.#survey.ofHome(home), now);
-    const address = this.#survey.address(home);
-    const told = homeInstructions(
-      records.map(({ record }) => record),
-      this.#survey.toldFor(home),
-    );
+    const { body } = held.record;
     const time = body.atMinute === undefined ? 'Any time' : minuteInWords(body.atMinute);
     const finishedAt = this.#finishedAt(held.id);
-    return {
-      id: held.id,
-      href: `/visits/${held.id}`,
-      when: body.onDate === today ? time : dateInWords(body.onDate, now),
-      address: address?.line ?? 'A home that is not on this phone',
+    return this.#rowOf(held, finishedAt, {
+      when: body.onDate === today ? time : dateInWords(body.onDate, this.#survey.now),
       reason: visitWords(body),
+      state: this.#stateWords(held, finishedAt),
+    });
+  }
+
+  /** Visits that nobody planned, begun on this phone and not finished, or finished today: they stand first. */
+  #unplanned(): readonly VisitRow[] {
+    const today = londonDay(this.#survey.now);
+    return this.#survey
+      .ofKind('inspection')
+      .filter(({ own, record }) => own && record.body.visit === undefined)
+      .map((held) => ({ held, finishedAt: this.#signedAt([held.id]) }))
+      .filter(({ finishedAt }) => finishedAt === null || londonDay(finishedAt) === today)
+      .map(({ held, finishedAt }) => {
+        const startedAt = Date.parse(held.record.body.startedAt);
+        const started =
+          londonDay(startedAt) === today
+            ? timeInWords(startedAt)
+            : momentInWords(startedAt, this.#survey.now);
+        return this.#rowOf(held, finishedAt, {
+          when: 'Not planned',
+          reason: labelOf(inspection.fields.visitKind, held.record.body.visitKind),
+          state: finishedAt === null ? `Started ${started}` : `Finished ${timeInWords(finishedAt)}`,
+        });
+      });
+  }
+
+  #rowOf(
+    { id, record }: HeldVisit | HeldRecord<RecordNamed<'inspection'>>,
+    finishedAt: number | null,
+    words: Pick<VisitRow, 'when' | 'reason' | 'state'>,
+  ): VisitRow {
+    const { now } = this.#survey;
+    const records = filed(this.#survey.ofHome(record.home), now);
+    const told = homeInstructions(
+      records.map((one) => one.record),
+      this.#survey.toldFor(record.home),
+    );
+    return {
+      ...words,
+      id,
+      href: `/visits/${id}`,
+      address: this.#survey.address(record.home)?.line ?? 'A home that is not on this phone',
       // A visit that is over needs no words before the door.
       instructions: finishedAt === null ? told.map((one) => INSTRUCTIONS[one]) : [],
-      clock: clockOfCase(casesInWords(records, now), held.record.case, null, now),
-      state: this.#stateWords(held, finishedAt),
+      clock: clockOfCase(casesInWords(records, now), record.case, null, now),
       finished: finishedAt !== null,
-      packed: records.some(({ record }) => record.kind === 'property'),
+      packed: records.some((one) => one.record.kind === 'property'),
     };
   }
 
@@ -137,9 +167,13 @@ export class Visits {
 
   #finishedAt(visitId: string): number | null {
     const begun = this.#survey.ofKind('inspection').filter(({ record }) => record.body.visit === visitId);
+    return this.#signedAt(begun.map(({ id }) => id));
+  }
+
+  #signedAt(inspections: readonly string[]): number | null {
     const signed = this.#survey
       .ofKind('sign-off')
-      .find(({ record }) => begun.some(({ id }) => id === record.inspection));
+      .find(({ record }) => record.inspection !== null && inspections.includes(record.inspection));
     return signed ? Date.parse(signed.record.recordedAt) : null;
   }
 }

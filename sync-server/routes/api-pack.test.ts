@@ -54,7 +54,9 @@ describe('a pack in one answer', () => {
   it('goes on where it was cut, and what came meanwhile is in it', async () => {
     const first = lines((await ask(phone, pack)).body)[1];
     const { storage, office, home } = server.world;
-    await storage.write((tx) => issue(tx, office, 'person', { name: 'Sam Example', part: 'lives-here' }, { home }));
+    await storage.write((tx) =>
+      issue(tx, office, 'person', { name: 'Sam Example', part: 'lives-here' }, { home }),
+    );
     const rest = lines((await ask(phone, pack, first?.seq)).body);
     expect(rest[0]).toEqual({ follow: 3 });
     expect(rest.flatMap((line) => line.docs ?? []).map(({ _id }) => _id)).not.toContain(

@@ -12,6 +12,11 @@ export async function walkHomes(page: Page, look: Look): Promise<void> {
   await page.getByText('By clock', { exact: true }).click();
   await look('today by clock', { arrived: false });
   await page.getByText('By time', { exact: true }).click();
+  await page.getByRole('link', { name: /for no signal|Packing|not complete/ }).click();
+  await arrive(page, 'Packed for no signal');
+  await look('packed for no signal');
+  await page.getByRole('link', { name: /Back/ }).first().click();
+  await arrive(page, 'Today');
   await page.getByRole('link', { name: 'Homes', exact: true }).click();
   await arrive(page, 'Homes');
   await look('homes');

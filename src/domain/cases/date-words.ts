@@ -33,6 +33,12 @@ export function dateInWords(date: string, now: EpochMs): string {
   return day === null ? date : dayInWords(day, now);
 }
 
+/** The month of a day: "Feb 2026". */
+export function monthInWords(day: DayNumber): string {
+  const [year, month] = partsOf(day);
+  return `${MONTHS[month - 1] ?? ''} ${year}`;
+}
+
 /** A moment on London's clock: "Tue 24 Nov, 10:34". */
 export function momentInWords(at: EpochMs, now: EpochMs): string {
   return `${dayInWords(londonDay(at), now)}, ${timeInWords(at)}`;

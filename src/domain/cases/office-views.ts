@@ -53,7 +53,7 @@ export interface VisitLine {
   readonly reason: string;
   readonly surveyor: string;
   readonly surveyorId: string;
-  readonly state: 'planned' | 'moved' | 'cancelled' | 'begun';
+  readonly state: 'planned' | 'moved' | 'cancelled' | 'begun' | 'finished';
 }
 
 export interface OrderLine {

@@ -1,0 +1,112 @@
+import {
+  notPackedWords,
+  packedWords,
+  packingWords,
+  whatIsMissing,
+  type NotPacked,
+  type PackedVisit,
+} from '#domain/packs/packing.ts';
+import { earlierPhotos, isToPack } from '#domain/packs/visits-to-pack.ts';
+import type { RecordNamed } from '#domain/records/registry.ts';
+import type { HeldRecord } from '../device/record-index.ts';
+import { distinct } from './distinct.ts';
+import { filed, type Survey } from './survey.svelte.ts';
+
+/** One home of the day: what is on this phone of it. */
+export interface PackedHome {
+  readonly id: string;
+  readonly address: string;
+  readonly words: string;
+  readonly missing: NotPacked;
+  readonly pictures: { readonly here: number; readonly of: number };
+}
+
+/** What is on this phone for today and tomorrow, home by home. */
+export class PackedDay {
+  readonly #survey: Survey;
+  readonly homes: readonly PackedHome[] = $derived.by(() => this.#homes());
+
+  constructor(survey: Survey) {
+    this.#survey = survey;
+  }
+
+  /** Every home is complete, its earlier photos too. */
+  get ready(): boolean {
+    return this.homes.every(({ missing, pictures }) => missing === null && pictures.here >= pictures.of);
+  }
+
+  /** The first home that cannot be packed, in words; null when there is none. */
+  get problem(): string | null {
+    return this.homes.find(({ missing }) => missing !== null)?.words ?? null;
+  }
+
+  /** How far it has come, while something is still to be fetched; null when nothing is. */
+  get progress(): { readonly words: string; readonly value: number; readonly max: number } | null {
+    const packed = this.homes.filter(
+      ({ missing, pictures }) => missing !== null || pictures.here >= pictures.of,
+    ).length;
+    const homes = this.homes.length;
+    if (packed === homes) return null;
+    const { here, bytes: sizes } = this.#survey.earlierPictures;
+    const ofBytes = sum(sizes.values());
+    const bytes = sum([...sizes].flatMap(([name, size]) => (here.has(name) ? size : [])));
+    const words = packingWords({ packed, homes, bytes, ofBytes });
+    return ofBytes === 0 ? { words, value: packed, max: homes } : { words, value: bytes, max: ofBytes };
+  }
+
+  #homes(): readonly PackedHome[] {
+    const visits = visitsToPack(this.#survey);
+    const ids = distinct(visits.map(({ record }) => record.home));
+    return ids.map((id) => this.#home(id, visits.filter(({ record }) => record.home === id).map(asPacked)));
+  }
+
+  #home(id: string, visits: readonly PackedVisit[]): PackedHome {
+    const records = filed(this.#survey.ofHome(id), this.#survey.now);
+    const address = this.#survey.address(id)?.line ?? 'A home that is not on this phone';
+    const missing = whatIsMissing(records, visits);
+    const { here, bytes } = this.#survey.earlierPictures;
+    // A picture that the office does not show will not come: it is not counted as missing.
+    const wanted = earlierPhotos(records, this.#survey.phone.account.id).filter(
+      (name) => here.has(name) || bytes.size === 0 || bytes.has(name),
+    );
+    const pictures = { here: wanted.filter((name) => here.has(name)).length, of: wanted.length };
+    const words =
+      missing === null
+        ? packedWords(pictures)
+        : notPackedWords(address, missing, this.#survey.numbers.office);
+    return { id, address, words, missing, pictures };
+  }
+}
+
+/** The pictures that go along for the day's homes; the phone fetches them by itself. */
+export function picturesForTheDay(survey: Survey): readonly string[] {
+  const { account } = survey.phone;
+  const now = survey.phone.now();
+  const homes = distinct(visitsToPack(survey).map(({ record }) => record.home));
+  return distinct(homes.flatMap((home) => earlierPhotos(filed(survey.ofHome(home), now), account.id)));
+}
+
+/** The visits of the day that is packed, the first first. */
+function visitsToPack(survey: Survey): readonly HeldRecord<RecordNamed<'visit'>>[] {
+  const signed = new Set<string | null>(survey.ofKind('sign-off').map(({ record }) => record.inspection));
+  const finished = new Set<string>(
+    survey
+      .ofKind('inspection')
+      .flatMap(({ id, record }) => (signed.has(id) ? (record.body.visit ?? []) : [])),
+  );
+  const day = { surveyor: survey.phone.account.id, now: survey.phone.now(), finished };
+  return survey
+    .ofKind('visit')
+    .filter(({ id, record }) => isToPack(id, record.body, day))
+    .sort((one, other) => one.record.body.onDate.localeCompare(other.record.body.onDate));
+}
+
+function asPacked({ record }: HeldRecord<RecordNamed<'visit'>>): PackedVisit {
+  return { case: record.case, visitKind: record.body.visitKind };
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const one of numbers) total += one;
+  return total;
+}
