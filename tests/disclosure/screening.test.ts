@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scoreScreening } from './score-screening.ts';
 
 describe('the screen over labelled notes', () => {
-  it.each(['notes-dev.jsonl', 'held-out.jsonl'])(
+  it.each(['notes-dev.jsonl', 'held-out.jsonl', 'held-out-2.jsonl'])(
     'hides at least 98 of 100 of the gravest stretches of %s and marks at most 5 of 100 clean notes',
     (file) => {
       const score = scoreScreening(file);

@@ -13,7 +13,7 @@ const NOT_A_PHONE = setOf(
   'serial ser batch job ref reference model part order mprn mpan meter gc sn uprn invoice po barcode code warranty sku lot isbn quote asset id reading',
 );
 const PHONE_WORDS = setOf(
-  'ring call tel telephone mob mobile phone ph number no text txt on landline contact whatsapp cell fone',
+  'ring call tel telephone mob mobile phone ph text txt landline whatsapp cell fone rang',
 );
 const HEALTH_NUMBER = setOf('nhs');
 const NEAR = 4;
@@ -68,6 +68,7 @@ function phoneEnd({ digits, upTo, from, to, plus }: DigitRun, near: readonly str
   if (abroad && digits.length >= 11 && digits.length <= 14) return to;
   if (plus && digits.length >= 9) return to;
   if (/^0[1-9]/.test(digits)) {
+    if (digits.length <= 13 && upTo.length > 5) return to;
     const whole = upTo.indexOf(11);
     if (
       whole !== -1 &&

@@ -297,7 +297,9 @@ class People {
     const next = this.#words[at + 1];
     if (!word || !next || word.text.length !== 1 || !/\p{Lu}/u.test(word.text)) return false;
     if (word.low === 't' && !/\./.test(next.gap)) return false;
-    return /^(?:\.? ?)$/.test(next.gap) && (word.low !== 'n' || isSurname(next.low));
+    return (
+      /^(?:\.? ?)$/.test(next.gap) && (word.low !== 'n' || isSurname(next.low) || this.#match(next) !== null)
+    );
   }
 
   /** "C.N." for a name that the case file knows. */

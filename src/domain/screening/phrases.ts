@@ -5,6 +5,7 @@ import { CONDUCT, EQUALITY, FINANCIAL, SECRET, THIRD_PARTY } from './lexicon/oth
 import { isName } from './names.ts';
 import { phraseBook, phrasesIn, type Found } from './pattern.ts';
 import { isPlain, isTrade } from './plain-words.ts';
+import { remembered } from './remembered.ts';
 import type { Span } from './span.ts';
 import { correcting } from './typing-mistakes.ts';
 import { CLASSES_OF, setOf } from './word-sets.ts';
@@ -26,20 +27,21 @@ const meant = correcting(new Set([...WORDS, ...[...BOOK.prefixes].map((prefix) =
 const ENDINGS = HEALTH_ENDINGS.split(' ');
 const NO_ILLNESS = setOf(NOT_HEALTH);
 const NUMBER_WORDS = setOf('one two three four five six seven eight nine ten eleven twelve both several');
+const BEFORE_ILLNESS = setOf(
+  'is are was has have had having got on with w uses using use needs takes taking under undergoing been being her his their a an the very severe severely bad mild acute of from by suffers suffering suffer diagnosed chronic awaiting waiting for in registered advanced early late stage',
+);
+const AFTER_ILLNESS = setOf(
+  'machine machines bag bags user patient sufferer clinic nurse nurses team treatment appointment appt attack attacks pump medication tablets stick sticks episode episodes support daily nightly twice weekly at night patches injection injections pads needs machine supplies letter',
+);
+const MOST_COMPANY = 3;
 const LONGEST = 24;
 const SHORTEST_PREFIX = 3;
 
 /** What the words of a note tell by themselves, the gravest kind first. */
 export function phraseSpans(words: readonly Word[]): readonly Span[] {
-  const known = new Map<string, readonly string[]>();
   const found = phrasesIn(
     words,
-    (word) => {
-      const key = word.capital ? word.text : word.low;
-      const keys = known.get(key) ?? keysOf(word);
-      known.set(key, keys);
-      return keys;
-    },
+    (word) => (word.capital ? keysOfName(word.low) : keysOfWord(word.low)),
     BOOK,
   );
   const building = longestBuilding(words.length, found);
@@ -49,7 +51,9 @@ export function phraseSpans(words: readonly Word[]): readonly Span[] {
     .flatMap((one): Span[] => {
       const [first, last] = [words[one.from], words[one.to - 1]];
       if (!first || !last || one.category === 'building') return [];
-      return [{ start: first.start, end: last.end, category: one.category }];
+      const whole = one.category === 'health' ? withCompany(words, one) : one;
+      const [start, end] = [words[whole.from]?.start ?? first.start, words[whole.to - 1]?.end ?? last.end];
+      return [{ start, end, category: one.category }];
     });
 }
 
@@ -68,7 +72,27 @@ function isOfTheBuilding({ from, to }: Found, building: readonly number[]): bool
   return covers.every((length) => length > 0) || covers.some((length) => length > to - from);
 }
 
-function keysOf({ low, capital }: Word): readonly string[] {
+/** Takes in the small words that say the same: "is undergoing", "machine at night". What tells is told by all of them. */
+function withCompany(
+  words: readonly Word[],
+  { from, to }: Found,
+): { readonly from: number; readonly to: number } {
+  let [first, last] = [from, to];
+  while (
+    from - first < MOST_COMPANY &&
+    words[first]?.before === 0 &&
+    BEFORE_ILLNESS.has(words[first - 1]?.low ?? '')
+  )
+    first--;
+  while (last - to < MOST_COMPANY && words[last]?.before === 0 && AFTER_ILLNESS.has(words[last]?.low ?? ''))
+    last++;
+  return { from: first, to: last };
+}
+
+const keysOfName = remembered((low) => keysOf(low, true));
+const keysOfWord = remembered((low) => keysOf(low, false));
+
+function keysOf(low: string, capital: boolean): readonly string[] {
   if (/^\d+(?:st|nd|rd|th|am|pm|ish|p)?$/.test(low)) return low.length <= 4 ? [low, '#'] : ['#'];
   if (low.length > LONGEST) return [];
   const keys = keysOfExact(low);

@@ -1,6 +1,7 @@
 import { frontCoded } from './front-coded.ts';
 import { PLAIN_WORDS } from './lexicon/plain-words.ts';
 import { TRADE_WORDS } from './lexicon/trade-words.ts';
+import { remembered } from './remembered.ts';
 
 const PLAIN = frontCoded(PLAIN_WORDS);
 const TRADE = new Set(TRADE_WORDS.split(/\s+/));
@@ -12,7 +13,7 @@ const ENDINGS = [
 const AFTER_E = new Set(['ing', 'ed', 'er', 'able', 'ings', 'ers']);
 
 /** An ordinary English word, or a word of the trade; its inflections count. */
-export function isPlain(low: string): boolean {
+export const isPlain = remembered((low: string): boolean => {
   if (PLAIN.has(low) || TRADE.has(low)) return true;
   if (low.length > 24) return false;
   return (
@@ -26,7 +27,7 @@ export function isPlain(low: string): boolean {
     }) ||
     (/ie[sd]$/.test(low) && PLAIN.has(`${low.slice(0, -3)}y`))
   );
-}
+});
 
 /** A word of the trade or a maker's name: capitals make no person of it. */
 export function isTrade(low: string): boolean {

@@ -13,7 +13,7 @@ export function correcting(vocabulary: Iterable<string>): (low: string) => strin
   }
   return (low) => {
     if (low.length < SHORTEST || low.length > LONGEST) return null;
-    const most = low.length >= 9 ? 2 : 1;
+    const most = low.length >= 8 ? 2 : 1;
     let best: string | null = null;
     let least = most + 1;
     for (let length = low.length - most; length <= low.length + most; length++) {

@@ -173,8 +173,9 @@ pan|pans connector|collar|cracked|moved|loose
 monitor|monitors|monitored|monitoring *2 crack|cracks|damp|telltale|movement|readings|for|weeks|logger|rh|humidity
 nursery *1 wall|stock
 toy|toys|doll cupboard-door
-pram|pushchair|bike|buggy|cycle|mobility|scooter *1 store|shed|room|stores|storage|charging|lock-up|rack
-mobility scooter store|charging|shed
+pram|pushchair|bike|buggy|cycle|scooter store|shed|room|stores|storage|charging|lock-up|rack
+mobility scooter store|shed|rack
+nail sick|sickness
 park|adjacent|near|by|next|opposite *2 school|nursery|church|mosque|hospital|clinic|college|police|prison|university
 nominal|gas|water|electric|electrical|fan|supply|pipework|duct isolation|isolated
 cat|cats *2 ladder|flap|slide|5|5e|6

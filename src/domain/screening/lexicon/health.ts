@@ -19,9 +19,22 @@ endometriosis menopaus* hysterectomy thyroid goitre adenoids grommets hernia ple
 /** A word that ends so is a medicine or an illness, whatever it begins with. */
 export const HEALTH_ENDINGS = `itis aemia emia osis olol azepam azolam mycin cillin statin pril sartan prazole oxetine triptan dipine floxacin cycline gliptin gliflozin tidine mab parin setron profen oxacin barbital caine plegia paresis ectomy ostomy oscopy pathy algia rrhoea rrhea`;
 /** Words with those endings that are of the building or of ordinary speech. */
-export const NOT_HEALTH = `mosaics hypnosis prognosis diagnosis osmosis metamorphosis symbiosis sympathy empathy apathy telepathy cocaine april nostalgia mab academia bohemia premia endosmosis profen thrombosis-of carbonitis`;
+export const NOT_HEALTH = `mosaics hypnosis prognosis diagnosis poultice poultices osmosis metamorphosis symbiosis sympathy empathy apathy telepathy cocaine april nostalgia mab academia bohemia premia endosmosis profen thrombosis-of carbonitis`;
 /** Phrases. */
 export const HEALTH = `
+forgets|forgetting|forgot|forgetful|muddles|wanders|wandering *2 turn|take|lock|turns|off|who|where|name|night|street|outside
+undergoing|having|had|has|awaiting|starting|started|finishing|facing *1 ivf|treatment|tests|surgery|operation|chemo|transplant|scans|therapy|infusions|amputation
+sleep apnoea|apnea|clinic machine?
+ventilator *2 lead|socket|power|bed|bedroom|battery|plug
+walks|walking|gets with|w|on|using #|a|his|her? sticks|stick|crutches|canes|cane|frame
+burn|burns|burned|burnt|scalded|cut|hurt|trapped|injured|banged|gashed|sliced|cracked @whose @body|head|face|skin
+slipped|fell|tripped|collapsed *2 stairs|bath|path|step|steps|landing|floor|ice|kitchen|shower|water|wet *2 broke|hurt|hip|wrist|ambulance|hospital|bruised
+baby|she|shes|wife|daughter|girlfriend|partner due in # weeks|wks|months|days|mths
+due in # weeks|wks|months|mths *3 cot|nursery|baby|bump|pregnant|pram
+lump|lumps|growth|tumor|tumours *2 found|removed|neck|breast|throat|lung
+wears|wearing glasses|patch|brace|splint|sling|pendant|boot|nappies|pads|hearing
+has a? sling|cast|splint|brace|pendant|pacemaker|stent
+
 @kit on|in|by|behind|against|beside|at|under|near|beneath *3 sill|window|worktop|table|room|rm|bed|bedroom|hall|hallway|door|fridge|kettle|lounge|kitchen|bathroom|sink|chair|sofa|wall|landing|side|cupboard|shelf|porch|drawer|counter|sideboard|cabinet|floor|stairs|bath|radiator|rad|settee|armchair
 @kit
 had|has|having|have|a fit|fits|turn|turns|funny-turn *1 last?|again?|on?
@@ -131,7 +144,7 @@ social care
 meals on wheels
 red|pendant|fall|falls|lifeline|careline|personal cord|alarm|alarms|pendant|detector|sensor|line|button *1 worn?|round?|neck?
 pendant|lifeline|careline|telecare|piper alarm|alarms|unit|cord|button|system|round|worn|wearer|base
-wears|wearing|on|has a? pendant|sling|splint|cast|boot|plaster|mask|oxygen|nappies|pads|brace|patch|hearing
+wears|wearing a? mask|oxygen|cast|plaster
 in a? sling|cast|plaster-cast|wheelchair|coma|brace
 leg|arm|foot|wrist|hand in plaster|cast|pot|splint|boot|sling
 using|uses|use|needs|has *1 oxygen|inhaler|inhalers|wheelchair|frame|stick|crutches|hoist|commode|nebuliser|walker|catheter|pump|aids|stairlift|scooter|pads|cane|walking
@@ -174,7 +187,7 @@ baby|bub|twins due|expected *1 jan|feb|mar|march|apr|april|may|june|july|aug|sep
 due *1 date? baby|jan|feb
 due|expecting feb|march|april|may|june|july|aug|sept|oct|nov|dec|january|february|any *1 worried|baby|child|first|so
 months|mths|wks|weeks|mnths pregnant|preg|gone|expecting
-pregnant|pregnent|preg|gone # wks|weeks|mths|months|mnths
+pregnant|preg|gone # wks|weeks|mths|months|mnths
 # wks|weeks|mths|months pregnant|preg|gone
 in labour
 had|has|having|just *2 baby|csection|caesarean|miscarriage|epidural

@@ -196,6 +196,13 @@ where *1 @whose *1 nan|mum|mam|mother|dad|father|sister|brother|gran|daughter|so
 `;
 /** Where a person other than at this home lives, when homes are empty, and where keys are. */
 export const SECRET = `
+at|in work # to|til|till|until|- # @days?
+at|in work # # @days?
+works|working|out|away # # @days?
+goes|going|flies|flying|travels|travelling|off|jetting to *3 # *1 to|til|till|until|for|#? #|weeks? jan|feb|mar|april|may|june|july|aug|sept|oct|nov|dec?
+with|w|at *1 lady|man|woman|couple|lad|chap|bloke|friend *1 number|no|flat|opposite|upstairs|downstairs|nextdoor|at *1 #?
+away|abroad|overseas|offshore all|most|half *1 of? january|february|march|april|may|june|july|august|september|october|november|december|week|month|summer
+
 key|keys|spare|spares *4 box|cupboard|meter|shed|porch|garage|greenhouse|bunker *1 top|bottom|left|right|second|back|upper|lower shelf|hook|drawer|side|corner|hand
 under|underneath|behind|beneath|inside *4 pot|plantpot|gnome|doormat|mat|brick|flowerpot|planter|bin|bins|bench|frog|birdbox|butt|wheelie|log|slab|stone|boot *2 by|near|beside|at|next *1 bins|door|step|gate|shed|porch|back|front
 leaves|leave|leaving|left|keeps|keep|kept *2 back|front|side|door|gate|patio *1 door|window|gate *1 unlocked|open|off|latch

@@ -1,6 +1,6 @@
 /** Makers, products, abbreviations and words of the trade that no common list holds, or that would pass for a name. */
 export const TRADE_WORDS = `
-abs acrypol adey airbrick airbricks airlock albion aluminium alpha aqualisa archi arctic ariston armitage artex aquapanel astragal
+poultice poultices max min avg abs acrypol adey airbrick airbricks airlock albion aluminium alpha aqualisa archi arctic ariston armitage artex aquapanel astragal
 avcl axia bal bargeboard basins batten battens baxi belfast belling biasi biflo bitumen blanco blockwork blowlamp blow bosch bostik
 bowmac boiler bradstone brett bristan british broag brickwork briggs bsp btu butyl caradon carlite catnic caulk celotex cembrit
 cill cills combi comms condensate coniophora coolag coping corgi corian crittall croydex crown cupbd cuprinol cwst cyl dab dabs
