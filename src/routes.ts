@@ -140,6 +140,24 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/decision/Decision.svelte'),
   },
   {
+    path: '/visits/:visit/correct/:record',
+    roles: SURVEYOR,
+    title: 'Correct this',
+    load: () => import('./screens/correct/Correct.svelte'),
+  },
+  {
+    path: '/visits/:visit/summary',
+    roles: SURVEYOR,
+    title: 'Written summary',
+    load: () => import('./screens/summary/Summary.svelte'),
+  },
+  {
+    path: '/visits/:visit/finish/summary',
+    roles: SURVEYOR,
+    title: 'Written summary',
+    load: () => import('./screens/summary/Summary.svelte'),
+  },
+  {
     path: '/visits/:visit/finish',
     roles: SURVEYOR,
     title: 'Finish visit',
@@ -157,6 +175,18 @@ export const ROUTES: readonly Route[] = [
     roles: SURVEYOR,
     title: 'Home',
     load: () => import('./screens/home/Home.svelte'),
+  },
+  {
+    path: '/concern',
+    roles: SURVEYOR,
+    title: 'Worried about someone',
+    load: () => import('./screens/concern/Concern.svelte'),
+  },
+  {
+    path: '/homes/:home/concern',
+    roles: SURVEYOR,
+    title: 'Worried about someone',
+    load: () => import('./screens/concern/Concern.svelte'),
   },
   {
     path: '/jobs',
@@ -238,6 +268,12 @@ export const ROUTES: readonly Route[] = [
     roles: AT_THE_DESK,
     title: 'Refused documents',
     load: () => import('./screens/office/Inbox.svelte'),
+  },
+  {
+    path: '/office/concerns',
+    roles: ['lead'],
+    title: 'Worried about someone',
+    load: () => import('./screens/office/Concerns.svelte'),
   },
   {
     path: '/office/phones',

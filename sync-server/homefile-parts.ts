@@ -11,6 +11,7 @@ import { PhotoFiles } from './photos/photo-files.ts';
 import { PhotoReceiver } from './photos/receive-photo.ts';
 import { meRoutes } from './routes/api-me.ts';
 import { packRoutes } from './routes/api-pack.ts';
+import { concernRoutes } from './routes/api-concerns.ts';
 import { receiptRoutes } from './routes/api-receipts.ts';
 import { phoneRoutes } from './routes/api-phones.ts';
 import { registerRoutes } from './routes/api-register.ts';
@@ -67,6 +68,7 @@ export function homefileParts(options: HomefileOptions): Parts {
       meRoutes(session, { demo, numbers }),
       packRoutes(session),
       receiptRoutes(session),
+      concernRoutes(session),
       phoneRoutes(session),
       rescueRoutes(session),
       registerRoutes(session),

@@ -2,6 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import type { Api } from './api.ts';
 import { appVersion } from './app-version.ts';
 import type { DeletionLog } from './deletion-log.ts';
+import { isConcernDraft } from './concerns.ts';
 import type { Drafts } from './drafts.ts';
 import type { Outbox } from './outbox.ts';
 import type { StorageHealth } from './storage-health.ts';
@@ -47,7 +48,7 @@ export class DeviceReport {
       .slice(-MOST_DELETIONS);
     const answer = await api.post('/api/phones/report', {
       waiting: inOfficeTime(waitingByHome(outbox.items(), now())),
-      drafts: unfinished.length,
+      drafts: unfinished.filter((one) => !isConcernDraft(one)).length,
       freeBytes: room && Math.max(0, room.quotaBytes - room.usedBytes),
       persistent,
       appVersion: appVersion(),

@@ -1,6 +1,7 @@
 import type {
   BoardView,
   CaseView,
+  ConcernLine,
   EarlierView,
   HomeLine,
   HomeView,
@@ -62,6 +63,10 @@ export class OfficeApi {
   }
   phones(): OfficeAnswer<{ readonly phones: readonly PhoneLine[] }> {
     return this.#get('/phones');
+  }
+  /** For the safeguarding lead alone; each look is journalled. */
+  concerns(): OfficeAnswer<{ readonly concerns: readonly ConcernLine[] }> {
+    return this.#get('/concerns');
   }
   inbox(): OfficeAnswer<{ readonly items: readonly InboxLine[] }> {
     return this.#get('/inbox');

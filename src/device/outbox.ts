@@ -33,6 +33,7 @@ export class Outbox {
   readonly #receipts: Receipts;
   #lostPictures: ReadonlySet<string> = new Set();
   #heldBack: ReadonlyMap<string, string> = new Map();
+  #unnamed = 0;
 
   constructor(index: RecordIndex, receipts: Receipts) {
     this.#index = index;
@@ -47,6 +48,11 @@ export class Outbox {
   /** What the last round could not bring through while the rest went on, by key, with why. */
   noteHeldBack(heldBack: ReadonlyMap<string, string>): void {
     this.#heldBack = heldBack;
+  }
+
+  /** So many things wait that no list names. They count, so that the phone is not handed back with them. */
+  noteUnnamed(count: number): void {
+    this.#unnamed = count;
   }
 
   /** The digests of the pictures that this phone's records name, each once. */
@@ -80,7 +86,7 @@ export class Outbox {
 
   /** How many things stand how. */
   count(): OutboxCount {
-    const count = { kept: 0, sent: 0, receipt: 0, refused: 0 };
+    const count = { kept: this.#unnamed, sent: 0, receipt: 0, refused: 0 };
     for (const { state } of this.items()) count[state] += 1;
     return { ...count, waiting: count.kept + count.sent + count.refused };
   }

@@ -1,5 +1,6 @@
 import { NO_NUMBERS, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { Api } from './api.ts';
+import { Concerns } from './concerns.ts';
 import type { DeletionLog } from './deletion-log.ts';
 import { DeviceReport } from './device-report.ts';
 import type { DeviceDatabase } from './device-database.ts';
@@ -49,6 +50,7 @@ export interface Phone {
   readonly earlierPictures: EarlierPictures;
   readonly receipts: Receipts;
   readonly outbox: Outbox;
+  readonly concerns: Concerns;
   readonly sync: Sync;
   readonly health: StorageHealth;
   readonly deletions: DeletionLog;
@@ -119,6 +121,11 @@ export async function openPhone(
   const earlierPictures = new EarlierPictures(api, photoStore, () => records.tell());
   void earlierPictures.look();
   const outbox = new Outbox(records.index, receipts);
+  const concerns = new Concerns(drafts, api, (waiting) => {
+    outbox.noteUnnamed(waiting);
+    records.tell();
+  });
+  await concerns.load();
   const report = new DeviceReport({ api, account: account.id, outbox, drafts, health, deletions, now });
   const sync = new Sync({
     report,
@@ -129,6 +136,7 @@ export async function openPhone(
     receipts,
     photoStore,
     outbox,
+    concerns,
     register,
     earlierPictures,
     deletions,
@@ -137,6 +145,9 @@ export async function openPhone(
     now,
   });
   records.afterWrite(() => {
+    sync.noteWrite();
+  });
+  concerns.afterKeep(() => {
     sync.noteWrite();
   });
   const tabs = joinTabs(account.id, records, receipts, sync);
@@ -198,6 +209,7 @@ export async function openPhone(
       earlierPictures,
       receipts,
       outbox,
+      concerns,
       sync,
     },
     ...{ health, deletions, photoStore, vault, close, destroy, tellTabsLeft: tabs.tellLeft },

@@ -1,4 +1,5 @@
 import { base64 } from './base64.ts';
+import { isConcernDraft } from './concerns.ts';
 import type { Phone } from './phone.ts';
 
 /** What a rescue copy says of itself. */
@@ -18,7 +19,7 @@ export async function rescueCopy(phone: Phone, only: string | null = null): Prom
     if (!items.some((item) => item.what === 'record' && item.id === id)) continue;
     documents.push(await phone.records.database.readWithAncestry(id, rev));
   }
-  const drafts = only === null ? await phone.drafts.list() : [];
+  const drafts = only === null ? (await phone.drafts.list()).filter((one) => !isConcernDraft(one)) : [];
   const head = {
     ...{ format: FORMAT, version: VERSION, madeAt: phone.mint.instant(), account: phone.account.id },
     ...{ records: documents, drafts },

@@ -4,6 +4,7 @@ import type { DeviceReport } from './device-report.ts';
 import type { EarlierPictures } from './earlier-pictures.ts';
 import { fillingIsOver, fillPack } from './fill-pack.ts';
 import { moveToGeneration, type MoveParts } from './new-generation.ts';
+import type { Concerns } from './concerns.ts';
 import type { Outbox } from './outbox.ts';
 import { PhotoPush } from './push-photos.ts';
 import { ended, RecordPush } from './push-records.ts';
@@ -19,6 +20,7 @@ export interface RoundParts extends MoveParts {
   readonly report: Pick<DeviceReport, 'send'>;
   readonly register: Register;
   readonly earlierPictures: EarlierPictures;
+  readonly concerns: Concerns;
   readonly tell: (state: SyncState) => void;
   /** From 0 to 1; spreads the tries of many phones. */
   readonly random?: () => number;
@@ -35,6 +37,7 @@ export interface RoundOutcome {
  */
 export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
   const me = await ask(parts);
+  await parts.concerns.send();
   if (me.pack === null) return { heldBack: false };
   const push = new RecordPush(parts.api, parts.receipts, me.server, parts.now);
   await sendRecords(parts, push, me.pack);

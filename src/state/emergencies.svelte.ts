@@ -71,7 +71,7 @@ export class Emergencies {
         makeSafeBy: this.#safeBy(held),
         caller: this.#survey.phone.account.displayName,
       }),
-      ring: linesFor(hazard),
+      ring: linesFor(hazard, this.#survey.numbers),
       rung: contacts.some(({ record }) => record.inspection === inspection && record.body.words === RUNG),
     };
   }

@@ -9,9 +9,11 @@ import { sha256Hex } from '../device/sha256.ts';
 import { distinct } from './distinct.ts';
 import { labelOf } from './field-options.ts';
 import type { Inspection } from './inspection.svelte.ts';
+import { NoteCheck } from './note-check.svelte.ts';
 import { PhotoCheck } from './photo-check.svelte.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import type { FormProblem } from './record-form.svelte.ts';
+import { SummaryForm } from './summary-form.svelte.ts';
 import { opaque } from './survey.svelte.ts';
 
 export type Told = 'in-person' | 'phone' | 'no';
@@ -25,6 +27,8 @@ interface Leaving {
 export class Finish {
   readonly inspection: Inspection;
   readonly photos: PhotoCheck;
+  readonly notes: NoteCheck;
+  readonly summary: SummaryForm;
   readonly draft: KeptDraftOf<Leaving>;
   problems = $state.raw<readonly FormProblem[]>([]);
   tries = $state(0);
@@ -34,6 +38,8 @@ export class Finish {
   constructor(inspection: Inspection) {
     this.inspection = inspection;
     this.photos = new PhotoCheck(inspection);
+    this.notes = new NoteCheck(inspection);
+    this.summary = new SummaryForm(inspection);
     const key = { id: inspection.held?.id ?? '', kind: 'finish', version: 1 };
     this.draft = new KeptDraftOf<Leaving>(inspection.survey.phone, key, inspection.draftPlace(), {
       excuses: [],
@@ -41,7 +47,11 @@ export class Finish {
   }
 
   async open(): Promise<void> {
-    await Promise.all([this.draft.open(), this.photos.open(), this.inspection.look()]);
+    await Promise.all([
+      ...[this.draft.open(), this.photos.open(), this.summary.open(), this.inspection.look()],
+    ]);
+    // The word lists may be slow to load; nothing else waits for them.
+    void this.notes.open();
   }
 
   get finishedWords(): string {
@@ -66,18 +76,6 @@ export class Finish {
 
   get unfinished(): number {
     return this.inspection.unfinished.length;
-  }
-
-  /** Notes of which no version is shared. */
-  get privateNotes(): readonly { readonly id: string; readonly href: string; readonly words: string }[] {
-    const shared: readonly string[] = this.inspection
-      .of('cleared-note')
-      .map(({ record }) => record.body.note);
-    return this.inspection.of('note').flatMap(({ id, record }) => {
-      const where = record.body.room ? `/rooms/${record.body.room}` : '';
-      const href = `${this.inspection.href}${where}/notes/${id}`;
-      return shared.includes(id) ? [] : [{ id, href, words: record.body.words }];
-    });
   }
 
   isExcused(excuse: Excuse): boolean {
@@ -124,6 +122,7 @@ export class Finish {
   async #sign(): Promise<boolean> {
     const { phone } = this.inspection.survey;
     await this.#keepTold();
+    await this.#leaveSummary();
     const held = phone.records.index.ofInspection(this.inspection.held?.id ?? '');
     const own = held.filter(
       (one) => one.record.author === phone.account.id && one.record.kind !== 'sign-off',
@@ -142,8 +141,15 @@ export class Finish {
       this.problems = [{ id: null, text: stored.problem.sentence }];
       return false;
     }
-    await Promise.all([this.draft.forget(), this.photos.forget()]);
+    const { draft, photos, notes, summary } = this;
+    await Promise.all([draft.forget(), photos.forget(), notes.forget(), summary.draft.forget()]);
     return true;
+  }
+
+  /** A letter that nobody has handed over is left for the office, in the words that stand: its clock is running. */
+  async #leaveSummary(): Promise<void> {
+    const { decisions, standing, tenants } = this.summary;
+    if (decisions.length > 0 && standing === '' && tenants.length > 0) await this.summary.queue();
   }
 
   /** That the resident was told is a contact: the law wants them kept informed. */

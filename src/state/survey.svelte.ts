@@ -29,6 +29,7 @@ export type Phone = Pick<
   | 'numbers'
   | 'heardAt'
   | 'earlierPictures'
+  | 'concerns'
 >;
 
 const TICK_MS = 20_000;

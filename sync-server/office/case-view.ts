@@ -15,6 +15,7 @@ import { OCCUPANCIES, SEVERITIES, VISIT_KINDS } from '#domain/records/vocabulary
 import { visit as visitKind } from '#domain/records/visit.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { filedRecord } from '../files/filed-record.ts';
+import { signedStanding } from '../files/signed-bodies.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { homeLine, tenanciesOf, tenancyAt } from './case-records.ts';
 import { caseSummary, dueWords, type CaseSummary } from './case-summary.ts';
@@ -32,7 +33,10 @@ export function caseView(view: ReadView, id: OpaqueId, call: DeskCall): CaseView
   if (summary === null || home === null) throw notFound();
   const looking: Looking = { viewer: account.id, now, onOpenCase: summary.open };
   const names = staffNames(view);
-  const context: ChronologyContext = { now, calendar: ENGLAND, names };
+  const signed = new Map(
+    ofKind(summary.records, 'sign-off').map((one) => [one.id, signedStanding(view, one.record)] as const),
+  );
+  const context: ChronologyContext = { now, calendar: ENGLAND, names, signed };
   const step = nextStep(summary.records, summary.counted.clocks, now);
   const { clocks, because } = summary.counted;
   return {

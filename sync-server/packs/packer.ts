@@ -21,6 +21,7 @@ import { holds, writeEntry } from './pack-database.ts';
 import type { PackEntry } from './pack-entry.ts';
 import {
   instructionsId,
+  isForLeadAlone,
   isForVisitDay,
   isToldToSurveyors,
   surveyorHome,
@@ -88,6 +89,7 @@ export function openOrderInPack(tx: WriteTx, account: OpaqueId, order: OpaqueId,
 function packForSurveyor(tx: WriteTx, pack: Pack, entry: RecordEntry, at: number): void {
   const of = { pack, today: londonToday(at) };
   const isOwn = entry.author === pack.account;
+  if (isOwn && isForLeadAlone(entry.kind)) return;
   if (isToldToSurveyors(entry.kind) && !isOwn) {
     const told = surveyorInstructions(tx, of, entry.home);
     if (told) writeEntry(tx, pack, told, at);

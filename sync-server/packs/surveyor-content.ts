@@ -37,7 +37,10 @@ export interface SurveyorPack {
 export function surveyorContent(view: ReadView, of: SurveyorPack): PackContent {
   const { account } = of.pack;
   const granted = view.grants.homeGrantsOf(account).map((grant) => grant.home);
-  const own = view.records.entries({ author: account }).map((entry) => entry.home);
+  const own = view.records
+    .entries({ author: account })
+    .filter((entry) => !isForLeadAlone(entry.kind))
+    .map((entry) => entry.home);
   const homes = new Set([...granted, ...own]);
   const entries = [...homes].flatMap((home) => surveyorHome(view, of, home));
   return {
@@ -59,6 +62,7 @@ export function surveyorHome(view: ReadView, of: SurveyorPack, home: OpaqueId): 
 
 /** The one entry that a record makes by itself, or none. */
 export function surveyorRecord(view: ReadView, of: SurveyorPack, entry: RecordEntry): readonly PackEntry[] {
+  if (isForLeadAlone(entry.kind)) return [];
   const scope = homeScope(view, of.pack.account, entry.home);
   const guarded = GUARDED_KINDS.has(entry.kind);
   if (entry.author === of.pack.account) {
@@ -109,6 +113,11 @@ export function instructionsId(pack: Pack, home: OpaqueId): string {
 /** Whether records of this kind are in a surveyor's pack on the day of a visit alone. */
 export function isForVisitDay(kind: string | undefined): boolean {
   return kind !== undefined && ENTRY.get(kind) === 'visit-day';
+}
+
+/** What is told to the safeguarding lead is in no pack, not even in that of the person who told it. */
+export function isForLeadAlone(kind: string): boolean {
+  return kind === 'safeguarding-concern';
 }
 
 /** Whether this kind reaches a surveyor's pack as an instruction alone. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { concernList } from '../office/concern-list.ts';
 import { demandId, deskJournalled, deskRead, notFound, type Desk } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { phoneLines } from '../office/phone-lines.ts';
@@ -9,6 +10,7 @@ export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {
   deskRead(app, desk, '/staff', (view) => ({ staff: staffLines(view) }));
   deskRead(app, desk, '/phones', (view, { now }) => ({ phones: phoneLines(view, now) }));
   deskRead(app, desk, '/inbox', (view, { now }) => ({ items: inboxLines(view, now) }));
+  deskJournalled(app, desk, '/concerns', (tx, call) => ({ concerns: concernList(tx, call) }));
   // A refused document may hold anything, so looking into one is journalled like a guarded record.
   deskJournalled(app, desk, '/inbox/:item', (tx, call) => {
     const item = tx.inbox.item(demandId(call.params['item']));

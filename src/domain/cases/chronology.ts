@@ -6,7 +6,7 @@ import { workingDaysAfter, type WorkingCalendar } from '../deadlines/working-day
 import { answersOf } from './answers.ts';
 import { momentInWords, timeInWords } from './date-words.ts';
 import { LINE_MAKERS } from './line-makers.ts';
-import type { Line, LineGroup, Names } from './line.ts';
+import type { Line, LineContext, LineGroup, Names } from './line.ts';
 import { isPhoto } from './photo-views.ts';
 import { epoch } from './filed-record.ts';
 import type { ShownRecord } from './shown-record.ts';
@@ -32,6 +32,7 @@ export interface ChronologyContext {
   readonly now: EpochMs;
   readonly calendar: WorkingCalendar;
   readonly names: Names;
+  readonly signed?: NonNullable<LineContext['signed']>;
 }
 
 /** The events of a case (or of a home) in the order in which they happened. What a visit recorded stands under it. */
@@ -75,7 +76,9 @@ function lineOf(
   const make = LINE_MAKERS.get(one.shown.kind);
   if (!kind || !make) return null;
   const answers = answersOf(kind, one.shown.body, context.now);
-  const line = make(answers, { ...context, id: one.shown.id, records: all });
+  const { now, names, signed } = context;
+  const also = signed === undefined ? {} : { signed };
+  const line = make(answers, { now, names, ...also, id: one.shown.id, records: all });
   if (line === null) return null;
   const rooms = one.shown.kind === 'inspection' ? roomsOf(parts, context) : [];
   const words = Object.keys(one.shown.body).flatMap((name) => kind.fields[name]?.category ?? []);

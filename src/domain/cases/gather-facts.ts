@@ -16,7 +16,13 @@ import { worksFacts } from './works-facts.ts';
 export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupancy): readonly CaseFacts[] {
   const aware = awarenessOf(records);
   if (aware === null) return [];
-  const concluded = ofKind(records, 'conclusion');
+  // What was put right counts as it was put right; the wrong one stays in the history alone.
+  const wrong = new Set(
+    ofKind(records, 'correction')
+      .filter(({ record }) => record.body.replacement !== undefined)
+      .map(({ record }) => record.body.corrects),
+  );
+  const concluded = ofKind(records, 'conclusion').filter(({ id }) => !wrong.has(id));
   const hazards = new Set<HazardKey>([aware.hazard, ...concluded.map(({ record }) => record.body.hazard)]);
   return [...hazards].map((hazard) => ({
     hazard,

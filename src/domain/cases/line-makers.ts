@@ -1,5 +1,6 @@
 import type { KindName } from '../records/registry.ts';
 import { contactLine, disclosureLine, reportLine, summaryLine } from './contact-lines.ts';
+import { correctionLine, signOffLine } from './correction-line.ts';
 import { conclusionLine, triageLine } from './decision-lines.ts';
 import { event, type LineMaker } from './line.ts';
 import {
@@ -44,9 +45,9 @@ export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, Lin
   ['works-order', orderLine],
   ['work-report', workReportLine],
   ['accommodation-offer', offerLine],
-  ['sign-off', () => event('visits', 'Visit finished', [])],
+  ['sign-off', signOffLine],
   ['disclosure', disclosureLine],
   ['complaint', () => event('contact', 'Complaint', [])],
   ['staff-opinion', (answers) => event('decisions', 'Note by staff', [], answers.words('words'))],
-  ['correction', (answers) => event('decisions', 'A record was put right', [], answers.words('reason'))],
+  ['correction', correctionLine],
 ]);

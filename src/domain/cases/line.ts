@@ -25,12 +25,20 @@ export interface Names {
   account(id: string): string;
 }
 
+/** How much of what a sign-off names has not come, or came with another body than was signed. */
+export interface SignedStanding {
+  readonly awaited: number;
+  readonly differs: number;
+}
+
 /** What a line may look at besides its own record. */
 export interface LineContext {
   readonly id: string;
   readonly now: EpochMs;
   readonly names: Names;
   readonly records: readonly ShownRecord[];
+  /** By the id of a sign-off, where somebody compared. */
+  readonly signed?: ReadonlyMap<string, SignedStanding>;
 }
 
 export type LineMaker = (answers: Answers, context: LineContext) => Line | null;

@@ -207,3 +207,13 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   lead: 'Data-protection lead',
   administrator: 'Administrator',
 };
+
+/** What somebody told the safeguarding lead: in the lead's own list and nowhere else. */
+export interface ConcernLine {
+  readonly id: string;
+  readonly home: string;
+  readonly when: string;
+  readonly by: string;
+  readonly words: string | null;
+  readonly visitorMust: string;
+}

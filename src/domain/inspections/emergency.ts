@@ -1,3 +1,4 @@
+import { LANDLORD_LINES, type LandlordLine, type LandlordNumbers } from '../landlord/numbers.ts';
 import type { HazardKey } from '../deadlines/hazards.ts';
 
 /** A number to ring, and when. */
@@ -6,11 +7,6 @@ export interface Line {
   readonly number: string;
   readonly when: string;
 }
-
-/** The landlord's own lines. The demo landlord's; invented numbers of the range kept for drama. */
-const LANDLORD_LINES = {
-  repairs: { title: 'Repairs line', number: '01632 960 014', when: 'Now, for any emergency' },
-} as const satisfies Record<string, Line>;
 
 const RESCUE: Line = { title: 'Fire, ambulance, police', number: '999', when: 'If someone may be hurt now' };
 const GAS: Line = {
@@ -28,9 +24,20 @@ const GAS_HAZARDS: ReadonlySet<HazardKey> = new Set<HazardKey>([
   'fire-and-explosions',
 ]);
 
-/** Whom to ring about an emergency of this kind, in order. */
-export function linesFor(hazard: HazardKey): readonly Line[] {
-  const lines: Line[] = [LANDLORD_LINES.repairs, RESCUE];
+/** The landlord's own lines for an emergency, in the order in which they are tried. */
+const OWN_LINES = ['repairs', 'outOfHours', 'office'] as const satisfies readonly LandlordLine[];
+
+/** Whom to ring about an emergency of this kind, in order. A landlord that set no number is rung by its papers. */
+export function linesFor(hazard: HazardKey, numbers: LandlordNumbers): readonly Line[] {
+  const own = OWN_LINES.flatMap((line): Line[] => {
+    const number = numbers[line];
+    return number === null ? [] : [{ ...LANDLORD_LINES[line], number }];
+  });
+  // The office is for working hours: it is named only where there is nothing better.
+  const lines: Line[] = [
+    ...(own.length > 1 ? own.filter(({ title }) => title !== LANDLORD_LINES.office.title) : own),
+    RESCUE,
+  ];
   if (GAS_HAZARDS.has(hazard)) lines.push(GAS);
   if (hazard === 'electrical') lines.push(POWER);
   return lines;

@@ -17,6 +17,7 @@ import {
   SEVERITY_MEANS,
   worksExpected,
 } from './decision.ts';
+import { NO_NUMBERS } from '../landlord/numbers.ts';
 import { linesFor, wordsToReadOut } from './emergency.ts';
 import { answersAsked, asks, hazardsOn } from './finding-questions.ts';
 import { causeWords, findingWords } from './finding-words.ts';
@@ -406,8 +407,17 @@ describe('what a visitor is told', () => {
     const facts = { address: 'Flat 14', what: 'Electrical hazards', makeSafeBy: 'by 18:40', caller: 'Asha' };
     expect(wordsToReadOut(facts)).toHaveLength(3);
     expect(wordsToReadOut(facts)[2]).toContain('by 18:40');
-    expect(linesFor('uncombusted-fuel-gas').map(({ number }) => number)).toContain('0800 111 999');
-    expect(linesFor('damp-and-mould').map(({ number }) => number)).not.toContain('0800 111 999');
+    expect(linesFor('uncombusted-fuel-gas', NO_NUMBERS).map(({ number }) => number)).toContain(
+      '0800 111 999',
+    );
+    expect(linesFor('damp-and-mould', NO_NUMBERS).map(({ number }) => number)).not.toContain('0800 111 999');
+    const own = {
+      office: '01632 960 001',
+      repairs: '01632 960 014',
+      outOfHours: null,
+      safeguarding: '01632 960 077',
+    };
+    expect(linesFor('damp-and-mould', own).map(({ number }) => number)).toEqual(['01632 960 014', '999']);
   });
 });
 

@@ -1,0 +1,11 @@
+import { cy } from './cy.ts';
+import { en } from './en.ts';
+import type { ResidentMessages } from './messages.ts';
+
+/** Every language of the catalogue, the first one first. */
+export const LANGUAGES = { en, cy } as const satisfies Record<ResidentMessages['code'], ResidentMessages>;
+
+/** The languages a resident may be handed: only what a speaker has read. */
+export function offeredLanguages(): readonly ResidentMessages[] {
+  return Object.values(LANGUAGES).filter(({ checkedOn }) => checkedOn !== null);
+}

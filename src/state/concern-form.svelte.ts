@@ -1,0 +1,83 @@
+import { isOpaqueId } from '#domain/ids.ts';
+import { mintRecord } from '#domain/records/mint-record.ts';
+import type { RecordNamed } from '#domain/records/registry.ts';
+import { safeguardingConcern } from '#domain/records/safeguarding-concern.ts';
+import { CONCERN_DRAFT } from '../device/concerns.ts';
+import { distinct } from './distinct.ts';
+import { KeptDraftOf } from './kept-draft.svelte.ts';
+import { opaque, type Survey } from './survey.svelte.ts';
+
+type Body = RecordNamed<'safeguarding-concern'>['body'];
+
+interface Telling {
+  readonly home: string | null;
+  readonly words: string;
+  readonly visitorMust: Body['visitorMust'];
+}
+
+/** "Worried about someone here": to the safeguarding lead alone. Once told, no screen of this phone shows it again. */
+export class ConcernForm {
+  readonly draft: KeptDraftOf<Telling>;
+  problem = $state('');
+  told = $state(false);
+  busy = $state(false);
+  readonly #survey: Survey;
+
+  constructor(survey: Survey, home: string | null) {
+    this.#survey = survey;
+    const key = { id: survey.phone.account.id, ...CONCERN_DRAFT };
+    this.draft = new KeptDraftOf<Telling>(
+      survey.phone,
+      key,
+      {},
+      {
+        home: home ?? this.homes[0]?.value ?? null,
+        ...{ words: '', visitorMust: [] },
+      },
+    );
+  }
+
+  async open(): Promise<void> {
+    await this.draft.open();
+  }
+
+  /** The homes of the visits on this phone, the one last begun first. */
+  get homes(): readonly { readonly value: string; readonly label: string }[] {
+    const begun = this.#survey.ofKind('inspection').filter(({ own }) => own);
+    const last = [...begun].sort((a, b) => b.record.recordedAt.localeCompare(a.record.recordedAt));
+    const planned = this.#survey.ofKind('visit');
+    return distinct([...last, ...planned].map(({ record }) => record.home)).flatMap((home) => {
+      const address = this.#survey.address(home);
+      return address ? [{ value: home, label: address.line }] : [];
+    });
+  }
+
+  /** The lead's number; null where the landlord has set none. */
+  get number(): string | null {
+    return this.#survey.numbers.safeguarding;
+  }
+
+  /** Tells the lead: at once with signal, else when this phone next sends. */
+  async tell(): Promise<void> {
+    const { home, words, visitorMust } = this.draft.value;
+    if (this.busy) return;
+    if (!isOpaqueId(home)) {
+      this.problem = 'Choose the home first, or ring.';
+      return;
+    }
+    this.busy = true;
+    const { mint, concerns } = this.#survey.phone;
+    const body: Body = { visitorMust, ...(words.trim() === '' ? {} : { words: words.trim() }) };
+    const people = this.#survey
+      .ofHome(home)
+      .flatMap(({ id, record }) => (record.kind === 'person' ? [opaque(id)] : []));
+    // Where nobody's name is on this phone, the home stands for whoever is in it.
+    const subjects = people.length > 0 ? people : [home];
+    const envelope = mint.envelope({ home, tenancy: this.#survey.tenancyOf(home), subjects });
+    const kept = await concerns.keep(mint.id(), mintRecord(safeguardingConcern, body, envelope));
+    if (kept.ok) await this.draft.forget();
+    this.problem = kept.ok ? '' : kept.problem.sentence;
+    this.told = kept.ok;
+    this.busy = false;
+  }
+}

@@ -1,0 +1,130 @@
+import { expect, test, type Page } from '@playwright/test';
+import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
+import { startDemoServer, type DemoServer } from './support/server.ts';
+import { Taps } from './support/taps.ts';
+import { addRoom, leaveRoom, startVisit } from './support/visit.ts';
+
+const HOME = 'Flat 14, Larkspur House';
+const OWN = 'Ring Mrs Petunia Grebe on 07700 900123. Trickle vent painted shut.';
+const SHARED = 'Ring [left out]. Trickle vent painted shut.';
+const WORRY = 'KANARWORRY bruises seen';
+
+test.setTimeout(240_000);
+
+let server: DemoServer;
+test.beforeAll(async () => {
+  server = await startDemoServer();
+});
+test.afterAll(() => server.remove());
+
+test('a visit is decided and finished in six taps beside its gaps; the letter waits at the office in its own words; a worry leaves no trace', async ({
+  page,
+  browser,
+}) => {
+  const taps = await Taps.of(page);
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await waitUntilKept(page);
+  await setSignal(page.context(), false);
+  await startVisit(page, HOME);
+  await addRoom(page, 'Bedroom', '2');
+  await writeNote(page);
+  await page.getByRole('button', { name: 'Finding', exact: true }).click();
+  await page.getByText('Mould', { exact: true }).click();
+  await page.getByText('An area, up to 1 m²').click();
+  await page.getByText('Wall', { exact: true }).click();
+  await page.getByText('Condensation on a cold surface').click();
+  await page.getByRole('button', { name: 'Save finding' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bedroom 2' })).toBeVisible();
+  await leaveRoom(page);
+
+  const before = taps.total;
+  taps.step('decide');
+  await taps.tap(page.getByRole('link', { name: /^Finish visit/ }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Decision' })).toBeVisible();
+  await taps.tap(page.getByRole('radio', { name: /^Significant/ }));
+  await taps.tap(page.getByRole('button', { name: 'Mould where people sleep' }));
+  await taps.tap(page.getByRole('button', { name: 'Use this decision' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Finish visit' })).toBeVisible();
+  const decided = taps.total - before;
+  await clearNotes(page);
+  for (const gap of await page.getByRole('checkbox').all()) await gap.check({ force: true });
+  const cleared = taps.total;
+  taps.step('finish');
+  await taps.tap(page.getByText('In person', { exact: true }));
+  await taps.tap(page.getByRole('button', { name: /^Finish visit/ }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Visit finished' })).toBeVisible();
+  expect(decided + taps.total - cleared).toBe(6);
+
+  await tellTheLead(page);
+  await setSignal(page.context(), true);
+  await waitForReceipts(page, server.address);
+  expect(await page.locator('body').innerText()).not.toMatch(/worried|safeguard/i);
+  await expectNoTraceOf(page, 'KANARWORRY');
+
+  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await signIn(desk, server.address, 'wren', passwordOf('wren'));
+  await desk
+    .getByRole('link', { name: new RegExp(HOME) })
+    .first()
+    .click();
+  await expect(desk.getByText('Written summary waits to be sent').first()).toBeVisible();
+  await expect(desk.getByText(/This is a significant hazard/).first()).toBeVisible();
+  await expect(desk.getByText(SHARED).first()).toBeVisible();
+  await desk.close();
+});
+
+async function writeNote(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Add a note/ }).click();
+  await page.getByLabel('Your note').fill(OWN);
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bedroom 2' })).toBeVisible();
+}
+
+/** The telephone number is left out by itself; what else is left out, the person who reads it decides. One tap clears it. */
+async function clearNotes(page: Page): Promise<void> {
+  const version = page.getByText(/\[left out\]/).first();
+  await expect(version).toBeAttached();
+  await expect(version).not.toContainText('900123');
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Version to share' }).fill(SHARED);
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await page.getByText(SHARED).evaluate((node) => {
+    node.scrollIntoView({ block: 'center' });
+  });
+  await page.getByRole('button', { name: 'I read it. Clear 1 note' }).click();
+  await expect(page.getByText('1 note cleared to share')).toBeVisible();
+}
+
+async function tellTheLead(page: Page): Promise<void> {
+  await page.goto(`${server.address}/more`);
+  await page.getByRole('link', { name: /^Worried about someone here/ }).click();
+  await page.getByLabel('What did you see or hear?').fill(WORRY);
+  await page.getByRole('button', { name: 'Tell the safeguarding lead' }).click();
+  await expect(page.getByText('The safeguarding lead is told.')).toBeVisible();
+}
+
+/** No store of this browser that a page can read holds the word any more. */
+async function expectNoTraceOf(page: Page, word: string): Promise<void> {
+  const found = await page.evaluate(async (wanted) => {
+    const hits: string[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue;
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const asked = indexedDB.open(name);
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(new Error('A store did not open.'));
+      });
+      for (const store of database.objectStoreNames) {
+        const all = await new Promise<unknown[]>((resolve) => {
+          const asked = database.transaction(store).objectStore(store).getAll();
+          asked.onsuccess = () => resolve(asked.result as unknown[]);
+          asked.onerror = () => resolve([]);
+        });
+        if (JSON.stringify(all).includes(wanted)) hits.push(`${name} ${store}`);
+      }
+      database.close();
+    }
+    return hits;
+  }, word);
+  expect(found).toEqual([]);
+}
