@@ -30,6 +30,7 @@ function phoneInMemory() {
         return Promise.resolve(ok(null));
       },
       load: (key: DraftKey) => Promise.resolve(drafts.get(keyOf(key)) ?? null),
+      watch: () => undefined,
       discard: (key: DraftKey) => {
         drafts.delete(keyOf(key));
         return Promise.resolve(ok(null));
