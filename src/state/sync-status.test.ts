@@ -25,3 +25,14 @@ test('"everything has a receipt" is said only when everything has one', () => {
     'The office could not take 1 item. It is safe here.',
   );
 });
+
+test('a Wi-Fi that answers in the office’s place is named, and photos are told in bytes too', () => {
+  const waiting = { state: 'waiting', because: 'not-the-office', nextTryAt: AT } as const;
+  expect(inWords(waiting, count({ kept: 1, waiting: 1 }))).toBe(
+    'This Wi-Fi answered, not the office. Sign in to it, or switch it off. 1 item kept on this phone. Will try by itself, next at 11:26.',
+  );
+  const bytes = { done: 1_200_000, of: 1_900_000 };
+  expect(inWords({ state: 'sending', what: 'photos', done: 9, of: 14, bytes }, count({}))).toBe(
+    'Sending photo 10 of 14, 1.2 of 1.9 MB. Keep this open.',
+  );
+});
