@@ -48,6 +48,10 @@ test('a wiped store is noticed, with what had no receipt', async () => {
   expect(await after.health.lost('a')).toBeNull();
   expect(await after.health.lost('b')).toEqual([{ home: null, count: 1, since: 7, until: 7 }]);
   await after.close();
+  const later = await start(notes);
+  expect(later.fate).toEqual({ fate: 'wiped', waiting: 1 });
+  await later.health.lossWasTold('b');
+  await later.close();
   expect((await start(notes)).fate).toEqual({ fate: 'whole' });
 });
 

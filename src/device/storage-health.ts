@@ -50,7 +50,9 @@ export class StorageHealth {
     if (typeof kept === 'string') {
       this.#mark = kept;
       if (noted?.mark !== kept) this.#note({ mark: kept, waiting: noted?.waiting ?? {} });
-      return { fate: 'whole' };
+      // An earlier start found the store lost, and the office has not heard of it: it is said again.
+      const untold = await this.#untold();
+      return Object.keys(untold).length === 0 ? { fate: 'whole' } : { fate: 'wiped', waiting: total(untold) };
     }
     this.#mark = crypto.randomUUID();
     await this.#database.write(['facts'], async (tx) => {
@@ -60,10 +62,7 @@ export class StorageHealth {
     });
     this.#note({ mark: this.#mark, waiting: {} });
     if (!noted) return { fate: 'new' };
-    return {
-      fate: 'wiped',
-      waiting: Object.values(noted.waiting).reduce((sum, one) => sum + countOf(one), 0),
-    };
+    return { fate: 'wiped', waiting: total(noted.waiting) };
   }
 
   /** Notes what of an account has no receipt, so that a wiped store can be told of by home and time. */
@@ -75,9 +74,7 @@ export class StorageHealth {
 
   /** What of an account was lost with an earlier store and is not yet told to the office; null when nothing was. */
   async lost(account: string): Promise<readonly WaitingAtHome[] | null> {
-    const lost = await this.#database.read(['facts'], (tx) => tx.objectStore('facts').get(LOST));
-    if (typeof lost !== 'object' || lost === null || !Object.hasOwn(lost, account)) return null;
-    return readGroups(Reflect.get(lost, account));
+    return (await this.#untold())[account] ?? null;
   }
 
   /** The office has been told what of this account was lost. */
@@ -111,6 +108,11 @@ export class StorageHealth {
     return { usedBytes: usage, quotaBytes: quota, photos };
   }
 
+  async #untold(): Promise<Note['waiting']> {
+    const lost = await this.#database.read(['facts'], (tx) => tx.objectStore('facts').get(LOST));
+    return readWaiting(lost);
+  }
+
   #note(note: Note): void {
     try {
       this.#notes.setItem(SENTINEL, JSON.stringify(note));
@@ -120,6 +122,15 @@ export class StorageHealth {
   }
 }
 
+function readWaiting(value: unknown): Note['waiting'] {
+  const groups = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(groups.map(([id, one]) => [id, readGroups(one)]));
+}
+
+function total(waiting: Note['waiting']): number {
+  return Object.values(waiting).reduce((sum, one) => sum + countOf(one), 0);
+}
+
 function readNote(text: string | null): Note | null {
   if (text === null) return null;
   try {
@@ -127,8 +138,7 @@ function readNote(text: string | null): Note | null {
     if (typeof note !== 'object' || note === null || !('mark' in note) || !('waiting' in note)) return null;
     const { mark, waiting } = note;
     if (typeof mark !== 'string') return null;
-    const groups = typeof waiting === 'object' && waiting !== null ? Object.entries(waiting) : [];
-    return { mark, waiting: Object.fromEntries(groups.map(([id, value]) => [id, readGroups(value)])) };
+    return { mark, waiting: readWaiting(waiting) };
   } catch {
     return null; // not ours
   }
