@@ -11,4 +11,9 @@ describe('the screen over labelled notes', () => {
       expect(score.falseAlarms).toBeLessThanOrEqual(0.05);
     },
   );
+
+  it('hides at least 92 of 100 of the gravest stretches of short notes that were written to be hard', () => {
+    const score = scoreScreening('held-out-3.jsonl');
+    expect(score.graveHidden, score.leaks.join('\n')).toBeGreaterThanOrEqual(0.92);
+  });
 });

@@ -11,12 +11,14 @@ const OTHER_CODES = setOf(
   'error fault sor job part product colour color rate post bar nhf lead ral stock area batch f e flash colours paint code-lead building dress tax',
 );
 const BETWEEN = setOf(
-  'is no number the to for on at front rear side main back door box code codes gate entry pad store bin block and then safe key now still by left right of press dial in its',
+  'a b c x y z then is no number the to for on at front rear side main back door box code codes gate entry pad store bin block and then safe key now still by left right of press dial in its',
 );
 const STRONG = setOf('keysafe lockbox keybox safe combination combo padlock passcode password');
 const REACH = 5;
 /** A code of one letter or digit after another: "C 2 5 8 Y". */
 const SHORT = 1;
+
+const PRESSED = setOf('press pressing enter dial key type');
 
 /** Entry codes, wherever the words before say that they are. */
 export function secretSpans(words: readonly Word[]): readonly Span[] {
@@ -24,7 +26,8 @@ export function secretSpans(words: readonly Word[]): readonly Span[] {
   const spans: Span[] = [];
   let coded = -1;
   words.forEach((word, at) => {
-    const cued = CUES.has(word.low) && !OTHER_CODES.has(words[at - 1]?.low ?? '');
+    const pressed = PRESSED.has(word.low) && /^[a-z]$/.test(words[at + 1]?.low ?? '');
+    const cued = (CUES.has(word.low) || pressed) && !OTHER_CODES.has(words[at - 1]?.low ?? '');
     const goesOn = coded !== -1 && at === coded;
     if (!cued && !goesOn) return;
     for (let next = at + 1; next <= at + REACH; next++) {

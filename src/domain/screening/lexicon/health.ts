@@ -13,7 +13,7 @@ subutex naloxone morphine oramorph codeine tramadol fentanyl gabapentin pregabal
 mirtazapine venlafaxine ritalin concerta valproate epilim keppra lamotrigine levetiracetam carbamazepine tamoxifen herceptin furosemide amoxicillin flucloxacillin penicillin doxycycline paracetamol ibuprofen ozempic viagra fostair montelukast tiotropium hydrocortisone diazepam valium zopiclone
 carer carers caregiver careplan carepackage homecare homehelp telecare lifeline pullcord dialysate sharps syringe syringes lancets dressings incontinence continence hospital hosp hospitalised hospitalized infirmary clinic a&e icu camhs cmht cpn iapt sectioned rehab detox outpatient* inpatient* surgery-date consultant-letter
 scan-appointment mri ultrasound biopsy endoscopy colonoscopy tumour tumor tumours relapse remission seizure seizures fits convuls* hallucinat* panicattacks overdos* disab* impairment impaired sensory braille whitecane guide-dog sightloss hearingaid hearingaids lipread* signlanguage
-poorly unwell sickly feverish fever cough coughs coughing nausea vomit* diarrhoea vomiting headache headaches dizz* faint* fatigue rash rashes itchy hives eyesight ailment* illness illnesses ill sick sickness infection infections convalesc* recuperat* mobility pendant downs dwarfism spina bifida pregnant pregnancy asthma asthmatic diabetes diabetic epilepsy epileptic schizophrenia schizophrenic psychosis psychotic bronchitis wheezing wheelchair wheelchairs nebuliser disabled disability dyslexic dyslexia incontinent parkinsons alzheimers osteoporosis osteoarthritis seizures hallucinations convulsions autistic stomas migraines palpitations mobility prescription prescriptions oxygen-machine chemist pharmacist dementia suicidal suicide breathless stutter vaccinated vaccine paraplegic thyroid
+poorly unwell sickly feverish fever cough coughs coughing nausea vomit* diarrhoea vomiting headache headaches dizz* faint* fatigue rash rashes itchy hives eyesight ailment* illness illnesses ill sick sickness infection infections convalesc* recuperat* mobility pendant downs dwarfism spina bifida pregnant pregnancy asthma asthmatic diabetes diabetic epilepsy epileptic schizophrenia schizophrenic psychosis psychotic bronchitis wheezing wheelchair wheelchairs nebuliser disabled disability dyslexic dyslexia incontinent parkinsons alzheimers osteoporosis osteoarthritis seizures hallucinations convulsions autistic huntingtons huntington addisons cushings graves hodgkins meniere menieres hashimotos bells pancreatitis tracheotomy tracheostomy laryngectomy radiotherapy gallstones kidneystones haemorrhoids piles whooping tetanus malaria typhoid ebola scabies ringworm impetigo mrsa sepsis encephalitis meningitis hydrocephalus microcephaly cleft scoliosis rickets clubfoot lymphoma melanoma sarcoma carcinoma leukaemia anorexia anorexic bulimia bulimic bereavement counselling counsellor psychologist therapist optician dialysing transfusion infusion vaccination dosset paramedic paramedics ambulance stomas migraines palpitations mobility prescription prescriptions oxygen-machine chemist pharmacist dementia suicidal suicide breathless stutter vaccinated vaccine paraplegic thyroid
 endometriosis menopaus* hysterectomy thyroid goitre adenoids grommets hernia pleural thalassaemia thalassemia haemophil* hemophil* pku ibs ibd gerd reflux gastri* hepat* renal coronary cardiac myocardial stent stents bypass-op angioplasty ms mnd cfs m.e als
 `;
 /** A word that ends so is a medicine or an illness, whatever it begins with. */
@@ -22,6 +22,17 @@ export const HEALTH_ENDINGS = `itis aemia emia osis olol azepam azolam mycin cil
 export const NOT_HEALTH = `mosaics hypnosis prognosis diagnosis poultice poultices osmosis metamorphosis symbiosis sympathy empathy apathy telepathy cocaine april nostalgia mab academia bohemia premia endosmosis profen thrombosis-of carbonitis`;
 /** Phrases. */
 export const HEALTH = `
+kidney|gall|bladder stones|stone
+shielding *2 knock|mask|isolating|vulnerable
+t|is|was|are|been|still|hes|shes shielding|isolating|convalescing|recuperating|bedbound
+hip|knee|shoulder|heart|valve|lens replaced|removed|rebuilt|pinned|amputated
+ambulance|paramedics|999 here|out|called|came|twice|again|last|this
+can not|never|hardly|barely *2 get|stand|walk|climb|bend|lift|reach|manage|see|hear|breathe|sleep *4 bath|stairs|bed|chair|step|steps|shower|unaided|alone|unaided
+cant|cannot|struggles|unable|needs help|hard to? get|getting|climb *2 in|out|up|down *1 of? *1 bath|shower|bed|chair|stairs
+dosset|dosette|dossette|pill|tablet box|tray
+whooping|smokers cough
+breast|bowel|lung|skin|prostate|throat|brain|bone|blood|ovarian|cervical|liver|stomach cancer|tumour|disease
+
 forgets|forgetting|forgot|forgetful|muddles|wanders|wandering *2 turn|take|lock|turns|off|who|where|name|night|street|outside
 undergoing|having|had|has|awaiting|starting|started|finishing|facing *1 ivf|treatment|tests|surgery|operation|chemo|transplant|scans|therapy|infusions|amputation
 sleep apnoea|apnea|clinic machine?

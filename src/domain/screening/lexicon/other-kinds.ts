@@ -196,6 +196,10 @@ where *1 @whose *1 nan|mum|mam|mother|dad|father|sister|brother|gran|daughter|so
 `;
 /** Where a person other than at this home lives, when homes are empty, and where keys are. */
 export const SECRET = `
+asleep|sleeps|sleep|bed til|till|until noon|midday|dinner|lunch|#|afternoon|late|after
+on|away|off a|on|for|the|their? cruise|honeymoon|tour|pilgrimage|hajj|umrah|holiday|break|trip *1 til|till|until|from|for|next *1 #|@days|jan|feb|march|april|may|june|july|august|september|october|november|december|week|month|weeks|easter|xmas
+neighbour|neighbours|lady|man|friend|sister|daughter|son|mum|nan *3 has|have|holds|keeps|got *1 key|keys|spare|spares
+
 at|in work # to|til|till|until|- # @days?
 at|in work # # @days?
 works|working|out|away # # @days?
