@@ -4,11 +4,11 @@ import { EarlierPictures } from './earlier-pictures.ts';
 import { json, officeThat } from './fake-office.fixture.ts';
 import { PhotoStore } from './photo-store.ts';
 import { RoundEnded } from './sync-state.ts';
-import { workDatabase } from './work-database.ts';
+import { testWork } from './work-keys.fixture.ts';
 
 const nothing = () => undefined;
 let stores = 0;
-const aStore = () => new PhotoStore(workDatabase(`earlier-${(stores += 1)}`));
+const aStore = () => new PhotoStore(testWork(`earlier-${(stores += 1)}`));
 
 /** An office that shows pictures of these sizes, and whose line dies at one of them. */
 const office = (sizes: Record<string, number>, diesAt?: string) =>

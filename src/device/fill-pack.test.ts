@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { officeThat } from './fake-office.fixture.ts';
+import { json, officeThat } from './fake-office.fixture.ts';
 import { fillingIsOver, fillPack } from './fill-pack.ts';
 import type { Filling, RawDocument } from './records.ts';
 import { RoundEnded } from './sync-state.ts';
@@ -85,9 +85,9 @@ test('a tab that ends between two batches loses none of them', async () => {
 
 test.each([
   ['a page that a network puts in between', new Response('<html>Sign in to this wifi</html>'), 'no-signal'],
-  ['a pack that has another name now', new Response('{}', { status: 404 }), 'pack-gone'],
-  ['a session that has ended', new Response('{}', { status: 401 }), 'signed-out'],
-  ['a server that cannot just now', new Response('{}', { status: 503 }), 'busy'],
+  ['a pack that has another name now', json({ error: 'not_found' }, 404), 'pack-gone'],
+  ['a session that has ended', json({ error: 'unauthorized' }, 401), 'signed-out'],
+  ['a server that cannot just now', json({ error: 'busy' }, 503), 'busy'],
 ])('%s fills nothing and says what it is', async (_name, response, because) => {
   const store = aStore();
   const ending = fillPack(officeThat(() => response).api, store, nothing);

@@ -1,7 +1,6 @@
-import { problemOf, NO_SIGNAL, type Api } from './api.ts';
+import { jsonOf, problemOf, NO_SIGNAL, type Api } from './api.ts';
 import { ended } from './push-records.ts';
 import type { RawDocument, RecordDatabase } from './records.ts';
-import { RoundEnded } from './sync-state.ts';
 
 /** Few enough that no batch holds the screen for long; many enough that the store is not asked too often. */
 const BATCH = 100;
@@ -27,8 +26,7 @@ export async function fillPack(api: Api, database: Filling, filled: Filled): Pro
   const answer = await api.send(address, { method: 'GET' }, LIMIT_MS);
   if (!answer.ok) throw ended(answer.problem);
   const { status, body } = answer.value;
-  if (status === 404) throw new RoundEnded({ because: 'pack-gone' });
-  if (status !== 200 || !body) throw ended(problemOf(status, null));
+  if (status !== 200 || !body) throw ended(problemOf(status, await jsonOf(answer.value)));
   const end = await keepAll(database, linesOf(body), since, filled);
   if (end === null) throw ended(NO_SIGNAL);
   await database.noteFilling({ since: end, state: 'whole' });

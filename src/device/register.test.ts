@@ -21,7 +21,7 @@ test('any parts of an address find it, in any order, with or without the postcod
 });
 
 test('a long register is searchable from the start of it on, and whole when it says so', async () => {
-  const register = new Register(workDatabase('register-long'));
+  const register = new Register(testWork('register-long'));
   const homes = Array.from({ length: 1200 }, (_, at) => ({
     id: `h${at}`,
     line: `${at + 1} Tern Street`,
@@ -37,7 +37,7 @@ test('a long register is searchable from the start of it on, and whole when it s
 });
 
 test('a newer register takes the place of the one that was still being read', async () => {
-  const register = new Register(workDatabase('register-newer'));
+  const register = new Register(testWork('register-newer'));
   const homes = Array.from({ length: 1200 }, (_, at) => ({
     id: `h${at}`,
     line: `${at + 1} Tern Street`,

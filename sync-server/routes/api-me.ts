@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Role } from '#domain/access/verbs.ts';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { deskKey } from '../accounts/desk-key.ts';
@@ -36,10 +37,15 @@ export function meRoutes(
         device,
         pack: pack === null ? null : { name: pack.name },
         deskKey: await deskKey(parts.storage, account, device),
-        landlord: { numbers },
+        landlord: { numbers: numbersFor(role, numbers) },
       };
     });
   };
+}
+
+/** A contractor rings about the job: the line of the safeguarding lead is for the landlord's own people. */
+function numbersFor(role: Role, { safeguarding, ...others }: LandlordNumbers): Partial<LandlordNumbers> {
+  return role === 'contractor' ? others : { ...others, safeguarding };
 }
 
 /** The account's pack; it is written only when it is the first call of a day or the pack has to change. */

@@ -28,6 +28,7 @@ describe('signing in', () => {
       account: { id: surveyor.id, displayName: 'The surveyor', role: 'surveyor' },
       device: browser.device,
       pack: { name: expect.stringMatching(/^pack-[0-9a-f]{32}$/) as string },
+      deskKey: null,
       landlord: { numbers: DEMO_NUMBERS },
     });
     const desk = await Browser.signedIn(server, office);
