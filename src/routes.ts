@@ -121,6 +121,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/visit/Compare.svelte'),
   },
   {
+    path: '/visits/:visit/door',
+    roles: SURVEYOR,
+    title: 'At the door',
+    load: () => import('./screens/visit/Arrival.svelte'),
+  },
+  {
     path: '/visits/:visit/no-access',
     roles: SURVEYOR,
     title: 'No access',
