@@ -85,9 +85,15 @@ describe('the reading of the last visit', () => {
     filedAt('room', 22, { roomKind: 'bedroom', number: 1 }, MARCH),
   ];
   const asked = {
-    ...{ quantity: 'moisture', scale: 'wme-percent', method: 'pin', substrate: 'plaster' },
-    ...{ element: 'wall', wall: 'ahead', height: 'low' },
-    ...{ room: id(21), inspection: id(NOVEMBER.visit) },
+    quantity: 'moisture',
+    scale: 'wme-percent',
+    method: 'pin',
+    substrate: 'plaster',
+    element: 'wall',
+    wall: 'ahead',
+    height: 'low',
+    room: id(21),
+    inspection: id(NOVEMBER.visit),
   } as const;
 
   it('is told with its day and scale, and the difference in words', () => {

@@ -62,9 +62,11 @@ export async function readSurface(page: Page, figures: string): Promise<void> {
 /** From a room: takes this picture with the phone's own camera (a file chooser, in a browser), and goes back to the room. */
 export async function takePhoto(page: Page, bytes: Buffer, nth: number, name = 'IMG.jpg'): Promise<void> {
   await openCamera(page);
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Phone’s own camera' }).click();
-  await (await chooser).setFiles({ name, mimeType: 'image/jpeg', buffer: bytes });
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Phone’s own camera' }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'image/jpeg', buffer: bytes });
   await expect(page.getByText('Kept 1', { exact: true })).toBeVisible({ timeout: 30_000 });
   await page.getByRole('link', { name: 'Done', exact: true }).click();
   await expect(page.getByRole('img', { name: new RegExp(`^Photo ${String(nth)} of`) })).toBeVisible({
