@@ -14,11 +14,13 @@ import { packRoutes } from './routes/api-pack.ts';
 import { concernRoutes } from './routes/api-concerns.ts';
 import { receiptRoutes } from './routes/api-receipts.ts';
 import { phoneRoutes } from './routes/api-phones.ts';
+import { sealedRoutes } from './routes/api-sealed.ts';
 import { registerRoutes } from './routes/api-register.ts';
 import { rescueRoutes } from './routes/api-rescue.ts';
 import { healthRoutes } from './routes/health.ts';
 import { photoRoutes, type PhotoParts } from './routes/photos.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { LandlordKey } from './sealed/landlord-key.ts';
 import type { Storage } from './storage/storage.ts';
 
 export interface HomefileOptions {
@@ -56,21 +58,24 @@ export function homefileParts(options: HomefileOptions): Parts {
     files,
     receiver,
   };
+  const key = new LandlordKey(storage);
+  const access = homefileAccess(clock);
   return {
     storage,
     identify: door.identify,
-    access: homefileAccess(clock),
+    access,
     gate: (who, database) => gateFor(who, database, door, clock),
     border: (app) => border(app, { publicUrl, demo, log: options.log }),
     routes: [
       healthRoutes,
       sessionRoutes(session),
-      meRoutes(session, { demo, numbers }),
+      meRoutes(session, { demo, numbers, key }),
       packRoutes(session),
       receiptRoutes(session),
       concernRoutes(session),
       phoneRoutes(session),
       rescueRoutes(session),
+      sealedRoutes({ ...session, access }, key),
       registerRoutes(session),
       photoRoutes(session),
       ...(options.moreRoutes ?? []).map((routes) => routes(session)),

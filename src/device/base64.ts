@@ -9,3 +9,12 @@ export function base64(bytes: ArrayBuffer): string {
   }
   return btoa(text);
 }
+
+/** Base 64 as bytes; null when it is none. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}

@@ -34,6 +34,8 @@ export interface RememberedAccount {
   readonly server: string | null;
   readonly demo: boolean;
   readonly clock: ClockDifference | null;
+  /** The landlord's public key, in base 64; absent until the office has said. */
+  readonly landlordKey?: string | null;
   /** Whom to ring at the landlord's; absent until the office has said. */
   readonly numbers?: LandlordNumbers;
 }

@@ -128,15 +128,19 @@ export class Drafts {
 
 /** Keeps drafts when the page is hidden or left: the camera or the system may end the tab without another word. */
 export function flushWhenHidden(drafts: Drafts, page: Document = document): () => void {
-  const flush = () => void drafts.flush();
+  return whenHidden(() => void drafts.flush(), page);
+}
+
+/** Calls `work` when the page is hidden or left. Returns the way to stop. */
+export function whenHidden(work: () => void, page: Document = document): () => void {
   const hidden = () => {
-    if (page.visibilityState === 'hidden') flush();
+    if (page.visibilityState === 'hidden') work();
   };
   page.addEventListener('visibilitychange', hidden);
-  page.defaultView?.addEventListener('pagehide', flush);
+  page.defaultView?.addEventListener('pagehide', work);
   return () => {
     page.removeEventListener('visibilitychange', hidden);
-    page.defaultView?.removeEventListener('pagehide', flush);
+    page.defaultView?.removeEventListener('pagehide', work);
   };
 }
 

@@ -4,7 +4,7 @@ import { Concerns } from './concerns.ts';
 import type { DeletionLog } from './deletion-log.ts';
 import { DeviceReport } from './device-report.ts';
 import type { DeviceDatabase } from './device-database.ts';
-import { Drafts, flushWhenHidden } from './drafts.ts';
+import { Drafts, flushWhenHidden, whenHidden } from './drafts.ts';
 import { EarlierPictures } from './earlier-pictures.ts';
 import type { Account, Identity, RememberedAccount } from './identity.ts';
 import { Mint } from './minting.ts';
@@ -21,7 +21,10 @@ import type { StorageHealth } from './storage-health.ts';
 import { Sync } from './sync.ts';
 import { joinTabs } from './tabs.ts';
 import { waitingByHome } from './waiting-by-home.ts';
+import { fromBase64 } from './base64.ts';
 import { firstPack } from './vault/destroy-account.ts';
+import { SealUnsent } from './vault/seal-unsent.ts';
+import { SealedBoxes } from './vault/sealed-boxes.ts';
 import { sealOlderStores } from './vault/older-stores.ts';
 import type { Vault } from './vault/vault.ts';
 import { workDatabase } from './work-database.ts';
@@ -150,6 +153,12 @@ export async function openPhone(
   concerns.afterKeep(() => {
     sync.noteWrite();
   });
+  const boxes = new SealedBoxes(account.id);
+  let landlordKey = remembered.landlordKey ?? null;
+  const seal = new SealUnsent({
+    ...{ api, boxes, records, outbox, photoStore, drafts },
+    landlordKey: () => (landlordKey === null ? null : (fromBase64(landlordKey)?.buffer ?? null)),
+  });
   const tabs = joinTabs(account.id, records, receipts, sync);
   const stops = [
     flushWhenHidden(drafts),
@@ -160,9 +169,13 @@ export async function openPhone(
     records.onChange(() => {
       health.noteWaiting(account.id, waitingByHome(outbox.items(), now()));
     }),
+    records.onChange(() => void seal.catchUp()),
+    whenHidden(() => void seal.sealDrafts()),
     sync.onChange(() => {
+      if (sync.state.state === 'done') void seal.sendOrphans();
       void identity.remembered(account.id).then((known) => {
         clock = known?.clock ?? clock;
+        landlordKey = known?.landlordKey ?? landlordKey;
         if (known?.numbers === undefined || JSON.stringify(known.numbers) === JSON.stringify(numbers)) return;
         numbers = known.numbers;
         records.tell(); // what is on the screen names them
@@ -176,9 +189,12 @@ export async function openPhone(
     await sync.stop();
     await drafts.flush();
     for (const stop of stops) stop();
+    await seal.catchUp();
+    await seal.sealDrafts();
     photos.close();
     await records.close();
     await database.close();
+    await boxes.close();
   }
 
   async function destroy(): Promise<void> {
@@ -193,6 +209,7 @@ export async function openPhone(
     await close();
     for (const pack of stores) if (pack !== null) await destroyPack(pack);
     await database.destroy();
+    await boxes.destroy();
     await identity.forget(account.id);
   }
 

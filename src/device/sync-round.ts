@@ -70,6 +70,7 @@ async function ask({ api, account, identity, receipts, records, now }: RoundPart
     server: me.server,
     demo: me.demo,
     numbers: me.numbers,
+    landlordKey: me.landlordKey,
   });
   receipts.trust(me.server);
   records.tell();

@@ -15,6 +15,8 @@ export interface Me {
   readonly numbers: LandlordNumbers;
   /** The key of a desk, in base 64; null for who works on a phone. */
   readonly deskKey: string | null;
+  /** The landlord's public key, in base 64; null from a server that has none. */
+  readonly landlordKey: string | null;
 }
 
 /** Asks the server who is signed in, which pack is theirs, and what time it is. */
@@ -44,8 +46,13 @@ export function readMe(raw: unknown, asked: number, received: number): Me | null
     demo: demo === true,
     clock: { differenceMs: Math.round(serverNow - middle), measuredAt: received },
     numbers: readLandlordNumbers(asObject(landlord)['numbers']) ?? NO_NUMBERS,
-    deskKey: typeof deskKey === 'string' ? deskKey : null,
+    landlordKey: textOf(asObject(landlord)['key']),
+    deskKey: textOf(deskKey),
   };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {

@@ -90,7 +90,7 @@ export class Session {
     if (!signed.ok) return fail({ sentence: signInSentence(signed.problem) });
     const me = await whoAmI(this.api, this.#parts.now);
     if (!me.ok) return fail({ sentence: me.problem.sentence });
-    const { account, pack, server, demo, clock, numbers } = me.value;
+    const { account, pack, server, demo, clock, numbers, landlordKey } = me.value;
     const known = await this.#identity.remembered(account.id);
     if (this.phone && this.phone.account.id !== account.id) await this.#close();
     await this.#identity.open({
@@ -99,7 +99,7 @@ export class Session {
       // A pack that lies here is left by the next round, which sends what has no receipt first.
       pack: known ? known.pack : pack,
       ...{ leaving: known?.leaving ?? null, filling: known?.filling ?? null },
-      ...{ server, demo, clock, numbers },
+      ...{ server, demo, clock, numbers, landlordKey },
     });
     if (worksAtDesk(account)) await this.#reopenDesk(me.value);
     else await this.#openVault(account, name, password);
@@ -175,9 +175,12 @@ export class Session {
     const { phone } = this;
     if (!phone || worksAtDesk(phone.account)) return;
     await forgetHeldKey();
-    await this.#close();
     phone.tellTabsLeft();
-    await this.resume();
+    try {
+      await this.#close();
+    } finally {
+      await this.resume();
+    }
   }
 
   /**

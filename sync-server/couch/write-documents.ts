@@ -17,7 +17,7 @@ export type Outcome =
     };
 
 export interface Batch {
-  readonly parts: Parts;
+  readonly parts: Pick<Parts, 'storage' | 'access' | 'gate'>;
   readonly who: Identity | null;
   readonly database: string;
   /** True when the server makes the revisions, false when they come with the documents. */

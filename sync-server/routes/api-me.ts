@@ -9,18 +9,20 @@ import { packFor } from '../packs/generation.ts';
 import { POLICY } from '../packs/policy.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { Pack } from '../storage/packs.ts';
+import type { LandlordKey } from '../sealed/landlord-key.ts';
 import type { SessionParts } from './session.ts';
 
 /** What `/api/me` says besides who asks. */
 export interface AboutServer {
   readonly demo: boolean;
   readonly numbers: LandlordNumbers;
+  readonly key: LandlordKey;
 }
 
 /** `GET /api/me`: who is signed in, which pack is theirs now, what time it is, and the landlord's numbers to ring. */
 export function meRoutes(
   parts: SessionParts,
-  { demo, numbers }: AboutServer,
+  { demo, numbers, key }: AboutServer,
 ): (app: FastifyInstance) => void {
   return (app) => {
     app.get('/api/me', async (request, reply) => {
@@ -37,7 +39,7 @@ export function meRoutes(
         device,
         pack: pack === null ? null : { name: pack.name },
         deskKey: await deskKey(parts.storage, account, device),
-        landlord: { numbers: numbersFor(role, numbers) },
+        landlord: { numbers: numbersFor(role, numbers), key: await key.publicHalf() },
       };
     });
   };

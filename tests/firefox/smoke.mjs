@@ -4,6 +4,7 @@ const accounts = JSON.parse(
   readFileSync(new URL('../../sync-server/demo/accounts.json', import.meta.url), 'utf8'),
 );
 const HOME = 'Flat 14, Larkspur House';
+const PIN = '271828';
 const WORDS = 'Trickle vent painted shut.';
 
 /** A visit without server in Firefox: kept, there after a cold reload, and sent when the server is back. */
@@ -13,6 +14,10 @@ export async function smoke(page, address, server) {
   await type(page, 'Name', 'asha');
   await type(page, 'Password', password);
   await press(page, 'button', 'Sign in');
+  await sees(page, 'Choose a PIN');
+  await page.keyboard.type(PIN);
+  await sees(page, 'The same six digits again');
+  await page.keyboard.type(PIN);
   await sees(page, HOME);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;

@@ -8,6 +8,8 @@ import { unlockWhenAsked } from './phone.ts';
 export interface ColdPhone {
   page: Page;
   context: BrowserContext;
+  /** The folder in which the browser keeps everything. */
+  readonly profile: string;
   /** Kills the page as the system does when memory runs short, then the browser, and opens a new one. */
   killAndReopen(): Promise<Page>;
   remove(): Promise<void>;
@@ -29,6 +31,7 @@ export async function coldPhone(info: TestInfo): Promise<ColdPhone> {
   };
   const phone: ColdPhone = {
     ...(await open()),
+    profile,
     async killAndReopen() {
       const session = await phone.context.newCDPSession(phone.page);
       // The renderer dies on the spot: no unload handler runs. The call itself never gets an answer.

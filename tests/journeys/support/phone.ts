@@ -25,6 +25,7 @@ export async function signIn(page: Page, address: string, name: string, password
 
 /** Types the six digits of a PIN. */
 export async function typePin(page: Page, digits: string = PIN): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Delete last digit' })).toBeVisible();
   for (const digit of digits) await page.keyboard.press(digit);
 }
 
@@ -34,6 +35,11 @@ export async function unlock(page: Page): Promise<void> {
   await expect(title).toHaveText('Unlock Homefile');
   await typePin(page);
   await expect(title).not.toHaveText('Unlock Homefile');
+}
+
+/** From now on this page stays locked until the test itself unlocks it. */
+export async function stayLocked(page: Page): Promise<void> {
+  await page.removeLocatorHandler(page.getByText('Your PIN for this shift'));
 }
 
 /** From now on this page unlocks by itself whenever the lock stands before what a test waits for. */

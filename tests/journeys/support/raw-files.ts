@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The files below a folder that hold these words anywhere, as bytes of one letter or of two. */
+export function filesHolding(folder: string, words: string): readonly string[] {
+  const wanted = [Buffer.from(words, 'utf8'), Buffer.from(words, 'utf16le')];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .filter((path) => {
+      const bytes = contentOf(path);
+      return wanted.some((one) => bytes.includes(one));
+    })
+    .map((path) => path.slice(folder.length + 1));
+}
+
+/** A browser that runs deletes files of its own while we look. */
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

@@ -1,0 +1,132 @@
+import { expect, test, type Page } from '@playwright/test';
+import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
+import {
+  passwordOf,
+  setSignal,
+  signIn,
+  stayLocked,
+  typePin,
+  unlock,
+  waitForReceipts,
+  waitUntilKept,
+} from './support/phone.ts';
+import { filesHolding } from './support/raw-files.ts';
+import { startDemoServer, type DemoServer } from './support/server.ts';
+import { startVisit } from './support/visit.ts';
+
+const HOME = 'Flat 14, Larkspur House';
+const NOTE = 'Kittiwake sits by Ingleside window';
+const UNFINISHED = 'Fieldfare was not finished';
+const CONTROL = 'Dunnock lies in the clear';
+
+test.setTimeout(240_000);
+let server: DemoServer;
+let phone: ColdPhone;
+test.beforeAll(async ({ browserName: _browser }, info) => {
+  server = await startDemoServer();
+  phone = await coldPhone(info);
+});
+test.afterAll(async () => {
+  await phone.remove();
+  await server.remove();
+});
+
+test('a locked phone shows and holds nothing that can be read; the PIN opens it without signal; ten wrong tries end it, and unsent work reaches the office', async () => {
+  let { page } = phone;
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await waitUntilKept(page);
+  await expect(page.getByText(HOME).first()).toBeVisible();
+  await setSignal(phone.context, false);
+  await startVisit(page, HOME);
+  await writeNote(page, NOTE);
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByText(NOTE)).toBeVisible();
+  await writeNote(page, UNFINISHED);
+  const where = page.url();
+  await page.goto(`${server.address}/more`);
+
+  await stayLocked(page);
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unlock Homefile');
+  const words = await page.locator('body').innerText();
+  for (const hidden of [HOME, 'Asha', 'Larkspur']) expect(words).not.toContain(hidden);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unlock Homefile');
+  await leaveInTheClear(page);
+
+  page = await phone.killAndReopen();
+  await setSignal(phone.context, false);
+  // The same search finds what lies there in the clear: its silence about the rest means something.
+  expect(filesHolding(phone.profile, CONTROL)).not.toEqual([]);
+  for (const canary of ['Kittiwake', 'Fieldfare', 'Larkspur', 'Asha'])
+    expect(filesHolding(phone.profile, canary), canary).toEqual([]);
+
+  await stayLocked(page);
+  await page.goto(where);
+  await typePin(page, '314159');
+  await expect(page.getByText('That PIN did not open it. 9 tries left. Your work is safe.')).toBeVisible();
+  await unlock(page);
+  await expect(page.getByLabel('Your note')).toHaveValue(UNFINISHED);
+
+  await page.goto(`${server.address}/more`);
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  await tenWrongTries(page);
+  expect(await databases(page)).toEqual(['homefile-device', expect.stringMatching(/^homefile-sealed-/)]);
+
+  await setSignal(phone.context, true);
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await waitForReceipts(page, server.address);
+  await expect.poll(() => packAtOffice(page), { timeout: 30_000 }).toContain(NOTE);
+});
+
+async function writeNote(page: Page, words: string): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Add a note/ })
+    .first()
+    .click();
+  await page.getByLabel('Your note').fill(words);
+}
+
+async function tenWrongTries(page: Page): Promise<void> {
+  for (let left = 9; left >= 0; left -= 1) {
+    await expect(page.getByText('Your PIN for this shift')).toBeVisible();
+    await typePin(page, '314159');
+    if (left > 0)
+      await expect(page.getByText(new RegExp(`That PIN did not open it. ${left} `))).toBeVisible();
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in to Homefile');
+}
+
+/** What a phone without a vault would do: words in a database of its own. */
+async function leaveInTheClear(page: Page): Promise<void> {
+  await page.evaluate(
+    (words) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('control', 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('notes');
+        opening.onerror = () => reject(new Error('The control was not kept.'));
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction('notes', 'readwrite', { durability: 'strict' });
+          tx.objectStore('notes').put({ words }, 1);
+          tx.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    CONTROL,
+  );
+}
+
+async function databases(page: Page): Promise<string[]> {
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+  return names.filter((name) => name !== 'control').sort();
+}
+
+/** Everything that the surveyor's own pack holds at the server, as text. */
+async function packAtOffice(page: Page): Promise<string> {
+  const me = (await (await page.request.get(`${server.address}/api/me`)).json()) as {
+    pack: { name: string };
+  };
+  return (await page.request.get(`${server.address}/db/${me.pack.name}/_all_docs?include_docs=true`)).text();
+}
