@@ -23,6 +23,7 @@ import { joinTabs } from './tabs.ts';
 import { waitingByHome } from './waiting-by-home.ts';
 import { fromBase64 } from './base64.ts';
 import { firstPack } from './vault/destroy-account.ts';
+import { hiddenName } from './vault/sealed-row.ts';
 import { SealUnsent } from './vault/seal-unsent.ts';
 import { SealedBoxes } from './vault/sealed-boxes.ts';
 import { sealOlderStores } from './vault/older-stores.ts';
@@ -81,7 +82,8 @@ export async function openPhone(
 ): Promise<Phone> {
   const account = { ...remembered.account, displayName: await vault.displayName() };
   const { api, identity, deletions, health, now } = parts;
-  const database = workDatabase(account.id, await vault.workKeys());
+  const keys = await vault.workKeys();
+  const database = workDatabase(account.id, keys);
   const openPack = async (pack: string) => new RecordDatabase(pack, await vault.cipher(pack));
   await sealOlderStores(packNameOf(remembered), database, openPack, {
     account: account.id,
@@ -157,6 +159,7 @@ export async function openPhone(
   let landlordKey = remembered.landlordKey ?? null;
   const seal = new SealUnsent({
     ...{ api, boxes, records, outbox, photoStore, drafts },
+    draftsBox: await hiddenName(keys, 'drafts', 'box'),
     landlordKey: () => (landlordKey === null ? null : (fromBase64(landlordKey)?.buffer ?? null)),
   });
   const tabs = joinTabs(account.id, records, receipts, sync);
@@ -172,7 +175,10 @@ export async function openPhone(
     records.onChange(() => void seal.catchUp()),
     whenHidden(() => void seal.sealDrafts()),
     sync.onChange(() => {
-      if (sync.state.state === 'done') void seal.sendOrphans();
+      if (sync.state.state === 'done')
+        void seal.sendOrphans().then((sent) => {
+          if (sent > 0) sync.noteWrite(); // what arrived comes back with the pack
+        });
       void identity.remembered(account.id).then((known) => {
         clock = known?.clock ?? clock;
         landlordKey = known?.landlordKey ?? landlordKey;

@@ -7,7 +7,6 @@ import {
   stayLocked,
   typePin,
   unlock,
-  waitForReceipts,
   waitUntilKept,
 } from './support/phone.ts';
 import { filesHolding } from './support/raw-files.ts';
@@ -75,8 +74,8 @@ test('a locked phone shows and holds nothing that can be read; the PIN opens it 
 
   await setSignal(phone.context, true);
   await signIn(page, server.address, 'asha', passwordOf('asha'));
-  await waitForReceipts(page, server.address);
   await expect.poll(() => packAtOffice(page), { timeout: 30_000 }).toContain(NOTE);
+  await expect.poll(() => databases(page)).toContainEqual(expect.stringMatching(/^homefile-work-/));
 });
 
 async function writeNote(page: Page, words: string): Promise<void> {

@@ -15,12 +15,11 @@ export interface SealParts {
   readonly outbox: Outbox;
   readonly photoStore: PhotoStore;
   readonly drafts: Drafts;
+  /** The box of answers that are not finished; another vault’s has another name. Each sealing replaces it. */
+  readonly draftsBox: string;
   /** The landlord's public key, as the office last said it; null until it has. */
   readonly landlordKey: () => ArrayBuffer | null;
 }
-
-/** The box of answers that are not finished; each sealing replaces it. */
-const DRAFTS = 'drafts';
 
 /**
  * Keeps a second copy of everything without a receipt, sealed for the landlord, and drops it when the receipt comes. What
@@ -47,28 +46,31 @@ export class SealUnsent {
 
   /** Seals the answers that are not finished, as they are now: before the app is out of sight, or locked. */
   async sealDrafts(): Promise<void> {
-    const { boxes, drafts } = this.#parts;
+    const { boxes, drafts, draftsBox } = this.#parts;
     const all = await drafts.list();
-    if (all.length === 0) await boxes.drop([DRAFTS]);
-    else await this.#seal(DRAFTS, { what: 'drafts', content: JSON.stringify(all) });
+    if (all.length === 0) await boxes.drop([draftsBox]);
+    else await this.#seal(draftsBox, { what: 'drafts', content: JSON.stringify(all) });
   }
 
   /**
    * Sends boxes whose content is not on this phone in any other form: their key was destroyed. The server files what they
-   * hold as if it had been sent by its own door. What did not arrive stays.
+   * hold as if it had been sent by its own door. What did not arrive stays. Answers how many arrived.
    */
-  async sendOrphans(): Promise<void> {
-    const { api, boxes } = this.#parts;
-    const own = new Set([...this.#unsent().keys()]);
+  async sendOrphans(): Promise<number> {
+    let sent = 0;
+    const { api, boxes, draftsBox } = this.#parts;
+    const own = new Set([...this.#unsent().keys(), draftsBox]);
     for (const name of await boxes.names()) {
-      if (own.has(name) || (name === DRAFTS && (await this.#parts.drafts.list()).length > 0)) continue;
+      if (own.has(name)) continue;
       const box = await boxes.read(name);
       if (!box) continue;
       const answer = await api.post('/api/sealed', { box: base64(box) });
-      if (!answer.ok) return;
+      if (!answer.ok) return sent;
       await boxes.drop([name]);
       this.#known?.delete(name);
+      sent += 1;
     }
+    return sent;
   }
 
   async #run(): Promise<void> {
