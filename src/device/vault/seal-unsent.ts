@@ -1,5 +1,6 @@
 import type { Api } from '../api.ts';
 import { base64 } from '../base64.ts';
+import { isConcernDraft } from '../concerns.ts';
 import type { Drafts } from '../drafts.ts';
 import type { Outbox } from '../outbox.ts';
 import type { PhotoStore } from '../photo-store.ts';
@@ -47,7 +48,8 @@ export class SealUnsent {
   /** Seals the answers that are not finished, as they are now: before the app is out of sight, or locked. */
   async sealDrafts(): Promise<void> {
     const { boxes, drafts, draftsBox } = this.#parts;
-    const all = await drafts.list();
+    // A box is opened for the office’s inbox; a concern is for the safeguarding lead alone.
+    const all = (await drafts.list()).filter((draft) => !isConcernDraft(draft));
     if (all.length === 0) await boxes.drop([draftsBox]);
     else await this.#seal(draftsBox, { what: 'drafts', content: JSON.stringify(all) });
   }
