@@ -1,6 +1,7 @@
 import type { HazardKey } from '#domain/deadlines/hazards.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { conclusion } from '#domain/records/conclusion.ts';
+import { decisionBasis } from '#domain/records/decision-basis.ts';
 import type { RecordOf } from '#domain/records/define-record.ts';
 import { worksOrder } from '#domain/records/works-order.ts';
 import { worksPrice } from '#domain/records/works-price.ts';
@@ -37,11 +38,14 @@ export function decide(
 ): Decided {
   const concludedAt = minutesInto(seen.day, seen.doneAtMinute + 5);
   const serious = body.severity === 'emergency' || body.severity === 'significant';
+  const made = { at: concludedAt, by: seen.surveyor, case: opened, inspection: seen.id };
   const id = scribe.write(
     conclusion,
     { safetyWorkNeeded: serious, preventativeWorkNeeded: serious, ...body, concludedAt },
-    { at: concludedAt, by: seen.surveyor, case: opened, inspection: seen.id },
+    made,
   );
+  if (serious && scribe.residents !== null)
+    scribe.write(decisionBasis, { conclusion: id, reliedOn: ['household'] }, made);
   const { hazard, severity } = body;
   return { id, case: opened, inspection: seen.id, hazard, severity, day: seen.day };
 }

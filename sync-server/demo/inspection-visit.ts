@@ -2,14 +2,18 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { clearedNote } from '#domain/records/cleared-note.ts';
 import { clearedPhoto } from '#domain/records/cleared-photo.ts';
 import type { RecordOf } from '#domain/records/define-record.ts';
+import { declined } from '#domain/records/declined.ts';
 import { finding } from '#domain/records/finding.ts';
+import { findingCheck } from '#domain/records/finding-check.ts';
 import { inspection } from '#domain/records/inspection.ts';
 import { note } from '#domain/records/note.ts';
 import { photo } from '#domain/records/photo.ts';
 import { reading } from '#domain/records/reading.ts';
 import { room } from '#domain/records/room.ts';
+import { worksCheck } from '#domain/records/works-check.ts';
 import type { DayNumber } from '#domain/time/calendar-day.ts';
 import type { DemoAccount } from './accounts.ts';
+import { arriveAtHome, lookAtServices } from './at-the-home.ts';
 import { planVisit, type Planned } from './case-file.ts';
 import { dateOf, minuteOf, minutesInto } from './demo-days.ts';
 import { PICTURE_SIZE, PICTURES, type PictureName } from './pictures.ts';
@@ -32,6 +36,8 @@ export interface RoomSeen {
   readonly note?: string;
   /** The same in words about the building alone, cleared to share. */
   readonly clearedNote?: string;
+  /** Not seen, and why. */
+  readonly declined?: RecordOf<typeof declined>['body']['because'];
 }
 
 export interface Seen {
@@ -39,6 +45,8 @@ export interface Seen {
     readonly manner?: InspectionBody['manner'];
   };
   readonly rooms: readonly RoomSeen[];
+  /** What was found or asked for earlier, and how it was found now. */
+  readonly looked?: { readonly findings: readonly OpaqueId[]; readonly jobs: readonly OpaqueId[] };
 }
 
 export interface Inspected {
@@ -74,6 +82,11 @@ export function visited(scribe: HomeScribe, planned: Planned, seen: Seen): Inspe
     },
     { ...made(start), id },
   );
+  if (planned.visitKind !== 'repair') arriveAtHome(scribe, made(start + 1));
+  for (const earlier of seen.looked?.findings ?? [])
+    scribe.write(findingCheck, { finding: earlier, now: 'gone' }, made(start + 2));
+  for (const job of seen.looked?.jobs ?? [])
+    scribe.write(worksCheck, { order: job, works: 'done' }, made(start + 2));
   const rooms: OpaqueId[] = [];
   const findings: OpaqueId[] = [];
   let minute = start + 3;
@@ -94,6 +107,11 @@ function writeRoom(
   made: (minute: number) => Making,
 ): { room: OpaqueId; findings: readonly OpaqueId[] } {
   const id = scribe.write(room, seen.room, made(minute));
+  if (seen.declined !== undefined) {
+    scribe.write(declined, { what: 'see-room', room: id, because: seen.declined }, made(minute));
+    return { room: id, findings: [] };
+  }
+  lookAtServices(scribe, id, seen.room.roomKind, made(minute + 1));
   const findings = (seen.findings ?? []).map((body) =>
     scribe.write(finding, { room: id, ...body }, made(minute + 1)),
   );

@@ -28,6 +28,9 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['GET', '/api/office/inbox/:item'],
 ];
 
+/** What nobody but the data-protection lead may open. */
+const FOR_THE_LEAD = ['/api/office/concerns'];
+
 const PEOPLE = [
   ['a stranger', null, 401],
   ['a surveyor', 'asha', 403],
@@ -50,8 +53,18 @@ describe('who may use the office', () => {
   it('lists every route that there is', () => {
     const listed = new Set(ROUTES.map(([, route]) => route));
     const there = trial.routes.filter((url) => url.startsWith('/api/office'));
-    expect(new Set(there)).toEqual(listed);
+    expect(new Set(there)).toEqual(new Set([...listed, ...FOR_THE_LEAD]));
   });
+
+  it.each([...PEOPLE, ['the office', 'wren', 403] as const])(
+    'keeps from %s what is for the lead alone',
+    async (_who, name, status) => {
+      const cookie = name === null ? '' : await trial.cookie(name);
+      for (const route of FOR_THE_LEAD) expect((await call('GET', route, cookie)).status).toBe(status);
+      const lead = await trial.cookie('linnet');
+      for (const route of FOR_THE_LEAD) expect((await call('GET', route, lead)).status).toBe(200);
+    },
+  );
 
   it.each(PEOPLE)('refuses %s everywhere', async (_who, name, status) => {
     const cookie = name === null ? '' : await trial.cookie(name);

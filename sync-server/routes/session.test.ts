@@ -29,7 +29,10 @@ describe('signing in', () => {
       device: browser.device,
       pack: { name: expect.stringMatching(/^pack-[0-9a-f]{32}$/) as string },
       deskKey: null,
-      landlord: { numbers: DEMO_NUMBERS },
+      landlord: {
+        numbers: DEMO_NUMBERS,
+        key: expect.stringMatching(/^[A-Za-z0-9+/]{86,88}={0,2}$/) as string,
+      },
     });
     const desk = await Browser.signedIn(server, office);
     expect((await desk.call('GET', '/api/me')).json()).toMatchObject({ pack: null });

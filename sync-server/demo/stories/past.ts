@@ -73,7 +73,7 @@ export function closedCase(scribe: HomeScribe, daysAgo: number): void {
     cause: 'condensation',
   });
   summarise(scribe, decided, days.after(day, 4), 'fit-extractor-fan');
-  for (const job of [cleanMould(decided, seen), newFan(decided, seen)]) {
+  const jobs = [cleanMould(decided, seen), newFan(decided, seen)].map((job) => {
     const ordered = order(
       scribe,
       {
@@ -92,5 +92,26 @@ export function closedCase(scribe: HomeScribe, daysAgo: number): void {
       { outcome: 'done', done: [job.remedy], leftSafe: true },
     );
     endOrder(scribe, ordered, { day: days.after(day, 8), time: '10:05' });
-  }
+    return ordered.id;
+  });
+  visited(
+    scribe,
+    {
+      case: opened,
+      day: days.after(day, 35),
+      time: '13:20',
+      surveyor,
+      visitKind: 'check-after-works',
+      reason: 'after-works',
+    },
+    {
+      inspection: { investigation: 'none', heating: 'on', windows: 'closed' },
+      rooms: [
+        dryBedroom(chance),
+        { room: { roomKind: 'living-room' }, declined: 'resident-declined' },
+        clearRoom('bathroom'),
+      ],
+      looked: { findings: seen.findings, jobs },
+    },
+  );
 }
