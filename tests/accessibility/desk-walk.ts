@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { arrive, type Look } from './look.ts';
-import { DAMP_HOME } from './surveyor-walk.ts';
+import { DAMP_HOME } from './day-walk.ts';
 
 /** Cases by clock, the keys, a case with its sheets, a job raised from it, and the job itself. */
 export async function walkCases(page: Page, look: Look): Promise<void> {

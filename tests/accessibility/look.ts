@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { faultsOf } from './screen-faults.ts';
 
 /** Looks at the screen that is shown. `arrived: false` where the walk did something on a screen it was on already. */
 export type Look = (name: string, how?: { readonly arrived: boolean }) => Promise<void>;
@@ -6,4 +7,11 @@ export type Look = (name: string, how?: { readonly arrived: boolean }) => Promis
 /** Waits for a screen by its title. */
 export async function arrive(page: Page, title: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+/** A look that says at once, by the name of the screen, what is wrong with it; the walk goes on. */
+export function lookForFaults(page: Page, target: number): Look {
+  return async (name, { arrived } = { arrived: true }) => {
+    expect.soft(await faultsOf(page, { target, arrived }), name).toEqual([]);
+  };
 }

@@ -1,0 +1,42 @@
+import { expect, type Page } from '@playwright/test';
+import { arrive, type Look } from './look.ts';
+
+export const DAMP_HOME = 'Flat 14, Larkspur House';
+
+/** Sees the tabs of a surveyor who has signed in, and the files of homes on and off the phone. */
+export async function walkHomes(page: Page, look: Look): Promise<void> {
+  await expect(page.getByText(DAMP_HOME).first()).toBeVisible();
+  await look('today');
+  await page.getByText('By clock', { exact: true }).click();
+  await look('today by clock', { arrived: false });
+  await page.getByText('By time', { exact: true }).click();
+  await page.getByRole('link', { name: /for no signal|Packing|not complete/ }).click();
+  await arrive(page, 'Packed for no signal');
+  await look('packed for no signal');
+  await page.getByRole('link', { name: /Back/ }).first().click();
+  await arrive(page, 'Today');
+  await page.getByRole('link', { name: 'Homes', exact: true }).click();
+  await arrive(page, 'Homes');
+  await look('homes');
+  await page.getByLabel('Find a home').fill('tern street');
+  await expect(page.getByText(/Ring the office before you go in/).first()).toBeVisible();
+  await look('homes found', { arrived: false });
+  await page
+    .getByRole('link', { name: /Not on this phone/ })
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: 'Start visit' })).toBeVisible();
+  await look('home not on the phone');
+  await page.getByRole('button', { name: 'Start visit' }).click();
+  await look('what kind of visit', { arrived: false });
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: /Back/ }).first().click();
+  await page
+    .getByRole('link', { name: new RegExp(`^${DAMP_HOME}`) })
+    .first()
+    .click();
+  await arrive(page, DAMP_HOME);
+  await look('home on the phone');
+  await page.getByRole('link', { name: /Back/ }).first().click();
+  await arrive(page, 'Homes');
+}

@@ -1,0 +1,15 @@
+import shared from '../../playwright.config.ts';
+
+/** The same phone and desk as the tests; the pictures alone, which no gate waits for. */
+export default {
+  ...shared,
+  testDir: '.',
+  testMatch: '*.pictures.ts',
+  timeout: 600_000,
+  outputDir: '../../test-results',
+  projects: (shared.projects ?? []).map((project) => ({
+    ...project,
+    testMatch: project.name === 'desk' ? 'desk.pictures.ts' : ['phone.pictures.ts'],
+    testIgnore: [],
+  })),
+};
