@@ -9,7 +9,7 @@ export default {
   outputDir: '../../test-results',
   projects: (shared.projects ?? []).map((project) => ({
     ...project,
-    testMatch: project.name === 'desk' ? 'desk.pictures.ts' : ['phone.pictures.ts'],
+    testMatch: project.name === 'desk' ? 'desk.pictures.ts' : ['phone.pictures.ts', 'readme.pictures.ts'],
     testIgnore: [],
   })),
 };
