@@ -21,9 +21,10 @@ export async function walkSignIn(page: Page, address: string, look: Look): Promi
   await expect(page.getByText('The same six digits again')).toBeVisible();
   await typePin(page);
   await arrive(page, 'Today');
+  await unlockWhenAsked(page);
 }
 
-/** The lock, and a PIN that does not open it. Starts and ends on the screen of more things. */
+/** The lock, and a PIN that does not open it. Starts and ends on the screen of more things; from here on the page stays locked. */
 export async function walkLock(page: Page, look: Look): Promise<void> {
   await stayLocked(page);
   await page.getByRole('button', { name: /^Lock/ }).click();
@@ -33,7 +34,6 @@ export async function walkLock(page: Page, look: Look): Promise<void> {
   await expect(page.getByText(/did not open it/)).toBeVisible();
   await look('locked, after a wrong PIN', { arrived: false });
   await unlock(page);
-  await unlockWhenAsked(page);
 }
 
 /** A worry about a person, from the screen of more things to what is said when it was told. */
