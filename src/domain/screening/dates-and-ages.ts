@@ -4,7 +4,7 @@ import type { Word } from './words.ts';
 const DATE =
   /(?<!\d)(?:\d{1,2}(?:st|nd|rd|th)?[ ./-](?:of )?(?:\d{1,2}|jan\p{L}{0,6}|feb\p{L}{0,6}|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?\p{L}{0,6}|oct\p{L}{0,5}|nov\p{L}{0,5}|dec\p{L}{0,5})[ ,./-]{1,2}'?(\d{4}|\d{2})|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (\d{4}))(?!\d)/giu;
 const BIRTH =
-  /(?:\bd\.? ?o\.? ?b\b\.?|\bdob\b|date of birth|birth ?(?:day|date)|\bborn\b|\bborn in\b)[^.\n]{0,12}$/i;
+  /(?:\bd\.? ?o\.? ?b\b\.?|\bdob\b|date of birth|birth ?(?:day|date)|\bborn\b|\bborn in\b|\bb\.)[^.\n]{0,12}$/i;
 const BIRTH_YEAR = /\bborn (?:in )?(?:19|20)\d\d\b/giu;
 const BEFORE = 40;
 const YOUNGEST_NOW = 2020;

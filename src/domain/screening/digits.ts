@@ -1,3 +1,4 @@
+import { spend } from './effort.ts';
 import type { Word } from './words.ts';
 
 const SPOKEN: Readonly<Record<string, string>> = {
@@ -39,6 +40,7 @@ function runFrom(words: readonly Word[], from: number): DigitRun | null {
   const upTo: number[] = [];
   let at = from;
   while (at < words.length) {
+    spend();
     const word = words[at];
     if (!word || (at > from && !BETWEEN_DIGITS.test(word.gap))) break;
     const times = TIMES[word.low];

@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts';
+import { spend } from './effort.ts';
 import { isPlain } from './plain-words.ts';
 import type { Known } from './span.ts';
 import { wordsOf, type Word } from './words.ts';
@@ -50,9 +51,10 @@ export function matchesKnown(word: Word, known: KnownNames): 'same' | 'like' | n
 }
 
 function isLike(low: string, part: string, capital: boolean): boolean {
+  spend();
   if (isShortFor(low, part, capital)) return true;
   if (low.length < 4 || part.length < 4) return false;
-  if (sounds(low) === sounds(part) && low[0] === part[0]) return true;
+  if (low[0] === part[0] && sounds(low) === sounds(part)) return true;
   const most = part.length >= 7 ? 2 : 1;
   return low[0] === part[0]
     ? editDistance(low, part, most) <= most

@@ -1,4 +1,5 @@
 import { digitRuns, type DigitRun } from './digits.ts';
+import { spend } from './effort.ts';
 import type { Span, SpanCategory } from './span.ts';
 import { setOf } from './word-sets.ts';
 import type { Word } from './words.ts';
@@ -97,6 +98,7 @@ function spokenEmails(words: readonly Word[]): readonly Span[] {
     let to = at + 2;
     let dots = 0;
     while (words[to]?.low === 'dot' && words[to + 1]) {
+      spend();
       dots++;
       to += 2;
     }
@@ -105,7 +107,10 @@ function spokenEmails(words: readonly Word[]): readonly Span[] {
     let from = at - 1;
     const joins = (low: string | undefined) =>
       low === 'dot' || low === 'underscore' || low === 'dash' || low === 'hyphen';
-    while (from > 1 && joins(words[from - 1]?.low)) from -= 2;
+    while (from > 1 && joins(words[from - 1]?.low)) {
+      spend();
+      from -= 2;
+    }
     while (from > 0 && /^\d/.test(words[from]?.low ?? '') && words[from]?.before === 0) from--;
     while (from > 0 && words[from - 1] && /^[._-]$/.test(words[from]?.gap ?? '')) from--;
     return spanOf(words, Math.max(0, from), Math.max(to, at + 3), 'contact');

@@ -1,3 +1,4 @@
+import { spend } from './effort.ts';
 import type { Span } from './span.ts';
 
 const SOMETHING = /[\p{L}\p{N}]/u;
@@ -9,6 +10,7 @@ const SOMETHING = /[\p{L}\p{N}]/u;
 export function paint(text: string, marks: readonly Span[]): readonly Span[] {
   const owner = new Int32Array(text.length).fill(-1);
   marks.forEach(({ start, end }, index) => {
+    spend(end - start);
     for (let at = start; at < end; at++) if (owner[at] === -1) owner[at] = index;
   });
   const spans: Span[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { phraseBook, phrasesIn } from './pattern.ts';
+import { PHRASES as BOOK_OF_ALL } from './phrases.ts';
 import { wordsOf, type Word } from './words.ts';
 
 const BOOK = phraseBook([
@@ -44,5 +45,33 @@ describe('phrasesIn', () => {
     const worst = 'no not in or no not in ';
     const [once, twice] = [work(worst.repeat(500)), work(worst.repeat(1000))];
     expect(twice / once).toBeLessThan(2.1);
+  });
+});
+
+describe('the lexicon', () => {
+  it('has no word that no note can hold', () => {
+    const asFound = [...BOOK_OF_ALL.vocabulary].filter(
+      (word) =>
+        wordsOf(word)
+          .map(({ low }) => low)
+          .join(' ') !== word,
+    );
+    expect(asFound).toEqual([]);
+  });
+
+  it('reads a word with a hyphen as two, and leaves out a first word that may be missing', () => {
+    const book = phraseBook([{ category: 'health', lines: 'grab-rail|hoist by? bath\nsoon? due' }]);
+    const words = wordsOf('grab rail bath hoist by bath due');
+    expect(phrasesIn(words, ({ low }) => [low], book).map(({ from, to }) => [from, to])).toEqual([
+      [0, 3],
+      [3, 6],
+      [6, 7],
+    ]);
+  });
+
+  it('takes in words onward as far as the next comma', () => {
+    const book = phraseBook([{ category: 'access-secret', lines: 'key under +3' }]);
+    const words = wordsOf('key under the pot, then ring');
+    expect(phrasesIn(words, ({ low }) => [low], book)).toMatchObject([{ from: 0, to: 4 }]);
   });
 });

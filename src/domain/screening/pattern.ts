@@ -1,8 +1,13 @@
+import { spend } from './effort.ts';
+import { writtenOut } from './phrase-lines.ts';
 import type { SpanCategory } from './span.ts';
 import type { Word } from './words.ts';
 
 /** One place in a pattern: the keys that fill it, or words that may stand between. */
-type Place = { readonly keys: ReadonlySet<string>; readonly optional: boolean } | { readonly upTo: number };
+type Place =
+  | { readonly keys: ReadonlySet<string>; readonly optional: boolean }
+  | { readonly upTo: number }
+  | { readonly onward: number };
 
 interface Pattern {
   readonly places: readonly Place[];
@@ -26,7 +31,8 @@ export interface Found {
 
 /**
  * Reads phrases, one a line: words parted by spaces; `a|b` either; `word?` may be missing; `stem*` any word that begins so;
- * `@class` a word of a class; `#` a number; `*3` up to three words of any kind. A line never reaches over a full stop.
+ * `@class` a word of a class; `#` a number; `*3` up to three words of any kind; `+3` at the end up to three words more, as far
+ * as the next comma. A word with a hyphen is two words. A line never reaches over a full stop.
  */
 export function phraseBook(
   lists: readonly { readonly category: SpanCategory | 'building'; readonly lines: string }[],
@@ -35,11 +41,15 @@ export function phraseBook(
   const vocabulary = new Set<string>();
   const prefixes = new Set<string>();
   for (const { category, lines } of lists) {
-    for (const line of lines.split('\n')) {
-      const places = line.trim().split(/\s+/).filter(Boolean).map(placeOf);
+    for (const written of lines.split('\n').flatMap(writtenOut)) {
+      const places = written.map(placeOf);
       const first = places[0];
       if (!first || !('keys' in first)) continue;
-      for (const key of first.keys) byFirst.set(key, [...(byFirst.get(key) ?? []), { places, category }]);
+      for (const key of first.keys) {
+        const patterns = byFirst.get(key);
+        if (patterns) patterns.push({ places, category });
+        else byFirst.set(key, [{ places, category }]);
+      }
       for (const place of places) {
         if (!('keys' in place)) continue;
         for (const key of place.keys) {
@@ -55,6 +65,8 @@ export function phraseBook(
 function placeOf(written: string): Place {
   const gap = /^\*(\d)$/.exec(written);
   if (gap) return { upTo: Number(gap[1]) };
+  const onward = /^\+(\d)$/.exec(written);
+  if (onward) return { onward: Number(onward[1]) };
   const optional = written.endsWith('?');
   return { keys: new Set(written.replaceAll('?', '').split('|')), optional };
 }
@@ -85,8 +97,14 @@ function ends(
   index: number,
   at: number,
 ): number | null {
+  spend();
   const place = places[index];
   if (!place) return at;
+  if ('onward' in place) {
+    let to = at;
+    while (to < at + place.onward && words[to]?.before === 0) to++;
+    return to;
+  }
   if ('upTo' in place) {
     const next = places[index + 1];
     // A last word that may be missing is looked for first: the phrase takes it in wherever it can.

@@ -1,3 +1,4 @@
+import { spend } from './effort.ts';
 import { matchesKnown, type KnownNames } from './known-names.ts';
 import {
   BETWEEN,
@@ -13,7 +14,7 @@ import {
   TITLES,
 } from './lexicon/people-words.ts';
 import { isGivenName, isSurname } from './names.ts';
-import { isPlain, isTrade } from './plain-words.ts';
+import { isMistypedPlain, isPlain, isPlace, isTrade } from './plain-words.ts';
 import type { Span, SpanCategory } from './span.ts';
 import { setOf } from './word-sets.ts';
 import type { Word } from './words.ts';
@@ -30,14 +31,33 @@ const SETS = {
   onlyPeopleDo: setOf(ONLY_PEOPLE_DO),
   streets: setOf(STREETS),
   directions: setOf(DIRECTIONS),
+  things: setOf(
+    'tree trees hedge hedges bush shrub fencing fence panel panels board boards tile tiles paint render sealant tape adhesive filler grout brick bricks block blocks slate slates pipe pipes fitting fittings valve valves boiler boilers cylinder tap taps lock locks door doors window windows fan fans heater heaters alarm alarms detector detectors knife tray trays unit units system model range pattern bond stone timber pump pumps rad rads radiator shower bath basin pan cistern worktop hob cooker oven lintel insulation membrane felt lead cement mortar plaster',
+  ),
+  honorifics: setOf(
+    'hanim bey abla abi bhai bhabi apa aapa ben behn bibi begum ji jee saab sahib khala chacha aunty auntie ama amma akka anna thambi uncle ate kuya nana',
+  ),
   months: setOf('may june april august'),
 };
 /** How far from a name the words stand that say whose name it is. */
 const NEAR = 3;
-/** What stands after the name of the person who has it: "Rose at 16 Rose Court", "Sunny bedroom". */
+/** After these, in small letters too, stands a person. */
+const ASKED = setOf(
+  'ring rang phone phoned tell told ask asked thank thanked thx named called mr mrs ms auntie uncle',
+);
+/** What follows a colour's name. */
+const PAINT = setOf('white cream gloss satin emulsion matt eggshell silk paint');
+/** What stands after the name of a person who has it: "Rose at 16 Rose Court", "Sunny bedroom". */
 const HERS = setOf('at bedroom room rm and & here there not');
 const SPOKEN_TITLES = setOf('mr mrs ms mister missus misses');
 const LONGEST_NAME = 4;
+/** Letters of another script. What is written so in an English note is a name, or words about a person. */
+const OTHER_SCRIPT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hangul}\p{Script=Tamil}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Ethiopic}\p{Script=Georgian}\p{Script=Armenian}\p{Script=Sinhala}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{Script=Cyrillic}\p{Script=Greek}]{2}/u;
+/** What stands after the name of a person who has it, besides what people do. */
+const AFTER_A_NAME = setOf(
+  'email emails mob mobile tel phone no number text says rang home out away off happy pleased ok aware present about again also keen there signed showing letting lets wife husband daughter son mum dad senior junior snr jnr aged born dob nhs gp texted confirmed cancelled rebooked apologised worried unhappy fine will wont can cant could would should still not now very really back in was were and & has had hasnt needs need wants went gone being doing having getting asking saying asleep poorly upset tearful disabled deaf blind pregnant expecting elderly housebound bedbound diabetic asthmatic on takes using uses suffers sleeping stays staying lives',
+);
 
 /** Finds the names of people in a note: those that the case file knows, in any spelling, and those that only the words show. */
 export function peopleSpans(text: string, words: readonly Word[], known: KnownNames): readonly Span[] {
@@ -117,6 +137,7 @@ class People {
 
   /** Whether the word at a place belongs to the name before it. */
   #continues(at: number, titled: boolean): boolean {
+    spend();
     const word = this.#words[at];
     const before = this.#words[at - 1];
     if (!word || !before || /[\n,;:!?()/&+"]/.test(word.gap) || /\d/.test(word.text)) return false;
@@ -132,6 +153,7 @@ class People {
         (hyphen || this.#words[at + 1]?.before !== 0 || !titled)
       );
     }
+    if (SETS.honorifics.has(word.low)) return true;
     if (this.#match(word) === 'same') return this.#proper(word) || !isPlain(word.low);
     if (this.#isStreet(at + 1) && !initialBefore) return false;
     if (this.#match(word) === 'like') return true;
@@ -144,8 +166,12 @@ class People {
   }
 
   #isName(at: number): boolean {
+    spend();
     const word = this.#words[at];
+    if (word && OTHER_SCRIPT.test(word.text)) return true;
     if (!word || /\d/.test(word.text) || word.low.length < 2 || word.low.length > 24) return false;
+    if (word.before === 2 && PAINT.has(this.#words[at + 1]?.low ?? '')) return false;
+    if (this.#isProduct(at) && this.#match(word) === null) return false;
     const match = this.#match(word);
     const proper = this.#proper(word);
     if (match !== null && this.#isKnownHere(at, match)) return true;
@@ -157,7 +183,7 @@ class People {
       !this.#shouted
     )
       return false;
-    const plain = isPlain(word.low);
+    const plain = isPlain(word.low) || SETS.months.has(word.low);
     const given = isGivenName(word.low);
     const surname = isSurname(word.low);
     if (given && !plain)
@@ -171,7 +197,62 @@ class People {
         (proper && (word.before !== 2 || this.#hasContext(at) || word.low.length > 4)) || this.#hasContext(at)
       );
     if (plain) return proper && (given || surname) && this.#isPersonThough(at, given);
-    return proper && this.#hasContext(at) && (word.before !== 2 || this.#doesAsPeople(at));
+    if (!proper) return this.#isAskedFor(at);
+    return (this.#hasContext(at) && (word.before !== 2 || this.#doesAsPeople(at))) || this.#isStranger(at);
+  }
+
+  /** A capital in the middle of a sentence on a word that no list knows, and no model or maker stands beside it. */
+  #isStranger(at: number): boolean {
+    const [word, before, next] = [this.#words[at], this.#words[at - 1], this.#words[at + 1]];
+    if (!word || word.low.length < 3 || word.low.length > 12 || isPlace(word.low)) return false;
+    if (!/[aeiouy]/.test(word.low) || /\p{Ll}\p{Lu}/u.test(word.text) || isMistypedPlain(word.low))
+      return false;
+    const beside = [before, next].some(
+      (other) =>
+        other !== undefined &&
+        (other === before ? word.before : other.before) === 0 &&
+        (/\d/.test(other.text) || (other.capital && (isTrade(other.low) || isPlain(other.low)))),
+    );
+    if (
+      beside ||
+      (next !== undefined && next.before === 0 && isTrade(next.low) && !AFTER_A_NAME.has(next.low))
+    )
+      return false;
+    if (word.before !== 2)
+      return (
+        !['the', 'a', 'an', 'in', 'at', 'of', 'new', 'to', 'from', 'via'].includes(before?.low ?? '') ||
+        AFTER_A_NAME.has(next?.low ?? '') ||
+        word.possessive
+      );
+    return (
+      word.possessive ||
+      (next !== undefined &&
+        next.before === 0 &&
+        (AFTER_A_NAME.has(next.low) || SETS.relations.has(next.low)))
+    );
+  }
+
+  /** "ring keziah", "spoke w thuy": in small letters, where a name must stand. */
+  #isAskedFor(at: number): boolean {
+    const [word, before, next] = [this.#words[at], this.#words[at - 1], this.#words[at + 1]];
+    if (!word || !before || word.before !== 0 || word.low.length < 3 || word.low.length > 14) return false;
+    if (this.#shouted || isPlace(word.low) || isMistypedPlain(word.low) || !/[aeiouy]/.test(word.low))
+      return false;
+    const two = this.#words[at - 2]?.low ?? '';
+    const asked =
+      ASKED.has(before.low) ||
+      (SETS.relations.has(before.low) && before.low !== 't' && before.low.length > 2) ||
+      (/^(?:w|with|to|for)$/.test(before.low) &&
+        /^(?:spoke|spoken|speak|met|talked|agreed|chat|chatted|call|ask)$/.test(two));
+    return (
+      asked &&
+      !SETS.verbs.has(word.low) &&
+      (next === undefined ||
+        next.before > 0 ||
+        AFTER_A_NAME.has(next.low) ||
+        SETS.verbs.has(next.low) ||
+        /^\d/.test(next.low))
+    );
   }
 
   #isKnownHere(at: number, match: 'same' | 'like'): boolean {
@@ -180,7 +261,7 @@ class People {
     const proper = this.#proper(word);
     if (match === 'like') return true;
     if (this.#isStreet(at + 1) || (this.#isStreet(at + 2) && this.#isNumber(at - 1))) return false;
-    const plain = isPlain(word.low) || isTrade(word.low);
+    const plain = isPlain(word.low) || isTrade(word.low) || SETS.months.has(word.low);
     if (!plain) return proper || word.low.length > 2 || this.#shouted;
     const next = this.#words[at + 1];
     const followed =
@@ -257,6 +338,17 @@ class People {
       this.#proper(next) &&
       isTrade(next.low) &&
       next.text.length > 2
+    );
+  }
+
+  /** "Harris fencing", "Rowan tree": at the beginning of a sentence, before a thing. */
+  #isProduct(at: number): boolean {
+    const [word, next] = [this.#words[at], this.#words[at + 1]];
+    if (word?.before !== 2 || word.possessive || next?.before !== 0 || next.capital) return false;
+    return (
+      (isTrade(next.low) || SETS.things.has(next.low)) &&
+      !AFTER_A_NAME.has(next.low) &&
+      !SETS.verbs.has(next.low)
     );
   }
 

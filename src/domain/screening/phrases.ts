@@ -1,19 +1,27 @@
+import { ABSENCE } from './lexicon/absence.ts';
 import { BUILDING } from './lexicon/building.ts';
+import { CARE } from './lexicon/care.ts';
+import { CONDITIONS } from './lexicon/conditions.ts';
 import { HEALTH, HEALTH_ENDINGS, HEALTH_WORDS, NOT_HEALTH } from './lexicon/health.ts';
 import { HOUSEHOLD } from './lexicon/household.ts';
+import { MEDICINES } from './lexicon/medicines.ts';
 import { CONDUCT, EQUALITY, FINANCIAL, SECRET, THIRD_PARTY } from './lexicon/other-kinds.ts';
 import { isName } from './names.ts';
 import { phraseBook, phrasesIn, type Found } from './pattern.ts';
-import { isPlain, isTrade } from './plain-words.ts';
+import { isMistypedPlain, isPlace, isPlain, isTrade } from './plain-words.ts';
 import { remembered } from './remembered.ts';
 import type { Span } from './span.ts';
 import { correcting } from './typing-mistakes.ts';
 import { CLASSES_OF, setOf } from './word-sets.ts';
 import type { Word } from './words.ts';
 
-const BOOK = phraseBook([
-  { category: 'access-secret', lines: SECRET },
-  { category: 'health', lines: `${HEALTH_WORDS.trim().split(/\s+/).join('\n')}\n${HEALTH}` },
+/** Every phrase of the lexicon. */
+export const PHRASES = phraseBook([
+  { category: 'access-secret', lines: `${SECRET}\n${ABSENCE}` },
+  {
+    category: 'health',
+    lines: `${eachAlone(`${HEALTH_WORDS} ${MEDICINES} ${CONDITIONS}`)}\n${HEALTH}\n${CARE}`,
+  },
   { category: 'conduct', lines: CONDUCT },
   { category: 'financial', lines: FINANCIAL },
   { category: 'equality', lines: EQUALITY },
@@ -21,9 +29,14 @@ const BOOK = phraseBook([
   { category: 'household', lines: HOUSEHOLD },
   { category: 'building', lines: BUILDING },
 ]);
+/** A list of words as phrases of one word. */
+function eachAlone(list: string): string {
+  return list.trim().split(/\s+/).join('\n');
+}
+
 const ORDER = ['access-secret', 'health', 'conduct', 'financial', 'equality', 'third-party', 'household'];
-const WORDS = new Set([...BOOK.vocabulary, ...CLASSES_OF.keys()]);
-const meant = correcting(new Set([...WORDS, ...[...BOOK.prefixes].map((prefix) => prefix.slice(0, -1))]));
+const WORDS = new Set([...PHRASES.vocabulary, ...CLASSES_OF.keys()]);
+const meant = correcting(new Set([...WORDS, ...[...PHRASES.prefixes].map((prefix) => prefix.slice(0, -1))]));
 const ENDINGS = HEALTH_ENDINGS.split(' ');
 const NO_ILLNESS = setOf(NOT_HEALTH);
 const NUMBER_WORDS = setOf('one two three four five six seven eight nine ten eleven twelve both several');
@@ -36,13 +49,15 @@ const AFTER_ILLNESS = setOf(
 const MOST_COMPANY = 3;
 const LONGEST = 24;
 const SHORTEST_PREFIX = 3;
+/** A word that no list knows may be an illness where one is spoken of; shorter ones are abbreviations. */
+const SHORTEST_UNKNOWN = 6;
 
 /** What the words of a note tell by themselves, the gravest kind first. */
 export function phraseSpans(words: readonly Word[]): readonly Span[] {
   const found = phrasesIn(
     words,
     (word) => (word.capital ? keysOfName(word.low) : keysOfWord(word.low)),
-    BOOK,
+    PHRASES,
   );
   const building = longestBuilding(words.length, found);
   return found
@@ -93,14 +108,17 @@ const keysOfName = remembered((low) => keysOf(low, true));
 const keysOfWord = remembered((low) => keysOf(low, false));
 
 function keysOf(low: string, capital: boolean): readonly string[] {
+  if (/\d/.test(low) && !/^\d+(?:st|nd|rd|th|am|pm|ish|p)?$/.test(low)) return keysOfExact(low);
   if (/^\d+(?:st|nd|rd|th|am|pm|ish|p)?$/.test(low)) return low.length <= 4 ? [low, '#'] : ['#'];
   if (low.length > LONGEST) return [];
   const keys = keysOfExact(low);
   if (keys.length > 1 || WORDS.has(low) || isPlain(low) || isTrade(low)) return keys;
   if (endsAsIllness(low)) return [...keys, 'asthma*'];
-  if (capital && isName(low)) return keys;
+  if (capital && isName(low)) return [...keys, '@name'];
   const correct = meant(low);
-  return correct === null ? keys : [...keys, ...keysOfExact(correct)];
+  if (correct !== null) return [...keys, ...keysOfExact(correct)];
+  const unknown = low.length >= SHORTEST_UNKNOWN && !isName(low) && !isPlace(low) && !isMistypedPlain(low);
+  return unknown ? [...keys, '@unknown'] : keys;
 }
 
 function keysOfExact(low: string): readonly string[] {
@@ -108,7 +126,7 @@ function keysOfExact(low: string): readonly string[] {
   if (NUMBER_WORDS.has(low)) keys.push('#');
   for (let length = SHORTEST_PREFIX; length <= low.length; length++) {
     const prefix = `${low.slice(0, length)}*`;
-    if (BOOK.prefixes.has(prefix)) keys.push(prefix);
+    if (PHRASES.prefixes.has(prefix)) keys.push(prefix);
   }
   return keys;
 }

@@ -1,4 +1,5 @@
 import { STREETS } from './lexicon/people-words.ts';
+import { isPlain, isTown, isTrade } from './plain-words.ts';
 import type { Known, Span } from './span.ts';
 import { setOf } from './word-sets.ts';
 import { wordsOf, type Word } from './words.ts';
@@ -9,7 +10,7 @@ const LIVING = setOf(
 );
 const SHELTERS = setOf('refuge hostel hotel shelter bnb');
 const OTHER_HOME = setOf(
-  'lives live living moved staying stays nan nans mum mums mother daughter son sister brother friend neighbour lady man couple had baby key spare keys parent bangs gran aunt cousin',
+  'fled parents sisters brothers mams dads cousins uncle auntie friends lives live living moved staying stays nan nans mum mums mother daughter son sister brother friend neighbour lady man couple had baby key spare keys parent bangs gran aunt cousin',
 );
 const REACH = 8;
 
@@ -20,6 +21,7 @@ export function placeSpans(words: readonly Word[], known: Known): readonly Span[
     ...street(words, at, home),
     ...numbered(words, at, home),
     ...shelter(words, at, word),
+    ...town(words, at),
   ]);
 }
 
@@ -86,6 +88,24 @@ function shelter(words: readonly Word[], at: number, word: Word): readonly Span[
   let to = at + 2;
   while (words[to]?.capital === true && words[to]?.before === 0 && to < at + 6) to++;
   return to > at + 2 ? span(words, at, to) : [];
+}
+
+/** "moved to Penarth", "her sister in Wexcombe": a capital that is no plain word, where someone is said to live. */
+function town(words: readonly Word[], at: number): readonly Span[] {
+  const [before, name, next] = [words[at - 1], words[at], words[at + 1]];
+  if (!before || !name || !/^(?:in|to|near|from|at|outside|round)$/.test(before.low)) return [];
+  if (!name.capital || name.before !== 0 || /\d/.test(name.text) || name.text === name.text.toUpperCase())
+    return [];
+  if (isTrade(name.low) || (isPlain(name.low) && !isTown(name.low)) || isMonthOrDay(name.low)) return [];
+  if (!isNear(words, at - 1, at, OTHER_HOME)) return [];
+  const two = next?.capital === true && next.before === 0 && !/\d/.test(next.text);
+  return span(words, at - 1, two ? at + 2 : at + 1);
+}
+
+function isMonthOrDay(low: string): boolean {
+  return /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tues?|wed|weds|thu|thurs?|fri|sat|sun)/.test(
+    low,
+  );
 }
 
 const STOP = setOf(

@@ -1,14 +1,15 @@
 import { digitRuns } from './digits.ts';
+import { spend } from './effort.ts';
 import type { Span } from './span.ts';
 import { setOf } from './word-sets.ts';
 import type { Word } from './words.ts';
 
 const CUES = setOf(
-  'code codes cde keysafe safe kf ks padlock combination combo keypad entry passcode password pin lockbox keybox buzzer intercom gate fob digilock alarm',
+  'digit code codes cde keysafe safe kf ks padlock combination combo keypad entry passcode password pin lockbox keybox buzzer intercom gate fob digilock alarm',
 );
 const WEAK = setOf('gate entry buzzer intercom fob safe alarm pin');
 const OTHER_CODES = setOf(
-  'error fault sor job part product colour color rate post bar nhf lead ral stock area batch f e flash colours paint code-lead building dress tax',
+  'error fault sor job part product colour color rate post bar nhf lead ral stock area batch f e flash colours paint code-lead building dress tax made make making left is was rendered now fail double single three',
 );
 const BETWEEN = setOf(
   'a b c x y z then is no number the to for on at front rear side main back door box code codes gate entry pad store bin block and then safe key now still by left right of press dial in its',
@@ -26,7 +27,10 @@ export function secretSpans(words: readonly Word[]): readonly Span[] {
   const spans: Span[] = [];
   let coded = -1;
   words.forEach((word, at) => {
-    const pressed = PRESSED.has(word.low) && /^[a-z]$/.test(words[at + 1]?.low ?? '');
+    const pressed =
+      PRESSED.has(word.low) &&
+      /^(?:[a-z]|\d{1,8})$/.test(words[at + 1]?.low ?? '') &&
+      !isMeasured(words, at + 2);
     const cued = (CUES.has(word.low) || pressed) && !OTHER_CODES.has(words[at - 1]?.low ?? '');
     const goesOn = coded !== -1 && at === coded;
     if (!cued && !goesOn) return;
@@ -61,6 +65,7 @@ function spelled(words: readonly Word[], from: number): number | null {
   let to = from;
   let digits = 0;
   while (words[to]?.text.length === SHORT && (to === from || words[to]?.before !== 2)) {
+    spend();
     if (/\d/.test(words[to]?.text ?? '')) digits++;
     to++;
   }

@@ -1,3 +1,5 @@
+import { spend } from './effort.ts';
+
 /** How strongly what stands before a word parts it from the word before: not, as a comma does, or as a full stop does. */
 export type Break = 0 | 1 | 2;
 
@@ -31,6 +33,7 @@ export function wordsOf(text: string): readonly Word[] {
     const start = match.index;
     const gap = text.slice(last, Math.min(start, last + LONGEST_GAP));
     last = start + typed.length;
+    spend(typed.length);
     words.push({
       text: typed,
       low: folded(typed),

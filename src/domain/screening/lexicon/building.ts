@@ -15,7 +15,7 @@ blind|blinds *2 broken|fitted|bracket|cord|slats|down|up|roller|to
 blinds
 heart wood|of
 back boiler|door|gutter|wall|addition|bed|bedroom|garden|elevation|yard|room|gate|plate|box|to|of|fall|feed|flow|edge|land|inlet|pressure|panel|lane
-foot|leg|arm|head|neck|eye|throat|skin|bones|shoulder|nose|toe|knee|elbow|chest|heel|hip|rib|lung|back|ear of|wall|valve|tile|tiles|level|roof|end|rafter|bracket|jamb|ventilator|swan|joint|plate|height|freezer|drawers|board|drip|bend|path|way|coat|rail|piece|rafters
+foot|leg|arm|head|neck|eye|throat|skin|bones|shoulder|nose|toe|knee|elbow|chest|heel|hip|rib|lung|back|ear washer|lining|welt|screw|nut|of|wall|valve|tile|tiles|level|roof|end|rafter|bracket|jamb|ventilator|swan|joint|plate|height|freezer|drawers|board|drip|bend|path|way|coat|rail|piece|rafters
 hip|swan|valley tile|tiles|neck|roof|end|ridge|rafter|iron|irons|hips
 chest freezer|drawers|height|of
 mist|base|skim|finish|scratch|top|bonding|eye|spotting|one|two|final|second|first coat|coats
@@ -171,7 +171,7 @@ door|window|gate|sash sticks|stick|sticking
 pads *1 anti|rubber|lagging|spread|pad|felt|bearing
 pan|pans connector|collar|cracked|moved|loose
 monitor|monitors|monitored|monitoring *2 crack|cracks|damp|telltale|movement|readings|for|weeks|logger|rh|humidity
-nursery *1 wall|stock
+nursery stock
 toy|toys|doll cupboard-door
 pram|pushchair|bike|buggy|cycle|scooter store|shed|room|stores|storage|charging|lock-up|rack
 mobility scooter store|shed|rack
@@ -200,4 +200,40 @@ expecting *2 rain|delivery|parts|quote|frost|dry
 no|any|sign|signs *1 infection|infestation
 infestation|infested
 beds *1 joint|joints|mortar|# *1
+riser|fb|fireman|fire|plant|radiator|rad|window|bleed|hex|allen|communal|comm|master|intake|meter|block|tank|isolating|budget|gas key|keys +8
+key|keys *2 for|to *1 riser|plant|tank|meter|intake|communal|comm|roof|block|bin +6
+parts|materials|service|delivery|repair|repairs|scaffold|order|ordered|skip|inspection|cert|eicr|recheck|revisit|pcb|quote|cctv|survey|plaster|plasterer|joiner|skim|decoration *2 due *1 in|next|this|on +3
+@building *2 has|have|had|got|gets|needs|need|takes|on|with|w *2 @unknown
+hips|hip to|of|tiles|roof|bedded|rebed|repoint|iron|mortar
+new hip|hips|knee *1 tile|tiles|bend|to|roof
+shingle|shingles|roofing *1 roof|cedar|felt|roof|loose|missing
+cedar|roof|timber|felt|slate|bitumen shingle|shingles
+nerve gas
+lung wort
+acne of
+conditions|condition wet|dry|humid|ok|poor|site|ground|weather
+air|draught|tight|sound|water sensitive|test|strips
+baby blue|grand
+premature failure|failing|cracking|drying|wear|rust|corrosion
+royal|general mail|blue|icing|works|wear|condition|arrangement|notes|repair
+tree|quantity|building|damp surgeon|surgery
+ward boundary
+pulled|pull cord *2 light|fan|switch|broken|snapped|bath|bathroom
+in general
+stanley|putty|palette|craft|utility|bread knife
+poorly fixed|fitted|installed|laid|sealed|done|maintained|lagged|insulated|ventilated|built|formed|bonded|pointed|draining|performing|secured|wired
+ecv|meter|valve|cylinder|isolated|locked|capped|off|ladder|scaffold|tower|and *2 tagged
+broken? heart of oak|timber|pine|wood|the
+deaf|blind|dumb bell|waiter|nut|fixing|spot|box
+drip stand-pipe
+hard of hearing-loop
+broken|bust|cracked|dodgy|dead|loose|stiff|new neck|arm|head|leg|foot|elbow|shoulder|knee|back|skin|toe|rib|nose|throat|chest of|washer|plate|joint|board|tile|slate|bracket|bend|on|to|piece|rail
+weapon|knife|gun *1 block|drawer|foam|silicone|nail|grease|caulking|heat|applicator
+nail|heat|caulking|silicone|foam|mastic|grease|spray gun
+baby|kiddies|mini grand|rad|bath
+tired|poor|worn|dated kitchen|bathroom|decor|finish|finishes|wiring|units
+no access|reply|answer
+blood|brain|lung|heart red|dead|storm
+shielding of|plate|cable|lead|box
+cable|heat|lead|rf|radiator|flue shielding
 `;

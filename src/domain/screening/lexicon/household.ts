@@ -75,4 +75,6 @@ has|have|got|with|w|plus|and *1 cat|cats|dogs-and-kids
 # gen|generation|generations
 born in?|on? # *2
 her|his|their lad|boy|girl|baby|kids|children|mum|dad|mam
+mums|dads|mams|grans|nans|wifes|husbands|sons|daughters|sisters|brothers number|no|mobile|mob|phone|room|email?
+lives|living|live alone *1 # *1 yrs|years?
 `;

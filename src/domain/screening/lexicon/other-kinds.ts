@@ -34,6 +34,10 @@ traveller|travellers|gypsy|romani|romany|roma *1 family?|heritage?|community?|si
 black|white|asian|african|caribbean|chinese|mixed|arab family|man|woman|couple|lady|tenant|heritage|race|boy|girl|lad|guy|british
 ethnic*|racist|racial|racially|racism *1 abuse?|minority?
 votes|voter|labour-member|union rep|member
+came|arrived|fled|moved|here|over *1 from|in @country #
+came|arrived|fled|moved|here|over *1 from|in @country in|since #
+@country passport|visa|born|national|family|origin
+born in @country
 `;
 export const FINANCIAL = `
 rent|benefits|benefit|uc|money|wages|pip|payments|claim|pension|allowance *1 was|is|been|has|got *1 stopped|cut|withheld|reduced|late|due|owed|suspended|frozen|sanctioned|refused
@@ -49,7 +53,8 @@ rent|council-tax|tax|service-charge *2 arrears|owed|owing|behind|unpaid|late|deb
 behind|late|owes|owed|owing|withholding|withhold|stopped|refusing|refuses|stop|stops|not|wont|refuse|short *3 rent|paying|pay|bills|payments|payment|mortgage
 # months|weeks|mths|wks|month behind|arrears|late *2 rent
 owes|owed|owe|owing *2 £|#|money|hundred|thousand|pounds|quid|us
-cant|cannot|couldnt|unable|struggling|struggles|struggle|difficulty|hard|no|not|never|worried|without *3 afford|pay|bills|money|topup|top|cost|heat|payments
+cant|cannot|couldnt|unable|struggling|struggles|struggle|difficulty|hard|worried *3 afford|pay|bills|money|topup|top-up|cost|payments
+no|not|without *1 money|bills-paid|afford|topup
 cant|cannot|couldnt afford *2 heat|heating|gas|electric|it|elec|rent|food
 afford to? heat|heating|run|eat|pay|put|gas
 wont|refusing|refuses|cannot|cant pay|pays *1 rent|til|until|more
@@ -161,6 +166,8 @@ neglect|neglected|malnourished|underweight|hungry|dirty-nappy|unsupervised|unatt
 self neglect|neglecting
 subletting|sublet|sublets|airbnb|abandoned-tenancy|illegal-occup*|squatter*|brothel|sexwork*|cannabisfarm|growing|grow-tent|bypass-meter|tampered|tampering *2 plants?|meter?|cannabis?
 meter bypassed|tampered|fiddled
+bypass|bypassed|bypassing on? the? meter|elec|electric|gas
+meter *1 bypass|tamper
 cannabis|weed|drug|drugs *1 farm|plants|dealing|den|smell|use|user|users|paraphernalia
 dog|dogs|cat|pets *2 bit|bites|bitten|biting|fouling|mess|aggressive|attacked|growls|muck|poo|lunges|barking *3 fitter?|fitters?|operative?|plumber?|postman?|me?
 bit the|our|a|last *2 fitter|operative|postman|plumber|lad|surveyor|engineer|last
@@ -200,7 +207,7 @@ asleep|sleeps|sleep|bed til|till|until noon|midday|dinner|lunch|#|afternoon|late
 on|away|off a|on|for|the|their? cruise|honeymoon|tour|pilgrimage|hajj|umrah|holiday|break|trip *1 til|till|until|from|for|next *1 #|@days|jan|feb|march|april|may|june|july|august|september|october|november|december|week|month|weeks|easter|xmas
 neighbour|neighbours|lady|man|friend|sister|daughter|son|mum|nan *3 has|have|holds|keeps|got *1 key|keys|spare|spares
 
-at|in work # to|til|till|until|- # @days?
+at|in work # to|til|till|until # @days?
 at|in work # # @days?
 works|working|out|away # # @days?
 goes|going|flies|flying|travels|travelling|off|jetting to *3 # *1 to|til|till|until|for|#? #|weeks? jan|feb|mar|april|may|june|july|aug|sept|oct|nov|dec?
@@ -218,7 +225,7 @@ house|home|flat empty *1 from|til|till|until|between *1 # *1 to|til|till|until|a
 house|home|flat empty
 away|abroad|empty *2 til|till|until|from|for|between *2 #|@days|easter|xmas|christmas|august|july|weeks|week|month *1 to|til|till|until|and? *1 #?
 away *2 til|till|until|from *2 # *2 #?
-goes|going|flying|flies|off|travelling|jetting|in|visiting|gone|over|back to|in|from? *2 # *1 to|til|till|until|and|- #
+goes|going|flying|flies|off|travelling|jetting|in|visiting|gone|over|back to|in|from? *2 # *1 to|til|till|until|and #
 to|in|visiting *1 # to|till|til|until # *1 house?|empty?
 in *1 until|til|till *1 #|@days|august|july|xmas|christmas|easter|september|next
 goes|going|flies|flying|travels|travelling|off to *1 # *1 to|till|until|til|for|-? #|weeks?
