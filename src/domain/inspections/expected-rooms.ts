@@ -9,8 +9,8 @@ export interface ExpectedRoom {
 }
 
 /**
- * The rooms to look at: those of the newest earlier visit, else what the building's facts say. Nobody has looked at them
- * yet: they are offered, never counted.
+ * The rooms to look at: those of the newest earlier visit, then those that the building's facts say it has besides: an
+ * earlier visit may have been for one room. Nobody has looked at them yet: they are offered, never counted.
  */
 export function expectedRooms(
   homeRecords: readonly FiledRecord[],
@@ -19,8 +19,12 @@ export function expectedRooms(
 ): readonly ExpectedRoom[] {
   const here = roomsOfVisit(homeRecords, inspection);
   const shared = visitKind === 'shared-parts';
-  const known = roomsOfEarlier(homeRecords, inspection, shared) ?? (shared ? [] : roomsOfHome(homeRecords));
-  return known.filter((room) => !here.some((one) => sameRoom(one, room)));
+  const earlier = roomsOfEarlier(homeRecords, inspection, shared) ?? [];
+  const known = shared ? earlier : [...earlier, ...roomsOfHome(homeRecords)];
+  return known.filter(
+    (room, at) =>
+      known.findIndex((one) => sameRoom(one, room)) === at && !here.some((one) => sameRoom(one, room)),
+  );
 }
 
 function sameRoom(one: ExpectedRoom, other: ExpectedRoom): boolean {

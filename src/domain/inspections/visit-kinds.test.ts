@@ -132,15 +132,17 @@ describe('the rooms to look at', () => {
   const names = (records: readonly FiledRecord[], kind: VisitKind = 'damp-and-mould') =>
     expectedRooms(records, NOW, kind).map(({ roomKind, number }) => `${roomKind} ${number ?? ''}`.trim());
 
-  it('are those of the newest earlier visit, without what this visit has', () => {
+  it('are those of the newest earlier visit, then the others of the home, without what this visit has', () => {
     const old = [
       inspection('repair', 8),
       filed('room', 24, { roomKind: 'bedroom', number: 2 }, { inspection: BEFORE }),
       filed('room', 25, { roomKind: 'bathroom' }, { inspection: BEFORE }),
       filed('room', 26, { roomKind: 'hall', mistake: true }, { inspection: BEFORE }),
     ];
-    expect(names([flat, inspection('damp-and-mould'), ...old])).toEqual(['bedroom 2', 'bathroom']);
-    expect(names([flat, inspection('damp-and-mould'), ...old, bedroom])).toEqual(['bathroom']);
+    const others = ['bedroom 1', 'living-room', 'kitchen', 'hall'];
+    expect(names([flat, inspection('damp-and-mould'), ...old])).toEqual(['bedroom 2', 'bathroom', ...others]);
+    expect(names([flat, inspection('damp-and-mould'), ...old, bedroom])).toEqual(['bathroom', ...others]);
+    expect(names([inspection('damp-and-mould'), ...old])).toEqual(['bedroom 2', 'bathroom']);
   });
 
   it('follow from the building where nobody was there before, and never for shared parts', () => {
