@@ -3,10 +3,14 @@ import type { Markup } from '#domain/pictures/markup.ts';
 import type { PictureAnswer, PictureRequest } from './photo-message.ts';
 import { ownScript } from './trusted-urls.ts';
 
+/** After so many pictures a worker ends, and what its memory has gathered goes with it. */
+const PICTURES_OF_ONE_WORKER = 8;
+
 /** Makes pictures small and bare in a worker, one after the other, so that typing never waits. */
 export class PhotoShrinker {
   #worker: Worker | null = null;
   #jobs = 0;
+  #answered = 0;
   readonly #waiting = new Map<number, (answer: PictureAnswer | null) => void>();
 
   /**
@@ -26,6 +30,7 @@ export class PhotoShrinker {
   stop(): void {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#answered = 0;
     for (const resolve of this.#waiting.values()) resolve(null);
     this.#waiting.clear();
   }
@@ -36,6 +41,8 @@ export class PhotoShrinker {
     worker.addEventListener('message', (event: MessageEvent<PictureAnswer>) => {
       this.#waiting.get(event.data.job)?.(event.data);
       this.#waiting.delete(event.data.job);
+      this.#answered += 1;
+      if (this.#waiting.size === 0 && this.#answered >= PICTURES_OF_ONE_WORKER) this.stop();
     });
     worker.addEventListener('error', () => {
       this.stop();

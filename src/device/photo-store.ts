@@ -23,9 +23,21 @@ export class PhotoStore {
     if (!back || (await sha256Hex(back)) !== name) throw new Error('The photo was not kept as it was.');
   }
 
-  /** The bytes of a picture made here, or null. */
+  /** The bytes of a picture made here, or null when there are none that can be read. */
   async bytes(sha256: string): Promise<ArrayBuffer | null> {
-    return (await this.#database.get('photos', sha256))?.bytes ?? null;
+    try {
+      return (await this.#database.get('photos', sha256))?.bytes ?? null;
+    } catch (error) {
+      // So the browser says that sealed bytes are not as they were sealed: the disk has damaged them.
+      if (error instanceof DOMException && error.name === 'OperationError') return null;
+      throw error;
+    }
+  }
+
+  /** The bytes as they were when the picture was made, or null: damaged ones are a picture that is lost. */
+  async sound(sha256: string): Promise<ArrayBuffer | null> {
+    const bytes = await this.bytes(sha256);
+    return bytes && (await sha256Hex(bytes)) === sha256 ? bytes : null;
   }
 
   /** The small form of a picture made here, or null. */

@@ -4,6 +4,7 @@ import { wallClockTaken } from './exif-date.ts';
 import type { PictureAnswer, PictureFault, PictureRequest, SmallPicture } from './photo-message.ts';
 import { isHeic, saidSize } from './picture-size.ts';
 import { sha256Hex } from './sha256.ts';
+import { unpack, type UnpackedPicture } from './unpack-picture.ts';
 
 const LONGER_EDGE_PX = 1600;
 const SHORTER_EDGE_PX = 1200;
@@ -32,12 +33,13 @@ async function answer(request: PictureRequest): Promise<void> {
 }
 
 async function worked({ picture, markup }: PictureRequest): Promise<SmallPicture | PictureFault> {
-  if (picture instanceof ImageBitmap) return small(picture, null, markup);
+  if (picture instanceof ImageBitmap)
+    return small({ image: picture, width: picture.width, height: picture.height }, null, markup);
   const bytes = new Uint8Array(picture);
   const fault = faultOf(bytes);
   if (fault !== null) return fault;
-  const bitmap = await createImageBitmap(new Blob([picture]), { imageOrientation: 'from-image' });
-  return small(bitmap, wallClockTaken(bytes), markup);
+  const takenAt = wallClockTaken(bytes);
+  return small(await unpack(picture, scaleOf), takenAt, markup);
 }
 
 function faultOf(bytes: Uint8Array): PictureFault | null {
@@ -48,26 +50,34 @@ function faultOf(bytes: Uint8Array): PictureFault | null {
 }
 
 async function small(
-  bitmap: ImageBitmap,
+  unpacked: UnpackedPicture,
   takenAt: string | null,
   markup: PictureRequest['markup'],
 ): Promise<SmallPicture | PictureFault> {
   try {
-    if (bitmap.width * bitmap.height > MOST_PIXELS) return 'too-large';
-    const [width, height] = fitted(bitmap.width, bitmap.height, LONGER_EDGE_PX, SHORTER_EDGE_PX);
-    const canvas = drawn(bitmap, width, height);
+    if (unpacked.width * unpacked.height > MOST_PIXELS) return 'too-large';
+    const [width, height] = scaled(unpacked, scaleOf(unpacked.width, unpacked.height));
+    const canvas = drawn(unpacked.image, width, height);
+    unpacked.image.close(); // before two more pictures are made of it
     if (markup) burnIn(contextOf(canvas), markup);
-    const [smallWidth, smallHeight] = fitted(width, height, THUMBNAIL_EDGE_PX, THUMBNAIL_EDGE_PX);
+    const [smallWidth, smallHeight] = scaled(
+      canvas,
+      Math.min(1, THUMBNAIL_EDGE_PX / Math.max(width, height)),
+    );
     // Of what was drawn, not of the original: what is covered is covered in both.
     const thumbnail = await encoded(drawn(canvas, smallWidth, smallHeight));
     const jpeg = await encoded(canvas);
     return { sha256: await sha256Hex(jpeg), jpeg, thumbnail, width, height, takenAt };
   } finally {
-    bitmap.close();
+    unpacked.image.close();
   }
 }
 
-function drawn(source: ImageBitmap | OffscreenCanvas, width: number, height: number): OffscreenCanvas {
+function drawn(
+  source: ImageBitmap | VideoFrame | OffscreenCanvas,
+  width: number,
+  height: number,
+): OffscreenCanvas {
   const canvas = new OffscreenCanvas(width, height);
   const context = contextOf(canvas);
   context.fillStyle = '#fff'; // under a picture with transparent parts
@@ -91,9 +101,12 @@ async function encoded(canvas: OffscreenCanvas): Promise<ArrayBuffer> {
   return bare.buffer;
 }
 
-function fitted(width: number, height: number, longer: number, shorter: number): [number, number] {
-  const scale = Math.min(1, longer / Math.max(width, height), shorter / Math.min(width, height));
-  return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+function scaleOf(width: number, height: number): number {
+  return Math.min(1, LONGER_EDGE_PX / Math.max(width, height), SHORTER_EDGE_PX / Math.min(width, height));
+}
+
+function scaled({ width, height }: { readonly width: number; readonly height: number }, scale: number) {
+  return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))] as const;
 }
 
 function send(message: PictureAnswer, transfer: Transferable[]): void {

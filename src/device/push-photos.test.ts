@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { json, officeThat } from './fake-office.fixture.ts';
 import { PhotoStore } from './photo-store.ts';
 import { PhotoPush } from './push-photos.ts';
@@ -52,10 +52,24 @@ async function pushing(office: PhotoOffice) {
   const push = new PhotoPush(api, store, receipts, 'server', () => 7);
   const state = () => receipts.state(photoKey(sha256));
   const puts = () => asked.filter((one) => one.method === 'PUT').length;
-  return { sha256, push, state, puts, receipts };
+  return { sha256, push, state, puts, receipts, database };
 }
 
 describe('PhotoPush', () => {
+  test('one that the disk has damaged is named as lost, and the others go all the same', async () => {
+    const office = { got: new Uint8Array() };
+    const { push, sha256, state, database } = await pushing(office);
+    const [changed, unreadable] = ['1'.repeat(64), '2'.repeat(64)];
+    const other = { sha256: changed, bytes: new ArrayBuffer(9), width: 1, height: 1, storedAt: 1 };
+    await database.write([{ topic: 'photos', name: changed, value: other }]);
+    const read = database.get.bind(database);
+    vi.spyOn(database, 'get').mockImplementation((topic, name) =>
+      name === unreadable ? Promise.reject(new DOMException('', 'OperationError')) : read(topic, name),
+    );
+    expect(await push.send([changed, unreadable, sha256], () => {})).toEqual([changed, unreadable]);
+    expect(state()).toBe('sent');
+  });
+
   test('a picture goes in pieces and is sent when the last one is taken', async () => {
     const office = { got: new Uint8Array() };
     const { push, sha256, state, puts } = await pushing(office);

@@ -7,6 +7,8 @@ import { shotsOf, type Shot } from './shot-list.ts';
 import { Shots, type Link } from './shots.svelte.ts';
 import { opaque } from './survey.svelte.ts';
 
+/** More in the strip would be pictures that nobody looks at, unpacked all the same. */
+const LAST_FEW = 6;
 /** More shots than this on their way at once would hold too many pictures in memory. */
 const AT_ONCE = 2;
 
@@ -15,8 +17,9 @@ const TROUBLES = {
   refused:
     'This page may not use the camera. Allow it in the browser’s settings, use the phone’s own camera, or pick from the gallery.',
   busy: 'Another app is using the camera. Close it and open the camera again, or use the phone’s own camera.',
+  lent: 'The live picture is off, so that the phone’s own camera can work. Open it again when you want it.',
   gone: 'The phone took the camera away. Open it again, or use the phone’s own camera.',
-} as const satisfies Record<CameraTrouble | 'gone', string>;
+} as const satisfies Record<CameraTrouble | 'lent' | 'gone', string>;
 
 /** Shots in a room that run on without a screen between: one tap a shot. */
 export class CameraRun {
@@ -58,11 +61,14 @@ export class CameraRun {
     await this.#start();
   }
 
-  /** The photos kept in this run that still stand, the newest first. */
+  /** The last photos kept in this run that still stand, the newest first. */
   get strip(): readonly Shot[] {
     const { kept } = this.shots;
     const standing = shotsOf(this.inspection.records);
-    return [...kept].reverse().flatMap((id) => standing.find((shot) => shot.id === id) ?? []);
+    return [...kept]
+      .reverse()
+      .flatMap((id) => standing.find((shot) => shot.id === id) ?? [])
+      .slice(0, LAST_FEW);
   }
 
   /** Photos of this home from which an "after" may be taken, those of this room first. */
@@ -90,6 +96,17 @@ export class CameraRun {
       return;
     }
     await this.#after(this.shots.keep(picture, link));
+  }
+
+  /**
+   * The phone's own camera or the gallery opens: the live picture is given back. Another app cannot have the camera while
+   * this one holds it, and the two together take too much memory.
+   */
+  async lend(): Promise<void> {
+    await this.shots.expect();
+    if (!this.stream) return;
+    this.#stop();
+    this.trouble = TROUBLES.lent;
   }
 
   /** Pictures of the phone's own camera or of the gallery. */
@@ -132,6 +149,7 @@ export class CameraRun {
   }
 
   async #start(): Promise<void> {
+    if (this.#closed) return;
     this.trouble = '';
     const opened = await Camera.open();
     if (!opened.ok) {
@@ -139,7 +157,7 @@ export class CameraRun {
       return;
     }
     const camera = opened.value;
-    if (this.#closed) {
+    if (this.#closed || this.stream) {
       camera.stop();
       return;
     }

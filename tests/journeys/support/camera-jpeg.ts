@@ -6,6 +6,8 @@ export interface CameraFacts {
   readonly thumbnail: string;
   /** `2026:11:03 09:12:44`, as cameras write it. */
   readonly takenAt: string;
+  /** How the camera was held, 1 to 8 as EXIF counts; 6 where it is not said. */
+  readonly orientation?: number;
 }
 
 /**
@@ -59,7 +61,8 @@ function degrees(tag: number, whole: number, minutes: number): Entry {
   return [tag, RATIONAL, 3, bytes];
 }
 
-function exifSegment({ owner, thumbnail, takenAt }: CameraFacts): Buffer {
+/** The EXIF segment of a camera: GPS, orientation, owner, time and an embedded thumbnail. */
+export function exifSegment({ owner, thumbnail, takenAt, orientation = 6 }: CameraFacts): Buffer {
   const small = Buffer.concat([
     Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, thumbnail.length + 2]),
     Buffer.from(thumbnail, 'latin1'),
@@ -67,7 +70,7 @@ function exifSegment({ owner, thumbnail, takenAt }: CameraFacts): Buffer {
   ]);
   const header = Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]);
   const first = (exifAt: number, gpsAt: number): Entry[] => [
-    [0x0112, SHORT, 1, 6],
+    [0x0112, SHORT, 1, orientation],
     ascii(0x013b, owner),
     [0x8769, LONG, 1, exifAt],
     [0x8825, LONG, 1, gpsAt],
