@@ -43,6 +43,8 @@ export class Router {
   path = $state(location.pathname);
   readonly #routes: readonly Route[];
   readonly #match = $derived.by(() => matchRoute(this.#routes, this.path));
+  /** The address before this one, or null where the app was opened at this one. */
+  from = $state<string | null>(null);
   /** Grows with each navigation; 0 for the address at which the app was opened. */
   moves = $state(0);
 
@@ -79,6 +81,7 @@ export class Router {
   }
 
   #show(): void {
+    if (this.path !== location.pathname) this.from = this.path;
     this.path = location.pathname;
     this.moves += 1;
   }

@@ -185,13 +185,8 @@ export const ROUTES: readonly Route[] = [
   {
     path: '/concern',
     roles: SURVEYOR,
-    title: 'Worried about someone',
-    load: () => import('./screens/concern/Concern.svelte'),
-  },
-  {
-    path: '/homes/:home/concern',
-    roles: SURVEYOR,
-    title: 'Worried about someone',
+    // A browser remembers titles: this one says nothing of a worry.
+    title: 'More',
     load: () => import('./screens/concern/Concern.svelte'),
   },
   {

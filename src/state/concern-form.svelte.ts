@@ -23,7 +23,7 @@ export class ConcernForm {
   busy = $state(false);
   readonly #survey: Survey;
 
-  constructor(survey: Survey, home: string | null) {
+  constructor(survey: Survey) {
     this.#survey = survey;
     const key = { id: survey.phone.account.id, ...CONCERN_DRAFT };
     this.draft = new KeptDraftOf<Telling>(
@@ -31,7 +31,7 @@ export class ConcernForm {
       key,
       {},
       {
-        home: home ?? this.homes[0]?.value ?? null,
+        home: this.homes[0]?.value ?? null,
         ...{ words: '', visitorMust: [] },
       },
     );

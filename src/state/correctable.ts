@@ -16,23 +16,26 @@ export interface CorrectableRow {
 /** What was recorded in a visit, as rows to correct; what was put right already says so and leads no further. */
 export function correctable(inspection: Inspection): readonly CorrectableRow[] {
   const corrected: readonly string[] = inspection.of('correction').map(({ record }) => record.body.corrects);
-  const replacements: readonly (string | undefined)[] = inspection
-    .of('correction')
-    .map(({ record }) => record.body.replacement);
+  // What was recorded first stays readable beside what is right.
+  const before = new Map(
+    inspection
+      .of('correction')
+      .map(
+        ({ record: { body } }) =>
+          [String(body.replacement), inspection.records.find(({ id }) => id === body.corrects)] as const,
+      ),
+  );
   return inspection.records.flatMap((one) => {
     const title = titleOf(one, inspection);
     if (title === null || corrected.includes(one.id)) return [];
-    return [
-      {
-        id: one.id,
-        title,
-        detail: replacements.includes(one.id) ? 'Put right. Correct again' : 'Correct this',
-      },
-    ];
+    const old = before.get(one.id);
+    if (!old) return [{ id: one.id, title, detail: 'Correct this' }];
+    return [{ id: one.id, title, detail: `Put right. It was: ${titleOf(old, inspection) ?? ''}` }];
   });
 }
 
-function titleOf({ record }: FiledRecord, inspection: Inspection): string | null {
+/** What a record of the visit is, in a line; null for one that nobody corrects here. */
+export function titleOf({ record }: Pick<FiledRecord, 'record'>, inspection: Inspection): string | null {
   switch (record.kind) {
     case 'room':
       return roomName(record.body);

@@ -4,6 +4,7 @@ import type { RecordKind } from '#domain/records/define-record.ts';
 import type { Field } from '#domain/records/fields.ts';
 import { kindNamed, type RecordNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import type { HeldRecord } from '../device/record-index.ts';
+import { titleOf } from './correctable.ts';
 import type { Inspection } from './inspection.svelte.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import { asFormProblems, type FormProblem } from './record-form.svelte.ts';
@@ -49,6 +50,11 @@ export class CorrectionForm {
 
   async open(): Promise<void> {
     await this.draft.open();
+  }
+
+  /** What it is about: "Bedroom 2", "23.4 %WME, pin, plaster, wall". */
+  get title(): string {
+    return (this.wrong && titleOf(this.wrong, this.inspection)) ?? '';
   }
 
   get fields(): readonly CorrectedField[] {

@@ -1,6 +1,6 @@
 import { hazardIn2026 } from '#domain/deadlines/hazard-schemes.ts';
 import type { HazardKey } from '#domain/deadlines/hazards.ts';
-import { hazardsToDecide } from '#domain/inspections/completeness.ts';
+import { hazardsToDecide } from '#domain/inspections/completeness/decision-gaps.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { DecisionForm } from './decision-form.svelte.ts';
 import type { Inspection } from './inspection.svelte.ts';

@@ -2,7 +2,7 @@ import { timeInWords } from '#domain/cases/date-words.ts';
 import { ofKind } from '#domain/cases/filed-record.ts';
 import { bodyDigest } from '#domain/records/canonical-json.ts';
 import { contact } from '#domain/records/contact.ts';
-import type { Excuse, Gap } from '#domain/inspections/completeness.ts';
+import type { Excuse, Gap, GapPlace } from '#domain/inspections/completeness/gap.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
 import { signOff } from '#domain/records/sign-off.ts';
 import { sha256Hex } from '../device/sha256.ts';
@@ -22,6 +22,9 @@ interface Leaving {
   readonly excuses: readonly Excuse[];
   readonly told?: Told;
 }
+
+/** A reason that may be given and need not be: heating, a fan or a door unsaid cost no tap on a short visit. */
+const OFFERED: ReadonlySet<Excuse> = new Set<Excuse>(['not-today']);
 
 /** Ending a visit: what a later reader will miss, why it is missing, and the record that pins what was made. */
 export class Finish {
@@ -59,9 +62,19 @@ export class Finish {
     return made ? `Visit finished, ${timeInWords(Date.parse(made.record.recordedAt))}` : '';
   }
 
+  /** What a later reader will miss. A photo or note that somebody chose to keep inside was looked at. */
+  get gaps(): readonly Gap[] {
+    const { photos, notes } = this;
+    const decided: readonly GapPlace['at'][] = [
+      ...(photos.rest.length === 0 ? (['photos'] as const) : []),
+      ...(notes.waiting.every(({ staysInside }) => staysInside) ? (['notes'] as const) : []),
+    ];
+    return this.inspection.gaps.filter(({ place }) => !decided.includes(place.at));
+  }
+
   /** The reasons that may stand for what is missing, each once. */
   get excuses(): readonly { readonly value: Excuse; readonly label: string; readonly for: string }[] {
-    const { gaps } = this.inspection;
+    const { gaps } = this;
     return distinct(gaps.flatMap(({ excuse }) => excuse ?? [])).map((value) => ({
       value,
       label: labelOfGap(value),
@@ -71,7 +84,12 @@ export class Finish {
 
   /** What no reason excuses and nothing prevents: a later reader will miss it. */
   get unexcused(): readonly Gap[] {
-    return this.inspection.gaps.filter(({ excuse }) => excuse === null);
+    return this.gaps.filter(({ excuse }) => excuse === null);
+  }
+
+  /** What keeps the case open whatever reason the visit gives. */
+  get keepsCaseOpen(): readonly Gap[] {
+    return this.gaps.filter(({ excuse, blocksCase }) => blocksCase && excuse !== null);
   }
 
   get unfinished(): number {
@@ -110,9 +128,9 @@ export class Finish {
   }
 
   #asked(): readonly FormProblem[] {
-    const silent = this.excuses.filter(({ value }) => !this.isExcused(value));
+    const silent = this.excuses.filter(({ value }) => !OFFERED.has(value) && !this.isExcused(value));
     return [
-      ...silent.map((one) => ({ id: one.value, text: `${one.for}. Add it, or say why it is missing.` })),
+      ...silent.map((one) => ({ id: one.value, text: `${one.for}. Say why.` })),
       ...(this.draft.value.told === undefined
         ? [{ id: 'told', text: 'Say whether the resident was told what you found.' }]
         : []),

@@ -25,7 +25,8 @@ export const EVENT_OPTIONS = {
   method: optionsOf(accessAttempt.fields.method),
   notice: optionsOf(accessAttempt.fields.noticeGiven),
   result: optionsOf(accessAttempt.fields.result),
-  route: optionsOf(writtenSummary.fields.route),
+  // What still waits has not been sent.
+  route: optionsOf(writtenSummary.fields.route).filter(({ value }) => value !== 'by-office'),
   action: optionsOf(writtenSummary.fields.action),
   answer: optionsOf(accommodationOffer.fields.answer),
 };

@@ -1,7 +1,7 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { expectedRooms, type ExpectedRoom } from '#domain/inspections/expected-rooms.ts';
 import { freeNumber, roomName, type RoomKind } from '#domain/inspections/room-names.ts';
-import { roomsOfVisit } from '#domain/inspections/completeness.ts';
+import { roomsOfVisit } from '#domain/inspections/completeness/rooms-seen.ts';
 import { visitShape } from '#domain/inspections/visit-shapes.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';

@@ -8,7 +8,6 @@ import { isInstant } from '../records/moments.ts';
 import { parseRecord } from '../records/parse-record.ts';
 import { kindNamed, type KindName, type SurveyRecord } from '../records/registry.ts';
 import { belongingOf, casesOf, currentTenancy, occupancyOf } from './belonging.ts';
-import { gapsOf, hazardsToDecide, missingWords } from './completeness.ts';
 import {
   asksForAccommodation,
   causeFound,
@@ -125,87 +124,6 @@ describe('where a finding belongs', () => {
     expect(currentTenancy([ended])).toBeNull();
     const lived = filed('tenancy', 8, { occupancy: 'licence', startedOn: '2024-02-01' });
     expect(currentTenancy([ended, lived])).toEqual({ id: id(8), occupancy: 'licence' });
-  });
-});
-
-describe('what a later reader will miss', () => {
-  const titles = (records: readonly FiledRecord[]) =>
-    gapsOf(records, 'damp-and-mould').map(({ title }) => title);
-
-  it('names each thing and where to add it', () => {
-    const gaps = gapsOf([inspection(), bedroom, mould()], 'damp-and-mould');
-    expect(gaps.map(({ title }) => title)).toEqual([
-      'Bedroom 2 needs a reading',
-      'Bedroom 2 needs a photo',
-      'No cause is given for the mould',
-      'Household needs not asked',
-      'Outdoor air not read',
-      'Heating and windows not noted',
-      'No decision yet: damp and mould growth',
-    ]);
-    expect(missingWords(gaps)).toBe('7 things missing');
-    expect(gaps[2]?.place).toEqual({ at: 'finding', room: BEDROOM, finding: id(30) });
-  });
-
-  it('asks for no readings in a repair visit', () => {
-    const found = titles([
-      inspection({ visitKind: 'repair' }),
-      bedroom,
-      filed('finding', 30, { room: BEDROOM, findingKind: 'repair', element: 'basin' }),
-    ]);
-    expect(found.some((title) => /reading|air|heating/i.test(title))).toBe(false);
-    expect(found).toContain('Say what is wrong and what it needs');
-  });
-
-  it('is nothing when all is there', () => {
-    const whole = [
-      inspection({ heating: 'off', windows: 'closed', outdoorCelsius: 7.2, outdoorHumidityPercent: 88 }),
-      bedroom,
-      filed('room', 21, { roomKind: 'kitchen', nothingFound: true }),
-      mould({ cause: 'condensation', confidence: 'likely' }),
-      air(31, 18),
-      humidity(32, 70),
-      filed('photo', 33, {
-        picture: 'a'.repeat(64),
-        room: BEDROOM,
-        takenOn: '2026-11-24',
-        width: 4,
-        height: 3,
-      }),
-      filed('household-need', 34, { answer: 'declined', needs: [] }),
-      filed('conclusion', 35, {
-        hazard: 'damp-and-mould',
-        severity: 'significant',
-        concludedAt: '2026-11-24T11:02:00+00:00',
-        reasons: ['widespread'],
-        cause: 'condensation',
-        safetyWorkNeeded: true,
-        preventativeWorkNeeded: true,
-      }),
-    ];
-    expect(titles(whole)).toEqual([]);
-    expect(missingWords([])).toBe('');
-  });
-
-  it('says of a room that nobody looked at so, and takes “not asked” for no answer', () => {
-    expect(titles([inspection(), bedroom])).toContain('Bedroom 2 not looked at yet');
-    const silent = filed('household-need', 34, { answer: 'not-asked', needs: [] });
-    expect(titles([inspection(), bedroom, silent])).toContain('Household needs not asked');
-  });
-
-  it('asks for a decision on each hazard, once', () => {
-    const damp = filed('finding', 36, { room: BEDROOM, findingKind: 'damp', element: 'ceiling' });
-    const wires = filed('finding', 37, {
-      room: BEDROOM,
-      findingKind: 'other-hazard',
-      element: 'electrics',
-      hazard: 'electrical',
-    });
-    expect(hazardsToDecide([mould(), damp, wires], 'damp-and-mould')).toEqual([
-      'damp-and-mould',
-      'electrical',
-    ]);
-    expect(hazardsToDecide([], null)).toEqual([]);
   });
 });
 

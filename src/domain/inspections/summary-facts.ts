@@ -1,4 +1,4 @@
-import { clocksOfCase } from '../cases/case-clocks.ts';
+import { clocksOfCase, isRunning } from '../cases/case-clocks.ts';
 import { epoch, happened, ofKind, type FiledOf, type FiledRecord } from '../cases/filed-record.ts';
 import { minuteInWords } from '../cases/date-words.ts';
 import type { Clock, Present } from '../deadlines/clocks.ts';
@@ -18,8 +18,8 @@ const SAFE: ReadonlySet<TimeLimitId> = new Set<TimeLimitId>([
   'SIG_MAKE_SAFE_5WD',
 ]);
 const LASTING: ReadonlySet<TimeLimitId> = new Set<TimeLimitId>(['PREVENT_STEPS_5WD']);
-/** Where no clock runs, the works are still promised for a day. Ours, not the law's. */
-const WITHOUT_CLOCK_DAYS = 7;
+/** Where no clock runs, the works are still promised for a day, an emergency for the next. Ours, not the law's. */
+const WITHOUT_CLOCK_DAYS = { emergency: 1, other: 7 };
 /** From beginning lasting work to its end, unless the surveyor says another day. Ours, not the law's. */
 export const LASTING_WORK_DAYS = 28;
 
@@ -52,8 +52,9 @@ export function decisionTold(
   const rooms = found.flatMap(
     ({ record }) => ofKind(home, 'room').find(({ id }) => id === record.body.room)?.record.body ?? [],
   );
-  const begin = due(clocks, LASTING) ?? on(decidedOn + WITHOUT_CLOCK_DAYS);
-  const safe = due(clocks, SAFE) ?? on(decidedOn + WITHOUT_CLOCK_DAYS);
+  const soon = body.severity === 'emergency' ? WITHOUT_CLOCK_DAYS.emergency : WITHOUT_CLOCK_DAYS.other;
+  const begin = due(clocks, LASTING) ?? on(decidedOn + WITHOUT_CLOCK_DAYS.other);
+  const safe = due(clocks, SAFE) ?? on(decidedOn + soon);
   const lasting: Targets = { begin, finish: on(finishLasting ?? begin.day + LASTING_WORK_DAYS) };
   const nextLook = body.nextLookOn === undefined ? null : parseDay(body.nextLookOn);
   return {
@@ -73,6 +74,7 @@ export function decisionTold(
   };
 }
 
+/** Its own clocks first; then those of an earlier decision that run on, because a second decision restarts none. */
 function clocksAfter(
   { id, record }: Conclusion,
   home: readonly FiledRecord[],
@@ -80,7 +82,9 @@ function clocksAfter(
 ): readonly Clock[] {
   const ofCase = home.filter((one) => one.record.case === record.case && record.case !== null);
   const counted = clocksOfCase(ofCase, occupancyOf(home), present);
-  return counted.ok ? counted.value.clocks.filter(({ investigation }) => investigation === id) : [];
+  const clocks = counted.ok ? counted.value.clocks : [];
+  const own = clocks.filter(({ investigation }) => investigation === id);
+  return [...own, ...clocks.filter((clock) => clock.investigation !== id && isRunning(clock))];
 }
 
 /** The last moment of the first clock of these: a day, or an hour for limits in hours. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FiledRecord } from '../cases/filed-record.ts';
 import { CAUSES, VISIT_KINDS } from '../records/vocabulary.ts';
-import { gapsOf } from './completeness.ts';
+import { gapsOf } from './completeness/gaps-of.ts';
 import { causeOfKind, closerCauses, DAMP_KINDS, dampKindOf, type DampKind } from './damp-kinds.ts';
 import { toCompare } from './earlier-visit.ts';
 import { expectedRooms } from './expected-rooms.ts';

@@ -21,6 +21,7 @@ const VOWEL = /^[aeiouwyâêîôûŵŷ]/i;
 export const cy: ResidentMessages = {
   code: 'cy',
   name: 'Cymraeg',
+  original: false,
   checkedOn: null,
   date,
   by: ({ day, time }) => (time === null ? `erbyn ${date(day)}` : `erbyn ${time} ar ${date(day)}`),
@@ -166,7 +167,7 @@ export const cy: ResidentMessages = {
   },
   datesMayMove:
     'Dyddiadau targed yw’r rhain. Os bydd rhaid newid un, byddwn yn dweud wrthych cyn hynny, ac yn dweud pam.',
-  nothingNeeded: 'Nid oes angen gwaith ar gyfer hyn nawr.',
+  nothingNeeded: (hazard) => `Nid oes angen gwaith nawr ar gyfer: ${hazard}.`,
   nextLook: (day, who) => `Rydym yn bwriadu edrych eto ${day}: ${who}.`,
   nextLookers: {
     me: 'yr un syrfëwr',

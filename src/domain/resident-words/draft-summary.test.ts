@@ -78,7 +78,7 @@ describe('the letter to the resident', () => {
     const text = letterText('t', draftSummary({ ...given, numbers }, LANGUAGES.en));
     expect(text).toContain('not an emergency or a significant hazard');
     expect(text).toContain('Why we decided this: it is dry now.');
-    expect(text).toContain('No work is needed for this now.');
+    expect(text).toContain('No work is needed for damp and mould now.');
     expect(text).toContain('Ring us on 01632 960 014.');
   });
 
@@ -101,7 +101,7 @@ describe('the letter to the resident', () => {
     }
   });
 
-  it('offers only languages that a speaker has read', () => {
+  it('offers the language it was written in, and no translation that no speaker has read', () => {
     expect(offeredLanguages().map(({ code }) => code)).toEqual(['en']);
     expect(LANGUAGES.cy.checkedOn).toBeNull();
   });

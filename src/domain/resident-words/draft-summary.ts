@@ -45,6 +45,7 @@ export interface LetterPart {
   readonly lines: readonly string[];
 }
 
+// As Manchester and Welwyn Hatfield councils gave them on their complaint pages, read 25 November 2026.
 const OMBUDSMAN = { number: '0300 111 3000', site: 'www.housing-ombudsman.org.uk' };
 
 /** The written summary, in one language. What the guidance asks for stands in it whatever was found. */
@@ -103,7 +104,7 @@ const SENTENCES: Record<DecisionTold['severity'], (say: ResidentMessages) => (ha
 };
 
 function nextLines(decisions: readonly DecisionTold[], say: ResidentMessages): string[] {
-  const lines = decisions.flatMap(({ safe, lasting, remedies, nextLook, severity }) => [
+  const lines = decisions.flatMap(({ hazard, safe, lasting, remedies, nextLook, severity }) => [
     ...(safe ? [say.makeSafe(say.by(safe.begin), say.by(safe.finish))] : []),
     ...(lasting ? [say.lastingWork(say.by(lasting.begin), say.by(lasting.finish))] : []),
     ...((safe ?? lasting) && remedies.length > 0
@@ -112,7 +113,7 @@ function nextLines(decisions: readonly DecisionTold[], say: ResidentMessages): s
     ...(nextLook
       ? [say.nextLook(say.by({ day: nextLook.day, time: null }), say.nextLookers[nextLook.who])]
       : []),
-    ...(!safe && !lasting && severity !== 'cannot-tell-yet' ? [say.nothingNeeded] : []),
+    ...(!safe && !lasting && severity !== 'cannot-tell-yet' ? [say.nothingNeeded(say.hazards[hazard])] : []),
   ]);
   const dated = decisions.some(({ safe, lasting }) => safe !== null || lasting !== null);
   return [...new Set(dated ? [...lines, say.datesMayMove] : lines)];

@@ -16,7 +16,9 @@ function date(day: number): string {
 export const en: ResidentMessages = {
   code: 'en',
   name: 'English',
-  checkedOn: '2026-11-25',
+  original: true,
+  // Nobody outside the project has read it yet: a landlord does, before the first letter goes out.
+  checkedOn: null,
   date,
   by: ({ day, time }) => (time === null ? `by ${date(day)}` : `by ${time} on ${date(day)}`),
   list: (parts) =>
@@ -156,7 +158,7 @@ export const en: ResidentMessages = {
     'look-further': 'look further into it',
   },
   datesMayMove: 'These are target dates. If one has to move, we will tell you before it, and say why.',
-  nothingNeeded: 'No work is needed for this now.',
+  nothingNeeded: (hazard) => `No work is needed for ${hazard} now.`,
   nextLook: (day, who) => `We plan to look again ${day}: ${who}.`,
   nextLookers: {
     me: 'the same surveyor',

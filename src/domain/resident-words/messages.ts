@@ -20,7 +20,9 @@ export interface ResidentMessages {
   readonly code: 'en' | 'cy';
   /** The language in its own name. */
   readonly name: string;
-  /** The day on which a speaker of the language read all of it; null until then, and then it is not offered. */
+  /** The language in which the sentences were written first; the others are translations of it. */
+  readonly original: boolean;
+  /** The day on which a speaker outside the project read all of it; null until then. No translation is offered before. */
   readonly checkedOn: string | null;
   /** "Tuesday 1 December 2026". */
   readonly date: (day: number) => string;
@@ -49,7 +51,7 @@ export interface ResidentMessages {
   readonly works: (works: string) => string;
   readonly remedies: Readonly<Record<keyof typeof REMEDIES, string>>;
   readonly datesMayMove: string;
-  readonly nothingNeeded: string;
+  readonly nothingNeeded: (hazard: string) => string;
   readonly nextLook: (day: string, who: string) => string;
   readonly nextLookers: Readonly<Record<keyof typeof NEXT_LOOKERS, string>>;
   readonly keepSafe: Readonly<Record<SafetyGroup, readonly string[]>>;

@@ -1,0 +1,40 @@
+import type { RecordNamed } from '../../records/registry.ts';
+
+/** Why something may be missing, as the sign-off says it; null where only adding it will do. */
+export type Excuse = RecordNamed<'sign-off'>['body']['gaps'][number];
+
+/** Where a gap is filled. */
+export type GapPlace =
+  | { readonly at: 'visit' }
+  | { readonly at: 'door' }
+  | { readonly at: 'room'; readonly room: string }
+  | { readonly at: 'finding'; readonly room: string; readonly finding: string }
+  | { readonly at: 'services'; readonly room: string }
+  | { readonly at: 'household' }
+  | { readonly at: 'conditions' }
+  | { readonly at: 'comparison' }
+  | { readonly at: 'photos' }
+  | { readonly at: 'notes' }
+  | { readonly at: 'decision' };
+
+/** Something a later reader will miss. `blocksCase` gaps keep the case from being closed; none keeps a visit from ending. */
+export interface Gap {
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly place: GapPlace;
+  readonly excuse: Excuse | null;
+  readonly blocksCase: boolean;
+}
+
+type Words = Pick<Gap, 'key' | 'title' | 'detail' | 'place'>;
+
+/** A gap that keeps the case open, also where the visit says why it is there. */
+export function red(words: Words, excuse: Excuse | null = null): Gap {
+  return { ...words, excuse, blocksCase: true };
+}
+
+/** A gap that a reason makes good: the case can be closed over it. */
+export function amber(words: Words, excuse: Excuse): Gap {
+  return { ...words, excuse, blocksCase: false };
+}
