@@ -38,7 +38,7 @@ mount(App, {
         phone === null || (phone.sync.state.state !== 'sending' && (await phone.drafts.list()).length === 0)
       );
     }),
-    opening: session.resume(),
+    opening: session.begin(),
   },
 });
 

@@ -14,6 +14,7 @@ import { packRoutes } from './routes/api-pack.ts';
 import { concernRoutes } from './routes/api-concerns.ts';
 import { receiptRoutes } from './routes/api-receipts.ts';
 import { phoneRoutes } from './routes/api-phones.ts';
+import { wipeRoutes } from './routes/api-wipe.ts';
 import { sealedRoutes } from './routes/api-sealed.ts';
 import { registerRoutes } from './routes/api-register.ts';
 import { rescueRoutes } from './routes/api-rescue.ts';
@@ -74,6 +75,7 @@ export function homefileParts(options: HomefileOptions): Parts {
       receiptRoutes(session),
       concernRoutes(session),
       phoneRoutes(session),
+      wipeRoutes(session),
       rescueRoutes(session),
       sealedRoutes({ ...session, access }, key),
       registerRoutes(session),

@@ -3,7 +3,7 @@ import type { Role } from '#domain/access/verbs.ts';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { PhoneDatabase } from './phone-database.ts';
-import type { VaultRecord } from './vault/vault-record.ts';
+import type { VaultRecord } from './vault/stored-vault.ts';
 
 /** Who works on this phone, as the server last said it. Readable without signal. */
 export interface Account {

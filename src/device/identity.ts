@@ -70,6 +70,11 @@ export class Identity {
     await this.#database.write(['facts'], (tx) => tx.objectStore('facts').delete('current'));
   }
 
+  /** Forgets the id of this phone: what signs in here next is another one. Only after everything is gone. */
+  async forgetDevice(): Promise<void> {
+    await this.#database.write(['facts'], (tx) => tx.objectStore('facts').delete('device'));
+  }
+
   /** Forgets an account altogether; only after its databases are gone. */
   async forget(id: OpaqueId): Promise<void> {
     await this.#database.write(['accounts', 'facts'], async (tx) => {

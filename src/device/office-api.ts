@@ -75,6 +75,10 @@ export class OfficeApi {
     return this.#get(`/inbox/${id}`);
   }
 
+  /** A lost phone: what it holds is destroyed when it is next in contact. */
+  wipePhone(device: string, account: string): OfficeAnswer<unknown> {
+    return this.#post(`/phones/${device}/wipe`, { account });
+  }
   report(sent: Sent): OfficeAnswer<{ readonly case: string }> {
     return this.#post('/reports', sent);
   }

@@ -72,6 +72,11 @@ export class StorageHealth {
     this.#note({ mark: noted.mark, waiting: { ...noted.waiting, [account]: groups } });
   }
 
+  /** How many things of an account had no receipt when last counted: known while its vault is locked. */
+  waiting(account: string): number {
+    return countOf(readNote(this.#notes.getItem(SENTINEL))?.waiting[account] ?? []);
+  }
+
   /** What of an account was lost with an earlier store and is not yet told to the office; null when nothing was. */
   async lost(account: string): Promise<readonly WaitingAtHome[] | null> {
     return (await this.#untold())[account] ?? null;

@@ -1,3 +1,5 @@
+import type { Cleared } from '../device/vault/cleared-note.ts';
+
 /** Why signing in did not work, with what to do. */
 export function signInSentence(problem: {
   readonly because: string;
@@ -18,3 +20,19 @@ export function triesSentence(triesLeft: number): string {
   const left = triesLeft === 1 ? '1 try' : `${triesLeft} tries`;
   return `That PIN did not open it. ${left} left. Your work is safe.`;
 }
+
+/** Why what lay on this phone is gone, and what to do. */
+export const CLEARED_WORDS: Readonly<Record<Cleared, { readonly title: string; readonly words: string }>> = {
+  'ten-wrong-tries': {
+    title: 'Ten tries did not open it, so what lay here was cleared.',
+    words: 'Unsent work is kept, sealed for the office. Sign in: it is sent, and your day is packed again.',
+  },
+  'wiped-by-the-office': {
+    title: 'The office had this phone cleared, because it was lost.',
+    words: 'Unsent work went to the office, or is sealed for it. If you have the phone again, sign in.',
+  },
+  'not-heard-for-days': {
+    title: 'The office was not reached for 30 days, so what lay here was cleared.',
+    words: 'Unsent work is kept, sealed for the office. Sign in: it is sent, and your day is packed again.',
+  },
+};

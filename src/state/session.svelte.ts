@@ -4,12 +4,15 @@ import type { Api } from '../device/api.ts';
 import type { Account, Identity, RememberedAccount } from '../device/identity.ts';
 import type { Phone, PhoneParts } from '../device/phone.ts';
 import type { StoreFate } from '../device/storage-health.ts';
+import { clearedBecause, noteCleared } from '../device/vault/cleared-note.ts';
 import { forgetHeldKey, holdKey } from '../device/vault/held-key.ts';
 import { LockClock } from '../device/vault/lock-clock.ts';
 import type { Opened } from '../device/vault/locksmith.ts';
 import { VaultDoor } from '../device/vault/vault-door.ts';
 import type { Vault } from '../device/vault/vault.ts';
 import type { Secret } from '../device/vault/way-in.ts';
+import type { WipeOrder } from '../device/vault/wipe-order.ts';
+import { WipeWatch } from '../device/vault/wipe-watch.ts';
 import { whoAmI, type Me } from '../device/who-am-i.ts';
 import { signInSentence, triesSentence } from './session-words.ts';
 import type { SyncStatus } from './sync-status.svelte.ts';
@@ -25,7 +28,12 @@ type Outcome = Result<null, SessionProblem>;
 export type Gate =
   | { readonly at: 'sign-in' }
   /** Somebody works on this phone, and the vault is locked. */
-  | { readonly at: 'locked'; readonly pin: boolean; readonly passkey: ArrayBuffer | null }
+  | {
+      readonly at: 'locked';
+      readonly pin: boolean;
+      readonly passkey: ArrayBuffer | null;
+      readonly waiting: number;
+    }
   /** The vault was just opened: choose the PIN of this shift. */
   | { readonly at: 'choose-pin' }
   /** The password was changed since this phone was last opened: the old one, or starting anew. */
@@ -42,10 +50,13 @@ export class Session {
   gate = $state.raw<Gate>({ at: 'sign-in' });
   /** What the start found out about the phone's store. */
   fate = $state.raw<StoreFate>({ fate: 'whole' });
+  /** Why what lay here is gone, until somebody signs in again. */
+  cleared = $state.raw(clearedBecause());
   readonly api: Api;
   readonly #identity: Identity;
   readonly #parts: PhoneParts;
   readonly #door: VaultDoor;
+  readonly #wipes: WipeWatch;
   /** The vault that was opened by a secret just now, and can take another way in. */
   #opened: Opened | null = null;
   /** A new password that the vault does not know yet. */
@@ -57,6 +68,17 @@ export class Session {
     this.api = parts.api;
     this.#identity = parts.identity;
     this.#door = new VaultDoor(parts);
+    this.#wipes = new WipeWatch({
+      ...{ api: parts.api, identity: parts.identity },
+      isOpen: () => this.phone !== null,
+      obey: (order) => this.#clearAway(order),
+    });
+  }
+
+  /** As `resume`, at the start of the app; from then on a lost phone learns that it is to be cleared. */
+  async begin(): Promise<void> {
+    await this.resume();
+    this.#wipes.start();
   }
 
   /** Opens what the last start left open, or stands before its lock. Without the network, but for a desk. */
@@ -68,7 +90,10 @@ export class Session {
     if (standing.is === 'open') await this.#open(remembered, standing.vault);
     else if (worksAtDesk(remembered.account)) await this.openDesk();
     else if (standing.is === 'locked')
-      this.gate = { at: 'locked', pin: standing.pin, passkey: standing.passkey };
+      this.gate = {
+        ...{ at: 'locked', pin: standing.pin, passkey: standing.passkey },
+        waiting: this.#parts.health.waiting(remembered.account.id),
+      };
   }
 
   /** Asks the server for the key of this desk, and opens it. */
@@ -87,6 +112,7 @@ export class Session {
     const device = await this.#identity.device();
     const signed = await this.api.post('/api/session', { name, password, device });
     if (!signed.ok && signed.problem.because === 'no-signal') return this.#signInHere(name, password);
+    if (!signed.ok && signed.problem.code === 'wipe_ordered') await this.#wipes.look();
     if (!signed.ok) return fail({ sentence: signInSentence(signed.problem) });
     const me = await whoAmI(this.api, this.#parts.now);
     if (!me.ok) return fail({ sentence: me.problem.sentence });
@@ -101,6 +127,8 @@ export class Session {
       ...{ leaving: known?.leaving ?? null, filling: known?.filling ?? null },
       ...{ server, demo, clock, numbers, landlordKey },
     });
+    noteCleared(null);
+    this.cleared = null;
     if (worksAtDesk(account)) await this.#reopenDesk(me.value);
     else await this.#openVault(account, name, password);
     // Asked in the moment of a tap, when browsers are most willing; the answer is shown under Sending.
@@ -120,6 +148,7 @@ export class Session {
     }
     if (tried.outcome === 'wrong') {
       if (tried.triesLeft === 0) this.gate = { at: 'sign-in' };
+      this.cleared = clearedBecause();
       return fail({ sentence: triesSentence(tried.triesLeft) });
     }
     await this.resume();
@@ -285,7 +314,22 @@ export class Session {
       stayOpen: (until) => void holdKey({ account, key: vault.key, until }),
     });
     this.#clock.start();
+    phone.sync.onChange(() => {
+      if (phone.sync.state.state === 'signed-out') void this.#wipes.look();
+    });
     phone.sync.start();
+  }
+
+  /** The office has this phone cleared. What is unsent is sealed by closing; the page begins anew, holding nothing. */
+  async #clearAway(order: WipeOrder): Promise<void> {
+    this.phone?.tellTabsLeft();
+    try {
+      await this.#close();
+    } finally {
+      this.gate = { at: 'sign-in' };
+      if (await this.#door.wipe(order)) location.replace('/sign-in');
+      this.cleared = clearedBecause();
+    }
   }
 
   async #close(): Promise<void> {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { OpaqueId } from '#domain/ids.ts';
 import { record } from '../journal/chain.ts';
-import type { Account, Session } from '../storage/accounts.ts';
+import { openWipe } from '../devices/open-wipe.ts';
+import type { Account, Device, Session } from '../storage/accounts.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { newOpaqueId } from '../new-id.ts';
 
@@ -32,17 +33,19 @@ export interface Shown {
 
 /**
  * Begins a session under a new random id and ends the one that this browser held before. Whoever knows the password may
- * say which of the account's devices this is, so that a phone that lost its cookies can still send what it recorded.
+ * say which of the account's devices this is, so that a phone that lost its cookies can still send what it recorded. A
+ * phone that is to be wiped gets no session, only the ticket by which it learns so.
  */
 export function beginSession(
   tx: WriteTx,
   account: Account,
   shown: Shown,
   at: number,
-): Tickets & { readonly deviceId: OpaqueId } {
+): Omit<Tickets, 'session'> & { readonly session: string | null; readonly deviceId: OpaqueId } {
   if (shown.session !== null) tx.accounts.endSession(hashOf(shown.session));
   tx.accounts.forgetExpiredSessions(at);
   const { device, id: deviceId } = deviceOf(tx, account.id, shown, at);
+  if (openWipe(tx, account.id, deviceId) !== null) return { session: null, device, deviceId };
   const session = newTicket();
   tx.accounts.addSession({
     hash: hashOf(session),
@@ -69,6 +72,11 @@ export function sessionOf(view: ReadView, tickets: Tickets, now: number): Signed
   if (account === null || account.disabled) return null;
   const device = view.accounts.device(account.id, hashOf(tickets.device));
   return device?.id === session.device ? { account, device: device.id, session } : null;
+}
+
+/** Whose device carries this ticket, or null. */
+export function deviceOfTicket(view: ReadView, ticket: string): Device | null {
+  return view.accounts.deviceWith(hashOf(ticket));
 }
 
 /** Whether a session that was begun is neither ended nor expired, and its account not shut. */

@@ -26,6 +26,11 @@ export function giveTickets(reply: FastifyReply, tickets: Tickets, secure: boole
   ]);
 }
 
+/** Gives the browser the ticket of its device alone: it may not sign in, but must be known. */
+export function giveDeviceTicket(reply: FastifyReply, device: string, secure: boolean): void {
+  void reply.header('set-cookie', cookie(DEVICE, device, DEVICE_SECONDS, secure));
+}
+
 /** Takes the session back. The device stays known: what it recorded must still be sent from it. */
 export function takeSession(reply: FastifyReply, secure: boolean): void {
   void reply.header('set-cookie', cookie(SESSION, '', 0, secure));

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Credentials } from '../accounts/credentials.ts';
 import {
+  deviceOfTicket,
   extendSession,
   needsExtending,
   sessionHolds,
@@ -9,7 +10,7 @@ import {
 } from '../accounts/sessions.ts';
 import { Refusal } from '../errors.ts';
 import type { Identity } from '../parts.ts';
-import type { Account } from '../storage/accounts.ts';
+import type { Account, Device } from '../storage/accounts.ts';
 import type { ReadView, Storage } from '../storage/storage.ts';
 import { shownTickets } from './cookies.ts';
 
@@ -73,6 +74,14 @@ export class Door {
     if (signedIn === null)
       throw new Refusal(401, 'unauthorized', 'You are not signed in. Sign in, then try again.');
     return signedIn;
+  }
+
+  /** Whose device asks, whether or not anybody is signed in on it; a stranger is refused (401). */
+  demandDevice(request: FastifyRequest): Device {
+    const { device: ticket } = shownTickets(request);
+    const device = ticket === null ? null : this.#storage.read((view) => deviceOfTicket(view, ticket));
+    if (device === null) throw new Refusal(401, 'unauthorized', 'This device is not known here.');
+    return device;
   }
 
   /** Whether the account keeps the password and the role that it has now. */

@@ -24,6 +24,7 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['GET', '/api/office/photos/:photo/check'],
   ['GET', '/api/office/staff'],
   ['GET', '/api/office/phones'],
+  ['POST', '/api/office/phones/:device/wipe'],
   ['GET', '/api/office/inbox'],
   ['GET', '/api/office/inbox/:item'],
 ];

@@ -1,7 +1,7 @@
 import { momentInWords } from '#domain/cases/date-words.ts';
 import { ROLE_WORDS, type KnownPhone, type PhoneLine } from '#domain/cases/office-views.ts';
 import type { Account } from '../storage/accounts.ts';
-import type { DeviceDeletion, KnownDevice, WaitingAtHome } from '../storage/devices.ts';
+import type { DeviceDeletion, KnownDevice, WaitingAtHome, WipeOrder } from '../storage/devices.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { homeLine } from './case-records.ts';
 
@@ -57,10 +57,21 @@ function knownPhone(view: ReadView, known: KnownDevice, now: number): KnownPhone
       noticed: momentInWords(lostStore.noticedAt, now),
       lines: lostStore.lost.map((group) => lostLine(view, account, group, now)),
     },
+    wipe: wipeWords(view.devices.wipe(account, device), known.heardAt, now),
     deletions: view.devices
       .deletionsOf(account, device, DELETIONS_PAGE)
       .map((one) => deletionWords(one, now)),
   };
+}
+
+/** Null while the phone is in use: never ordered, or heard of again since it was wiped. */
+function wipeWords(order: WipeOrder | null, heardAt: number, now: number): string | null {
+  if (order === null) return null;
+  const { confirmedAt, boxesLeft } = order;
+  if (confirmedAt === null) return 'Waits for contact';
+  if (heardAt > confirmedAt) return null;
+  const left = boxesLeft === 0 ? '' : `, ${boxesLeft} sealed ${boxesLeft === 1 ? 'box' : 'boxes'} left on it`;
+  return `Wiped ${momentInWords(confirmedAt, now)}${left}`;
 }
 
 function unsentWords(waiting: readonly WaitingAtHome[], now: number): string {
@@ -110,12 +121,18 @@ const WHAT = new Map<string, readonly [one: string, many: string]>([
   ['expected-photo', ['photo that never came', 'photos that never came']],
   ['records', ['record', 'records']],
   ['work', ['unfinished answer', 'unfinished answers']],
+  ['vault', ['locked store, with its keys', 'locked stores, with their keys']],
   ['shown-pictures', ['picture that the office shows', 'pictures that the office shows']],
 ]);
 const WHY = new Map([
   ['thrown-away-by-the-person', 'thrown away by the person'],
   ['new-generation', 'because the phone was packed anew'],
   ['signed-out-with-receipts', 'at signing out'],
+  ['ten-wrong-tries', 'after ten wrong tries'],
+  ['secret-forgotten', 'because nobody knew the password before'],
+  ['wiped-by-the-office', 'because the office ordered it'],
+  ['not-heard-for-days', 'because the office was not reached for too long'],
+  ['older-version', 'because it is encrypted now'],
   ['no-longer-in-the-pack', 'because the home or job left the phone'],
 ]);
 const INBOX_PAGE = 200;

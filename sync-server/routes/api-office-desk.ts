@@ -1,14 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { concernList } from '../office/concern-list.ts';
-import { demandId, deskJournalled, deskRead, notFound, type Desk } from '../office/desk.ts';
+import { demandId, deskJournalled, deskRead, deskWrite, notFound, type Desk } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { phoneLines } from '../office/phone-lines.ts';
+import { orderWipe } from '../devices/wipe.ts';
 import { inboxLines, staffLines } from '../office/staff-views.ts';
 
 /** Staff, phones, and the inbox of refused documents. */
 export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {
   deskRead(app, desk, '/staff', (view) => ({ staff: staffLines(view) }));
   deskRead(app, desk, '/phones', (view, { now }) => ({ phones: phoneLines(view, now) }));
+  deskWrite(app, desk, '/phones/:device/wipe', (tx, call) => {
+    orderWipe(tx, call);
+    return { ok: true };
+  });
   deskRead(app, desk, '/inbox', (view, { now }) => ({ items: inboxLines(view, now) }));
   deskJournalled(app, desk, '/concerns', (tx, call) => ({ concerns: concernList(tx, call) }));
   // A refused document may hold anything, so looking into one is journalled like a guarded record.

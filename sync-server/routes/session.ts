@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOpaqueId } from '#domain/ids.ts';
 import type { Credentials } from '../accounts/credentials.ts';
 import { beginSession, endSession } from '../accounts/sessions.ts';
-import { giveTickets, shownTickets, takeSession } from '../border/cookies.ts';
+import { giveDeviceTicket, giveTickets, shownTickets, takeSession } from '../border/cookies.ts';
 import { couchRoles, type Door } from '../border/identify.ts';
 import { jsonRoutes, members } from '../border/json-routes.ts';
-import { badRequest } from '../errors.ts';
+import { badRequest, Refusal } from '../errors.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -23,9 +23,7 @@ export function sessionRoutes(parts: SessionParts): (app: FastifyInstance) => vo
   return (app) => {
     jsonRoutes(app, (scope) => {
       scope.post('/api/session', async (request, reply) => {
-        const { account, device } = await signIn(parts, request, (tickets) =>
-          giveTickets(reply, tickets, parts.secure),
-        );
+        const { account, device } = await signIn(parts, request, reply);
         const { id, displayName, role } = account;
         return { account: { id, displayName, role }, device };
       });
@@ -51,7 +49,7 @@ function couchSession(scope: FastifyInstance, parts: SessionParts): void {
     };
   });
   scope.post('/db/_session', async (request, reply) => {
-    const { account } = await signIn(parts, request, (tickets) => giveTickets(reply, tickets, parts.secure));
+    const { account } = await signIn(parts, request, reply);
     return { ok: true, name: account.name, roles: couchRoles(account) };
   });
   scope.delete('/db/_session', async (request, reply) => {
@@ -62,9 +60,9 @@ function couchSession(scope: FastifyInstance, parts: SessionParts): void {
 }
 
 async function signIn(
-  { storage, credentials, clock }: SessionParts,
+  { storage, credentials, clock, secure }: SessionParts,
   request: FastifyRequest,
-  give: (tickets: { session: string; device: string }) => void,
+  reply: FastifyReply,
 ): Promise<{ readonly account: Account; readonly device: string }> {
   const given = members(request.body);
   const [name, password, device] = [given.get('name'), given.get('password'), given.get('device')];
@@ -73,7 +71,11 @@ async function signIn(
   const account = await credentials.verify(name, password, request.ip);
   const shown = { ...shownTickets(request), claimed: isOpaqueId(device) ? device : null };
   const begun = await storage.write((tx) => beginSession(tx, account, shown, clock()));
-  give(begun);
+  if (begun.session === null) {
+    giveDeviceTicket(reply, begun.device, secure);
+    throw new Refusal(403, 'wipe_ordered', 'The office has this phone cleared, because it was lost.');
+  }
+  giveTickets(reply, { session: begun.session, device: begun.device }, secure);
   return { account, device: begun.deviceId };
 }
 

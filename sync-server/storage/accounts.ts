@@ -47,6 +47,8 @@ export interface AccountsRead {
   password(id: OpaqueId): PasswordHash | null;
   session(hash: string): Session | null;
   device(account: OpaqueId, tokenHash: string): Device | null;
+  /** Whose device carries this ticket, whoever is signed in. */
+  deviceWith(tokenHash: string): Device | null;
 }
 
 export interface AccountsWrite extends AccountsRead {
@@ -58,6 +60,8 @@ export interface AccountsWrite extends AccountsRead {
   extendSession(hash: string, expiresAt: number): void;
   endSession(hash: string): void;
   endSessionsOf(account: OpaqueId): void;
+  /** Ends what an account began on one device. */
+  endSessionsOn(account: OpaqueId, device: OpaqueId): void;
   forgetExpiredSessions(now: number): void;
   addDevice(device: Device): void;
 }

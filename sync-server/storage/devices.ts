@@ -48,7 +48,23 @@ export interface DeviceDeletion {
   readonly withoutReceipt: number;
 }
 
+/** An order to destroy what an account has on a phone that was lost. */
+export interface WipeOrder {
+  /** The order's own id: the confirmation of an earlier one confirms nothing else. */
+  readonly id: OpaqueId;
+  readonly account: OpaqueId;
+  readonly device: OpaqueId;
+  readonly orderedAt: number;
+  readonly orderedBy: OpaqueId;
+  /** When the phone said that it is done; null while it was not in contact. */
+  readonly confirmedAt: number | null;
+  /** Sealed boxes that the office did not take from it; they open to nobody else. */
+  readonly boxesLeft: number;
+}
+
 export interface DevicesRead {
+  /** The newest order to wipe a phone; null when there never was one. */
+  wipe(account: OpaqueId, device: OpaqueId): WipeOrder | null;
   device(account: OpaqueId, device: OpaqueId): KnownDevice | null;
   /** Every phone of an account, the last heard first. */
   devicesOf(account: OpaqueId): readonly KnownDevice[];
@@ -59,6 +75,9 @@ export interface DevicesRead {
 export interface DevicesWrite extends DevicesRead {
   /** Keeps the newest report of a phone; what is known of a lost store stays. */
   report(report: DeviceReport): void;
+  /** Takes the place of an earlier order for the same phone. */
+  orderWipe(order: Omit<WipeOrder, 'confirmedAt' | 'boxesLeft'>): void;
+  confirmWipe(id: OpaqueId, confirmedAt: number, boxesLeft: number): void;
   noteLostStore(account: OpaqueId, device: OpaqueId, lost: LostStore): void;
   /** A line that lies there already is left as it is. */
   addDeletions(account: OpaqueId, device: OpaqueId, store: string, lines: readonly DeviceDeletion[]): void;

@@ -17,6 +17,8 @@ export const JOURNAL_ACTIONS = [
   'account-changed',
   'signed-in',
   'signed-out',
+  'wipe-ordered',
+  'wipe-confirmed',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

@@ -3,7 +3,8 @@ import { shiftEnd } from '#domain/time/shift-end.ts';
 import { newWrappedKey, rewrappedKey } from './data-keys.ts';
 import { openBytes, randomBytes, sealBytes, sealText } from './sealed-bytes.ts';
 import { readWayIn, writtenWayIn } from './stored-way.ts';
-import type { PinWay, VaultRecord, VaultRecords } from './vault-record.ts';
+import type { PinWay, VaultRecord } from './stored-vault.ts';
+import type { VaultRecords } from './vault-record.ts';
 import { Vault } from './vault.ts';
 import { keyThrough, wayInFor, type Secret } from './way-in.ts';
 

@@ -1,11 +1,13 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import type { RememberedAccount } from '../identity.ts';
 import type { PhoneParts } from '../phone.ts';
+import { noteCleared } from './cleared-note.ts';
 import { forgetHeldKey, heldKey } from './held-key.ts';
 import { Locksmith, type Opened, type Try } from './locksmith.ts';
 import type { Vault } from './vault.ts';
 import { VaultRecords } from './vault-record.ts';
 import type { Secret } from './way-in.ts';
+import type { WipeOrder } from './wipe-order.ts';
 
 /** How the app stands before the vault of the account that works on this phone. */
 export type Standing =
@@ -18,7 +20,7 @@ export type Standing =
 export class VaultDoor {
   readonly locksmith: Locksmith;
   readonly #records: VaultRecords;
-  readonly #parts: Omit<PhoneParts, 'api' | 'health'>;
+  readonly #parts: PhoneParts;
 
   constructor(parts: PhoneParts) {
     this.#parts = parts;
@@ -70,6 +72,13 @@ export class VaultDoor {
     // The stores are much of the app's weight: an ordinary start does without.
     const { destroyAccount } = await import('./destroy-account.ts');
     await destroyAccount(account, because, { ...this.#parts, vaults: this.#records });
+    if (because === 'ten-wrong-tries') noteCleared(because);
+  }
+
+  /** Clears this phone, as the office ordered. Answers whether the office knows that it is done. */
+  async wipe(order: WipeOrder): Promise<boolean> {
+    const { wipePhone } = await import('./wipe-phone.ts');
+    return wipePhone(order, { ...this.#parts, vaults: this.#records });
   }
 
   /** Forgets the vault of an account whose stores are gone. */

@@ -3,7 +3,8 @@ import type { Cipher } from '../records.ts';
 import { newWrappedKey, unwrappedKey, type WorkKeys } from './data-keys.ts';
 import { recordCipher } from './record-cipher.ts';
 import { openText } from './sealed-bytes.ts';
-import type { VaultRecord, VaultRecords } from './vault-record.ts';
+import type { VaultRecord } from './stored-vault.ts';
+import type { VaultRecords } from './vault-record.ts';
 
 /** An open vault: the keys of one account, in memory alone and for use alone. */
 export class Vault {

@@ -196,6 +196,8 @@ export interface KnownPhone {
   readonly drafts: number;
   /** A store that was lost, with what had no receipt, by home and time; null when none was. */
   readonly lost: { readonly noticed: string; readonly lines: readonly string[] } | null;
+  /** "Waits for contact" or "Wiped today, 11:20" after it was lost; null while it is in use. */
+  readonly wipe: string | null;
   /** What the phone deleted, the newest first, in words made of codes. */
   readonly deletions: readonly string[];
 }

@@ -76,8 +76,10 @@ type SessionMethods = Pick<
   | 'extendSession'
   | 'endSession'
   | 'endSessionsOf'
+  | 'endSessionsOn'
   | 'forgetExpiredSessions'
   | 'device'
+  | 'deviceWith'
   | 'addDevice'
 >;
 
@@ -96,6 +98,10 @@ function sessionsAndDevices(connection: Connection): SessionMethods {
     `SELECT id, account, token_hash AS tokenHash, first_seen_at AS firstSeenAt FROM device
      WHERE account = ? AND token_hash = ?`,
   );
+  const endOn = connection.prepare<[string, string]>('DELETE FROM session WHERE account = ? AND device = ?');
+  const withTicket = connection.prepare<[string], Device>(
+    'SELECT id, account, token_hash AS tokenHash, first_seen_at AS firstSeenAt FROM device WHERE token_hash = ?',
+  );
   const addDevice = connection.prepare<[Device]>(
     'INSERT INTO device (id, account, token_hash, first_seen_at) VALUES (@id, @account, @tokenHash, @firstSeenAt)',
   );
@@ -105,6 +111,8 @@ function sessionsAndDevices(connection: Connection): SessionMethods {
     extendSession: (hash, expiresAt) => void extend.run(expiresAt, hash),
     endSession: (hash) => void end.run(hash),
     endSessionsOf: (account) => void endAll.run(account),
+    endSessionsOn: (account, device) => void endOn.run(account, device),
+    deviceWith: (tokenHash) => withTicket.get(tokenHash) ?? null,
     forgetExpiredSessions: (now) => void forget.run(now),
     device: (account, tokenHash) => device.get(account, tokenHash) ?? null,
     addDevice: (given) => void addDevice.run(given),

@@ -1,5 +1,5 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import type { DeviceDeletion, DevicesWrite, KnownDevice, WaitingAtHome } from '../devices.ts';
+import type { DeviceDeletion, DevicesWrite, KnownDevice, WaitingAtHome, WipeOrder } from '../devices.ts';
 import type { Connection } from './connection.ts';
 import type { Migration } from './migrate.ts';
 
@@ -16,6 +16,16 @@ export const devicesMigrations: readonly Migration[] = [
         account TEXT NOT NULL, device TEXT NOT NULL, store TEXT NOT NULL, line INTEGER NOT NULL, at INTEGER NOT NULL,
         what TEXT NOT NULL, because TEXT NOT NULL, count INTEGER NOT NULL, without_receipt INTEGER NOT NULL,
         PRIMARY KEY (account, device, store, line)
+      ) STRICT;
+    `,
+  },
+  {
+    name: 'devices-2',
+    sql: `
+      CREATE TABLE device_wipe (
+        id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, device TEXT NOT NULL, ordered_at INTEGER NOT NULL,
+        ordered_by TEXT NOT NULL, confirmed_at INTEGER, boxes_left INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (account, device)
       ) STRICT;
     `,
   },
@@ -57,7 +67,19 @@ export function devices(connection: Connection): DevicesWrite {
   const addDeletion = connection.prepare(`
     INSERT OR IGNORE INTO device_deletion (account, device, store, line, at, what, because, count, without_receipt)
     VALUES (@account, @device, @store, @line, @at, @what, @because, @count, @withoutReceipt)`);
+  const wipe = connection.prepare<[string, string], WipeOrder>(`
+    SELECT id, account, device, ordered_at AS orderedAt, ordered_by AS orderedBy, confirmed_at AS confirmedAt,
+      boxes_left AS boxesLeft FROM device_wipe WHERE account = ? AND device = ?`);
+  const order = connection.prepare(`
+    INSERT OR REPLACE INTO device_wipe (id, account, device, ordered_at, ordered_by)
+    VALUES (@id, @account, @device, @orderedAt, @orderedBy)`);
+  const confirm = connection.prepare<[number, number, string]>(
+    'UPDATE device_wipe SET confirmed_at = ?, boxes_left = ? WHERE id = ?',
+  );
   return {
+    wipe: (account, device) => wipe.get(account, device) ?? null,
+    orderWipe: (given) => void order.run(given),
+    confirmWipe: (id, at, boxesLeft) => void confirm.run(at, boxesLeft, id),
     device(account, device) {
       const row = one.get(account, device);
       return row ? known(row) : null;
