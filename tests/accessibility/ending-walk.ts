@@ -27,9 +27,9 @@ async function walkHomeServices(page: Page, look: Look): Promise<void> {
   await page.getByRole('link', { name: /Back/ }).first().click();
   await page.getByRole('button', { name: /^Add what the resident says/ }).click();
   await arrive(page, 'Resident says');
+  await look('what the resident says');
   await page.getByText('Mould', { exact: true }).click();
   await page.getByText('The landlord', { exact: true }).click();
-  await look('what the resident says');
   await page.getByRole('button', { name: 'Save and done' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Resident says' })).toBeVisible();
 }

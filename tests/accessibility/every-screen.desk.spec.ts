@@ -8,6 +8,7 @@ import { lookForFaults } from './look.ts';
 const TARGET = 44;
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, actionTimeout: 15_000 });
+test.setTimeout(240_000); // no measure of speed: axe is slow where the computer has other work
 test.describe.configure({ mode: 'default' }); // one server serves them all
 
 let server: DemoServer;

@@ -6,7 +6,8 @@ export default {
   testDir: '.',
   testMatch: '*.pictures.ts',
   timeout: 600_000,
-  outputDir: '../../test-results',
+  // Apart from the tests' own, which may run at the same time.
+  outputDir: '../../test-results-pictures',
   projects: (shared.projects ?? []).map((project) => ({
     ...project,
     testMatch: project.name === 'desk' ? 'desk.pictures.ts' : ['phone.pictures.ts', 'readme.pictures.ts'],
