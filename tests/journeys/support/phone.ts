@@ -2,7 +2,7 @@ import { expect, type BrowserContext, type Page } from '@playwright/test';
 import accounts from '../../../sync-server/demo/accounts.json' with { type: 'json' };
 
 /** The PIN that every test chooses. */
-const PIN = '271828';
+export const PIN = '271828';
 /** Pages that unlock by themselves whenever the lock stands before what a test waits for. */
 const unlocking = new WeakSet<Page>();
 
