@@ -91,14 +91,14 @@ function firstLoadBudget(): Plugin {
  * service worker at every cold start. What sign-in needs comes first and alone; a phone never runs the desk's screens; the
  * word lists of the notes' screen come when a note is opened.
  */
+const DESK = /[\\/]src[\\/](?:screens[\\/]office|state[\\/]office)/;
+const PHONE =
+  /[\\/](?:src[\\/](?!domain[\\/]screening|screens[\\/]office|state[\\/]office)|node_modules[\\/](?:pouchdb|transform-pouch|idb|events|spark-md5|uuid|valibot|svelte|workbox))/;
+// A chunk takes along whatever its files need: the phone's comes before the desk's, or the phone would need the desk's.
 const CHUNKS = [
   { name: 'start', tags: ['$initial' as const], priority: 3 },
-  { name: 'desk', test: /[\\/]src[\\/](?:screens[\\/]office|state[\\/]office)/, priority: 2 },
-  {
-    name: 'phone',
-    test: /[\\/](?:src[\\/](?!domain[\\/]screening)|node_modules[\\/](?:pouchdb|transform-pouch|idb|events|spark-md5|uuid|valibot|svelte|workbox))/,
-    priority: 1,
-  },
+  { name: 'phone', test: PHONE, priority: 2 },
+  { name: 'desk', test: DESK, priority: 1 },
 ];
 
 export default defineConfig({

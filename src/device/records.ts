@@ -57,6 +57,8 @@ export class RecordDatabase {
   readonly pack: string;
   readonly #cipher: Cipher | null;
   readonly #snapshot: PackSnapshot<RawDocument> | null;
+  /** What was just kept here, for the opening that follows: it need not be read and decrypted again. */
+  readonly #fresh = new Map<string, RawDocument>();
   #pouch: PouchDB;
   readonly #listeners = new Set<ChangeListener>();
   #feed: Changes | null = null;
@@ -99,6 +101,7 @@ export class RecordDatabase {
    */
   async readToOpen(): Promise<readonly RawDocument[]> {
     if (!this.#snapshot) return this.readAll();
+    if (this.#fresh.size > 0) return this.#readFresh(this.#snapshot);
     const [store, copy] = await Promise.all([this.#run((pouch) => pouch.id()), this.#snapshot.read()]);
     // Taken before the reading: what changes meanwhile is read once more at the next opening, and never missed.
     const seq = Number((await this.#run((pouch) => pouch.info())).update_seq);
@@ -113,6 +116,30 @@ export class RecordDatabase {
     for (const document of changed) byId.set(document._id, document);
     const documents = [...byId.values()];
     if (results.length > SNAPSHOT_BEHIND) void this.#snapshot.write({ store, seq, documents });
+    return documents;
+  }
+
+  /** Notes documents that were just kept and have no second version. */
+  remember(documents: readonly RawDocument[]): void {
+    for (const document of documents) this.#fresh.set(document._id, document);
+  }
+
+  /** Of what was just kept, what is still the newest; the store is asked for the rest. */
+  async #readFresh(snapshot: PackSnapshot<RawDocument>): Promise<readonly RawDocument[]> {
+    const fresh = new Map(this.#fresh);
+    this.#fresh.clear();
+    const store = await this.#run((pouch) => pouch.id());
+    const seq = Number((await this.#run((pouch) => pouch.info())).update_seq);
+    const { rows } = await this.#run((pouch) => pouch.allDocs());
+    const newest = rows.flatMap((row) => ('value' in row ? [row] : []));
+    const known = newest.flatMap(({ id, value }) => {
+      const document = fresh.get(id);
+      return document?._rev === value.rev ? [document] : [];
+    });
+    const here = new Set(known.map(({ _id }) => _id));
+    const rest = await this.readMany(newest.flatMap(({ id }) => (here.has(id) ? [] : [id])));
+    const documents = [...known, ...rest];
+    void snapshot.write({ store, seq, documents });
     return documents;
   }
 

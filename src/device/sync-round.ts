@@ -90,6 +90,7 @@ async function pull({ api, tell, records, now }: RoundParts, database: RecordDat
   let toldAt = -Infinity;
   const since = await fillPack(api, database, (single, done, of) => {
     if (records.database === database) records.taken(single);
+    else database.remember(single);
     if (now() - toldAt < TELL_EVERY_MS) return;
     toldAt = now();
     receiving(done, of);
