@@ -34,7 +34,7 @@ export async function walkJobs(page: Page, look: Look): Promise<void> {
 /** The two tabs that both roles on a phone have. */
 export async function walkTabs(page: Page, address: string, look: Look): Promise<void> {
   await page.goto(`${address}/sending`);
-  await expect(page.getByText(/Safe to hand back/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/(Safe|It is safe) to hand back/)).toBeVisible({ timeout: 60_000 });
   await look('sending, everything has a receipt', { arrived: false });
   await page.getByRole('link', { name: 'More', exact: true }).click();
   await arrive(page, 'More');
