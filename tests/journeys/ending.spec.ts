@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
@@ -56,6 +57,9 @@ test('a visit is decided and finished in six taps beside its gaps; the letter wa
   expect(decided + taps.total - cleared).toBe(6);
 
   await tellTheLead(page);
+  // While it waits, it is readable in no store and in no copy that passes through other hands.
+  await expectNoTraceOf(page, 'KANARWORRY');
+  expect(await rescueCopy(page)).not.toMatch(/KANARWORRY|safeguarding|"item/);
   await setSignal(page.context(), true);
   await waitForReceipts(page, server.address);
   expect(await page.locator('body').innerText()).not.toMatch(/worried|safeguard/i);
@@ -95,12 +99,30 @@ async function clearNotes(page: Page): Promise<void> {
   await expect(page.getByText('1 note cleared to share')).toBeVisible();
 }
 
+/** Begun, left and found again: what was typed is kept on the way, and no store holds it in clear. */
 async function tellTheLead(page: Page): Promise<void> {
   await page.goto(`${server.address}/more`);
   await page.getByRole('link', { name: /^Worried about someone here/ }).click();
   await page.getByLabel('What did you see or hear?').fill(WORRY);
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'More' })).toBeVisible();
+  await expectNoTraceOf(page, 'KANARWORRY');
+  await page.getByRole('link', { name: /^Worried about someone here/ }).click();
+  await expect(page.getByLabel('What did you see or hear?')).toHaveValue(WORRY);
+  expect([await page.title(), new URL(page.url()).pathname]).toEqual(['More - Homefile', '/concern']);
   await page.getByRole('button', { name: 'Tell the safeguarding lead' }).click();
   await expect(page.getByText('The safeguarding lead is told.')).toBeVisible();
+}
+
+async function rescueCopy(page: Page): Promise<string> {
+  await page.goto(`${server.address}/sending`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save a rescue copy' }).first().click(),
+  ]);
+  const copy = await readFile(await download.path(), 'utf8');
+  expect(copy).toContain('homefile-rescue');
+  return copy;
 }
 
 /** No store of this browser that a page can read holds the word any more. */
