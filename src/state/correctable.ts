@@ -36,16 +36,11 @@ export function correctable(inspection: Inspection): readonly CorrectableRow[] {
 
 /** What a record of the visit is, in a line; null for one that nobody corrects here. */
 export function titleOf({ record }: Pick<FiledRecord, 'record'>, inspection: Inspection): string | null {
-  switch (record.kind) {
-    case 'room':
-      return roomName(record.body);
-    case 'finding':
-      return `${inspection.room(record.body.room)?.name ?? 'The home'}: ${findingWords(record.body)}`;
-    case 'reading':
-      return `${record.body.value} ${unitWords(record.body)}, ${spotWords(record.body).toLowerCase()}`;
-    case 'conclusion':
-      return `Decision: ${HAZARDS[record.body.hazard].toLowerCase()}`;
-    default:
-      return null;
-  }
+  if (record.kind === 'room') return roomName(record.body);
+  if (record.kind === 'finding')
+    return `${inspection.room(record.body.room)?.name ?? 'The home'}: ${findingWords(record.body)}`;
+  if (record.kind === 'reading')
+    return `${record.body.value} ${unitWords(record.body)}, ${spotWords(record.body).toLowerCase()}`;
+  if (record.kind === 'conclusion') return `Decision: ${HAZARDS[record.body.hazard].toLowerCase()}`;
+  return null;
 }

@@ -22,6 +22,7 @@ export class PhotoCheck {
   said = $state('');
   clearing = $state(false);
   readonly #seen = new SvelteSet<string>();
+  readonly #pictures: Record<string, Promise<string | null>> = {};
   readonly #tapped: KeptDraftOf<Tapped>;
 
   constructor(inspection: Inspection) {
@@ -66,6 +67,19 @@ export class PhotoCheck {
     return this.waiting.findIndex(({ id }) => id === first?.id);
   }
 
+  /** The photos that wait, as the one grid shows them. A picture's address is asked for once. */
+  get tiles() {
+    return this.waiting.map((shot, index) => {
+      const chosen = this.isHeld(shot.id);
+      const told = [shot.pair, shot.changed || this.roomOf(shot)].filter(Boolean).join(', ');
+      return {
+        ...{ id: shot.id, chosen, picture: this.#picture(shot.picture) },
+        alt: `Photo ${index + 1}, ${this.roomOf(shot)}, taken ${shot.taken}`,
+        caption: chosen ? 'Stays with the office' : told,
+      };
+    });
+  }
+
   /** The picture of a photo was on the screen. */
   saw(id: string): void {
     this.#seen.add(id);
@@ -104,6 +118,10 @@ export class PhotoCheck {
   /** Nothing waits any more: what was tapped need not be remembered. */
   async forget(): Promise<void> {
     await this.#tapped.forget();
+  }
+
+  #picture(sha256: string): Promise<string | null> {
+    return (this.#pictures[sha256] ??= this.inspection.survey.thumbnail(sha256));
   }
 
   async #clear(shot: Shot): Promise<string | null> {

@@ -12,6 +12,7 @@ import {
 import { ofKind } from '#domain/cases/filed-record.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
 import { photo } from '#domain/records/photo.ts';
+import { distinct } from './distinct.ts';
 import type { Inspection } from './inspection.svelte.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import type { Shot } from './shot-list.ts';
@@ -114,7 +115,7 @@ export class PictureMarks {
       $state.snapshot(this.marks) as readonly Mark[],
     );
     if (!changed.ok) return this.#fail(changed.problem.sentence);
-    const changes = [...new Set([...(first.record.body.changes ?? []), ...changesOf(this.marks)])];
+    const changes = distinct([...(first.record.body.changes ?? []), ...changesOf(this.marks)]);
     const body = { ...first.record.body, ...changed.value, replaces: opaque(this.shot.id), changes };
     const id = phone.mint.id();
     const record = mintRecord(photo, body, phone.mint.envelope(this.inspection.personalPlace()));
