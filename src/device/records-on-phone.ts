@@ -5,7 +5,7 @@ import type { SurveyRecord } from '#domain/records/registry.ts';
 import { withLock } from './locks.ts';
 import type { Receipts } from './receipts.ts';
 import { RecordIndex, type HeldRecord } from './record-index.ts';
-import type { RecordDatabase, RawDocument } from './records.ts';
+import type { Filling, RecordDatabase, RawDocument } from './records.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
 
 /** Why a record was not stored: the phone could not, or it would not be a record. */
@@ -32,6 +32,7 @@ export class RecordsOnPhone {
   #onWritten: () => void = () => {};
   readonly #changed = new Set<string>();
   #reading = false;
+  #whole = false;
 
   constructor(database: RecordDatabase, facts: RecordsFacts) {
     this.#facts = facts;
@@ -45,9 +46,24 @@ export class RecordsOnPhone {
     return this.#database;
   }
 
+  /**
+   * Whether the office's pack has come whole at least once. Until then a record that is here may want another that is not:
+   * a home its warnings, a visit the inspection that ended it.
+   */
+  get whole(): boolean {
+    return this.#whole;
+  }
+
+  /** The first filling of the store in use has ended. */
+  filledUp(): void {
+    this.#whole = true;
+    this.tell();
+  }
+
   /** Fills the memory from the store. */
   async load(): Promise<void> {
-    const documents = await this.#database.readToOpen();
+    const [documents, filling] = await Promise.all([this.#database.readToOpen(), this.#database.filling()]);
+    this.#whole = isWhole(filling);
     this.index.clear();
     this.index.take(documents);
     this.tell();
@@ -167,6 +183,8 @@ export class RecordsOnPhone {
         this.#changed.clear();
         await this.#read(ids);
       }
+      // Another tab may be the one that fills it.
+      if (!this.#whole && isWhole(await this.#database.filling())) this.filledUp();
     } catch {
       // The store itself is whole: the next change, or the next opening, reads it again.
       console.error('The list of records on this phone is behind its store.');
@@ -184,6 +202,10 @@ export class RecordsOnPhone {
   #lock(): string {
     return `homefile-records-${this.#facts.account}`;
   }
+}
+
+function isWhole(filling: Filling | null): boolean {
+  return filling !== null && filling.state !== 'begun';
 }
 
 const NOT_HERE: PutProblem = {

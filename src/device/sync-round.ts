@@ -96,7 +96,8 @@ async function pull({ api, tell, records, now }: RoundParts, database: RecordDat
     receiving(done, of);
     records.tell();
   });
-  if (since !== null) records.tell();
+  if (records.database === database && !records.whole) records.filledUp();
+  else if (since !== null) records.tell();
   const url = new URL(`/db/${encodeURIComponent(database.pack)}`, location.origin).href;
   let problem: RoundEnded | null = null;
   const fetch = async (address: string | Request, options?: RequestInit) => {

@@ -53,9 +53,12 @@ export function reportedWords(
   return { what: parts.filter(Boolean).join(', '), words: said?.record.body.words ?? null };
 }
 
-/** Whether the office sent the records of this home to this phone. What one wrote oneself does not count. */
+/**
+ * Whether the office sent the records of this home to this phone, all of them. What one wrote oneself does not count, nor
+ * does a home whose warnings may still be on their way.
+ */
 export function isPacked(survey: Survey, home: string): boolean {
-  return survey.record(home)?.record.kind === 'property';
+  return survey.packIsWhole && survey.record(home)?.record.kind === 'property';
 }
 
 /** What is said of every home that is not on this phone, in the same words for each. */

@@ -43,6 +43,9 @@ export interface Shown {
   readonly picture: string | null;
 }
 
+const STILL_COMING =
+  'Jobs are still coming from the office. What to do at the door may be missing: wait for all of it, or ring the office first.';
+
 /** The contractor's jobs, as the office opened them. */
 export class ContractorJobs {
   readonly #phone: Phone;
@@ -51,6 +54,12 @@ export class ContractorJobs {
   constructor(phone: Phone) {
     this.#phone = phone;
     this.#changed = createSubscriber((update) => phone.records.onChange(update));
+  }
+
+  /** What to be told while the jobs are not all here: what to do at a door may still be on its way. Null afterwards. */
+  get stillComing(): string | null {
+    this.#changed();
+    return this.#phone.records.whole ? null : STILL_COMING;
   }
 
   /** All jobs, what is due first first; what is done or taken back last. */

@@ -17,7 +17,7 @@ export interface PackedHome {
   readonly id: string;
   readonly address: string;
   readonly words: string;
-  readonly missing: NotPacked;
+  readonly missing: NotPacked | 'still-coming';
   readonly pictures: { readonly here: number; readonly of: number };
 }
 
@@ -37,13 +37,15 @@ export class PackedDay {
 
   /** The first home that cannot be packed, in words; null when there is none. */
   get problem(): string | null {
-    return this.homes.find(({ missing }) => missing !== null)?.words ?? null;
+    const broken = ({ missing }: PackedHome) => missing !== null && missing !== 'still-coming';
+    return this.homes.find(broken)?.words ?? null;
   }
 
   /** How far it has come, while something is still to be fetched; null when nothing is. */
   get progress(): { readonly words: string; readonly value: number; readonly max: number } | null {
     const packed = this.homes.filter(
-      ({ missing, pictures }) => missing !== null || pictures.here >= pictures.of,
+      ({ missing, pictures }) =>
+        missing !== 'still-coming' && (missing !== null || pictures.here >= pictures.of),
     ).length;
     const homes = this.homes.length;
     if (packed === homes) return null;
@@ -63,18 +65,21 @@ export class PackedDay {
   #home(id: string, visits: readonly PackedVisit[]): PackedHome {
     const records = filed(this.#survey.ofHome(id), this.#survey.now);
     const address = this.#survey.address(id)?.line ?? 'A home that is not on this phone';
-    const missing = whatIsMissing(records, visits);
+    // In half a pack nothing can be said to be missing, and nothing to be complete.
+    const missing = this.#survey.packIsWhole ? whatIsMissing(records, visits) : 'still-coming';
     const { here, bytes } = this.#survey.earlierPictures;
     // A picture that the office does not show will not come: it is not counted as missing.
     const wanted = earlierPhotos(records, this.#survey.phone.account.id).filter(
       (name) => here.has(name) || bytes.size === 0 || bytes.has(name),
     );
     const pictures = { here: wanted.filter((name) => here.has(name)).length, of: wanted.length };
-    const words =
-      missing === null
-        ? packedWords(pictures)
-        : notPackedWords(address, missing, this.#survey.numbers.office);
-    return { id, address, words, missing, pictures };
+    return { id, address, words: this.#words(address, missing, pictures), missing, pictures };
+  }
+
+  #words(address: string, missing: PackedHome['missing'], pictures: PackedHome['pictures']): string {
+    if (missing === 'still-coming') return 'Still coming from the office.';
+    if (missing === null) return packedWords(pictures);
+    return notPackedWords(address, missing, this.#survey.numbers.office);
   }
 }
 

@@ -63,6 +63,12 @@ export class Survey {
     return this.phone.numbers();
   }
 
+  /** Whether the office's pack has come whole; until then a home may lack its warnings, and a visit its end. */
+  get packIsWhole(): boolean {
+    this.#changed();
+    return this.phone.records.whole;
+  }
+
   /** When the office was last reached, or null. */
   get heardAt(): EpochMs | null {
     this.#changed();

@@ -8,7 +8,7 @@ import { isoDay } from '#domain/time/calendar-day.ts';
 import { londonDay } from '#domain/time/london.ts';
 import type { HeldRecord } from '../device/record-index.ts';
 import type { ClockWords } from './clock-strip.ts';
-import { visitWords } from './briefing.ts';
+import { isPacked, visitWords } from './briefing.ts';
 import { labelOf } from './field-options.ts';
 import { casesInWords, clockOfCase } from './home-clocks.ts';
 import { PackedDay } from './packed-day.svelte.ts';
@@ -32,6 +32,12 @@ export interface VisitRow {
   readonly packed: boolean;
 }
 
+const STILL_COMING = {
+  ready: false,
+  title: 'Your day is still coming from the office',
+  detail: 'Wait for all of it, or ring the office before you go in',
+} as const;
+
 type HeldVisit = HeldRecord<RecordNamed<'visit'>>;
 
 /** Today's visits of the surveyor who is signed in: those of the day, and earlier ones that were not made. */
@@ -48,6 +54,7 @@ export class Visits {
 
   /** "Packed and ready for no signal", how far it has come, or which home is not. */
   get packing(): { readonly ready: boolean; readonly title: string; readonly detail: string } {
+    if (!this.#survey.packIsWhole) return STILL_COMING;
     const { problem, progress, homes } = this.#day;
     if (problem !== null)
       return { ready: false, title: 'One home is not complete on this phone', detail: problem };
@@ -59,6 +66,7 @@ export class Visits {
 
   /** What stands where the list would be: "No visits today. Tomorrow: 3, first at 09:15." */
   get empty(): string {
+    if (!this.#survey.packIsWhole) return 'Your visits are still coming from the office.';
     const { now } = this.#survey;
     const today = isoDay(londonDay(now));
     const later = this.#mine().filter(({ record }) => record.body.onDate > today);
@@ -82,7 +90,9 @@ export class Visits {
     const today = isoDay(londonDay(this.#survey.now));
     const due = this.#mine().filter(({ id, record }) => {
       if (record.body.onDate > today) return false;
-      return record.body.onDate === today || this.#finishedAt(id) === null;
+      if (record.body.onDate === today) return true;
+      // In half a pack a visit of an earlier day may want only the inspection that ended it.
+      return this.#survey.packIsWhole && this.#finishedAt(id) === null;
     });
     const planned = [...due].sort(byTime).map((held) => this.#row(held, today));
     const rows = [...this.#unplanned(), ...planned];
@@ -142,7 +152,7 @@ export class Visits {
       instructions: finishedAt === null ? told.map((one) => INSTRUCTIONS[one]) : [],
       clock: clockOfCase(casesInWords(records, now), record.case, null, now),
       finished: finishedAt !== null,
-      packed: records.some((one) => one.record.kind === 'property'),
+      packed: isPacked(this.#survey, record.home),
     };
   }
 

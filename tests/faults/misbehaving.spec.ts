@@ -14,6 +14,10 @@ import {
 
 const HOME = 'Flat 14, Larkspur House';
 const MINUTE_MS = 60_000;
+/** Bytes of the first answer: some visits have come without the inspections that ended them. */
+const HALF_A_PACK = 40_000;
+/** How Today names a visit that was planned for an earlier day. */
+const EARLIER_DAY = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ \w+$/;
 /** A phone that backs off asks at most so often in a minute of fault. */
 const MOST_ROUNDS = 6;
 
@@ -114,9 +118,27 @@ test('whatever the office or the way to it does, the words are right, nothing is
   expect(new Set(after.map(({ nonce }) => nonce)).size).toBe(after.length);
 });
 
-test('what the office refuses is said in its own words and can be handed over whole', async ({ page }) => {
+test('half a day’s pack offers no visit that is over and vouches for no home; what the office refuses is said in its own words and can be handed over whole', async ({
+  page,
+}) => {
+  let asked = 0;
+  office.behave(({ path }) => {
+    if (!path.startsWith('/api/pack?')) return null;
+    asked += 1;
+    return asked === 1 ? { is: 'cut-answer', bytes: HALF_A_PACK } : { is: 'cut' };
+  });
   await signIn(page, office.address, 'asha', passwordOf('asha'));
+  await expect(page.getByText(/^Your .* still coming from the office/)).toBeVisible();
+  await expect(page.getByText(/Will try by itself/)).toBeVisible();
+  const visits = page.getByRole('list', { name: 'Visits' });
+  await expect(visits.getByText(EARLIER_DAY)).toHaveCount(0);
+  const homes = await visits.getByRole('heading').count();
+  await expect(visits.getByText('Safety information is not on this phone')).toHaveCount(homes);
+  office.behave(() => null);
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await expect(page.getByText(/Up to date with the office/)).toBeVisible();
+  await expect(page.getByText('Safety information is not on this phone')).toHaveCount(0);
+  await expect(page.getByText(/still coming from the office/)).toHaveCount(0);
   office.behave(({ path }) =>
     path.endsWith('/_bulk_docs')
       ? officeSays(413, { error: 'too_large', reason: 'The request is too large.' })

@@ -8,7 +8,9 @@ export type Fault =
   /** The connection is cut at once. */
   | { readonly is: 'cut' }
   /** The request is passed on to the office until so many bytes of it went, then the connection is cut. */
-  | { readonly is: 'cut-after'; readonly bytes: number };
+  | { readonly is: 'cut-after'; readonly bytes: number }
+  /** The office is asked, and its answer is cut after so many bytes. */
+  | { readonly is: 'cut-answer'; readonly bytes: number };
 
 /** One request as it came, without its body. */
 export interface Seen {
@@ -37,10 +39,11 @@ export async function misbehaving(office: string): Promise<MisbehavingServer> {
     const one = { method: incoming.method ?? 'GET', path: incoming.url ?? '/' };
     const fault = DATA.test(one.path) ? rule(one) : null;
     if (DATA.test(one.path)) seen.push(one);
-    if (fault === null) pass(target, incoming, outgoing, Infinity);
+    if (fault === null) pass(target, incoming, outgoing, {});
     else if (fault.is === 'cut') outgoing.destroy();
     else if (fault.is === 'hang') hanging.add(outgoing);
-    else if (fault.is === 'cut-after') pass(target, incoming, outgoing, fault.bytes);
+    else if (fault.is === 'cut-after') pass(target, incoming, outgoing, { out: fault.bytes });
+    else if (fault.is === 'cut-answer') pass(target, incoming, outgoing, { back: fault.bytes });
     else {
       incoming.resume();
       outgoing.writeHead(fault.status, { 'content-type': fault.type }).end(fault.body);
@@ -68,19 +71,32 @@ export async function misbehaving(office: string): Promise<MisbehavingServer> {
   };
 }
 
-function pass(target: URL, incoming: IncomingMessage, outgoing: ServerResponse, bytes: number): void {
+/** Passes a request on and its answer back, each until its limit of bytes. */
+function pass(
+  target: URL,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { out = Infinity, back = Infinity }: { readonly out?: number; readonly back?: number },
+): void {
   const { method, url, headers } = incoming;
   const onward = request({ host: target.hostname, port: target.port, method, path: url, headers });
   onward.on('response', (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(outgoing);
+    let left = back;
+    answer.on('data', (chunk: Buffer) => {
+      const last = chunk.length > left;
+      outgoing.write(chunk.subarray(0, left), () => last && outgoing.destroy());
+      left = Math.max(0, left - chunk.length);
+    });
+    answer.on('end', () => outgoing.end());
+    answer.on('error', () => outgoing.destroy());
   });
   onward.on('error', () => outgoing.destroy());
   outgoing.on('close', () => onward.destroy());
   let passed = 0;
   incoming.on('data', (chunk: Buffer) => {
     passed += chunk.length;
-    if (passed > bytes) {
+    if (passed > out) {
       onward.destroy();
       outgoing.destroy();
     } else onward.write(chunk);
