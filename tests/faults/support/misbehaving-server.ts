@@ -24,6 +24,8 @@ export interface MisbehavingServer {
   behave(rule: (seen: Seen) => Fault | null): void;
   /** Every request for data since the last call. */
   seen(): readonly Seen[];
+  /** From now on the office serves a newer build of the app. */
+  deploy(): void;
   close(): Promise<void>;
 }
 
@@ -34,12 +36,14 @@ export async function misbehaving(office: string): Promise<MisbehavingServer> {
   const target = new URL(office);
   let rule: (seen: Seen) => Fault | null = () => null;
   let seen: Seen[] = [];
+  let build = '';
   const hanging = new Set<ServerResponse>();
   const server: Server = createServer((incoming, outgoing) => {
     const one = { method: incoming.method ?? 'GET', path: incoming.url ?? '/' };
     const fault = DATA.test(one.path) ? rule(one) : null;
     if (DATA.test(one.path)) seen.push(one);
-    if (fault === null) pass(target, incoming, outgoing, {});
+    if (one.path === '/sw.js' && build !== '') void newerWorker(target, build, outgoing);
+    else if (fault === null) pass(target, incoming, outgoing, {});
     else if (fault.is === 'cut') outgoing.destroy();
     else if (fault.is === 'hang') hanging.add(outgoing);
     else if (fault.is === 'cut-after') pass(target, incoming, outgoing, { out: fault.bytes });
@@ -64,11 +68,21 @@ export async function misbehaving(office: string): Promise<MisbehavingServer> {
       seen = [];
       return since;
     },
+    deploy() {
+      build = '// A newer build.';
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+// A browser takes a worker for a new one when a single byte of it differs.
+async function newerWorker(target: URL, build: string, outgoing: ServerResponse): Promise<void> {
+  const script = await (await fetch(new URL('/sw.js', target))).text();
+  outgoing.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' });
+  outgoing.end(`${script}\n${build}\n`);
 }
 
 /** Passes a request on and its answer back, each until its limit of bytes. */
