@@ -23,6 +23,7 @@ const launchOptions = chromium === undefined ? { args } : { executablePath: chro
 export default defineConfig({
   testDir: 'tests',
   testMatch: '{journeys,accessibility,conformance,faults}/**/*.spec.ts',
+  globalSetup: './tests/journeys/support/demo-made-once.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: false,

@@ -3,7 +3,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { buildGallery, GALLERY, serveGallery, type GalleryFiles } from './gallery.ts';
 
 const THEMES = ['light', 'dark', 'sun'] as const;
-const WIDTHS = [320, 390, 1280] as const;
+const PHONE = 390;
+const WIDTHS = [320, PHONE, 1280] as const;
 const PAGES = ['parts', 'today', 'form', 'pad', 'room', 'desk'] as const;
 
 test.describe.configure({ mode: 'default' }); // one build serves them all
@@ -13,7 +14,7 @@ test.beforeAll(async () => {
   files = await buildGallery();
 });
 
-async function open(page: Page, name: (typeof PAGES)[number], theme = 'light', width = 390) {
+async function open(page: Page, name: (typeof PAGES)[number], theme = 'light', width = PHONE) {
   await serveGallery(page, files);
   await resize(page, width);
   await page.goto(`${GALLERY}?theme=${theme}${name === 'parts' ? '' : `&show=${name}`}`);
@@ -24,9 +25,12 @@ function resize(page: Page, width: number) {
   return page.setViewportSize({ width, height: width > 500 ? 900 : 844 });
 }
 
-/** What axe found, short enough to read in a failure. */
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+/** What axe found, short enough to read in a failure. A theme changes colours and nothing else that axe looks at. */
+async function violations(page: Page, theme: (typeof THEMES)[number] = 'light') {
+  // Legacy mode opens no second page for each look; the gallery has no frames.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (theme !== 'light') axe.withTags('cat.color');
+  const { violations: found } = await axe.analyze();
   return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' | ')}`);
 }
 
@@ -36,7 +40,8 @@ for (const name of PAGES) {
       await open(page, name, theme);
       for (const width of WIDTHS) {
         await resize(page, width);
-        expect(await violations(page), `at ${width} px`).toEqual([]);
+        if (theme === 'light' || width === PHONE)
+          expect(await violations(page, theme), `at ${width} px`).toEqual([]);
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth),
           `at ${width} px`,

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,10 +17,27 @@ export interface DemoServer {
 const READY = /Homefile is ready at (http:\/\/\S+)/;
 const START_LIMIT_MS = 90_000;
 
+/** The variable that names a data folder in which the demo landlord was made once for all tests of a run. */
+export const MADE_ONCE = 'HOMEFILE_DEMO_MADE_ONCE';
+
 /** Starts the demo landlord on a free port of this machine. `npm run build` must have run. */
-export async function startDemoServer(more: readonly string[] = []): Promise<DemoServer> {
+export async function startDemoServer(): Promise<DemoServer> {
   const data = mkdtempSync(join(tmpdir(), 'homefile-journey-'));
-  let running = await launch(['--port', '0', '--data', data, ...more]);
+  const made = process.env[MADE_ONCE];
+  if (made !== undefined) cpSync(made, data, { recursive: true });
+  return startServerOn(data);
+}
+
+/** Makes the demo landlord in a new data folder and ends the server: the folder is whole, to be copied. */
+export async function makeDemoOnce(): Promise<string> {
+  const data = mkdtempSync(join(tmpdir(), 'homefile-demo-'));
+  const { child } = await launch(['--port', '0', '--data', data]);
+  await end(child, 'SIGTERM');
+  return data;
+}
+
+async function startServerOn(data: string): Promise<DemoServer> {
+  let running = await launch(['--port', '0', '--data', data]);
   const { address } = running;
   const { port } = new URL(address);
   return {
@@ -29,7 +46,7 @@ export async function startDemoServer(more: readonly string[] = []): Promise<Dem
       await end(running.child, signal);
     },
     async start() {
-      running = await launch(['--port', port, '--data', data, ...more]);
+      running = await launch(['--port', port, '--data', data]);
     },
     async remove() {
       await end(running.child, 'SIGKILL');
