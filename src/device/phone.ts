@@ -81,7 +81,10 @@ export async function openPhone(
   vault: Vault,
 ): Promise<Phone> {
   const account = { ...remembered.account, displayName: await vault.displayName() };
-  const { api, identity, deletions, health, now } = parts;
+  const { identity, deletions, health, now } = parts;
+  // Closing lets go of every request that hangs, whoever made it: locking waits for no network.
+  const ending = new AbortController();
+  const api = parts.api.until(ending.signal);
   const keys = await vault.workKeys();
   const database = workDatabase(account.id, keys);
   const openPack = async (pack: string) => new RecordDatabase(pack, await vault.cipher(pack));
@@ -192,6 +195,7 @@ export async function openPhone(
     await finishLeaving(remembered.leaving, remembered, parts, vault, openPack);
 
   async function close(): Promise<void> {
+    ending.abort();
     await sync.stop();
     await drafts.flush();
     for (const stop of stops) stop();

@@ -25,11 +25,9 @@ export class Sync {
   /** How fast this phone sends, measured while it does. */
   readonly speed = new SendingSpeed();
   #stopped = false;
-  readonly #ending = new AbortController();
 
   constructor(parts: Omit<RoundParts, 'tell'>) {
-    const api = parts.api.until(this.#ending.signal);
-    this.#parts = { ...parts, api, tell: (state) => this.#become(state) };
+    this.#parts = { ...parts, tell: (state) => this.#become(state) };
   }
 
   get state(): SyncState {
@@ -52,12 +50,11 @@ export class Sync {
     this.#soon(0);
   }
 
-  /** Ends: no further round begins, and a request that hangs is let go. What it had sent has its receipt asked for later. */
+  /** Ends: no further round begins. What the last one had sent has its receipt asked for later. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
     for (const stop of this.#stops) stop();
-    this.#ending.abort();
     await this.#running;
   }
 

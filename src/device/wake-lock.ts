@@ -3,22 +3,17 @@
  * so it is taken again on return. Where the browser cannot, work goes on.
  */
 export async function withScreenAwake<T>(work: () => Promise<T>, page: Document = document): Promise<T> {
-  let lock = await requestLock(page);
+  // Nothing waits for the browser's answer: one that asks the person may take for ever.
+  let lock = requestLock(page);
   const again = () => {
-    if (page.visibilityState !== 'visible') return;
-    void requestLock(page).then((next) => {
-      lock = next;
-      if (over) void next?.release();
-    });
+    if (page.visibilityState === 'visible') lock = requestLock(page);
   };
-  let over = false;
   page.addEventListener('visibilitychange', again);
   try {
     return await work();
   } finally {
-    over = true;
     page.removeEventListener('visibilitychange', again);
-    await lock?.release();
+    void lock.then((held) => held?.release());
   }
 }
 

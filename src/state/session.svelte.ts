@@ -62,6 +62,8 @@ export class Session {
   /** A new password that the vault does not know yet. */
   #changed: { readonly name: string; readonly password: string; readonly account: Account } | null = null;
   #clock: LockClock | null = null;
+  /** Settles when the stores that were open last are closed. */
+  #closing: Promise<void> = Promise.resolve();
 
   constructor(parts: PhoneParts) {
     this.#parts = parts;
@@ -203,13 +205,12 @@ export class Session {
   async lock(): Promise<void> {
     const { phone } = this;
     if (!phone || worksAtDesk(phone.account)) return;
+    this.#clock?.stop();
     await forgetHeldKey();
     phone.tellTabsLeft();
-    try {
-      await this.#close();
-    } finally {
-      await this.resume();
-    }
+    // The lock stands before the stores are closed: what they still have to write is no reason to show anything.
+    await this.resume();
+    await this.#close();
   }
 
   /**
@@ -301,6 +302,7 @@ export class Session {
   async #open(remembered: RememberedAccount, vault: Vault): Promise<void> {
     // The stores are much of the app's weight: the sign-in screen does without.
     const { openPhone } = await import('../device/phone.ts');
+    await this.#closing.catch(() => undefined);
     const phone = await openPhone(remembered, this.#parts, vault);
     const { SyncStatus } = await import('./sync-status.svelte.ts');
     this.sync = new SyncStatus(phone);
@@ -337,7 +339,8 @@ export class Session {
     this.#clock?.stop();
     this.sync = null;
     this.phone = null;
-    await phone?.close();
+    if (phone) this.#closing = phone.close();
+    await this.#closing;
   }
 }
 

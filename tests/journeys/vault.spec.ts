@@ -35,6 +35,7 @@ test('a locked phone shows and holds nothing that can be read; the PIN opens it 
   await signIn(page, server.address, 'asha', passwordOf('asha'));
   await waitUntilKept(page);
   await expect(page.getByText(HOME).first()).toBeVisible();
+  await lockWhileTheOfficeHangs(page);
   await setSignal(phone.context, false);
   await startVisit(page, HOME);
   await writeNote(page, NOTE);
@@ -44,7 +45,6 @@ test('a locked phone shows and holds nothing that can be read; the PIN opens it 
   const where = page.url();
   await page.goto(`${server.address}/more`);
 
-  await stayLocked(page);
   await page.getByRole('button', { name: 'Lock now' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unlock Homefile');
   const words = await page.locator('body').innerText();
@@ -77,6 +77,31 @@ test('a locked phone shows and holds nothing that can be read; the PIN opens it 
   await expect.poll(() => packAtOffice(page), { timeout: 30_000 }).toContain(NOTE);
   await expect.poll(() => databases(page)).toContainEqual(expect.stringMatching(/^homefile-work-/));
 });
+
+/** A round that waits for an answer holds no lock up, and nothing but the lock is shown meanwhile. */
+async function lockWhileTheOfficeHangs(page: Page): Promise<void> {
+  await page.route('**/api/phones/report', () => undefined);
+  const asked = page.waitForRequest('**/api/phones/report');
+  await page.goto(`${server.address}/more`);
+  await asked;
+  await stayLocked(page);
+  const shown = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        new MutationObserver((_, observer) => {
+          const title = document.querySelector('h1')?.textContent.trim() ?? '';
+          if (title === '' || title === 'More') return;
+          observer.disconnect();
+          resolve(title);
+        }).observe(document.body, { childList: true, subtree: true });
+      }),
+  );
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  expect(await shown).toBe('Unlock Homefile');
+  await unlock(page);
+  await page.unroute('**/api/phones/report');
+  await page.goto(`${server.address}/today`);
+}
 
 async function writeNote(page: Page, words: string): Promise<void> {
   await page

@@ -1,0 +1,76 @@
+import { expect, test, type Page } from '@playwright/test';
+import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
+import { passwordOf, setSignal, signIn, stayLocked, waitUntilKept } from './support/phone.ts';
+import { filesHolding } from './support/raw-files.ts';
+import { startDemoServer, type DemoServer } from './support/server.ts';
+import { startVisit } from './support/visit.ts';
+
+const HOME = 'Flat 14, Larkspur House';
+const NOTE = 'Whimbrel stands below Ingleside stairs';
+
+test.setTimeout(180_000);
+let server: DemoServer;
+let phone: ColdPhone;
+test.beforeAll(async ({ browserName: _browser }, info) => {
+  server = await startDemoServer();
+  phone = await coldPhone(info);
+});
+test.afterAll(async () => {
+  await phone.remove();
+  await server.remove();
+});
+
+test('a lost phone that is locked is cleared when it is next in contact, and its unsent work reaches the office', async ({
+  page: desk,
+}) => {
+  const { page, context } = phone;
+  const told = page.waitForResponse((response) => response.url().endsWith('/api/phones/report'));
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await waitUntilKept(page);
+  await told;
+  await setSignal(context, false);
+  await startVisit(page, HOME);
+  await page
+    .getByRole('button', { name: /^Add a note/ })
+    .first()
+    .click();
+  await page.getByLabel('Your note').fill(NOTE);
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByText(NOTE)).toBeVisible();
+  await page.goto(`${server.address}/more`);
+  await stayLocked(page);
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('Unlock Homefile');
+  await expect(page.getByText(/\d+ things? (has|have) no receipt yet/)).toBeVisible();
+
+  await signIn(desk, server.address, 'wren', passwordOf('wren'));
+  await desk.goto(`${server.address}/office/phones`);
+  await desk.getByRole('button', { name: /^Lost\? Clear the phone of Asha/ }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Clear this phone' }).click();
+  await expect(desk.getByText('Waits for contact')).toBeVisible();
+
+  await setSignal(context, true);
+  await expect(page.getByText('The office had this phone cleared, because it was lost.')).toBeVisible();
+  await desk.reload();
+  await expect(desk.getByText(/^Wiped .*\d\d:\d\d$/)).toBeVisible();
+  await expect.poll(() => databases(page)).toEqual(['homefile-device']);
+  expect(filesHolding(phone.profile, 'Whimbrel')).toEqual([]);
+
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await expect.poll(() => packAtOffice(page), { timeout: 30_000 }).toContain(NOTE);
+  await expect(page.getByText('The office had this phone cleared')).toBeHidden();
+});
+
+async function databases(page: Page): Promise<string[]> {
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+  return names.sort();
+}
+
+/** Everything that the surveyor's own pack holds at the server, as text. */
+async function packAtOffice(page: Page): Promise<string> {
+  const me = (await (await page.request.get(`${server.address}/api/me`)).json()) as {
+    pack: { name: string };
+  };
+  return (await page.request.get(`${server.address}/db/${me.pack.name}/_all_docs?include_docs=true`)).text();
+}
