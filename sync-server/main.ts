@@ -5,6 +5,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['serve', async () => (await import('./cli/serve.ts')).serve],
   ['disclose', async () => (await import('./cli/disclose.ts')).discloseCommand],
   ['screen', async () => (await import('./cli/screen.ts')).screenCommand],
+  ['rescue', async () => (await import('./cli/rescue.ts')).rescue],
   ['deadlines', async () => (await import('./cli/deadlines-command.ts')).deadlinesCommand],
 ]);
 

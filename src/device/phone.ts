@@ -1,3 +1,4 @@
+import type { OpaqueId } from '#domain/ids.ts';
 import { NO_NUMBERS, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { Api } from './api.ts';
 import { Concerns } from './concerns.ts';
@@ -64,6 +65,10 @@ export interface Phone {
   readonly now: () => number;
   /** Whom to ring at the landlord's, as the office last said. */
   readonly numbers: () => LandlordNumbers;
+  /** This phone's id for this account. */
+  readonly device: () => OpaqueId;
+  /** The landlord's public key, as the office last said it; null until it has. */
+  readonly landlordKey: () => ArrayBuffer | null;
   /** When the office was last reached, by its own clock; null when it never was. */
   readonly heardAt: () => number | null;
   /** Other tabs must let go: nobody is signed in any more. */
@@ -160,10 +165,11 @@ export async function openPhone(
   });
   const boxes = new SealedBoxes(account.id);
   let landlordKey = remembered.landlordKey ?? null;
+  const landlordPoint = () => (landlordKey === null ? null : (fromBase64(landlordKey)?.buffer ?? null));
   const seal = new SealUnsent({
     ...{ api, boxes, records, outbox, photoStore, drafts },
     draftsBox: await hiddenName(keys, 'drafts', 'box'),
-    landlordKey: () => (landlordKey === null ? null : (fromBase64(landlordKey)?.buffer ?? null)),
+    landlordKey: landlordPoint,
   });
   const tabs = joinTabs(account.id, records, receipts, sync);
   const stops = [
@@ -242,6 +248,8 @@ export async function openPhone(
     ...{ health, deletions, photoStore, vault, close, destroy, tellTabsLeft: tabs.tellLeft },
     now: () => now() + (clock?.differenceMs ?? 0),
     numbers: () => numbers,
+    device: () => remembered.device,
+    landlordKey: landlordPoint,
     heardAt: () => clock && clock.measuredAt + clock.differenceMs,
   };
 }

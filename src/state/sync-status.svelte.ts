@@ -140,9 +140,13 @@ export class SyncStatus {
     return outcome.ok ? null : outcome.problem.sentence;
   }
 
-  /** Offers a file with all that has no receipt, or with one item. */
-  async saveRescueCopy(only: string | null = null): Promise<void> {
-    saveFile(await rescueCopy(this.#phone, only), `homefile-rescue-${this.#phone.mint.today()}.json`);
+  /** Offers a file with all that has no receipt, or with one item. Answers a sentence when there can be none yet. */
+  async saveRescueCopy(only: string | null = null): Promise<string | null> {
+    const copy = await rescueCopy(this.#phone, only);
+    if (copy === null)
+      return 'A copy is locked with the office’s key, and this phone has no such key yet. Find signal once, then try again.';
+    saveFile(copy, `homefile-rescue-${this.#phone.mint.today()}.txt`);
+    return null;
   }
 
   /** Tries now, whatever the timer says. */

@@ -6,19 +6,13 @@ import { PackGate } from '../packs/pack-gate.ts';
 import type { Parts } from '../parts.ts';
 import type { PhotoReceiver } from '../photos/receive-photo.ts';
 import type { Storage } from '../storage/storage.ts';
+import { boxContent, parsed } from './box-content.ts';
 
 export interface FilingParts {
   readonly storage: Storage;
   readonly access: Parts['access'];
   readonly receiver: PhotoReceiver;
   readonly clock: () => number;
-}
-
-/** What a phone put in a box: a record's JSON with its ancestry, a picture in base 64, or answers that were not finished. */
-interface Content {
-  readonly what: unknown;
-  readonly id?: unknown;
-  readonly content: string;
 }
 
 /**
@@ -30,7 +24,7 @@ export async function fileBox(
   writer: { readonly account: OpaqueId; readonly device: OpaqueId },
   plain: Uint8Array,
 ): Promise<boolean> {
-  const content = contentOf(plain);
+  const content = boxContent(plain);
   if (content?.what === 'photo' && isSha256(content.id))
     return filePhoto(parts, writer.account, content.id, Buffer.from(content.content, 'base64'));
   const pack = parts.storage.read((view) => view.packs.packOf(writer.account));
@@ -57,19 +51,4 @@ async function filePhoto(
   if (from >= bytes.length) return true;
   const piece = { from, total: bytes.length, bytes: bytes.subarray(from) };
   return (await receiver.receive(account, sha256, piece)).is === 'whole';
-}
-
-function contentOf(plain: Uint8Array): Content | null {
-  const value = parsed(Buffer.from(plain).toString('utf8'));
-  const isContent =
-    typeof value === 'object' && value !== null && 'content' in value && typeof value.content === 'string';
-  return isContent ? (value as Content) : null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // not of this form: kept as it came
-  }
 }

@@ -1,13 +1,11 @@
 import type { Api } from '../api.ts';
 import { base64 } from '../base64.ts';
-import { isConcernDraft } from '../concerns.ts';
 import type { Drafts } from '../drafts.ts';
 import type { Outbox } from '../outbox.ts';
 import type { PhotoStore } from '../photo-store.ts';
-import { photoKey, revisionKey } from '../receipts.ts';
 import type { RecordsOnPhone } from '../records-on-phone.ts';
-import { sealForLandlord } from './landlord-box.ts';
 import type { SealedBoxes } from './sealed-boxes.ts';
+import { boxOf, unfinished, unsent, type BoxContent } from './unsent.ts';
 
 export interface SealParts {
   readonly api: Api;
@@ -48,10 +46,9 @@ export class SealUnsent {
   /** Seals the answers that are not finished, as they are now: before the app is out of sight, or locked. */
   async sealDrafts(): Promise<void> {
     const { boxes, drafts, draftsBox } = this.#parts;
-    // A box is opened for the office’s inbox; a concern is for the safeguarding lead alone.
-    const all = (await drafts.list()).filter((draft) => !isConcernDraft(draft));
-    if (all.length === 0) await boxes.drop([draftsBox]);
-    else await this.#seal(draftsBox, { what: 'drafts', content: JSON.stringify(all) });
+    const content = await unfinished(drafts);
+    if (content === null) await boxes.drop([draftsBox]);
+    else await this.#seal(draftsBox, content);
   }
 
   /**
@@ -61,7 +58,7 @@ export class SealUnsent {
   async sendOrphans(): Promise<number> {
     let sent = 0;
     const { api, boxes, draftsBox } = this.#parts;
-    const own = new Set([...this.#unsent().keys(), draftsBox]);
+    const own = new Set([...unsent(this.#parts).keys(), draftsBox]);
     for (const name of await boxes.names()) {
       if (own.has(name)) continue;
       const box = await boxes.read(name);
@@ -79,8 +76,7 @@ export class SealUnsent {
     while (this.#again) {
       this.#again = false;
       this.#known ??= new Set(await this.#parts.boxes.names());
-      const unsent = this.#unsent();
-      for (const [name, read] of unsent) {
+      for (const [name, read] of unsent(this.#parts)) {
         if (this.#known.has(name)) continue;
         const content = await read();
         if (content !== null && (await this.#seal(name, content))) this.#known.add(name);
@@ -91,36 +87,14 @@ export class SealUnsent {
     }
   }
 
-  /** Everything of this phone's own without a receipt, and how to read it. */
-  #unsent(): Map<string, () => Promise<object | null>> {
-    const { records, outbox, photoStore } = this.#parts;
-    const all = new Map<string, () => Promise<object | null>>();
-    for (const { id, rev, state } of records.index.own()) {
-      if (state === 'receipt') continue;
-      all.set(revisionKey(id, rev), async () => {
-        const document = await records.database.readWithAncestry(id, rev);
-        return document && { what: 'record', id, content: JSON.stringify(document) };
-      });
-    }
-    for (const { what, id, state } of outbox.items()) {
-      if (what !== 'photo' || state === 'receipt') continue;
-      all.set(photoKey(id), async () => {
-        const bytes = await photoStore.bytes(id);
-        return bytes && { what: 'photo', id, content: base64(bytes) };
-      });
-    }
-    return all;
-  }
-
   #settled(): readonly string[] {
     return this.#parts.outbox.items().flatMap(({ key, state }) => (state === 'receipt' ? [key] : []));
   }
 
-  async #seal(name: string, content: object): Promise<boolean> {
+  async #seal(name: string, content: BoxContent): Promise<boolean> {
     const key = this.#parts.landlordKey();
     if (key === null) return false;
-    const plain = new TextEncoder().encode(JSON.stringify(content));
-    await this.#parts.boxes.keep(name, await sealForLandlord(key, plain));
+    await this.#parts.boxes.keep(name, await boxOf(key, content));
     return true;
   }
 }
