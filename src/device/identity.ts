@@ -41,6 +41,17 @@ export class Identity {
     });
   }
 
+  /** The office was reached, by this phone's clock, whoever it answered. */
+  async noteHeard(at: number): Promise<void> {
+    await this.#database.write(['facts'], (tx) => tx.objectStore('facts').put(at, 'heard'));
+  }
+
+  /** When the office was last reached while nobody worked here; null when it never was. */
+  async heardAt(): Promise<number | null> {
+    const known = await this.#database.read(['facts'], (tx) => tx.objectStore('facts').get('heard'));
+    return typeof known === 'number' ? known : null;
+  }
+
   /** Opens an account on this phone and remembers it, but for the person’s name, which only the vault keeps. */
   async open(remembered: RememberedAccount): Promise<void> {
     const nameless = { ...remembered, account: { ...remembered.account, displayName: '' } };

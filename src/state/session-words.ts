@@ -14,11 +14,11 @@ export function signInSentence(problem: {
 }
 
 /** What a wrong PIN or password is told. */
-export function triesSentence(triesLeft: number): string {
+export function triesSentence(triesLeft: number, what: 'PIN' | 'password' = 'PIN'): string {
   if (triesLeft === 0)
     return 'That was the last try. What could be read here is gone; unsent work is sealed for the office. Sign in to begin again.';
   const left = triesLeft === 1 ? '1 try' : `${triesLeft} tries`;
-  return `That PIN did not open it. ${left} left. Your work is safe.`;
+  return `That ${what} did not open it. ${left} left. Your work is safe.`;
 }
 
 /** Why what lay on this phone is gone, and what to do. */

@@ -74,6 +74,8 @@ export class Session {
       ...{ api: parts.api, identity: parts.identity },
       isOpen: () => this.phone !== null,
       obey: (order) => this.#clearAway(order),
+      unheard: () => this.#clearUnheard(),
+      now: parts.now,
     });
   }
 
@@ -181,7 +183,7 @@ export class Session {
     const tried = await this.#door.try(changed.account.id, secretOf(changed.name, password));
     if (tried.outcome !== 'open') {
       if (tried.outcome === 'wrong' && tried.triesLeft > 0)
-        return fail({ sentence: triesSentence(tried.triesLeft) });
+        return fail({ sentence: triesSentence(tried.triesLeft, 'password') });
       await this.startAnew();
       return ok(null);
     }
@@ -330,6 +332,21 @@ export class Session {
     } finally {
       this.gate = { at: 'sign-in' };
       if (await this.#door.wipe(order)) location.replace('/sign-in');
+      this.cleared = clearedBecause();
+    }
+  }
+
+  /** The office was not reached for so long that nobody may know where this phone is. Closing seals what is unsent. */
+  async #clearUnheard(): Promise<void> {
+    const accounts = await this.#door.unheard();
+    if (accounts.length === 0) return;
+    this.phone?.tellTabsLeft();
+    await forgetHeldKey();
+    try {
+      await this.#close();
+    } finally {
+      this.gate = { at: 'sign-in' };
+      for (const account of accounts) await this.#door.destroy(account, 'not-heard-for-days');
       this.cleared = clearedBecause();
     }
   }

@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
+import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
 import { moveVisit } from './support/desk.ts';
 import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
+import { filesHolding } from './support/raw-files.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { addRoom, leaveRoom, readMoisture, startVisit } from './support/visit.ts';
 
@@ -8,17 +10,20 @@ const HOME = 'Flat 14, Larkspur House';
 const OTHER_HOME = '5 Plover Row';
 
 let server: DemoServer;
-test.beforeAll(async () => {
+let phone: ColdPhone;
+test.beforeAll(async ({ browserName: _browser }, info) => {
   server = await startDemoServer();
+  phone = await coldPhone(info);
 });
 test.afterAll(async () => {
+  await phone.remove();
   await server.remove();
 });
 
 test('a home is taken away while work on it is unsent: everything arrives, and the phone holds what its new pack holds', async ({
-  page,
   browser,
 }) => {
+  const { page } = phone;
   await signIn(page, server.address, 'asha', passwordOf('asha'));
   await waitUntilKept(page);
   await expect(page.getByText(HOME).first()).toBeVisible();
@@ -43,6 +48,7 @@ test('a home is taken away while work on it is unsent: everything arrives, and t
     .poll(() => phoneAgainstPack(page))
     .toEqual({ onlyOnPhone: [], onlyInPack: [], oldDatabases: 0 });
   expect((await page.request.get(`${server.address}/db/${before}`)).status()).toBe(404);
+  await expectNoTraceOfPack(page, before);
 
   await desk.goto(`${server.address}/office/cases`);
   await desk
@@ -55,6 +61,31 @@ test('a home is taken away while work on it is unsent: everything arrives, and t
 async function packName(page: Page): Promise<string> {
   const response = await page.request.get(`${server.address}/api/me`);
   return ((await response.json()) as { pack: { name: string } }).pack.name;
+}
+
+/** No database of the pack that was left, its key gone, and the raw files of the browser hold nothing that it said. */
+async function expectNoTraceOfPack(page: Page, pack: string) {
+  const { databases, keys } = await page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    const vaults = await new Promise<{ packs: object }[]>((resolve, reject) => {
+      const opening = indexedDB.open('homefile-device');
+      opening.onerror = () => reject(new Error('The store did not open.'));
+      opening.onsuccess = () => {
+        const asked = opening.result.transaction('vaults').objectStore('vaults').getAll();
+        asked.onsuccess = () => {
+          opening.result.close();
+          resolve(asked.result as { packs: object }[]);
+        };
+      };
+    });
+    return { databases: names, keys: vaults.flatMap(({ packs }) => Object.keys(packs)) };
+  });
+  expect(databases.filter((name) => name.includes(pack))).toEqual([]);
+  expect(keys).toEqual([await packName(page)]);
+  // The same search finds the name of a store: its silence about the rest means something.
+  expect(filesHolding(phone.profile, 'homefile-work-')).not.toEqual([]);
+  for (const canary of ['Larkspur', 'Plover Row', 'Asha'])
+    expect(filesHolding(phone.profile, canary), canary).toEqual([]);
 }
 
 /** Compares the ids in the phone's own database with those in its pack at the server. */

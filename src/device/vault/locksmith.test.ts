@@ -6,6 +6,7 @@ import { shiftEnd } from '#domain/time/shift-end.ts';
 import { deviceDatabase } from '../device-database.ts';
 import { Locksmith, MOST_TRIES } from './locksmith.ts';
 import { VaultRecords } from './vault-record.ts';
+import { whoseVault } from './whose-vault.ts';
 
 const ROUNDS = 1_000;
 const MORNING = Date.parse('2026-11-25T08:00:00Z');
@@ -115,5 +116,35 @@ describe('a vault', () => {
       value instanceof ArrayBuffer ? Buffer.from(value).toString('latin1') : value,
     );
     for (const word of ['Asha', 'Example', 'heron', right.digits]) expect(text).not.toContain(word);
+  });
+});
+
+describe('several people on one phone', () => {
+  const robin = { by: 'passphrase', name: 'Robin', password: 'blue heron' } as const;
+  const people = [account, idOf('2')];
+
+  async function shared() {
+    const { smith } = await enrolled(() => MORNING);
+    (await smith.create(idOf('2'), 'Robin Example', robin)).forget();
+    const leftOf = async (one: OpaqueId) => (await smith.facts(one))?.triesLeft;
+    return { smith, leftOf };
+  }
+
+  test('each signs in without signal as often as they like, and takes no try from the other', async () => {
+    const { smith, leftOf } = await shared();
+    for (let time = 0; time < MOST_TRIES + 1; time += 1)
+      expect(await whoseVault(smith, people, robin)).toMatchObject({ account: idOf('2') });
+    expect([await leftOf(account), await leftOf(idOf('2'))]).toEqual([MOST_TRIES, MOST_TRIES]);
+    expect(await whoseVault(smith, people, asha)).toMatchObject({ account });
+  });
+
+  test('what opens nobody’s is counted for everybody, and the tenth says whose was spent', async () => {
+    const { smith, leftOf } = await shared();
+    const nobody = { ...robin, password: 'grey heron' };
+    for (let left = MOST_TRIES - 1; left > 0; left -= 1) {
+      expect(await whoseVault(smith, people, nobody)).toEqual({ account: null, spent: [] });
+      expect([await leftOf(account), await leftOf(idOf('2'))]).toEqual([left, left]);
+    }
+    expect(await whoseVault(smith, people, nobody)).toEqual({ account: null, spent: people });
   });
 });

@@ -104,12 +104,17 @@ export class Locksmith {
     if (!record) return { outcome: 'no-such-way' };
     const raw = record.tries > MOST_TRIES ? null : await this.#through(record, secret);
     if (raw === 'no-such-way') {
-      await this.#records.change(account, ({ tries }) => ({ tries: Math.max(0, tries - 1) }));
+      await this.forgive(account);
       return { outcome: raw };
     }
     if (raw === null) return { outcome: 'wrong', triesLeft: Math.max(0, MOST_TRIES - record.tries) };
     await this.#records.change(account, () => ({ tries: 0 }));
     return { outcome: 'open', opened: this.#opened(account, await imported(raw), raw) };
+  }
+
+  /** Takes back one counted try: it was not meant for this vault. */
+  async forgive(account: OpaqueId): Promise<void> {
+    await this.#records.change(account, ({ tries }) => ({ tries: Math.max(0, tries - 1) }));
   }
 
   /** The PIN of the shift opens nothing any more. */

@@ -1,12 +1,14 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import type { RememberedAccount } from '../identity.ts';
 import type { PhoneParts } from '../phone.ts';
-import { noteCleared } from './cleared-note.ts';
+import { noteCleared, type Cleared } from './cleared-note.ts';
 import { forgetHeldKey, heldKey } from './held-key.ts';
 import { Locksmith, type Opened, type Try } from './locksmith.ts';
+import { unheardAccounts } from './unheard.ts';
 import type { Vault } from './vault.ts';
 import { VaultRecords } from './vault-record.ts';
 import type { Secret } from './way-in.ts';
+import { whoseVault } from './whose-vault.ts';
 import type { WipeOrder } from './wipe-order.ts';
 
 /** How the app stands before the vault of the account that works on this phone. */
@@ -50,11 +52,15 @@ export class VaultDoor {
 
   /** Finds whose name and password these are among the people on this phone, without signal. */
   async find(name: string, password: string): Promise<{ account: RememberedAccount; opened: Opened } | null> {
-    for (const account of await this.#parts.identity.everybody()) {
-      const tried = await this.try(account.account.id, { by: 'passphrase', name, password });
-      if (tried.outcome === 'open') return { account, opened: tried.opened };
+    const everybody = await this.#parts.identity.everybody();
+    const ids = everybody.map(({ account }) => account.id);
+    const found = await whoseVault(this.locksmith, ids, { by: 'passphrase', name, password });
+    if (found.account === null) {
+      for (const spent of found.spent) await this.destroy(spent, 'ten-wrong-tries');
+      return null;
     }
-    return null;
+    const account = everybody.find((one) => one.account.id === found.account);
+    return account ? { account, opened: found.opened } : null;
   }
 
   /** The vault of a desk. When the server's key for it changed, what was left there cannot be read and is cleared away. */
@@ -68,11 +74,16 @@ export class VaultDoor {
   }
 
   /** Destroys the keys and the stores of an account on this phone; what is sealed to the landlord stays. */
-  async destroy(account: OpaqueId, because: 'ten-wrong-tries' | 'secret-forgotten'): Promise<void> {
+  async destroy(account: OpaqueId, because: Cleared | 'secret-forgotten'): Promise<void> {
     // The stores are much of the app's weight: an ordinary start does without.
     const { destroyAccount } = await import('./destroy-account.ts');
     await destroyAccount(account, because, { ...this.#parts, vaults: this.#records });
-    if (because === 'ten-wrong-tries') noteCleared(because);
+    if (because !== 'secret-forgotten') noteCleared(because);
+  }
+
+  /** Whose vaults the office has not been heard of for too long. */
+  unheard(): Promise<readonly OpaqueId[]> {
+    return unheardAccounts(this.#parts.identity, this.#records, this.#parts.now());
   }
 
   /** Clears this phone, as the office ordered. Answers whether the office knows that it is done. */

@@ -14,12 +14,13 @@ export interface WipeOrder {
  * refused everything else, hears it too. An answer that does not name this phone's own ids, which nobody can guess, counts
  * for nothing: whatever stands in between cannot make a phone destroy anything.
  */
-export async function askForWipe(api: Api, identity: Identity): Promise<WipeOrder | null> {
+export async function askForWipe(api: Api, identity: Identity): Promise<WipeOrder | 'none' | 'not-heard'> {
   const answer = await api.get('/api/phones/wipe');
-  if (!answer.ok || typeof answer.value !== 'object' || answer.value === null) return null;
+  if (!answer.ok || typeof answer.value !== 'object' || answer.value === null) return 'not-heard';
   const { wipe } = answer.value as { readonly wipe?: Partial<Record<keyof WipeOrder, unknown>> | null };
   const { order, account, device } = wipe ?? {};
-  if (!isOpaqueId(order) || !isOpaqueId(account) || !isOpaqueId(device)) return null;
+  if (wipe === null) return 'none';
+  if (!isOpaqueId(order) || !isOpaqueId(account) || !isOpaqueId(device)) return 'not-heard';
   const own = (await identity.remembered(account))?.device;
-  return own === device ? { order, account, device } : null;
+  return own === device ? { order, account, device } : 'not-heard';
 }

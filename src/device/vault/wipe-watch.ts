@@ -11,9 +11,15 @@ export interface WipeWatchParts {
   /** Whether a phone is open: then the rounds with the office find out by themselves. */
   readonly isOpen: () => boolean;
   readonly obey: (order: WipeOrder) => Promise<void>;
+  /** The office did not answer: whatever it has not been heard of for too long is destroyed. */
+  readonly unheard: () => Promise<void>;
+  readonly now: () => number;
 }
 
-/** While a phone stands locked or signed out: asks, whenever it may be in contact, whether it is to be cleared. */
+/**
+ * While a phone stands locked or signed out: asks, whenever it may be in contact, whether it is to be cleared, and notes that
+ * the office was heard.
+ */
 export class WipeWatch {
   readonly #parts: WipeWatchParts;
 
@@ -34,12 +40,14 @@ export class WipeWatch {
 
   /** Asks once, and does what was ordered. One tab at a time. */
   async look(): Promise<void> {
-    const { api, identity, obey } = this.#parts;
+    const { api, identity, obey, unheard, now } = this.#parts;
     // A phone that nobody ever signed in on holds nothing, and asks nobody.
     if ((await identity.everybody()).length === 0) return;
     await withLockIfFree('homefile-wipe', async () => {
-      const order = await askForWipe(api, identity);
-      if (order) await obey(order);
+      const answer = await askForWipe(api, identity);
+      if (answer === 'none') await identity.noteHeard(now());
+      else if (answer === 'not-heard') await unheard();
+      else await obey(answer);
     });
   }
 }

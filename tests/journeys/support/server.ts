@@ -6,6 +6,8 @@ import { join } from 'node:path';
 /** The real server, from the built bundle, with a data folder of its own that survives `stop` and `start`. */
 export interface DemoServer {
   readonly address: string;
+  /** The folder in which it keeps everything. */
+  readonly data: string;
   /** Ends the process, as a power cut would with `SIGKILL`. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Starts it again on the same port and data. */
@@ -42,6 +44,7 @@ async function startServerOn(data: string): Promise<DemoServer> {
   const { port } = new URL(address);
   return {
     address: `http://localhost:${port}`,
+    data,
     async stop(signal = 'SIGTERM') {
       await end(running.child, signal);
     },

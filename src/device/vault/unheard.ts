@@ -1,0 +1,28 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import type { Identity, RememberedAccount } from '../identity.ts';
+import type { VaultRecords } from './vault-record.ts';
+
+/** So many days without a word from the office, and what lies on the phone is destroyed: it may be lost, and nobody know. */
+export const MOST_DAYS_UNHEARD = 30;
+const DAY_MS = 86_400_000;
+
+/**
+ * Whose vaults on this phone are to be destroyed, because the office was not reached for too long. By this phone's clock
+ * alone: one that was put back is no reason to destroy anything.
+ */
+export async function unheardAccounts(
+  identity: Pick<Identity, 'everybody' | 'heardAt'>,
+  vaults: Pick<VaultRecords, 'all'>,
+  now: number,
+): Promise<readonly OpaqueId[]> {
+  const heardAt = (await identity.heardAt()) ?? -Infinity;
+  const locked = new Set((await vaults.all()).map(({ account }) => account));
+  const tooLong = ({ clock, landlordKey }: RememberedAccount) =>
+    // Without the landlord's key nothing was sealed: destroying would lose what is unsent.
+    typeof landlordKey === 'string' &&
+    clock !== null &&
+    now - Math.max(clock.measuredAt, heardAt) > MOST_DAYS_UNHEARD * DAY_MS;
+  return (await identity.everybody())
+    .filter((one) => locked.has(one.account.id) && tooLong(one))
+    .map(({ account }) => account.id);
+}
