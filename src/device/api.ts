@@ -30,6 +30,11 @@ export class Api {
     this.#ended = ended;
   }
 
+  /** What ends all calls at once, or null. */
+  get ended(): AbortSignal | null {
+    return this.#ended;
+  }
+
   /** The same interface, whose calls all end at once when `ended` says so. */
   until(ended: AbortSignal): Api {
     return new Api(this.#fetch, ended);

@@ -94,3 +94,25 @@ test.each([
   await expect(ending).rejects.toMatchObject({ end: { because } });
   expect(store.kept).toEqual([]);
 });
+
+test('what has several versions is named apart: the store says which one counts', async () => {
+  const store = aStore();
+  const lines = [
+    { follow: 2 },
+    { seq: '1', docs: [{ _id: 'd1', _rev: '1-a' }] },
+    {
+      seq: '2',
+      docs: [
+        { _id: 'd2', _rev: '2-a' },
+        { _id: 'd2', _rev: '2-b' },
+      ],
+    },
+    { since: '2' },
+  ];
+  const { api } = officeThat(() => new Response(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
+  const told: unknown[] = [];
+  await fillPack(api, store, (single, _done, _of, several) =>
+    told.push([single.map(({ _id }) => _id), several]),
+  );
+  expect(told).toEqual([[['d1'], ['d2']]]);
+});

@@ -10,8 +10,16 @@ const LIMIT_MS = 120_000;
 /** What the filling needs of a store. */
 type Filling = Pick<RecordDatabase, 'pack' | 'keep' | 'filling' | 'noteFilling'>;
 
-/** Told after each batch: what of it stands alone, without a second version; how many are kept, and of how many. */
-export type Filled = (single: readonly RawDocument[], done: number, of: number) => void;
+/**
+ * Told after each batch: what of it stands alone, without a second version; how many are kept, and of how many; the ids of
+ * what has several versions, for the store to say which one counts.
+ */
+export type Filled = (
+  single: readonly RawDocument[],
+  done: number,
+  of: number,
+  several: readonly string[],
+) => void;
 
 /**
  * The first filling of a phone's store: the whole pack in one answer instead of by many small questions. Goes on where an
@@ -46,13 +54,13 @@ async function keepAll(
   filled: Filled,
 ): Promise<string | null> {
   let [done, of, since] = [0, 0, from];
-  let [batch, single]: [RawDocument[], RawDocument[]] = [[], []];
+  let [batch, single, several]: [RawDocument[], RawDocument[], string[]] = [[], [], []];
   const keep = async () => {
     if (batch.length === 0) return;
     await database.keep(batch);
     await database.noteFilling({ since, state: 'begun' });
-    filled(single, done, of);
-    [batch, single] = [[], []];
+    filled(single, done, of, several);
+    [batch, single, several] = [[], [], []];
   };
   for await (const text of lines) {
     const line = readLine(text);
@@ -61,6 +69,7 @@ async function keepAll(
     else if ('docs' in line) {
       batch.push(...line.docs);
       if (line.docs.length === 1) single.push(...line.docs);
+      else several.push(...line.docs.slice(0, 1).map(({ _id }) => _id));
       [done, since] = [done + 1, line.seq];
       if (batch.length >= BATCH) await keep();
     } else {

@@ -128,7 +128,7 @@ function nameOf({ seq, segments }: Head, index: number): string {
 /** Waits until nobody is waiting for the screen. */
 function untilIdle(): Promise<void> {
   return new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 1000 });
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
     else setTimeout(resolve, 20);
   });
 }

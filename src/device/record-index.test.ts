@@ -86,3 +86,15 @@ test('a projection is not shown after the moment until which it may be read', as
   after.take([body]);
   expect(after.projections('works-order')).toEqual([]);
 });
+
+test('what is kept of a home is out of date as soon as one of its records comes, also after all was read anew', async () => {
+  const { index: held } = await index();
+  held.take([aNote('a1')]);
+  const first = held.versionOf(HOME);
+  held.take([aNote('a2')]);
+  const second = held.versionOf(HOME);
+  held.clear();
+  held.take([aNote('a1')]);
+  expect(new Set([first, second, held.versionOf(HOME)]).size).toBe(3);
+  expect(held.versionOf(id(9))).toBe(0);
+});

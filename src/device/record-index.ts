@@ -108,6 +108,9 @@ export class RecordIndex {
   readonly #byHome = new Groups();
   readonly #byInspection = new Groups();
   readonly #own = new Set<string>();
+  /** When each home last changed, by a count that never goes back. */
+  readonly #changedAt = new Map<string, number>();
+  #count = 0;
   readonly #receipts: Receipts;
   readonly #author: string;
   readonly #device: () => string;
@@ -129,7 +132,7 @@ export class RecordIndex {
       const entry = new Entry(raw, own);
       this.#entries.set(id, entry);
       this.#byKind.add(entry.kind, id);
-      if (entry.home !== null) this.#byHome.add(entry.home, id);
+      if (entry.home !== null) this.#noteHome(entry.home, id);
       if (entry.inspection !== null) this.#byInspection.add(entry.inspection, id);
       if (own) this.#own.add(id);
       else this.#own.delete(id);
@@ -141,6 +144,12 @@ export class RecordIndex {
     this.#entries.clear();
     for (const groups of [this.#byKind, this.#byHome, this.#byInspection]) groups.clear();
     this.#own.clear();
+    this.#changedAt.clear();
+  }
+
+  /** A number that differs whenever a record of this home has come or changed: what follows from them may be kept till then. */
+  versionOf(home: string): number {
+    return this.#changedAt.get(home) ?? 0;
   }
 
   /** Whether a document is here in exactly these leaves. */
@@ -196,6 +205,12 @@ export class RecordIndex {
   /** Every picture that a document here names, by digest or by the id minted for this audience. */
   pictures(): ReadonlySet<string> {
     return new Set([...this.#entries.values()].flatMap(({ raw }) => pictureOf(raw) ?? []));
+  }
+
+  #noteHome(home: string, id: string): void {
+    this.#byHome.add(home, id);
+    this.#count += 1;
+    this.#changedAt.set(home, this.#count);
   }
 
   #held<R extends SurveyRecord>(id: string, entry: Entry, record: R): HeldRecord<R> {

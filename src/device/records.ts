@@ -16,6 +16,8 @@ export type RawDocument = Readonly<Record<string, unknown>> & { readonly _id: st
  * keep every member that begins with an underscore. `_local` documents pass it by and hold nothing personal.
  */
 export interface Cipher extends BytesCipher {
+  /** The key itself, for a worker that does the same beside the page. */
+  readonly key?: CryptoKey;
   seal(document: RawDocument): Promise<RawDocument>;
   open(document: RawDocument): Promise<RawDocument>;
 }
@@ -72,6 +74,11 @@ export class RecordDatabase {
     this.#pouch = openPouch(pack, cipher);
   }
 
+  /** The key of this store, for a worker that fills it; null where it is not encrypted. */
+  get key(): CryptoKey | null {
+    return this.#cipher?.key ?? null;
+  }
+
   /** Stores a new document, or a child of `parent`. Answers its revision; `null` when another write came first. */
   async insert(id: string, body: object, parent: string | null): Promise<string | null> {
     const document = { ...body, _id: id, ...(parent === null ? {} : { _rev: parent }) };
@@ -117,6 +124,11 @@ export class RecordDatabase {
     const documents = [...byId.values()];
     if (results.length > SNAPSHOT_BEHIND) void this.#snapshot.write({ store, seq, documents });
     return documents;
+  }
+
+  /** Makes the copy for the next opening, of what `remember` was told: after a first filling, which is nearly all there is. */
+  async copyForOpening(): Promise<void> {
+    if (this.#snapshot && this.#fresh.size > 0) await this.#readFresh(this.#snapshot);
   }
 
   /** Notes documents that were just kept and have no second version. */

@@ -2,7 +2,8 @@ import { jsonOf, problemOf, type Api } from './api.ts';
 import { collectReceipts } from './collect-receipts.ts';
 import type { DeviceReport } from './device-report.ts';
 import type { EarlierPictures } from './earlier-pictures.ts';
-import { fillingIsOver, fillPack } from './fill-pack.ts';
+import { fillBeside } from './fill-beside.ts';
+import { fillingIsOver } from './fill-pack.ts';
 import { moveToGeneration, type MoveParts } from './new-generation.ts';
 import type { Concerns } from './concerns.ts';
 import type { Outbox } from './outbox.ts';
@@ -88,14 +89,17 @@ async function sendRecords({ records, tell }: RoundParts, push: RecordPush, pack
 async function pull({ api, tell, records, now }: RoundParts, database: RecordDatabase): Promise<void> {
   const receiving = (done: number, of: number) => tell({ state: 'sending', what: 'receiving', done, of });
   let toldAt = -Infinity;
-  const since = await fillPack(api, database, (single, done, of) => {
+  const versions: string[] = [];
+  const since = await fillBeside(api, database, (single, done, of, several) => {
+    versions.push(...several);
+    database.remember(single);
     if (records.database === database) records.taken(single);
-    else database.remember(single);
     if (now() - toldAt < TELL_EVERY_MS) return;
     toldAt = now();
     receiving(done, of);
     records.tell();
   });
+  if (records.database === database && versions.length > 0) records.taken(await database.readMany(versions));
   if (records.database === database && !records.whole) records.filledUp();
   else if (since !== null) records.tell();
   const url = new URL(`/db/${encodeURIComponent(database.pack)}`, location.origin).href;
@@ -115,6 +119,7 @@ async function pull({ api, tell, records, now }: RoundParts, database: RecordDat
     const onProgress = ({ documents }: PullProgress) => receiving(documents, documents);
     await database.pull(url, fetch, { onProgress, ...(since === null ? {} : { since }) });
     if (since !== null) await fillingIsOver(database, since);
+    if (since !== null && records.database === database) await database.copyForOpening();
   } catch (error) {
     throw problem ?? error;
   }
@@ -168,4 +173,4 @@ function isJson(response: Response): boolean {
 
 const PULL_TIMEOUT_MS = 60_000;
 /** A list that is drawn anew at every batch takes longer than the batch. */
-const TELL_EVERY_MS = 700;
+const TELL_EVERY_MS = 1_500;

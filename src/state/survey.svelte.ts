@@ -106,6 +106,12 @@ export class Survey {
     return this.phone.records.index.ofHome(home);
   }
 
+  /** Changes whenever a record of this home does. */
+  versionOf(home: string): number {
+    this.#changed();
+    return this.phone.records.index.versionOf(home);
+  }
+
   /** All records of an inspection, itself among them. */
   ofInspection(inspection: string): readonly HeldRecord[] {
     this.#changed();

@@ -10,7 +10,7 @@ import type { HeldRecord } from '../device/record-index.ts';
 import type { ClockWords } from './clock-strip.ts';
 import { isPacked, visitWords } from './briefing.ts';
 import { labelOf } from './field-options.ts';
-import { casesInWords, clockOfCase } from './home-clocks.ts';
+import { casesInWords, clockOfCase, type CaseInWords } from './home-clocks.ts';
 import { PackedDay } from './packed-day.svelte.ts';
 import { filed, type Survey } from './survey.svelte.ts';
 
@@ -39,6 +39,16 @@ const STILL_COMING = {
 } as const;
 
 type HeldVisit = HeldRecord<RecordNamed<'visit'>>;
+type HeldInspection = HeldRecord<RecordNamed<'inspection'>>;
+
+/** What the rows of one home say, as long as nothing of it has changed. */
+interface KeptWords {
+  readonly of: string;
+  readonly instructions: readonly string[];
+  readonly cases: readonly CaseInWords[];
+}
+
+const MINUTE_MS = 60_000;
 
 /** Today's visits of the surveyor who is signed in: those of the day, and earlier ones that were not made. */
 export class Visits {
@@ -46,6 +56,11 @@ export class Visits {
   readonly #survey: Survey;
   readonly #day: PackedDay;
   readonly rows: readonly VisitRow[] = $derived.by(() => this.#rows());
+  /** When each inspection was signed. */
+  readonly #signed: ReadonlyMap<string, number> = $derived.by(() => this.#signings());
+  /** The inspections of each planned visit, the first first. */
+  readonly #begun: ReadonlyMap<string, readonly HeldInspection[]> = $derived.by(() => this.#beginnings());
+  readonly #homes = new Map<string, KeptWords>();
 
   constructor(survey: Survey) {
     this.#survey = survey;
@@ -132,33 +147,58 @@ export class Visits {
       });
   }
 
+  // Read when a card is drawn, not when the list is made: sixty homes are sixty histories.
   #rowOf(
-    { id, record }: HeldVisit | HeldRecord<RecordNamed<'inspection'>>,
+    { id, record }: HeldVisit | HeldInspection,
     finishedAt: number | null,
     words: Pick<VisitRow, 'when' | 'reason' | 'state'>,
   ): VisitRow {
-    const { now } = this.#survey;
-    const records = filed(this.#survey.ofHome(record.home), now);
-    const told = homeInstructions(
-      records.map((one) => one.record),
-      this.#survey.toldFor(record.home),
-    );
+    const survey = this.#survey;
+    const home = () => this.#home(record.home);
     return {
       ...words,
       id,
       href: `/visits/${id}`,
-      address: this.#survey.address(record.home)?.line ?? 'A home that is not on this phone',
-      // A visit that is over needs no words before the door.
-      instructions: finishedAt === null ? told.map((one) => INSTRUCTIONS[one]) : [],
-      clock: clockOfCase(casesInWords(records, now), record.case, null, now),
       finished: finishedAt !== null,
-      packed: isPacked(this.#survey, record.home),
+      get address() {
+        return survey.address(record.home)?.line ?? 'A home that is not on this phone';
+      },
+      // A visit that is over needs no words before the door.
+      get instructions() {
+        return finishedAt === null ? home().instructions : [];
+      },
+      get clock() {
+        return clockOfCase(home().cases, record.case, null, survey.now);
+      },
+      get packed() {
+        return isPacked(survey, record.home);
+      },
     };
+  }
+
+  #home(home: string): KeptWords {
+    const survey = this.#survey;
+    const { now } = survey;
+    const of = `${survey.versionOf(home)} ${Math.floor(now / MINUTE_MS)}`;
+    const known = this.#homes.get(home);
+    if (known?.of === of) return known;
+    const records = filed(survey.ofHome(home), now);
+    const told = homeInstructions(
+      records.map(({ record }) => record),
+      survey.toldFor(home),
+    );
+    const words = {
+      of,
+      instructions: told.map((one) => INSTRUCTIONS[one]),
+      cases: casesInWords(records, now),
+    };
+    this.#homes.set(home, words);
+    return words;
   }
 
   #stateWords({ id, record: { home } }: HeldVisit, finishedAt: number | null): string {
     if (finishedAt !== null) return `Finished ${timeInWords(finishedAt)}`;
-    const begun = this.#survey.ofKind('inspection').find(({ record }) => record.body.visit === id);
+    const begun = this.#begun.get(id)?.[0];
     if (begun) return `Started ${timeInWords(Date.parse(begun.record.body.startedAt))}`;
     const tried = this.#triedToday(home);
     return tried === null ? '' : `No access ${timeInWords(tried)}`;
@@ -176,15 +216,29 @@ export class Visits {
   }
 
   #finishedAt(visitId: string): number | null {
-    const begun = this.#survey.ofKind('inspection').filter(({ record }) => record.body.visit === visitId);
-    return this.#signedAt(begun.map(({ id }) => id));
+    return this.#signedAt((this.#begun.get(visitId) ?? []).map(({ id }) => id));
   }
 
   #signedAt(inspections: readonly string[]): number | null {
-    const signed = this.#survey
-      .ofKind('sign-off')
-      .find(({ record }) => record.inspection !== null && inspections.includes(record.inspection));
-    return signed ? Date.parse(signed.record.recordedAt) : null;
+    return inspections.map((id) => this.#signed.get(id)).find((at) => at !== undefined) ?? null;
+  }
+
+  #signings(): ReadonlyMap<string, number> {
+    const signed = new Map<string, number>();
+    for (const { record } of this.#survey.ofKind('sign-off')) {
+      if (record.inspection !== null && !signed.has(record.inspection))
+        signed.set(record.inspection, Date.parse(record.recordedAt));
+    }
+    return signed;
+  }
+
+  #beginnings(): ReadonlyMap<string, readonly HeldInspection[]> {
+    const begun = new Map<string, HeldInspection[]>();
+    for (const held of this.#survey.ofKind('inspection')) {
+      const { visit } = held.record.body;
+      if (visit !== undefined) begun.set(visit, [...(begun.get(visit) ?? []), held]);
+    }
+    return begun;
   }
 }
 

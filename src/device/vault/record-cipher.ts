@@ -4,6 +4,7 @@ import { openBytes, sealBytes, sealText } from './sealed-bytes.ts';
 /** The seam of the records: every document under one key, bound to its id; the store's own members stay as they are. */
 export function recordCipher(key: CryptoKey): Cipher {
   return {
+    key,
     sealBytes: (plain, name) => sealBytes(key, plain, name),
     openBytes: (sealed, name) => openBytes(key, sealed, name),
     async seal(document) {

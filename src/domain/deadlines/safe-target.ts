@@ -1,5 +1,5 @@
 import { ok, type Result } from '../result.ts';
-import { DAY_MS } from '../time/calendar-day.ts';
+import { DAY_MS, parseDay } from '../time/calendar-day.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { endOfLondonDay, londonDay, toLondon } from '../time/london.ts';
 import { lastMoment } from './due-dates.ts';
@@ -52,7 +52,15 @@ function wallMs(at: EpochMs): number {
   return day * DAY_MS + timeMs;
 }
 
+/** Made once for each calendar: every clock of every case asks for it. */
+const WITHOUT_CUSTOMARY = new WeakMap<WorkingCalendar, WorkingCalendar>();
+
 function withoutCustomary(calendar: WorkingCalendar): WorkingCalendar {
+  const made = WITHOUT_CUSTOMARY.get(calendar);
+  if (made) return made;
   const holidays = [...calendar.holidays].filter(([, name]) => !CUSTOMARY.includes(name));
-  return { ...calendar, holidays: new Map(holidays) };
+  const closed = new Set(holidays.flatMap(([date]) => parseDay(date) ?? []));
+  const other = { ...calendar, holidays: new Map(holidays), closed };
+  WITHOUT_CUSTOMARY.set(calendar, other);
+  return other;
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
-import { isoDay, weekdayOf, type DayNumber } from '../time/calendar-day.ts';
+import { parseDay, weekdayOf, type DayNumber } from '../time/calendar-day.ts';
 
 /** A bank holiday in England. `computed` means by rule, not yet compared with the published list. */
 export interface BankHoliday {
@@ -16,6 +16,10 @@ export interface WorkingCalendar {
   /** The last day up to which the list was compared with the published one. */
   readonly checkedTo: string;
   readonly holidays: ReadonlyMap<string, string>;
+  /** The same as numbers, which counting walks over day by day. */
+  readonly firstDay: DayNumber;
+  readonly lastDay: DayNumber;
+  readonly closed: ReadonlySet<DayNumber>;
 }
 
 /** A calendar of the whole years that the holidays fall in. */
@@ -24,18 +28,22 @@ export function workingCalendar(holidays: readonly BankHoliday[]): WorkingCalend
   const computed = holidays.filter((holiday) => holiday.status === 'computed');
   const unchecked = computed.map((holiday) => Number(holiday.date.slice(0, 4)));
   const last = years.at(-1) ?? '0000';
+  const [coversFrom, coversTo] = [`${years[0] ?? '9999'}-01-01`, `${last}-12-31`];
   return {
-    coversFrom: `${years[0] ?? '9999'}-01-01`,
-    coversTo: `${last}-12-31`,
+    coversFrom,
+    coversTo,
     checkedTo: `${unchecked.length === 0 ? last : Math.min(...unchecked) - 1}-12-31`,
     holidays: new Map(holidays.map(({ date, name }) => [date, name])),
+    firstDay: parseDay(coversFrom) ?? Infinity,
+    lastDay: parseDay(coversTo) ?? -Infinity,
+    closed: new Set(holidays.flatMap(({ date }) => parseDay(date) ?? [])),
   };
 }
 
 /** Whether a day is neither a Saturday, a Sunday nor a bank holiday in England. */
 export function isWorkingDay(day: DayNumber, calendar: WorkingCalendar): boolean {
   const weekday = weekdayOf(day);
-  return weekday !== 0 && weekday !== 6 && !calendar.holidays.has(isoDay(day));
+  return weekday !== 0 && weekday !== 6 && !calendar.closed.has(day);
 }
 
 /**
@@ -67,6 +75,5 @@ const NOT_COVERED =
   'The list of bank holidays does not reach this date, so the limit cannot be counted. Ask the administrator to add the years.';
 
 function covers(day: DayNumber, calendar: WorkingCalendar): boolean {
-  const date = isoDay(day);
-  return date >= calendar.coversFrom && date <= calendar.coversTo;
+  return day >= calendar.firstDay && day <= calendar.lastDay;
 }
