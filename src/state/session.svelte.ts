@@ -4,16 +4,16 @@ import type { Api } from '../device/api.ts';
 import type { Account, Identity, RememberedAccount } from '../device/identity.ts';
 import type { Phone, PhoneParts } from '../device/phone.ts';
 import type { StoreFate } from '../device/storage-health.ts';
-import { clearedBecause, noteCleared } from '../device/vault/cleared-note.ts';
-import { forgetHeldKey, holdKey } from '../device/vault/held-key.ts';
-import { LockClock } from '../device/vault/lock-clock.ts';
+import type { Cleared } from '../device/vault/cleared-note.ts';
+import { forgetHeldKey } from '../device/vault/held-key.ts';
 import type { Opened } from '../device/vault/locksmith.ts';
 import { VaultDoor } from '../device/vault/vault-door.ts';
 import type { Vault } from '../device/vault/vault.ts';
 import type { Secret } from '../device/vault/way-in.ts';
-import type { WipeOrder } from '../device/vault/wipe-order.ts';
-import { WipeWatch } from '../device/vault/wipe-watch.ts';
 import { whoAmI, type Me } from '../device/who-am-i.ts';
+import { Clearing } from './clearing.svelte.ts';
+import type { Gate } from './gate.ts';
+import { OpenAccount } from './open-account.svelte.ts';
 import { signInSentence, triesSentence } from './session-words.ts';
 import type { SyncStatus } from './sync-status.svelte.ts';
 
@@ -24,65 +24,60 @@ export interface SessionProblem {
 
 type Outcome = Result<null, SessionProblem>;
 
-/** Which screen stands before everything else. */
-export type Gate =
-  | { readonly at: 'sign-in' }
-  /** Somebody works on this phone, and the vault is locked. */
-  | {
-      readonly at: 'locked';
-      readonly pin: boolean;
-      readonly passkey: ArrayBuffer | null;
-      readonly waiting: number;
-    }
-  /** The vault was just opened: choose the PIN of this shift. */
-  | { readonly at: 'choose-pin' }
-  /** The password was changed since this phone was last opened: the old one, or starting anew. */
-  | { readonly at: 'changed-password' }
-  /** A desk whose key the server has not given yet. */
-  | { readonly at: 'desk-waits' }
-  | { readonly at: 'open' };
-
 /** Who works on this phone now. Opening it needs no signal; signing in does. */
 export class Session {
-  /** Everything of the open account, or null when nobody is signed in or the vault is locked. */
-  phone = $state.raw<Phone | null>(null);
-  sync = $state.raw<SyncStatus | null>(null);
   gate = $state.raw<Gate>({ at: 'sign-in' });
   /** What the start found out about the phone's store. */
   fate = $state.raw<StoreFate>({ fate: 'whole' });
-  /** Why what lay here is gone, until somebody signs in again. */
-  cleared = $state.raw(clearedBecause());
   readonly api: Api;
   readonly #identity: Identity;
   readonly #parts: PhoneParts;
   readonly #door: VaultDoor;
-  readonly #wipes: WipeWatch;
   /** The vault that was opened by a secret just now, and can take another way in. */
   #opened: Opened | null = null;
   /** A new password that the vault does not know yet. */
   #changed: { readonly name: string; readonly password: string; readonly account: Account } | null = null;
-  #clock: LockClock | null = null;
-  /** Settles when the stores that were open last are closed. */
-  #closing: Promise<void> = Promise.resolve();
+  readonly #held: OpenAccount;
+  readonly #clearing: Clearing;
 
   constructor(parts: PhoneParts) {
     this.#parts = parts;
     this.api = parts.api;
     this.#identity = parts.identity;
     this.#door = new VaultDoor(parts);
-    this.#wipes = new WipeWatch({
-      ...{ api: parts.api, identity: parts.identity },
-      isOpen: () => this.phone !== null,
-      obey: (order) => this.#clearAway(order),
-      unheard: () => this.#clearUnheard(),
-      now: parts.now,
+    this.#held = new OpenAccount({
+      phone: parts,
+      shiftEnds: async (account) => (await this.#door.locksmith.facts(account))?.shiftEnds ?? null,
+      lock: () => void this.lock(),
+      signedOut: () => void this.#clearing.look(),
     });
+    this.#clearing = new Clearing({
+      ...{ phone: parts, door: this.#door, held: this.#held },
+      shut: () => {
+        this.gate = { at: 'sign-in' };
+      },
+    });
+  }
+
+  /** Everything of the open account, or null when nobody is signed in or the vault is locked. */
+  get phone(): Phone | null {
+    return this.#held.phone;
+  }
+
+  /** Why what lay here is gone, until somebody signs in again. */
+  get cleared(): Cleared | null {
+    return this.#clearing.because;
+  }
+
+  /** How the open account stands with the office. */
+  get sync(): SyncStatus | null {
+    return this.#held.sync;
   }
 
   /** As `resume`, at the start of the app; from then on a lost phone learns that it is to be cleared. */
   async begin(): Promise<void> {
     await this.resume();
-    this.#wipes.start();
+    this.#clearing.start();
   }
 
   /** Opens what the last start left open, or stands before its lock. Without the network, but for a desk. */
@@ -116,13 +111,13 @@ export class Session {
     const device = await this.#identity.device();
     const signed = await this.api.post('/api/session', { name, password, device });
     if (!signed.ok && signed.problem.because === 'no-signal') return this.#signInHere(name, password);
-    if (!signed.ok && signed.problem.code === 'wipe_ordered') await this.#wipes.look();
+    if (!signed.ok && signed.problem.code === 'wipe_ordered') await this.#clearing.look();
     if (!signed.ok) return fail({ sentence: signInSentence(signed.problem) });
     const me = await whoAmI(this.api, this.#parts.now);
     if (!me.ok) return fail({ sentence: me.problem.sentence });
     const { account, pack, server, demo, clock, numbers, landlordKey } = me.value;
     const known = await this.#identity.remembered(account.id);
-    if (this.phone && this.phone.account.id !== account.id) await this.#close();
+    if (this.phone && this.phone.account.id !== account.id) await this.#held.close();
     await this.#identity.open({
       account,
       device: me.value.device ?? device,
@@ -131,8 +126,7 @@ export class Session {
       ...{ leaving: known?.leaving ?? null, filling: known?.filling ?? null },
       ...{ server, demo, clock, numbers, landlordKey },
     });
-    noteCleared(null);
-    this.cleared = null;
+    this.#clearing.wasTold();
     if (worksAtDesk(account)) await this.#reopenDesk(me.value);
     else await this.#openVault(account, name, password);
     // Asked in the moment of a tap, when browsers are most willing; the answer is shown under Sending.
@@ -152,7 +146,7 @@ export class Session {
     }
     if (tried.outcome === 'wrong') {
       if (tried.triesLeft === 0) this.gate = { at: 'sign-in' };
-      this.cleared = clearedBecause();
+      this.#clearing.reread();
       return fail({ sentence: triesSentence(tried.triesLeft) });
     }
     await this.resume();
@@ -172,7 +166,7 @@ export class Session {
     await opened.choosePin(digits);
     opened.forget();
     this.#opened = null;
-    await this.#close();
+    await this.#held.close();
     await this.#open(remembered, opened.vault);
   }
 
@@ -207,12 +201,12 @@ export class Session {
   async lock(): Promise<void> {
     const { phone } = this;
     if (!phone || worksAtDesk(phone.account)) return;
-    this.#clock?.stop();
+    this.#held.stopClock();
     await forgetHeldKey();
     phone.tellTabsLeft();
     // The lock stands before the stores are closed: what they still have to write is no reason to show anything.
     await this.resume();
-    await this.#close();
+    await this.#held.close();
   }
 
   /**
@@ -233,9 +227,7 @@ export class Session {
         sentence: 'Signing out needs signal, so that the office ends it too. Try again when you have some.',
       });
     }
-    this.sync = null;
-    this.phone = null;
-    this.#clock?.stop();
+    this.#held.letGo();
     this.gate = { at: 'sign-in' };
     await this.#identity.leave();
     await forgetHeldKey();
@@ -285,7 +277,7 @@ export class Session {
   }
 
   async #reopenDesk(me: Me): Promise<void> {
-    await this.#close();
+    await this.#held.close();
     const remembered = await this.#identity.current();
     if (remembered) await this.#openDesk(remembered, me);
   }
@@ -296,68 +288,15 @@ export class Session {
   }
 
   async #reopen(account: OpaqueId, vault: Vault): Promise<void> {
-    await this.#close();
+    await this.#held.close();
     const remembered = await this.#identity.remembered(account);
     if (remembered) await this.#open(remembered, vault);
   }
 
   async #open(remembered: RememberedAccount, vault: Vault): Promise<void> {
-    // The stores are much of the app's weight: the sign-in screen does without.
-    const { openPhone } = await import('../device/phone.ts');
-    await this.#closing.catch(() => undefined);
-    const phone = await openPhone(remembered, this.#parts, vault);
-    const { SyncStatus } = await import('./sync-status.svelte.ts');
-    this.sync = new SyncStatus(phone);
-    this.phone = phone;
+    await this.#held.open(remembered, vault);
     this.gate = { at: 'open' };
-    const { id: account } = phone.account;
-    this.#clock = new LockClock({
-      now: this.#parts.now,
-      shiftEnds: (await this.#door.locksmith.facts(account))?.shiftEnds ?? null,
-      lock: () => void this.lock(),
-      stayOpen: (until) => void holdKey({ account, key: vault.key, until }),
-    });
-    this.#clock.start();
-    phone.sync.onChange(() => {
-      if (phone.sync.state.state === 'signed-out') void this.#wipes.look();
-    });
-    phone.sync.start();
-  }
-
-  /** The office has this phone cleared. What is unsent is sealed by closing; the page begins anew, holding nothing. */
-  async #clearAway(order: WipeOrder): Promise<void> {
-    this.phone?.tellTabsLeft();
-    try {
-      await this.#close();
-    } finally {
-      this.gate = { at: 'sign-in' };
-      if (await this.#door.wipe(order)) location.replace('/sign-in');
-      this.cleared = clearedBecause();
-    }
-  }
-
-  /** The office was not reached for so long that nobody may know where this phone is. Closing seals what is unsent. */
-  async #clearUnheard(): Promise<void> {
-    const accounts = await this.#door.unheard();
-    if (accounts.length === 0) return;
-    this.phone?.tellTabsLeft();
-    await forgetHeldKey();
-    try {
-      await this.#close();
-    } finally {
-      this.gate = { at: 'sign-in' };
-      for (const account of accounts) await this.#door.destroy(account, 'not-heard-for-days');
-      this.cleared = clearedBecause();
-    }
-  }
-
-  async #close(): Promise<void> {
-    const { phone } = this;
-    this.#clock?.stop();
-    this.sync = null;
-    this.phone = null;
-    if (phone) this.#closing = phone.close();
-    await this.#closing;
+    this.#held.begin();
   }
 }
 

@@ -1,0 +1,17 @@
+/** Which screen stands before everything else. */
+export type Gate =
+  | { readonly at: 'sign-in' }
+  /** Somebody works on this phone, and the vault is locked. */
+  | {
+      readonly at: 'locked';
+      readonly pin: boolean;
+      readonly passkey: ArrayBuffer | null;
+      readonly waiting: number;
+    }
+  /** The vault was just opened: choose the PIN of this shift. */
+  | { readonly at: 'choose-pin' }
+  /** The password was changed since this phone was last opened: the old one, or starting anew. */
+  | { readonly at: 'changed-password' }
+  /** A desk whose key the server has not given yet. */
+  | { readonly at: 'desk-waits' }
+  | { readonly at: 'open' };
