@@ -81,7 +81,7 @@ test('a locked phone shows and holds nothing that can be read; the PIN opens it 
 /** A round that waits for an answer holds no lock up, and nothing but the lock is shown meanwhile. */
 async function lockWhileTheOfficeHangs(page: Page): Promise<void> {
   await page.route('**/api/phones/report', () => undefined);
-  const asked = page.waitForRequest('**/api/phones/report');
+  const asked = page.waitForRequest('**/api/phones/report', { timeout: 60_000 });
   await page.goto(`${server.address}/more`);
   await asked;
   await stayLocked(page);
