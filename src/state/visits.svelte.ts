@@ -1,7 +1,5 @@
 import { dateInWords, minuteInWords, momentInWords, timeInWords } from '#domain/cases/date-words.ts';
 import { counted } from '#domain/inspections/counted.ts';
-import { homeInstructions } from '#domain/inspections/home-instructions.ts';
-import { INSTRUCTIONS } from '#domain/disclosure/instructions.ts';
 import { inspection } from '#domain/records/inspection.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { isoDay } from '#domain/time/calendar-day.ts';
@@ -10,9 +8,11 @@ import type { HeldRecord } from '../device/record-index.ts';
 import type { ClockWords } from './clock-strip.ts';
 import { isPacked, visitWords } from './briefing.ts';
 import { labelOf } from './field-options.ts';
-import { casesInWords, clockOfCase, type CaseInWords } from './home-clocks.ts';
+import { clockOfCase } from './home-clocks.ts';
+import { HomesInWords } from './homes-in-words.ts';
 import { PackedDay } from './packed-day.svelte.ts';
-import { filed, type Survey } from './survey.svelte.ts';
+import type { Survey } from './survey.svelte.ts';
+import { beginnings, signings, type HeldInspection } from './visits-made.ts';
 
 /** One visit of the day as Today lists it. */
 export interface VisitRow {
@@ -39,16 +39,6 @@ const STILL_COMING = {
 } as const;
 
 type HeldVisit = HeldRecord<RecordNamed<'visit'>>;
-type HeldInspection = HeldRecord<RecordNamed<'inspection'>>;
-
-/** What the rows of one home say, as long as nothing of it has changed. */
-interface KeptWords {
-  readonly of: string;
-  readonly instructions: readonly string[];
-  readonly cases: readonly CaseInWords[];
-}
-
-const MINUTE_MS = 60_000;
 
 /** Today's visits of the surveyor who is signed in: those of the day, and earlier ones that were not made. */
 export class Visits {
@@ -57,14 +47,19 @@ export class Visits {
   readonly #day: PackedDay;
   readonly rows: readonly VisitRow[] = $derived.by(() => this.#rows());
   /** When each inspection was signed. */
-  readonly #signed: ReadonlyMap<string, number> = $derived.by(() => this.#signings());
+  readonly #signed: ReadonlyMap<string, number> = $derived.by(() =>
+    signings(this.#survey.ofKind('sign-off')),
+  );
   /** The inspections of each planned visit, the first first. */
-  readonly #begun: ReadonlyMap<string, readonly HeldInspection[]> = $derived.by(() => this.#beginnings());
-  readonly #homes = new Map<string, KeptWords>();
+  readonly #begun: ReadonlyMap<string, readonly HeldInspection[]> = $derived.by(() =>
+    beginnings(this.#survey.ofKind('inspection')),
+  );
+  readonly #homes: HomesInWords;
 
   constructor(survey: Survey) {
     this.#survey = survey;
     this.#day = new PackedDay(survey);
+    this.#homes = new HomesInWords(survey);
   }
 
   /** "Packed and ready for no signal", how far it has come, or which home is not. */
@@ -154,7 +149,7 @@ export class Visits {
     words: Pick<VisitRow, 'when' | 'reason' | 'state'>,
   ): VisitRow {
     const survey = this.#survey;
-    const home = () => this.#home(record.home);
+    const home = () => this.#homes.of(record.home);
     return {
       ...words,
       id,
@@ -174,26 +169,6 @@ export class Visits {
         return isPacked(survey, record.home);
       },
     };
-  }
-
-  #home(home: string): KeptWords {
-    const survey = this.#survey;
-    const { now } = survey;
-    const of = `${survey.versionOf(home)} ${Math.floor(now / MINUTE_MS)}`;
-    const known = this.#homes.get(home);
-    if (known?.of === of) return known;
-    const records = filed(survey.ofHome(home), now);
-    const told = homeInstructions(
-      records.map(({ record }) => record),
-      survey.toldFor(home),
-    );
-    const words = {
-      of,
-      instructions: told.map((one) => INSTRUCTIONS[one]),
-      cases: casesInWords(records, now),
-    };
-    this.#homes.set(home, words);
-    return words;
   }
 
   #stateWords({ id, record: { home } }: HeldVisit, finishedAt: number | null): string {
@@ -221,24 +196,6 @@ export class Visits {
 
   #signedAt(inspections: readonly string[]): number | null {
     return inspections.map((id) => this.#signed.get(id)).find((at) => at !== undefined) ?? null;
-  }
-
-  #signings(): ReadonlyMap<string, number> {
-    const signed = new Map<string, number>();
-    for (const { record } of this.#survey.ofKind('sign-off')) {
-      if (record.inspection !== null && !signed.has(record.inspection))
-        signed.set(record.inspection, Date.parse(record.recordedAt));
-    }
-    return signed;
-  }
-
-  #beginnings(): ReadonlyMap<string, readonly HeldInspection[]> {
-    const begun = new Map<string, HeldInspection[]>();
-    for (const held of this.#survey.ofKind('inspection')) {
-      const { visit } = held.record.body;
-      if (visit !== undefined) begun.set(visit, [...(begun.get(visit) ?? []), held]);
-    }
-    return begun;
   }
 }
 
