@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screenNote } from '#domain/screening/screen-note.ts';
-import type { Span, SpanCategory } from '#domain/screening/span.ts';
+import type { Known, Span, SpanCategory } from '#domain/screening/span.ts';
 
-interface LabelledNote {
+/** A note that a person labelled. */
+export interface LabelledNote {
   readonly id: string;
   readonly context: {
     readonly tenant_names: readonly string[];
@@ -38,12 +39,20 @@ const ENOUGH_ELSEWHERE = 0.4;
 const TITLES =
   /(?<![\p{L}\p{N}])(?:mr|mrs|ms|miss|mx|dr|pc|pcso|cllr|rev|frau|mister|and|the|of|s)(?![\p{L}\p{N}])/giu;
 
-/** Screens a file of labelled notes and scores the marks. */
-export function scoreScreening(file: string): ScreeningScore {
-  const notes = readFileSync(join(import.meta.dirname, '../data/screening', file), 'utf8')
+const FOLDER = join(import.meta.dirname, '../data/screening');
+
+/** The notes of a labelled set. */
+export function labelledNotes(file: string): readonly LabelledNote[] {
+  return readFileSync(join(FOLDER, file), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as LabelledNote);
+}
+
+/** Screens a file of labelled notes and scores the marks. */
+export function scoreScreening(file: string, screen = screenNote): ScreeningScore {
+  const notes = labelledNotes(file);
+  const screened = ({ context, text }: LabelledNote) => screen(text, knownOf(context));
   const judged = notes.flatMap((note) => {
     const mask = maskOf(screened(note), note.text.length);
     return note.spans.map((span) => ({
@@ -64,13 +73,13 @@ export function scoreScreening(file: string): ScreeningScore {
   };
 }
 
-function screened({ context, text }: LabelledNote): readonly Span[] {
-  return screenNote(text, {
+function knownOf(context: LabelledNote['context']): Known {
+  return {
     tenantNames: context.tenant_names,
     otherNames: context.other_names,
     phones: context.phones,
     address: context.address,
-  });
+  };
 }
 
 function maskOf(spans: readonly Span[], length: number): Uint8Array {

@@ -12,6 +12,29 @@ describe('the screen over labelled notes', () => {
     },
   );
 
+  it.each([
+    'fresh-06.jsonl',
+    'fresh-07.jsonl',
+    'fresh-08.jsonl',
+    'fresh-09.jsonl',
+    'fresh-10.jsonl',
+    'fresh-12.jsonl',
+    'fresh-13.jsonl',
+  ])(
+    'hides at least 92 of 100 of the gravest stretches of %s and marks at most 10 of 100 clean notes',
+    (file) => {
+      const score = scoreScreening(file);
+      expect(score.graveHidden, score.leaks.join('\n')).toBeGreaterThanOrEqual(0.92);
+      expect(score.falseAlarms).toBeLessThanOrEqual(0.1);
+    },
+  );
+
+  it('hides as much of a set whose clean notes are nearly all traps, and marks few more of them', () => {
+    const score = scoreScreening('fresh-11.jsonl');
+    expect(score.graveHidden, score.leaks.join('\n')).toBeGreaterThanOrEqual(0.92);
+    expect(score.falseAlarms).toBeLessThanOrEqual(0.2);
+  });
+
   it('hides at least 92 of 100 of the gravest stretches of short notes that were written to be hard', () => {
     const score = scoreScreening('held-out-3.jsonl');
     expect(score.graveHidden, score.leaks.join('\n')).toBeGreaterThanOrEqual(0.92);

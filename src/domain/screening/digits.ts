@@ -11,6 +11,8 @@ const TENS: Readonly<Record<string, string>> = {
   eighteen: '18', nineteen: '19', twenty: '20', thirty: '30', forty: '40', fifty: '50', sixty: '60', seventy: '70',
   eighty: '80', ninety: '90',
 }; // prettier-ignore
+/** Someone who dictates a number pauses in it. */
+const PAUSE = /^, ?$/;
 const BETWEEN_DIGITS = /^[ \t\u00a0]*[-–.()/]?[ \t\u00a0]*[(+]?$/;
 
 /** A run of words that together read as one number. */
@@ -42,7 +44,7 @@ function runFrom(words: readonly Word[], from: number): DigitRun | null {
   while (at < words.length) {
     spend();
     const word = words[at];
-    if (!word || (at > from && !BETWEEN_DIGITS.test(word.gap))) break;
+    if (!word || (at > from && !BETWEEN_DIGITS.test(word.gap) && !isPause(words, at, digits))) break;
     const times = TIMES[word.low];
     const next = words[at + 1];
     const repeated = times !== undefined && next ? spoken(next.low) : null;
@@ -61,6 +63,19 @@ function runFrom(words: readonly Word[], from: number): DigitRun | null {
   }
   if (digits === '' || (at === from + 1 && /^o$/i.test(words[from]?.text ?? ''))) return null;
   return { from, to: at, digits, upTo, plus: /\+\s?$/.test(words[from]?.gap ?? '') };
+}
+
+/** A comma amid a telephone number that is said in words. */
+function isPause(words: readonly Word[], at: number, digits: string): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  const said = (low: string | undefined) => low !== undefined && !/\d/.test(low);
+  return (
+    digits.startsWith('0') &&
+    word !== undefined &&
+    PAUSE.test(word.gap) &&
+    said(before?.low) &&
+    said(word.low)
+  );
 }
 
 function spoken(low: string): string | null {

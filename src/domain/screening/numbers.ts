@@ -70,7 +70,7 @@ function phoneEnd({ digits, upTo, from, to, plus }: DigitRun, near: readonly str
   if (plus && digits.length >= 9) return to;
   if (/^0[1-9]/.test(digits)) {
     if (digits.length <= 13 && upTo.length > 5) return to;
-    const whole = upTo.indexOf(11);
+    const whole = upTo.lastIndexOf(11);
     if (
       whole !== -1 &&
       (digits.length <= 11 || digits.length > 14 || digits.startsWith('07') || upTo.length > 3)

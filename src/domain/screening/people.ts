@@ -15,7 +15,7 @@ import {
 } from './lexicon/people-words.ts';
 import { isGivenName, isSurname } from './names.ts';
 import { isMistypedPlain, isPlain, isPlace, isTrade } from './plain-words.ts';
-import type { Span, SpanCategory } from './span.ts';
+import type { RuleMark, SpanCategory } from './span.ts';
 import { setOf } from './word-sets.ts';
 import type { Word } from './words.ts';
 
@@ -49,6 +49,8 @@ const ASKED = setOf(
 const PAINT = setOf('white cream gloss satin emulsion matt eggshell silk paint');
 /** What stands after the name of a person who has it: "Rose at 16 Rose Court", "Sunny bedroom". */
 const HERS = setOf('at bedroom room rm and & here there not');
+/** Small words within a name. */
+const PARTICLES = setOf('van der den de la del da dos di du al el bin ibn bint ben von ter ap ferch mac ni');
 const SPOKEN_TITLES = setOf('mr mrs ms mister missus misses');
 const LONGEST_NAME = 4;
 /** Letters of another script. What is written so in an English note is a name, or words about a person. */
@@ -60,7 +62,7 @@ const AFTER_A_NAME = setOf(
 );
 
 /** Finds the names of people in a note: those that the case file knows, in any spelling, and those that only the words show. */
-export function peopleSpans(text: string, words: readonly Word[], known: KnownNames): readonly Span[] {
+export function peopleSpans(text: string, words: readonly Word[], known: KnownNames): readonly RuleMark[] {
   return new People(text, words, known).spans();
 }
 
@@ -68,6 +70,8 @@ class People {
   readonly #words: readonly Word[];
   readonly #known: KnownNames;
   readonly #shouted: boolean;
+  /** Words that only a capital makes names. */
+  readonly #guessed = new Set<number>();
   readonly #matches = new Map<string, 'same' | 'like' | null>();
 
   constructor(text: string, words: readonly Word[], known: KnownNames) {
@@ -78,8 +82,8 @@ class People {
     this.#shouted = upper > lower;
   }
 
-  spans(): readonly Span[] {
-    const spans: Span[] = [];
+  spans(): readonly RuleMark[] {
+    const spans: RuleMark[] = [];
     let at = 0;
     while (at < this.#words.length) {
       const found = this.#nameAt(at);
@@ -93,6 +97,7 @@ class People {
           start: first.start,
           end: last.end,
           category: this.#whose(found.from, found.to, found.known),
+          sure: this.#guessed.has(found.from) ? 'guess' : found.known ? 'certain' : 'likely',
         });
       }
       at = Math.max(found.to, at + 1);
@@ -104,10 +109,11 @@ class People {
     const word = this.#words[at];
     if (!word) return null;
     if (SETS.titles.has(word.low)) return this.#titled(at);
+    if (this.#isMaker(at)) return null;
     if (this.#isParted(at)) return { from: at, to: this.#endOf(at + 1), known: true };
     if (this.#isInitials(at)) return { from: at, to: at + 2, known: true };
     if (!this.#isName(at)) return null;
-    const from = this.#isInitial(at - 1) ? at - 1 : at;
+    const from = this.#startOf(at);
     return { from, to: this.#endOf(at), known: this.#match(word) !== null };
   }
 
@@ -129,6 +135,33 @@ class People {
     return { from: at, to, known };
   }
 
+  /** Takes in an initial, and names before that no list knows: "R. Thistlethwaite", "Ha Thi Bich", "Hilde Brandvold". */
+  #startOf(at: number): number {
+    if (this.#isInitial(at - 1)) return at - 1;
+    let from = at;
+    while (from > at - LONGEST_NAME && this.#words[from]?.before === 0) {
+      const before = this.#words[from - 1];
+      if (
+        !before ||
+        !this.#proper(before) ||
+        before.low.length < 2 ||
+        /\d/.test(before.text) ||
+        before.possessive
+      )
+        break;
+      if (before.text === before.text.toUpperCase()) break;
+      if (
+        isPlain(before.low) ||
+        isTrade(before.low) ||
+        isPlace(before.low) ||
+        !/^\s+$/.test(this.#words[from]?.gap ?? '')
+      )
+        break;
+      from--;
+    }
+    return from;
+  }
+
   #endOf(at: number): number {
     let to = at + 1;
     while (to < at + LONGEST_NAME && this.#continues(to, false)) to++;
@@ -141,6 +174,7 @@ class People {
     const word = this.#words[at];
     const before = this.#words[at - 1];
     if (!word || !before || /[\n,;:!?()/&+"]/.test(word.gap) || /\d/.test(word.text)) return false;
+    if (PARTICLES.has(word.low) && word.before === 0 && this.#words[at + 1]?.capital === true) return true;
     const hyphen = /[-–]/.test(word.gap);
     const initialBefore = before.text.length === 1;
     if (word.before === 2 && !initialBefore) return false;
@@ -196,12 +230,22 @@ class People {
       return (
         (proper && (word.before !== 2 || this.#hasContext(at) || word.low.length > 4)) || this.#hasContext(at)
       );
-    if (plain) return proper && (given || surname) && this.#isPersonThough(at, given);
+    if (plain) {
+      if (!proper || !(given || surname)) return false;
+      if (this.#isPersonThough(at, given)) return true;
+      return given && match === null && this.#guess(at);
+    }
     if (!proper) return this.#isAskedFor(at);
-    return (this.#hasContext(at) && (word.before !== 2 || this.#doesAsPeople(at))) || this.#isStranger(at);
+    if (this.#hasContext(at) && (word.before !== 2 || this.#doesAsPeople(at))) return true;
+    return this.#isStranger(at) && this.#guess(at);
   }
 
-  /** A capital in the middle of a sentence on a word that no list knows, and no model or maker stands beside it. */
+  #guess(at: number): true {
+    this.#guessed.add(at);
+    return true;
+  }
+
+  /** A capital on a word that no list knows, and no model or maker stands beside it. */
   #isStranger(at: number): boolean {
     const [word, before, next] = [this.#words[at], this.#words[at - 1], this.#words[at + 1]];
     if (!word || word.low.length < 3 || word.low.length > 12 || isPlace(word.low)) return false;
@@ -224,12 +268,7 @@ class People {
         AFTER_A_NAME.has(next?.low ?? '') ||
         word.possessive
       );
-    return (
-      word.possessive ||
-      (next !== undefined &&
-        next.before === 0 &&
-        (AFTER_A_NAME.has(next.low) || SETS.relations.has(next.low)))
-    );
+    return true;
   }
 
   /** "ring keziah", "spoke w thuy": in small letters, where a name must stand. */
@@ -333,11 +372,12 @@ class People {
   #isMaker(at: number): boolean {
     const [word, next] = [this.#words[at], this.#words[at + 1]];
     return (
-      word?.before === 2 &&
-      next?.before === 0 &&
-      this.#proper(next) &&
-      isTrade(next.low) &&
-      next.text.length > 2
+      isFirm(next, this.#words[at + 2]) ||
+      (word?.before === 2 &&
+        next?.before === 0 &&
+        this.#proper(next) &&
+        isTrade(next.low) &&
+        next.text.length > 2)
     );
   }
 
@@ -453,6 +493,15 @@ class People {
     }
     return near;
   }
+}
+
+/** "Mitchell & Sons", "Bale Bros", "Orme Ltd" */
+function isFirm(next: Word | undefined, last: Word | undefined): boolean {
+  const [one, two] = [next?.low ?? '', last?.low ?? ''];
+  return (
+    /^(?:bros|ltd|plc|llp|limited|sons)$/.test(one) ||
+    (/^(?:sons?|co|partners)$/.test(two) && (one === 'and' || /&/.test(last?.gap ?? '')))
+  );
 }
 
 function isName(low: string): boolean {

@@ -52,15 +52,23 @@ const SHORTEST_PREFIX = 3;
 /** A word that no list knows may be an illness where one is spoken of; shorter ones are abbreviations. */
 const SHORTEST_UNKNOWN = 6;
 
-/** What the words of a note tell by themselves, the gravest kind first. */
-export function phraseSpans(words: readonly Word[]): readonly Span[] {
+/** What the words of a note tell by themselves. */
+export interface Told {
+  /** The marks, the gravest kind first. */
+  readonly spans: readonly Span[];
+  /** For each word, how long a phrase about the building covers it. */
+  readonly building: readonly number[];
+}
+
+/** Finds the phrases of the lexicon in a note. */
+export function toldBy(words: readonly Word[]): Told {
   const found = phrasesIn(
     words,
     (word) => (word.capital ? keysOfName(word.low) : keysOfWord(word.low)),
     PHRASES,
   );
   const building = longestBuilding(words.length, found);
-  return found
+  const spans = found
     .filter((one) => one.category !== 'building' && !isOfTheBuilding(one, building))
     .sort((one, other) => ORDER.indexOf(one.category) - ORDER.indexOf(other.category))
     .flatMap((one): Span[] => {
@@ -70,6 +78,7 @@ export function phraseSpans(words: readonly Word[]): readonly Span[] {
       const [start, end] = [words[whole.from]?.start ?? first.start, words[whole.to - 1]?.end ?? last.end];
       return [{ start, end, category: one.category }];
     });
+  return { spans, building };
 }
 
 /** For each word, the longest phrase about the building that covers it. */

@@ -5,7 +5,8 @@ import { TRADE_WORDS } from './lexicon/trade-words.ts';
 import { remembered } from './remembered.ts';
 import { correcting } from './typing-mistakes.ts';
 
-const PLAIN = frontCoded(PLAIN_WORDS);
+/** The ordinary English words, in the order of their list. */
+export const PLAIN = frontCoded(PLAIN_WORDS);
 const TRADE = new Set(TRADE_WORDS.split(/\s+/));
 
 const TOWN = new Set(TOWNS.trim().split(/\s+/));

@@ -1,11 +1,7 @@
-import { ageSpans, birthSpans } from './dates-and-ages.ts';
-import { knownNames } from './known-names.ts';
-import { numberSpans } from './numbers.ts';
+import { leaningOf } from './leaning/leaning.ts';
+import { weigh } from './leaning/weigh.ts';
 import { paint } from './paint.ts';
-import { peopleSpans } from './people.ts';
-import { phraseSpans } from './phrases.ts';
-import { placeSpans } from './places.ts';
-import { secretSpans } from './secrets.ts';
+import { ruled } from './rule-marks.ts';
 import type { Known, Span } from './span.ts';
 import { wordsOf } from './words.ts';
 
@@ -15,14 +11,5 @@ import { wordsOf } from './words.ts';
  */
 export function screenNote(text: string, known: Known): readonly Span[] {
   const words = wordsOf(text);
-  const people = peopleSpans(text, words, knownNames(known));
-  return paint(text, [
-    ...numberSpans(text, words, known.phones),
-    ...birthSpans(text, people),
-    ...secretSpans(words),
-    ...placeSpans(words, known),
-    ...people,
-    ...ageSpans(text, words, people),
-    ...phraseSpans(words),
-  ]);
+  return paint(text, weigh(words, ruled(text, words, known), leaningOf(words)));
 }

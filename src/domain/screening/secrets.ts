@@ -9,7 +9,7 @@ const CUES = setOf(
 );
 const WEAK = setOf('gate entry buzzer intercom fob safe alarm pin');
 const OTHER_CODES = setOf(
-  'error fault sor job part product colour color rate post bar nhf lead ral stock area batch f e flash colours paint code-lead building dress tax made make making left is was rendered now fail double single three',
+  'gas error fault sor job part product colour color rate post bar nhf lead ral stock area batch f e flash colours paint code-lead building dress tax made make making left is was rendered now fail double single three',
 );
 const BETWEEN = setOf(
   'a b c x y z then is no number the to for on at front rear side main back door box code codes gate entry pad store bin block and then safe key now still by left right of press dial in its',
@@ -32,6 +32,9 @@ export function secretSpans(words: readonly Word[]): readonly Span[] {
       /^(?:[a-z]|\d{1,8})$/.test(words[at + 1]?.low ?? '') &&
       !isMeasured(words, at + 2);
     const cued = (CUES.has(word.low) || pressed) && !OTHER_CODES.has(words[at - 1]?.low ?? '');
+    // "Code 133" on its own is a boiler's fault; a door's has four digits, or a door.
+    const bare =
+      word.low === 'code' && !CUES.has(words[at - 1]?.low ?? '') && !BETWEEN.has(words[at - 1]?.low ?? '');
     const goesOn = coded !== -1 && at === coded;
     if (!cued && !goesOn) return;
     for (let next = at + 1; next <= at + REACH; next++) {
@@ -39,7 +42,7 @@ export function secretSpans(words: readonly Word[]): readonly Span[] {
       if (!here || here.before === 2) return;
       const run = runs.get(next);
       const end = spelled(words, next);
-      const long = run && run.digits.length >= 3 && run.digits.length <= 8 ? run.to : null;
+      const long = run && run.digits.length >= (bare ? 4 : 3) && run.digits.length <= 8 ? run.to : null;
       const mixed =
         /^(?=.*\d)[a-z\d]{3,8}$/.test(here.low) &&
         /\d{2}/.test(here.low) &&

@@ -19,6 +19,11 @@ export interface Span {
   readonly category: SpanCategory;
 }
 
+/** A mark that a rule made, and how sure it is: what the case file or the form of a number shows is certain. */
+export interface RuleMark extends Span {
+  readonly sure: 'certain' | 'likely' | 'guess';
+}
+
 /** What the case file knows when the note is typed. Often empty, partial or spelt differently from the note. */
 export interface Known {
   readonly tenantNames: readonly string[];
