@@ -46,6 +46,8 @@ const TOPICS = [
   'shown-pictures',
   'register',
 ] as const satisfies readonly WorkTopic[];
+/** More names than a day's work has. */
+const MOST_NAMES = 5_000;
 const LISTED: ReadonlySet<WorkTopic> = new Set(['photos', 'shown-pictures']);
 
 /**
@@ -56,6 +58,8 @@ const LISTED: ReadonlySet<WorkTopic> = new Set(['photos', 'shown-pictures']);
 export class WorkDatabase {
   readonly #database: PhoneDatabase<WorkSchema>;
   readonly #keys: WorkKeys;
+  /** Names that were made already: a draft is written at every key under the same one. */
+  readonly #hidden = new Map<string, string>();
   /** Settles when all that was asked for earlier is encrypted: what is small must not overtake what is large. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -66,7 +70,7 @@ export class WorkDatabase {
 
   /** One value, or null. */
   async get<T extends WorkTopic>(topic: T, name: string): Promise<WorkTopics[T] | null> {
-    const hidden = await hiddenName(this.#keys, topic, name);
+    const hidden = await this.#hiddenName(topic, name);
     const sealed = await this.#database.read([topic], (tx) => tx.objectStore(topic).get(hidden));
     if (!sealed) return null;
     const row = await openRow(this.#keys, topic, sealed);
@@ -98,7 +102,8 @@ export class WorkDatabase {
     await before;
     const sealed = await sealing;
     const topics = [...new Set(rows.map(({ topic }) => topic))];
-    await this.#database.write([...topics, 'names'], async (tx) => {
+    const scope = topics.some((topic) => LISTED.has(topic)) ? ([...topics, 'names'] as const) : topics;
+    await this.#database.write([...scope], async (tx) => {
       const changes = sealed.map(async ({ topic, hidden, value, name }) => {
         const store = tx.objectStore(topic);
         await (value === null ? store.delete(hidden) : store.put(value, hidden));
@@ -138,8 +143,18 @@ export class WorkDatabase {
     return this.#database.destroy();
   }
 
-  async #sealed({ topic, name, value }: WorkRow) {
+  async #hiddenName(topic: WorkTopic, name: string): Promise<string> {
+    const key = `${topic} ${name}`;
+    const known = this.#hidden.get(key);
+    if (known !== undefined) return known;
     const hidden = await hiddenName(this.#keys, topic, name);
+    if (this.#hidden.size >= MOST_NAMES) this.#hidden.clear();
+    this.#hidden.set(key, hidden);
+    return hidden;
+  }
+
+  async #sealed({ topic, name, value }: WorkRow) {
+    const hidden = await this.#hiddenName(topic, name);
     if (value === undefined) return { topic, hidden, value: null, name: null };
     return {
       ...{ topic, hidden },
