@@ -1,12 +1,17 @@
 import { mintRecord } from '#domain/records/mint-record.ts';
 import { photo } from '#domain/records/photo.ts';
 import { workReport } from '#domain/records/work-report.ts';
+import type { Known } from '#domain/screening/span.ts';
 import type { Phone } from '../device/phone.ts';
 import type { ExpectedPhoto } from '../device/photo-store.ts';
 import type { TakenPhoto } from '../device/photos.ts';
+import { screenInWorker } from '../device/note-screener.ts';
 import type { Job } from './contractor-jobs.svelte.ts';
 import { RecordForm } from './record-form.svelte.ts';
 import { opaque } from './survey.svelte.ts';
+import { WordScreen } from './word-screen.svelte.ts';
+
+const NOBODY: Known = { tenantNames: [], otherNames: [], phones: [], address: '' };
 
 type ReportForm = RecordForm<'work-report', typeof workReport.fields>;
 
@@ -20,6 +25,8 @@ export class JobDone {
   /** A photo that the camera took the app away from. */
   lost = $state.raw<ExpectedPhoto | null>(null);
   readonly job: Job;
+  /** Looks at the remarks while they are typed. A contractor's phone knows nobody who lives there. */
+  readonly screen = new WordScreen((text) => screenInWorker(text, NOBODY));
   readonly #phone: Phone;
   #expected: string | null = null;
 
@@ -45,6 +52,7 @@ export class JobDone {
     });
     await form.draft.open();
     this.form = form;
+    this.screen.look(form.answers.remarks ?? '');
     const expected = await this.#phone.photos.expected();
     this.lost = expected.find(({ place }) => place['order'] === this.job.id) ?? null;
   }

@@ -5,6 +5,7 @@ import { note } from '#domain/records/note.ts';
 import { marksOf, type Mark } from '#domain/screening/marks.ts';
 import { proposeShared } from '#domain/screening/propose-shared.ts';
 import type { Inspection } from './inspection.svelte.ts';
+import { screenWords } from './note-proposal.ts';
 import { WordScreen } from './word-screen.svelte.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import { asFormProblems, type FormProblem } from './record-form.svelte.ts';
@@ -28,6 +29,8 @@ export class NoteForm {
   readonly id: string;
   readonly draft: KeptDraftOf<Words>;
   readonly screen: WordScreen;
+  /** Looks at the version to share once a person has changed it. */
+  readonly sharedScreen: WordScreen;
   problems = $state.raw<readonly FormProblem[]>([]);
   tries = $state(0);
   saving = $state(false);
@@ -44,12 +47,15 @@ export class NoteForm {
       inspection.draftPlace(room),
       { own: known?.words ?? '', shared: null, sharing: false, kept: [], added: [] },
     );
-    this.screen = new WordScreen(inspection.survey, inspection.home ?? '');
+    const look = (text: string) => screenWords(inspection.survey, inspection.home ?? '', text);
+    this.screen = new WordScreen(look);
+    this.sharedScreen = new WordScreen(look);
   }
 
   async open(): Promise<void> {
     await this.draft.open();
     this.screen.look(this.draft.value.own);
+    if (this.draft.value.shared !== null) this.sharedScreen.look(this.draft.value.shared);
   }
 
   /** The note is a record already: it cannot be changed, only shared. */
@@ -113,6 +119,7 @@ export class NoteForm {
 
   typeShared(shared: string): void {
     this.draft.change({ shared });
+    this.sharedScreen.look(shared);
   }
 
   stopSharing(): void {

@@ -1,7 +1,5 @@
 import { carrySpans } from '#domain/screening/marks.ts';
 import type { Span } from '#domain/screening/span.ts';
-import { screenWords } from './note-proposal.ts';
-import type { Survey } from './survey.svelte.ts';
 
 /** So long after the newest keystroke the words are looked at again. */
 const PAUSE_MS = 200;
@@ -11,14 +9,13 @@ export class WordScreen {
   /** The words could not be looked at: the person reads without help. */
   failed = $state(false);
   #seen = $state.raw<{ readonly text: string; readonly spans: readonly Span[] }>({ text: '', spans: [] });
-  readonly #survey: Survey;
-  readonly #home: string;
+  readonly #screen: (text: string) => Promise<readonly Span[] | null>;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #newest = '';
 
-  constructor(survey: Survey, home: string) {
-    this.#survey = survey;
-    this.#home = home;
+  /** `screen` answers null when the words could not be looked at. */
+  constructor(screen: (text: string) => Promise<readonly Span[] | null>) {
+    this.#screen = screen;
   }
 
   /** Looks at these words as soon as the typing pauses. */
@@ -33,13 +30,22 @@ export class WordScreen {
     return text === this.#seen.text ? this.#seen.spans : carrySpans(this.#seen.spans, this.#seen.text, text);
   }
 
+  /** What a person is told of the words, beside the marks. */
+  toldOf(text: string): string {
+    if (text.trim() === '') return '';
+    if (this.failed) return 'The words could not be looked at for you. Read them once more.';
+    const count = this.spansOf(text).length;
+    if (count === 0) return '';
+    return `${count === 1 ? 'One thing' : `${count} things`} here may be about people. Take out what is.`;
+  }
+
   /** These very words have been looked at. */
   hasSeen(text: string): boolean {
     return text === this.#seen.text;
   }
 
   async #look(text: string): Promise<void> {
-    const spans = await screenWords(this.#survey, this.#home, text);
+    const spans = await this.#screen(text);
     this.failed = spans === null;
     if (spans !== null && text === this.#newest) this.#seen = { text, spans };
   }

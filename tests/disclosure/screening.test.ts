@@ -20,6 +20,8 @@ describe('the screen over labelled notes', () => {
     'fresh-10.jsonl',
     'fresh-12.jsonl',
     'fresh-13.jsonl',
+    'fresh-14.jsonl',
+    'fresh-15.jsonl',
   ])(
     'hides at least 92 of 100 of the gravest stretches of %s and marks at most 10 of 100 clean notes',
     (file) => {

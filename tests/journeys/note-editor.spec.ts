@@ -59,6 +59,13 @@ test('what is about people is marked while it is typed, each mark is decided, an
   await page.getByRole('button', { name: /^Leave out .*inhaler/ }).click();
   await expect(shared).not.toHaveValue(/inhaler/);
   await expect(shared).toHaveValue(/^Fan dead\..*Bay lintel 22%$/);
+
+  // What a person types into the version to share is looked at too.
+  const asProposed = await shared.inputValue();
+  await shared.fill(`${asProposed}. Mr Okonjo has asthma`);
+  await expect(page.getByText(/may be about people\. Take out what is\.$/)).toBeVisible();
+  await shared.fill(asProposed);
+  await expect(page.getByText(/may be about people/)).toBeHidden();
   await page.getByRole('button', { name: 'Mark shared version clear' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bedroom 2' })).toBeVisible();
 });

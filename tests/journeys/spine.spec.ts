@@ -197,6 +197,10 @@ async function contractorDoesIt(browser: Browser, picture: Buffer): Promise<void
   await page.getByText('Done', { exact: true }).first().click();
   await page.getByText('Insulate', { exact: true }).click();
   await page.getByText('Yes', { exact: true }).click();
+  // What the remarks tell of people is pointed out while they are typed, with no signal too.
+  await page.getByLabel('Anything else').fill('Mrs Okonjo has asthma, so sheets went up');
+  await expect(page.getByText(/may be about people\. Take out what is\.$/)).toBeVisible();
+  await page.getByLabel('Anything else').fill('');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Photo', exact: true }).click();
   await (await chooser).setFiles({ name: 'done.jpg', mimeType: 'image/jpeg', buffer: picture });
