@@ -115,7 +115,7 @@ export class FindingForm {
     await this.form.draft.forget();
   }
 
-  /** The record as it is, or a new one in this room at the height of the last. */
+  /** The record as it is, or a new one in this room: mould or damp at the height of the last, as most that follow are. */
   #start(id: string): Answers {
     const known = this.inspection.survey.recordOf(id, 'finding');
     if (known) return { ...known.record.body };
@@ -124,6 +124,9 @@ export class FindingForm {
       room: opaque(this.#room),
       ...(last?.height ? { height: last.height } : {}),
       ...(last?.rateVersion ? { rateVersion: last.rateVersion } : {}),
+      ...(last?.findingKind === 'mould' || last?.findingKind === 'damp'
+        ? { findingKind: last.findingKind }
+        : {}),
       ...(this.inspection.held?.record.body.visitKind === 'repair' ? { findingKind: 'repair' as const } : {}),
     };
   }

@@ -105,6 +105,11 @@ export class Finish {
     this.draft.change({ excuses: holds ? [...others, excuse] : others });
   }
 
+  /** Whether the resident was told. Who read the letter to them has told them. */
+  get told(): Told | undefined {
+    return this.draft.value.told ?? (this.summary.wasRead ? 'in-person' : undefined);
+  }
+
   tell(told: Told): void {
     this.draft.change({ told });
   }
@@ -131,7 +136,7 @@ export class Finish {
     const silent = this.excuses.filter(({ value }) => !OFFERED.has(value) && !this.isExcused(value));
     return [
       ...silent.map((one) => ({ id: one.value, text: `${one.for}. Say why.` })),
-      ...(this.draft.value.told === undefined
+      ...(this.told === undefined
         ? [{ id: 'told', text: 'Say whether the resident was told what you found.' }]
         : []),
     ];
@@ -172,7 +177,7 @@ export class Finish {
 
   /** That the resident was told is a contact: the law wants them kept informed. */
   async #keepTold(): Promise<void> {
-    const { told } = this.draft.value;
+    const { told } = this;
     if (told === undefined || told === 'no' || ofKind(this.inspection.records, 'contact').length > 0) return;
     const { mint, records } = this.inspection.survey.phone;
     const body = { at: mint.instant(), channel: told, reached: 'yes' } as const;

@@ -50,6 +50,14 @@ export class RoomList {
     }));
   }
 
+  /** The room to go on to from this one: one that nobody has looked at yet. */
+  nextAfter(id: string): { readonly name: string; readonly open: () => Promise<string | null> } | null {
+    const here = this.#inspection.rooms.find((one) => one.id !== id && !one.lookedAt);
+    if (here) return { name: here.name, open: () => Promise.resolve(here.id) };
+    const known = this.expected[0];
+    return known ? { name: known.name, open: () => this.addExpected(known) } : null;
+  }
+
   /** Adds a room by its kind alone: the second of a kind takes the next number by itself. */
   async addNext(roomKind: RoomKind): Promise<OpaqueId | null> {
     const number = freeNumber(roomKind, this.#bodies);

@@ -115,6 +115,11 @@ export class SummaryForm {
     return made.length > 0 ? 'The office sends it' : '';
   }
 
+  /** The letter was read with the resident. */
+  get wasRead(): boolean {
+    return this.inspection.of('written-summary').some(({ record }) => record.body.proof === 'read-and-given');
+  }
+
   write(own: string): void {
     this.draft.change({ own });
   }

@@ -64,6 +64,15 @@ export class Taps {
     );
   }
 
+  /** One answer of several, touched at its words. */
+  async radio(name: string | RegExp): Promise<void> {
+    const radio = this.page.getByRole('radio', {
+      name,
+      ...(typeof name === 'string' ? { exact: true } : {}),
+    });
+    await this.tap(this.page.locator('label').filter({ has: radio }).first());
+  }
+
   /** A link by its name, touched. */
   async link(name: string | RegExp): Promise<void> {
     await this.tap(
@@ -95,6 +104,19 @@ export class Taps {
     await this.tap(field);
     this.#current.keys += words.length;
     await field.fill(words);
+  }
+
+  /** Figures on the phone's own keyboard: the field is touched, then each key. */
+  async number(field: Locator, figures: string): Promise<void> {
+    await this.tap(field);
+    this.add(figures.length);
+    await field.fill(figures);
+  }
+
+  /** Counts anew from here, for another visit. */
+  begin(step: string): void {
+    this.#steps.length = 0;
+    this.step(step);
   }
 
   /** Touches that the page does not see. */
