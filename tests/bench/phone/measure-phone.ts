@@ -163,11 +163,16 @@ async function coldStart(bench: Bench): Promise<Bench> {
   }
   const total = locked.map((ms, round) => ms + (unlocked[round] ?? 0));
   bench.lines.push(
-    line(`Cold offline start to a list that can be used, ${VISITS} visits (${documentsOf(open)} records)`, total, shell, {
-      bareWords: 'the bare shell',
-      target: 'under 1 s',
-      met: (ms) => ms < 1000,
-    }),
+    line(
+      `Cold offline start to a list that can be used, ${VISITS} visits (${documentsOf(open)} records)`,
+      total,
+      shell,
+      {
+        bareWords: 'the bare shell',
+        target: 'under 1 s',
+        met: (ms) => ms < 1000,
+      },
+    ),
     line('  of it: to the lock', locked, null, { bareWords: null, target: '-', met: () => true }),
     line('  of it: unlock, last digit to the first screenful', unlocked, null, {
       bareWords: null,
