@@ -117,11 +117,6 @@ export class Locksmith {
     await this.#records.change(account, ({ tries }) => ({ tries: Math.max(0, tries - 1) }));
   }
 
-  /** The PIN of the shift opens nothing any more. */
-  async endShift(account: OpaqueId): Promise<void> {
-    await this.#records.change(account, () => ({ pin: null }));
-  }
-
   /**
    * A new key for an open vault, under a new passphrase: for a password that was changed while the vault was open, when
    * nobody has the key's own bytes. The other ways in end with the old key.
