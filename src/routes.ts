@@ -216,6 +216,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/sending/Sending.svelte'),
   },
   {
+    path: '/sending/conflicts/:id',
+    roles: ON_A_PHONE,
+    title: 'Two versions',
+    load: () => import('./screens/conflict/Conflict.svelte'),
+  },
+  {
     path: '/more',
     roles: EVERYONE,
     title: 'More',

@@ -19,6 +19,9 @@ export class Refusal extends Error {
 
 export const badRequest = (reason: string) => new Refusal(400, 'bad_request', reason);
 
+/** 404 in plain words: what is asked for is not there, or not for whoever asks. */
+export const notFound = (reason: string) => new Refusal(404, 'not_found', reason);
+
 export interface ErrorAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

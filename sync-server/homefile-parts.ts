@@ -18,6 +18,7 @@ import { wipeRoutes } from './routes/api-wipe.ts';
 import { sealedRoutes } from './routes/api-sealed.ts';
 import { registerRoutes } from './routes/api-register.ts';
 import { rescueRoutes } from './routes/api-rescue.ts';
+import { versionRoutes } from './routes/api-versions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { photoRoutes, type PhotoParts } from './routes/photos.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -73,6 +74,7 @@ export function homefileParts(options: HomefileOptions): Parts {
       meRoutes(session, { demo, numbers, key }),
       packRoutes(session),
       receiptRoutes(session),
+      versionRoutes(session),
       concernRoutes(session),
       phoneRoutes(session),
       wipeRoutes(session),

@@ -34,6 +34,11 @@ export class Mint {
     this.#now = now;
   }
 
+  /** The device that every record made here names. */
+  get device(): OpaqueId {
+    return this.#device();
+  }
+
   /** A fresh id. Give it to a draft at once, and to its record when the draft is complete. */
   id(): OpaqueId {
     return opaqueIdFrom(crypto.getRandomValues(new Uint8Array(16)));

@@ -51,6 +51,7 @@ function revision(id: string, receipts: Receipts): OwnRevision {
     home: null,
     signs,
     picture: null,
+    branched: false,
     recordedAt: null,
     state: receipts.state(revisionKey(id, '1-x')),
   };
@@ -71,6 +72,21 @@ describe('RecordPush', () => {
     expect(receipts.of(revisionKey('b', '1-x'))?.sentence).toBe('No meter chosen.');
     await send();
     expect(sentIds()).toEqual([['a', 'b']]);
+  });
+
+  test('two versions of one record are sent each, and what the office refuses of one says nothing of the other', async () => {
+    const office = officeThat(({ path, body }) =>
+      path.endsWith('/_revs_diff')
+        ? json(missing(body))
+        : json([{ id: 'a', rev: '2-late', error: 'forbidden', reason: 'This visit is finished.' }]),
+    );
+    const receipts = new Receipts(testWork(`push-${(accounts += 1)}`));
+    await receipts.load('server');
+    const revs = ['2-first', '2-late'];
+    const own = () =>
+      revs.map((rev) => ({ ...revision('a', receipts), rev, state: receipts.state(revisionKey('a', rev)) }));
+    await new RecordPush(office.api, receipts, 'server', () => 7).send(own, STORE, 'pack', () => {});
+    expect(own().map(({ state }) => state)).toEqual(['sent', 'refused']);
   });
 
   test('one record that the server cannot take yet stays kept, and the others go', async () => {

@@ -69,7 +69,7 @@ export class RecordPush {
     const outcomes = documents.length > 0 ? await this.#bulk(documents, pack) : new Map<string, Outcome>();
     await this.#receipts.keep(
       batch.flatMap(({ id, rev }) => {
-        const outcome = outcomes.get(id) ?? SENT;
+        const outcome = outcomes.get(revisionKey(id, rev)) ?? outcomes.get(id) ?? SENT;
         return outcome.state === 'held-back' ? [] : [[revisionKey(id, rev), this.#receipt(outcome)] as const];
       }),
     );
@@ -108,7 +108,7 @@ export class RecordPush {
       this.#failedAlone += 1;
       if (this.#failedAlone > FAILED_ALONE_LIMIT) throw ended(answer.problem);
       this.heldBack.set(revisionKey(only._id, only._rev), heldBackBecause(answer.problem.status));
-      return new Map([[only._id, HELD_BACK]]);
+      return new Map([[revisionKey(only._id, only._rev), HELD_BACK]]);
     }
     const middle = Math.ceil(documents.length / 2);
     const first = await this.#bulk(documents.slice(0, middle), pack);
@@ -153,10 +153,14 @@ function refusals(answer: unknown): Map<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
   for (const row of answer as readonly unknown[]) {
     if (typeof row !== 'object' || row === null) continue;
-    const { id, error } = row as Readonly<Record<string, unknown>>;
+    const { id, rev, error } = row as Readonly<Record<string, unknown>>;
     if (typeof id !== 'string' || typeof error !== 'string') continue;
     const refused = error === 'forbidden';
-    outcomes.set(id, refused ? { state: 'refused', sentence: problemOf(403, row).sentence } : HELD_BACK);
+    // Two versions of one record may fare differently. A line that names none is about the record.
+    outcomes.set(
+      typeof rev === 'string' ? revisionKey(id, rev) : id,
+      refused ? { state: 'refused', sentence: problemOf(403, row).sentence } : HELD_BACK,
+    );
   }
   return outcomes;
 }

@@ -8,6 +8,10 @@ export const revisionKey = (id: string, rev: string): string => `record ${id} ${
 /** The name under which a photo's receipt lies. */
 export const photoKey = (sha256: string): string => `photo ${sha256}`;
 
+/** Under which name it is noted that a version was made on this phone, and when. */
+export const madeHereKey = (id: string, rev: string): string => `made here ${id} ${rev}`;
+const changedKey = (id: string): string => `changed here ${id}`;
+
 /**
  * The office's answers, by record revision and photo. What has no entry is *kept*: the list of what must still be sent
  * follows from the records themselves, so nothing can fall out of an outbox.
@@ -53,6 +57,26 @@ export class Receipts {
     if (entries.length === 0) return;
     await this.#database.write(entries.map(([name, value]) => ({ topic: 'receipts', name, value })));
     for (const [key, receipt] of entries) this.#known.set(key, receipt);
+  }
+
+  /**
+   * Notes, before it is changed, that a record from this person's other phone is changed on this one: from then on its
+   * versions are sent from here too. A note without a change does no harm: the office has the version already.
+   */
+  async noteChangedHere(id: string, at: number): Promise<void> {
+    if (this.changedHere(id)) return;
+    await this.keep([[changedKey(id), { state: 'sent', sentence: null, server: '', at }]]);
+  }
+
+  /** Notes that versions were made on this phone just now: words for a person who must choose between two. */
+  async noteMadeHere(id: string, revs: readonly string[], at: number): Promise<void> {
+    const note = { state: 'sent', sentence: null, server: this.#server ?? '', at } as const;
+    await this.keep(revs.map((rev) => [madeHereKey(id, rev), note] as const));
+  }
+
+  /** Whether a record from this person's other phone was changed on this one. */
+  changedHere(id: string): boolean {
+    return this.#known.has(changedKey(id));
   }
 
   /** The office does not have it after all, or the person wants it tried again: it is *kept*, and will be sent. */

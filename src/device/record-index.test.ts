@@ -65,7 +65,19 @@ test('every leaf of a conflict of one’s own must reach the office', async () =
   const { index: records } = await index();
   records.take([aNote(id(4), undefined, { _conflicts: ['1-y'] })]);
   expect(records.own().map((one) => one.rev)).toEqual(['1-x', '1-y']);
+  expect(records.branched()).toEqual([id(4)]);
+  expect(records.record(id(4))?.twoVersions).toBe(false);
+  records.noteAsked(id(4), true);
   expect(records.record(id(4))?.twoVersions).toBe(true);
+});
+
+test('a record of one’s other phone is sent from here once it is changed here', async () => {
+  const { index: records, receipts } = await index();
+  records.take([aNote(id(4), { author: AUTHOR, device: id(9) })]);
+  expect(records.own()).toEqual([]);
+  expect(records.record(id(4))).toMatchObject({ own: false, mine: true });
+  await receipts.noteChangedHere(id(4), NOW);
+  expect(records.own().map((one) => one.rev)).toEqual(['1-x']);
 });
 
 test('a projection is not shown after the moment until which it may be read', async () => {

@@ -13,9 +13,11 @@ export interface HeldRecord<R extends SurveyRecord = SurveyRecord> {
   readonly state: RecordState;
   /** The office's sentence where it refused. */
   readonly sentence: string | null;
-  /** Made on this phone by the account that is open. */
+  /** Made, or changed, on this phone by the account that is open. */
   readonly own: boolean;
-  /** Two versions exist; the one shown is the same on every phone. */
+  /** Made by the account that is open, on this phone or another: it may be changed here. */
+  readonly mine: boolean;
+  /** Two versions do not say the same and a person must choose; the one shown is the same on every phone. */
   readonly twoVersions: boolean;
 }
 
@@ -39,6 +41,8 @@ export interface OwnRevision {
   readonly signs: readonly string[];
   /** The SHA-256 of the picture that it names, or null. */
   readonly picture: string | null;
+  /** The record has more than one newest version. */
+  readonly branched: boolean;
 }
 
 /** A document with what is looked up by. It is read strictly when somebody first looks at it, not when it comes. */
@@ -47,17 +51,19 @@ class Entry {
   readonly kind: string;
   readonly home: string | null;
   readonly inspection: string | null;
-  readonly own: boolean;
+  readonly fromHere: boolean;
+  readonly mine: boolean;
   readonly leaves: readonly string[];
   #read: ReturnType<typeof readPackDocument> | undefined;
 
-  constructor(raw: RawDocument, own: boolean) {
+  constructor(raw: RawDocument, fromHere: boolean, mine: boolean) {
     const conflicts = Array.isArray(raw['_conflicts']) ? (raw['_conflicts'] as readonly unknown[]) : [];
     this.raw = raw;
     this.kind = textOf(raw['kind']) ?? '';
     this.home = textOf(raw['home']);
     this.inspection = textOf(raw['inspection']);
-    this.own = own;
+    this.fromHere = fromHere;
+    this.mine = mine;
     this.leaves = [raw._rev, ...conflicts.filter((rev) => typeof rev === 'string')];
   }
 
@@ -107,7 +113,8 @@ export class RecordIndex {
   readonly #byKind = new Groups();
   readonly #byHome = new Groups();
   readonly #byInspection = new Groups();
-  readonly #own = new Set<string>();
+  readonly #mine = new Set<string>();
+  readonly #asked = new Set<string>();
   /** When each home last changed, by a count that never goes back. */
   readonly #changedAt = new Map<string, number>();
   #count = 0;
@@ -128,14 +135,14 @@ export class RecordIndex {
     for (const raw of documents) {
       const { _id: id } = raw;
       // Read from the raw document: what a newer version of the app wrote must be sent too.
-      const own = raw['author'] === this.#author && raw['device'] === this.#device();
-      const entry = new Entry(raw, own);
+      const mine = raw['author'] === this.#author;
+      const entry = new Entry(raw, mine && raw['device'] === this.#device(), mine);
       this.#entries.set(id, entry);
       this.#byKind.add(entry.kind, id);
       if (entry.home !== null) this.#noteHome(entry.home, id);
       if (entry.inspection !== null) this.#byInspection.add(entry.inspection, id);
-      if (own) this.#own.add(id);
-      else this.#own.delete(id);
+      if (mine) this.#mine.add(id);
+      else this.#mine.delete(id);
     }
   }
 
@@ -143,13 +150,43 @@ export class RecordIndex {
   clear(): void {
     this.#entries.clear();
     for (const groups of [this.#byKind, this.#byHome, this.#byInspection]) groups.clear();
-    this.#own.clear();
+    this.#mine.clear();
+    this.#asked.clear();
     this.#changedAt.clear();
   }
 
   /** A number that differs whenever a record of this home has come or changed: what follows from them may be kept till then. */
   versionOf(home: string): number {
     return this.#changedAt.get(home) ?? 0;
+  }
+
+  /** Notes whether the versions of a record ask something of its author. */
+  noteAsked(id: string, asked: boolean): void {
+    if (asked) this.#asked.add(id);
+    else this.#asked.delete(id);
+  }
+
+  /** Which of these records have more than one newest version; of all where none are named. */
+  branched(ids: Iterable<string> = this.#entries.keys()): readonly string[] {
+    return [...ids].filter((id) => (this.#entries.get(id)?.leaves.length ?? 0) > 1);
+  }
+
+  /** The newest versions of a record. */
+  leavesOf(id: string): readonly string[] {
+    return this.#entries.get(id)?.leaves ?? [];
+  }
+
+  /** The records of the account that is open whose newest versions were joined. */
+  joined(): readonly HeldRecord[] {
+    return this.branched().flatMap((id) => {
+      const held = this.#asked.has(id) ? null : this.record(id);
+      return held?.mine ? [held] : [];
+    });
+  }
+
+  /** The records whose versions ask something of the account that is open. */
+  asked(): readonly HeldRecord[] {
+    return [...this.#asked].flatMap((id) => this.record(id) ?? []);
   }
 
   /** Whether a document is here in exactly these leaves. */
@@ -192,8 +229,8 @@ export class RecordIndex {
 
   /** Every revision that this phone made, with its state. */
   own(): readonly OwnRevision[] {
-    return this.#list(this.#own).flatMap(([id, entry]) =>
-      entry.leaves.map((rev) => this.#ownRevision(id, rev, entry)),
+    return this.#list(this.#mine).flatMap(([id, entry]) =>
+      this.#isOwn(id, entry) ? entry.leaves.map((rev) => this.#ownRevision(id, rev, entry)) : [],
     );
   }
 
@@ -213,16 +250,22 @@ export class RecordIndex {
     this.#changedAt.set(home, this.#count);
   }
 
+  #isOwn(id: string, { fromHere, mine }: Entry): boolean {
+    return fromHere || (mine && this.#receipts.changedHere(id));
+  }
+
   #held<R extends SurveyRecord>(id: string, entry: Entry, record: R): HeldRecord<R> {
     const receipt = this.#receipts.of(revisionKey(id, entry.raw._rev));
+    const own = this.#isOwn(id, entry);
     return {
       id,
       rev: entry.raw._rev,
       record,
-      state: entry.own ? (receipt?.state ?? 'kept') : 'receipt',
+      state: own ? (receipt?.state ?? 'kept') : 'receipt',
       sentence: receipt?.sentence ?? null,
-      own: entry.own,
-      twoVersions: entry.leaves.length > 1,
+      own,
+      mine: entry.mine,
+      twoVersions: this.#asked.has(id),
     };
   }
 
@@ -236,6 +279,7 @@ export class RecordIndex {
       recordedAt: momentOf(entry.raw['recordedAt']),
       signs: entry.record?.kind === 'sign-off' ? entry.record.body.signed.map((signed) => signed.id) : [],
       picture: pictureOf(entry.raw),
+      branched: entry.leaves.length > 1,
     };
   }
 

@@ -3,13 +3,14 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import { withLock } from './locks.ts';
+import { CHANGED_MEANWHILE, NOT_HERE, NOT_OWN, notARecord, type PutProblem } from './put-problem.ts';
 import type { Receipts } from './receipts.ts';
 import { RecordIndex, type HeldRecord } from './record-index.ts';
 import type { Filling, RecordDatabase, RawDocument } from './records.ts';
-import { storageProblem, type StorageProblem } from './storage-problem.ts';
+import { storageProblem } from './storage-problem.ts';
+import { VersionsOnPhone } from './versions-on-phone.ts';
 
-/** Why a record was not stored: the phone could not, or it would not be a record. */
-export type PutProblem = StorageProblem | { readonly because: 'not-a-record'; readonly sentence: string };
+export type { PutProblem };
 
 export interface RecordsFacts {
   readonly account: OpaqueId;
@@ -25,6 +26,7 @@ export interface RecordsFacts {
 /** The records of the open account: written here, listed from memory, the same in every tab. */
 export class RecordsOnPhone {
   readonly index: RecordIndex;
+  readonly versions: VersionsOnPhone;
   readonly #facts: RecordsFacts;
   #database: RecordDatabase;
   #stopFeed: () => void;
@@ -38,6 +40,11 @@ export class RecordsOnPhone {
     this.#facts = facts;
     this.index = new RecordIndex(facts.receipts, facts.account, facts.device, facts.now);
     this.#database = database;
+    this.versions = new VersionsOnPhone({
+      ...{ index: this.index, receipts: facts.receipts, now: facts.now },
+      database: () => this.#database,
+      write: (id, record, store) => this.#write(id, record, store),
+    });
     this.#stopFeed = this.#follow();
   }
 
@@ -67,6 +74,13 @@ export class RecordsOnPhone {
     this.index.clear();
     this.index.take(documents);
     this.tell();
+    // Only words hang on it, and the first screen waits for this.
+    void this.versions.lookAt(this.index.branched()).then(
+      () => {
+        this.tell();
+      },
+      () => undefined,
+    );
   }
 
   /** Stores a new record under an id of `mint.id()`. The same record again (a double tap) is stored once. */
@@ -77,14 +91,26 @@ export class RecordsOnPhone {
   }
 
   /** Stores a new version of a record of one's own: the envelope stays, the body is replaced. */
-  amend(id: OpaqueId, body: SurveyRecord['body']): Promise<Result<HeldRecord, PutProblem>> {
+  async amend(id: OpaqueId, body: SurveyRecord['body']): Promise<Result<HeldRecord, PutProblem>> {
     const known = this.index.record(id);
-    if (!known) return Promise.resolve(fail(NOT_HERE));
-    if (!known.own) return Promise.resolve(fail(NOT_OWN));
-    const amended = { ...known.record, body };
-    return this.#write(id, amended, async () => {
+    if (!known) return fail(NOT_HERE);
+    if (!known.mine) return fail(NOT_OWN);
+    const { receipts } = this.#facts;
+    const amended = { ...known.record, body } as SurveyRecord;
+    let made: readonly string[] = [];
+    const outcome = await this.#write(id, amended, async () => {
+      const joined = await this.versions.joinedBefore(id);
+      if (joined?.leaves.some(({ rev }) => rev === known.rev)) {
+        made = await this.versions.extend(id, amended, joined.leaves);
+        return;
+      }
+      if (!known.own) await receipts.noteChangedHere(id, this.#facts.now());
       await this.#database.insert(id, amended, known.rev);
     });
+    // Only words hang on it: the change itself is on the disk, and a full phone must not call it failed.
+    if (outcome.ok)
+      void receipts.noteMadeHere(id, [...made, outcome.value.rev], this.#facts.now()).catch(() => undefined);
+    return outcome;
   }
 
   /** Takes in documents that were just stored: their change need not be read again. */
@@ -134,7 +160,7 @@ export class RecordsOnPhone {
   }
 
   async #write(
-    id: OpaqueId,
+    id: string,
     record: unknown,
     store: () => Promise<void>,
   ): Promise<Result<HeldRecord, PutProblem>> {
@@ -196,6 +222,7 @@ export class RecordsOnPhone {
   async #read(ids: readonly string[]): Promise<void> {
     const documents: readonly RawDocument[] = await this.#database.readMany(ids);
     this.index.take(documents);
+    await this.versions.lookAt(this.index.branched(ids));
     this.tell();
   }
 
@@ -206,25 +233,4 @@ export class RecordsOnPhone {
 
 function isWhole(filling: Filling | null): boolean {
   return filling !== null && filling.state !== 'begun';
-}
-
-const NOT_HERE: PutProblem = {
-  because: 'not-a-record',
-  sentence: 'That record is not on this phone. Go back and open it again.',
-};
-const NOT_OWN: PutProblem = {
-  because: 'not-a-record',
-  sentence: 'This was recorded by somebody else, or on another phone. Write a correction instead.',
-};
-const CHANGED_MEANWHILE: PutProblem = {
-  because: 'not-a-record',
-  sentence: 'This was changed in another window. Go back, look at it, and change it again.',
-};
-
-function notARecord(failure: { because: string; problems?: readonly { message: string }[] }): PutProblem {
-  return {
-    because: 'not-a-record',
-    sentence:
-      failure.problems?.[0]?.message ?? 'This record is not complete. Go back and look at each answer.',
-  };
 }

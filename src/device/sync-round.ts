@@ -5,6 +5,7 @@ import type { EarlierPictures } from './earlier-pictures.ts';
 import { fillBeside } from './fill-beside.ts';
 import { fillingIsOver } from './fill-pack.ts';
 import { moveToGeneration, type MoveParts } from './new-generation.ts';
+import { officeVersions } from './office-versions.ts';
 import type { Concerns } from './concerns.ts';
 import type { Outbox } from './outbox.ts';
 import { PhotoPush } from './push-photos.ts';
@@ -55,6 +56,7 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
   await confirm(parts, me.server);
   if (me.account.role === 'contractor') await fetchShownPictures(parts);
   else await parts.earlierPictures.fetchMissing();
+  await joinVersions(parts);
   await parts.report.send(me.clock.differenceMs);
   parts.outbox.noteHeldBack(push.heldBack);
   return { heldBack: push.heldBack.size > 0 };
@@ -131,9 +133,17 @@ async function confirm(parts: RoundParts, server: string): Promise<void> {
     const state = parts.receipts.state(photoKey(sha256));
     return state === 'sent' || state === 'kept';
   });
-  const asked = records.filter(({ id, rev }) => parts.receipts.state(revisionKey(id, rev)) === 'sent');
+  // A version that came from the office beside one's own was never sent from here.
+  const asked = records.filter(
+    ({ id, rev, branched }) => branched || parts.receipts.state(revisionKey(id, rev)) === 'sent',
+  );
   await collectReceipts(parts.api, parts.receipts, { records: asked, photos }, server, parts.now);
   parts.records.tell();
+}
+
+async function joinVersions({ api, records }: RoundParts): Promise<void> {
+  await records.versions.join(async (id, rev) => (await officeVersions(api, id)).get(rev)?.record ?? null);
+  records.tell();
 }
 
 async function sendPhotos(parts: RoundParts, server: string): Promise<void> {

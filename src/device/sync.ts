@@ -58,9 +58,11 @@ export class Sync {
     await this.#running;
   }
 
-  /** Something was written: send it soon, together with what follows within a second. */
+  /** Something was written: send it soon, together with what follows within a second; while a round runs, right after it. */
   noteWrite(): void {
-    if (this.#state.state !== 'signed-out') this.#soon(AFTER_WRITE_MS);
+    if (this.#state.state === 'signed-out') return;
+    if (this.#running) this.#again = true;
+    else this.#soon(AFTER_WRITE_MS);
   }
 
   /** One round now, or the one that runs and one more. Resolves when it is over, however it went. */
@@ -76,6 +78,7 @@ export class Sync {
       await this.#running;
     } finally {
       this.#running = null;
+      if (this.#again) this.#soon(AFTER_WRITE_MS); // written in the very moment in which it ended
     }
   }
 

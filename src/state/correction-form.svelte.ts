@@ -39,7 +39,7 @@ export class CorrectionForm {
   constructor(inspection: Inspection, id: string) {
     this.inspection = inspection;
     const held = inspection.survey.record(id);
-    this.wrong = held?.own && held.record.inspection === inspection.held?.id ? held : null;
+    this.wrong = held?.mine && held.record.inspection === inspection.held?.id ? held : null;
     this.kind = kindNamed(this.wrong?.record.kind);
     const key = { id, kind: 'correction', version: 1 };
     const values: Values = { ...(this.wrong?.record.body ?? {}) };

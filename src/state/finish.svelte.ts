@@ -15,6 +15,7 @@ import { KeptDraftOf } from './kept-draft.svelte.ts';
 import type { FormProblem } from './record-form.svelte.ts';
 import { SummaryForm } from './summary-form.svelte.ts';
 import { opaque } from './survey.svelte.ts';
+import { twoVersionsRows } from './two-versions.svelte.ts';
 
 export type Told = 'in-person' | 'phone' | 'no';
 
@@ -134,7 +135,12 @@ export class Finish {
 
   #asked(): readonly FormProblem[] {
     const silent = this.excuses.filter(({ value }) => !OFFERED.has(value) && !this.isExcused(value));
+    const twoVersions = twoVersionsRows(this.inspection.survey, this.inspection.held?.id ?? '');
     return [
+      ...twoVersions.map(({ title, detail }) => ({
+        id: null,
+        text: `${title} (${detail}). Both are safe. Choose one before you sign.`,
+      })),
       ...silent.map((one) => ({ id: one.value, text: `${one.for}. Say why.` })),
       ...(this.told === undefined
         ? [{ id: 'told', text: 'Say whether the resident was told what you found.' }]

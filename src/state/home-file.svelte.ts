@@ -85,7 +85,7 @@ export class HomeFile {
       .map(({ record }) => record.inspection);
     const begun = this.survey
       .ofKind('inspection')
-      .find(({ id, own, record }) => own && record.home === this.id && !signed.includes(id));
+      .find(({ id, mine, record }) => mine && record.home === this.id && !signed.includes(id));
     if (begun) return `/visits/${begun.record.body.visit ?? begun.id}`;
     const inspected: readonly string[] = this.survey
       .ofKind('inspection')

@@ -160,7 +160,7 @@ export class Inspection {
   }
 
   #held(): HeldRecord<RecordNamed<'inspection'>> | null {
-    const all = this.survey.ofKind('inspection').filter(({ own }) => own);
+    const all = this.survey.ofKind('inspection').filter(({ mine }) => mine);
     return all.find(({ id, record }) => id === this.key || record.body.visit === this.key) ?? null;
   }
 

@@ -94,6 +94,18 @@ export class Survey {
     return held && isKind(kind)(held) ? held : null;
   }
 
+  /** The records of which two versions ask for a choice. */
+  twoVersions(): readonly HeldRecord[] {
+    this.#changed();
+    return this.phone.records.index.asked();
+  }
+
+  /** The records that were joined from two versions. */
+  joined(): readonly HeldRecord[] {
+    this.#changed();
+    return this.phone.records.index.joined();
+  }
+
   /** All records of a kind. */
   ofKind<K extends KindName>(kind: K): readonly HeldRecord<RecordNamed<K>>[] {
     this.#changed();

@@ -125,7 +125,7 @@ export class Visits {
     const today = londonDay(this.#survey.now);
     return this.#survey
       .ofKind('inspection')
-      .filter(({ own, record }) => own && record.body.visit === undefined)
+      .filter(({ mine, record }) => mine && record.body.visit === undefined)
       .map((held) => ({ held, finishedAt: this.#signedAt([held.id]) }))
       .filter(({ finishedAt }) => finishedAt === null || londonDay(finishedAt) === today)
       .map(({ held, finishedAt }) => {
@@ -155,6 +155,10 @@ export class Visits {
       id,
       href: `/visits/${id}`,
       finished: finishedAt !== null,
+      get state() {
+        const twoVersions = survey.twoVersions().some((held) => held.record.home === record.home);
+        return [words.state, twoVersions ? 'Two versions' : ''].filter(Boolean).join('. ');
+      },
       get address() {
         return survey.address(record.home)?.line ?? 'A home that is not on this phone';
       },

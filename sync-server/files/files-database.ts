@@ -20,10 +20,27 @@ export function readRevision(view: ReadView, id: OpaqueId): string | null {
   return entry.rev;
 }
 
+/**
+ * A record in each version that may yet hold: the one its author signed, and until then every newest one. Two phones of one
+ * person may have changed it, and which of the two is right they say later.
+ */
+export function readVersions(view: ReadView, id: OpaqueId): readonly SurveyRecord[] {
+  const rev = readRevision(view, id);
+  const stored = view.documents.document(FILES, id);
+  const isSigned = view.records.pins(id).some((pin) => pin.rev === rev);
+  const leaves = isSigned ? [] : (stored?.leaves ?? []).filter((leaf) => !leaf.deleted);
+  const revs = leaves.length > 0 ? leaves.map((leaf) => leaf.rev) : rev === null ? [] : [rev];
+  return revs.flatMap((one) => readAt(view, id, one) ?? []);
+}
+
 /** A record as it was sent, or null when there is none. */
 export function readRecord(view: ReadView, id: OpaqueId): SurveyRecord | null {
   const rev = readRevision(view, id);
-  const stored = rev === null ? null : view.documents.get(FILES, id, rev);
+  return rev === null ? null : readAt(view, id, rev);
+}
+
+function readAt(view: ReadView, id: OpaqueId, rev: string): SurveyRecord | null {
+  const stored = view.documents.get(FILES, id, rev);
   if (stored === null) return null;
   const parsed = parseRecord(stored.body);
   if (!parsed.ok) throw new Error('A stored record does not parse.');

@@ -1,9 +1,10 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
+import type { SurveyRecord } from '#domain/records/registry.ts';
 import { mergedInstructions, packDocument, type DisclosedDocument } from '#domain/packs/pack-document.ts';
 import { NEED_KINDS, opensWithOrder } from '#domain/packs/pack-scope.ts';
-import { readRecord } from '../files/files-database.ts';
+import { readRecord, readVersions } from '../files/files-database.ts';
 import { replacedAt } from '../files/replaced-photo.ts';
 import type { OrderGrant } from '../storage/grants.ts';
 import type { Pack } from '../storage/packs.ts';
@@ -85,7 +86,10 @@ export function contractorRecord(
   return [{ form: 'disclosed', id: shown.id, document, guarded: GUARDED_KINDS.has(entry.kind) }];
 }
 
-/** What the household's records tell a contractor to do, as one body that says neither which nor how many they are. */
+/**
+ * What the household's records tell a contractor to do, as one body that says neither which nor how many they are. Where two
+ * versions of a record stand, both are heeded: a baby is not left without heating until somebody has chosen.
+ */
 export function contractorInstructions(
   view: ReadView,
   of: ContractorPack,
@@ -94,8 +98,10 @@ export function contractorInstructions(
   entries = view.records.entries({ home: grant.home }),
 ): PackEntry | null {
   const bodies = entries.flatMap((entry) => {
-    const shown = disclosedUnder(view, of, grant, mint, entry);
-    return shown?.kind === 'instruction' ? [shown.body] : [];
+    const shown = NEED_KINDS.has(entry.kind)
+      ? readVersions(view, entry.id).map((record) => projected(of, grant, mint, entry, record))
+      : [disclosedUnder(view, of, grant, mint, entry)];
+    return shown.flatMap((one) => (one?.kind === 'instruction' ? [one.body] : []));
   });
   const body = mergedInstructions(bodies);
   if (body === null) return null;
@@ -120,12 +126,21 @@ function disclosedUnder(
   entry: RecordEntry,
   replaced: Replaced = () => replacedAt(view, entry.home),
 ) {
-  // A record that names minted ids was made by a contractor; what another contractor wrote is not for this one.
-  if (entry.minted) return null;
   const record = readRecord(view, entry.id);
-  if (!record || !opensWithOrder(entry.id, record, scopeOf(grant))) return null;
-  if (record.kind === 'cleared-photo' && replaced().has(record.body.photo)) return null;
-  return disclose(entry.id, record, { audience: 'contractor', today: of.today, mint: mint.mint });
+  if (record?.kind === 'cleared-photo' && replaced().has(record.body.photo)) return null;
+  return record && projected(of, grant, mint, entry, record);
+}
+
+function projected(
+  of: ContractorPack,
+  grant: OrderGrant,
+  mint: GrantMint,
+  { id, minted }: RecordEntry,
+  record: SurveyRecord,
+) {
+  // A record that names minted ids was made by a contractor; what another contractor wrote is not for this one.
+  if (minted || !opensWithOrder(id, record, scopeOf(grant))) return null;
+  return disclose(id, record, { audience: 'contractor', today: of.today, mint: mint.mint });
 }
 
 function scopeOf(grant: OrderGrant): {

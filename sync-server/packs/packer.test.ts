@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
+import type { KindName } from '#domain/records/registry.ts';
 import { brokenAt } from '../journal/chain.ts';
 import {
   aLandlord,
@@ -20,6 +21,7 @@ import { fileRecord } from '../files/file-record.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { Pack } from '../storage/packs.ts';
+import type { Ancestry } from '../storage/revision.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { packFor } from './generation.ts';
 import { packDigest, rebuiltDigest } from './pack-digest.ts';
@@ -154,6 +156,62 @@ describe('the packer', () => {
     expect(homes.size).toBe(1);
     const minted = bodies(mine).find((body) => body['kind'] === 'works-order')?.['id'];
     expect(world.storage.read((view) => view.packs.minted(String(minted))?.real)).toBe(order);
+  });
+
+  it('shows a contractor one version of what two phones changed, projected as ever, and heeds the needs of both', async () => {
+    const { contractor, surveyor, office, home } = world;
+    const caseId = anId();
+    await write((tx) => issue(tx, office, 'works-order', anOrder(contractor), { home, case: caseId }));
+    const versions = (kind: KindName, begun: object, ...changed: object[]) =>
+      write((tx) => {
+        const record = aRecord(surveyor.id, kind, begun, { home, case: caseId });
+        const id = anId();
+        const change = (to: WriteTx, body: object, path: Ancestry) =>
+          fileRecord(to, {
+            id,
+            by: surveyor.id,
+            via: 'db',
+            at: NOW,
+            raw: { ...asJson(record), body: { ...body } },
+            path,
+          });
+        const root = '1'.repeat(32);
+        change(tx, begun, { start: 1, ids: [root] });
+        for (const [n, body] of changed.entries())
+          change(tx, body, { start: 2, ids: [String(n + 2).repeat(32), root] });
+        return { change };
+      });
+    await versions(
+      'room',
+      ROOM,
+      { ...ROOM, privateLabel: 'Amina' },
+      { ...ROOM, number: 3, privateLabel: 'Yusuf' },
+    );
+    const told = (of: Pack) =>
+      bodies(of).flatMap(({ body, kind }) =>
+        kind === 'instruction' ? [(body as JsonObject)['instructions']] : [],
+      );
+    const none = { answer: 'none', needs: [] };
+    const need = await versions('household-need', none, { answer: 'need', needs: ['baby-at-home'] }, none);
+
+    const mine = await pack(contractor.id);
+    const rooms = bodies(mine).filter(({ kind }) => kind === 'room');
+    expect(rooms.map(({ body }) => body)).toEqual([{ ...ROOM, number: 3 }]);
+    expect(told(mine)).toEqual([['leave-services-on']]);
+    expect(JSON.stringify(bodies(mine))).not.toMatch(/Amina|Yusuf/);
+    const leaves = world.storage.read((view) =>
+      bodies(mine).map(({ id }) => view.documents.document(mine.name, String(id))?.leaves.length),
+    );
+    expect(new Set(leaves)).toEqual(new Set([1]));
+
+    // Once somebody has chosen, both versions end in the same, and only that is heeded.
+    await write((tx) => {
+      for (const [n, before] of ['2', '3'].entries()) {
+        const hashes = [String(n + 4), before, '1'].map((digit) => digit.repeat(32));
+        need.change(tx, none, { start: 3, ids: hashes });
+      }
+    });
+    expect(told(await pack(contractor.id))).toEqual([]);
   });
 
   it('writes nothing into a contractor’s pack when what is disclosed stays the same', async () => {

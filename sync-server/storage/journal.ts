@@ -44,6 +44,8 @@ export interface JournalRead {
   last(): JournalLine | null;
   /** Lines after `seq`, oldest first. */
   lines(range: { readonly after: number; readonly limit: number }): readonly JournalLine[];
+  /** Every line about one subject, oldest first. */
+  about(subject: string): readonly JournalLine[];
   /** The key of the digests of one subject; null when there is none or it was destroyed. */
   digestKey(subject: string): string | null;
 }

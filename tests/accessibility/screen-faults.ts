@@ -25,7 +25,7 @@ const TITLES: ReadonlySet<string> = new Set(
     ],
     ...['Note', 'Photo', 'Camera', 'Cover or mark', 'Check the photos', 'Household needs', 'Resident says'],
     ...['Decision', 'Written summary', 'Finish visit', 'Correct this', 'Worried about someone'],
-    ...['Sending', 'More'],
+    ...['Sending', 'Two versions', 'More'],
     ...['Jobs', 'Job', 'Record work done'],
     ...['Cases', 'Case', 'Raise a job', 'Find a home', 'New report', 'Refused documents', 'Phones'],
   ].map((title) => `${title} - Homefile`),

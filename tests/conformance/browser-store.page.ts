@@ -52,6 +52,7 @@ class StoreInPage {
     const own = () =>
       revisions.map(({ id, rev }) => ({
         ...{ id, rev, kind: '', home: null, signs: [], picture: null, recordedAt: null },
+        branched: false,
         state: receipts.state(`record ${id} ${rev}`),
       }));
     await push.send(own, this.#database, this.#database.pack, () => {});

@@ -88,6 +88,24 @@ describe('whether a pushed document is taken', () => {
     expect(outcome(room(), { ancestors: [`9999-${REV}`] })).toContain('no beginning');
   });
 
+  it('takes from its author’s other phone a change of what is edited, before the sign-off, and nothing else', () => {
+    const elsewhere = room({ device: SOMEBODY });
+    const child = { ancestors: [`2-${REV}`, `1-${'b'.repeat(32)}`] };
+    expect(outcome(elsewhere, { ...stored(elsewhere), ...child })).toBe('taken');
+    expect(outcome(elsewhere, child)).toContain('another phone');
+    expect(outcome(elsewhere, { ...stored(elsewhere), ...child, joinsStored: false })).toContain(
+      'does not follow',
+    );
+    expect(outcome(elsewhere, { ...stored(elsewhere), ...child, signedOff: true })).toContain('late version');
+    const theirs = room({ device: SOMEBODY, author: SOMEBODY });
+    expect(outcome(theirs, { ...stored(theirs), ...child })).toContain('somebody else');
+    const said = aRecord('note', { words: 'once' }, { device: SOMEBODY });
+    expect(outcome(said, { ...stored(said), ...child })).toContain('cannot be changed');
+    // A change never moves a record to another home, whoever makes it.
+    const moved = room({ device: SOMEBODY, home: OTHER_HOME });
+    expect(outcome(moved, { ...stored(elsewhere), ...child })).toContain('another record');
+  });
+
   it('takes nothing onto an id whose envelope was another', () => {
     for (const change of [
       { home: OTHER_HOME },

@@ -63,7 +63,7 @@ export function admit(
   }
   const record = parsed.value;
   const sentence =
-    authorship(record, pusher) ??
+    authorship(record, pusher, holdings) ??
     revisions(pushed, record, holdings) ??
     permission(record, pusher, holdings) ??
     scope(record, pusher, holdings) ??
@@ -75,10 +75,11 @@ function refuse(sentence: string): Result<SurveyRecord, Refusal> {
   return fail({ because: 'refused', sentence });
 }
 
-function authorship(record: SurveyRecord, pusher: Pusher): string | null {
+// A person may change on one phone what they recorded on another; it is begun on the phone that its envelope names.
+function authorship(record: SurveyRecord, pusher: Pusher, { stored }: Holdings): string | null {
   if (record.author !== pusher.account)
     return 'This record names somebody else as its author. Only its author can send it.';
-  if (record.device !== pusher.device)
+  if (record.device !== pusher.device && !stored)
     return 'This record was made on another phone. Send it from that phone.';
   return null;
 }

@@ -17,6 +17,7 @@ export const journalMigrations: readonly Migration[] = [
       CREATE TABLE digest_key (subject TEXT PRIMARY KEY, key TEXT NOT NULL) STRICT;
     `,
   },
+  { name: 'journal-2', sql: 'CREATE INDEX journal_by_subject ON journal (subject, seq)' },
 ];
 
 const COLUMNS = 'seq, at, action, account, subject, detail, digest, previous, hash';
@@ -28,6 +29,9 @@ export function journal(connection: Connection): JournalWrite {
   const lines = connection.prepare<[number, number], JournalLine>(
     `SELECT ${COLUMNS} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?`,
   );
+  const about = connection.prepare<[string], JournalLine>(
+    `SELECT ${COLUMNS} FROM journal WHERE subject = ? ORDER BY seq`,
+  );
   const append = connection.prepare<[JournalLine]>(
     `INSERT INTO journal (${COLUMNS}) VALUES (@seq, @at, @action, @account, @subject, @detail, @digest, @previous, @hash)`,
   );
@@ -37,6 +41,7 @@ export function journal(connection: Connection): JournalWrite {
   return {
     last: () => last.get() ?? null,
     lines: ({ after, limit }) => lines.all(after, limit),
+    about: (subject) => about.all(subject),
     digestKey: (subject) => key.get(subject) ?? null,
     append: (line) => void append.run(line),
     addDigestKey: (subject, value) => void addKey.run(subject, value),
