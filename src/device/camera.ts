@@ -3,14 +3,13 @@ import { fail, ok, type Result } from '#domain/result.ts';
 /** Why there is no live picture. */
 export type CameraTrouble = 'none' | 'refused' | 'busy';
 
-// As large as the pipeline keeps: a larger live picture costs battery and warmth, and is shrunk again.
-const WANTED: MediaStreamConstraints = {
-  audio: false,
-  video: {
-    facingMode: { ideal: 'environment' },
-    width: { ideal: 1920 },
-    height: { ideal: 1440 },
-  },
+// As large as the pipeline keeps: a larger live picture costs battery, warmth and memory, and is shrunk again. A size that
+// the camera itself has: else the browser takes a far larger one and cuts each frame to measure.
+const WANTED: MediaTrackConstraints & { readonly resizeMode: 'none' } = {
+  facingMode: { ideal: 'environment' },
+  width: { ideal: 1920 },
+  height: { ideal: 1440 },
+  resizeMode: 'none',
 };
 /** A camera that does not answer for longer has hung; the live picture is there. */
 const PHOTO_TIMEOUT_MS = 4_000;
@@ -32,7 +31,7 @@ export class Camera {
     // Over plain http a browser has no camera at all.
     if (!('mediaDevices' in navigator)) return fail('none');
     try {
-      const stream = await navigator.mediaDevices.getUserMedia(WANTED);
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: WANTED });
       const [track] = stream.getVideoTracks();
       return track ? ok(new Camera(stream, track)) : fail('none');
     } catch (error) {

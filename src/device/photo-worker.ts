@@ -73,18 +73,34 @@ async function small(
   }
 }
 
-function drawn(
-  source: ImageBitmap | VideoFrame | OffscreenCanvas,
-  width: number,
-  height: number,
-): OffscreenCanvas {
+/**
+ * The picture at this size. Of each picture drawn with finer smoothing the browser keeps a row of smaller copies, megabytes
+ * that it alone lets go; drawn plainly, by half as often as it goes, it looks as good and nothing stays behind.
+ */
+function drawn(source: ImageBitmap | OffscreenCanvas, width: number, height: number): OffscreenCanvas {
+  const [halfWidth, halfHeight] = [Math.ceil(source.width / 2), Math.ceil(source.height / 2)];
+  if (halfWidth > width && halfHeight > height) {
+    const half = drawnPlainly(source, halfWidth, halfHeight);
+    const canvas = drawn(half, width, height);
+    release(half);
+    return canvas;
+  }
+  return drawnPlainly(source, width, height);
+}
+
+function drawnPlainly(source: ImageBitmap | OffscreenCanvas, width: number, height: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(width, height);
   const context = contextOf(canvas);
   context.fillStyle = '#fff'; // under a picture with transparent parts
   context.fillRect(0, 0, width, height);
-  context.imageSmoothingQuality = 'high';
+  context.imageSmoothingQuality = 'low';
   context.drawImage(source, 0, 0, width, height);
   return canvas;
+}
+
+/** Gives the memory of a canvas back now, not when somebody cleans up. */
+function release(canvas: OffscreenCanvas): void {
+  canvas.width = 0;
 }
 
 function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
@@ -97,7 +113,7 @@ async function encoded(canvas: OffscreenCanvas): Promise<ArrayBuffer> {
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
   const bare = bareJpeg(new Uint8Array(await blob.arrayBuffer()));
   if (!bare) throw new Error('The encoder made no JPEG.');
-  canvas.width = 0; // gives its memory back now, not when somebody cleans up
+  release(canvas);
   return bare.buffer;
 }
 

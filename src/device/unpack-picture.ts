@@ -2,7 +2,7 @@ import { saidSize } from './picture-size.ts';
 
 /** A picture's pixels, upright. Close it: it holds megabytes. */
 export interface UnpackedPicture {
-  readonly image: ImageBitmap | VideoFrame;
+  readonly image: ImageBitmap;
   readonly width: number;
   readonly height: number;
 }
@@ -38,8 +38,14 @@ async function unpackedSmall(
   const desired = { desiredWidth: part(said.width), desiredHeight: part(said.height) };
   const decoder = new ImageDecoder({ data: bytes, type: 'image/jpeg', ...desired });
   try {
-    const { image } = await decoder.decode();
-    return { image, width: image.displayWidth, height: image.displayHeight };
+    const { image: frame } = await decoder.decode();
+    try {
+      // Of a frame that is drawn, the browser keeps every pixel for the next drawing; of a bitmap, none.
+      const image = await createImageBitmap(frame);
+      return { image, width: image.width, height: image.height };
+    } finally {
+      frame.close();
+    }
   } catch {
     return null; // the other way has the last word on what is no picture
   } finally {

@@ -50,6 +50,11 @@ export class ConditionsForm {
     return this.#draft.words;
   }
 
+  /** Whether the newest change could not be kept. */
+  get failed(): boolean {
+    return this.#draft.failed;
+  }
+
   async open(): Promise<void> {
     await this.#draft.open();
     if (this.#draft.resumed) this.#settleSoon();

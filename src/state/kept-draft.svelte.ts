@@ -98,10 +98,15 @@ export class KeptDraftOf<Value extends object> {
     if (!outcome.ok) this.kept = { problem: outcome.problem.sentence };
   }
 
+  /** Whether the newest keystroke could not be kept. */
+  get failed(): boolean {
+    return typeof this.kept === 'object';
+  }
+
   /** The sentence beside the title: "Saved on this phone", or why not. */
   get words(): string {
+    if (typeof this.kept === 'object') return this.kept.problem;
     if (this.elsewhere !== '') return this.elsewhere;
-    if (this.kept === 'not-yet') return '';
-    return this.kept === 'kept' ? 'Saved on this phone' : this.kept.problem;
+    return this.kept === 'kept' ? 'Saved on this phone' : '';
   }
 }

@@ -62,6 +62,11 @@ export class PictureMarks {
     return this.#draft.words;
   }
 
+  /** Whether the newest change could not be kept. */
+  get failed(): boolean {
+    return this.#draft.failed;
+  }
+
   /** Draws with the tool at hand. */
   add(box: Box): void {
     const { tool, label } = this;

@@ -74,6 +74,11 @@ export class ReadingForm {
     return this.#draft?.words ?? '';
   }
 
+  /** Whether the newest change could not be kept. */
+  get failed(): boolean {
+    return this.#draft?.failed ?? false;
+  }
+
   /** Meters used before on this phone, those for this kind of reading first. */
   get meters(): readonly Meter[] {
     return metersFor(this.#meters, this.pad.kind);

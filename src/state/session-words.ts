@@ -1,3 +1,4 @@
+import { storageProblem } from '../device/storage-problem.ts';
 import type { Cleared } from '../device/vault/cleared-note.ts';
 
 /** Why signing in did not work, with what to do. */
@@ -19,6 +20,28 @@ export function triesSentence(triesLeft: number, what: 'PIN' | 'password' = 'PIN
     return 'That was the last try. What could be read here is gone; unsent work is sealed for the office. Sign in to begin again.';
   const left = triesLeft === 1 ? '1 try' : `${triesLeft} tries`;
   return `That ${what} did not open it. ${left} left. Your work is safe.`;
+}
+
+/** What is told when a try could not be noted on the disk: it was not looked at, and none is used up. */
+export function notTriedSentence(error: unknown): string {
+  return storageProblem(error).because === 'full'
+    ? 'This phone is full, so it cannot be unlocked just now. Your work is kept. Free some room on the phone, then try again.'
+    : 'This phone could not read its store just now. Your work is kept. Close other tabs of Homefile, then try again.';
+}
+
+/** What stands in the place of the app when its store did not open. */
+export function notOpenedWords(error: unknown): { readonly title: string; readonly words: string } {
+  if (storageProblem(error).because === 'full')
+    return {
+      title: 'This phone is full, so Homefile could not open',
+      words:
+        'Your work is kept. Free some room on the phone: delete films, photos or apps that you do not need. Then open Homefile again. Never clear anything in the browser.',
+    };
+  return {
+    title: 'Homefile could not open its store',
+    words:
+      'Nothing was deleted. Close other tabs of Homefile, free some room on the phone, and open it again. If this stays, ring the office before you clear anything in the browser.',
+  };
 }
 
 /** Why what lay on this phone is gone, and what to do. */

@@ -6,7 +6,7 @@ import type { Phone, PhoneParts } from '../device/phone.ts';
 import type { StoreFate } from '../device/storage-health.ts';
 import type { Cleared } from '../device/vault/cleared-note.ts';
 import { forgetHeldKey } from '../device/vault/held-key.ts';
-import type { Opened } from '../device/vault/locksmith.ts';
+import type { Opened, Try } from '../device/vault/locksmith.ts';
 import { VaultDoor } from '../device/vault/vault-door.ts';
 import type { Vault } from '../device/vault/vault.ts';
 import type { Secret } from '../device/vault/way-in.ts';
@@ -14,7 +14,7 @@ import { whoAmI, type Me } from '../device/who-am-i.ts';
 import { Clearing } from './clearing.svelte.ts';
 import type { Gate } from './gate.ts';
 import { OpenAccount } from './open-account.svelte.ts';
-import { signInSentence, triesSentence } from './session-words.ts';
+import { notTriedSentence, signInSentence, triesSentence } from './session-words.ts';
 import type { SyncStatus } from './sync-status.svelte.ts';
 
 /** Why signing in or out did not work, as a sentence with what to do. */
@@ -138,7 +138,12 @@ export class Session {
   async unlock(secret: Secret): Promise<Outcome> {
     const remembered = await this.#identity.current();
     if (!remembered) return fail({ sentence: triesSentence(0) });
-    const tried = await this.#door.try(remembered.account.id, secret);
+    let tried: Try;
+    try {
+      tried = await this.#door.try(remembered.account.id, secret);
+    } catch (error) {
+      return fail({ sentence: notTriedSentence(error) });
+    }
     if (tried.outcome === 'open') {
       tried.opened.forget();
       await this.#open(remembered, tried.opened.vault);

@@ -1,5 +1,6 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { shiftEnd } from '#domain/time/shift-end.ts';
+import { storageProblem } from '../storage-problem.ts';
 import { newWrappedKey, rewrappedKey } from './data-keys.ts';
 import { openBytes, randomBytes, sealBytes, sealText } from './sealed-bytes.ts';
 import { readWayIn, writtenWayIn } from './stored-way.ts';
@@ -175,11 +176,18 @@ export class Locksmith {
   }
 
   /** Notes how late it has been on this phone, and takes away a PIN whose shift is over. */
-  #seen(account: OpaqueId): Promise<VaultRecord | null> {
-    return this.#records.change(account, (record) => ({
-      pin: this.#pinOf(record),
-      seenAt: Math.max(record.seenAt, this.#now()),
-    }));
+  async #seen(account: OpaqueId): Promise<VaultRecord | null> {
+    try {
+      return await this.#records.change(account, (record) => ({
+        pin: this.#pinOf(record),
+        seenAt: Math.max(record.seenAt, this.#now()),
+      }));
+    } catch (error) {
+      // A full disk takes no note, and must not shut anybody out from what they hold open. A try is still not looked at
+      // before it is counted.
+      if (storageProblem(error).because !== 'full') throw error;
+      return this.#records.of(account);
+    }
   }
 
   #opened(account: OpaqueId, key: CryptoKey, raw: Uint8Array<ArrayBuffer>): Opened {
