@@ -43,13 +43,30 @@ export class Identity {
 
   /** The office was reached, by this phone's clock, whoever it answered. */
   async noteHeard(at: number): Promise<void> {
-    await this.#database.write(['facts'], (tx) => tx.objectStore('facts').put(at, 'heard'));
+    await this.#database.write(['facts'], async (tx) => {
+      await tx.objectStore('facts').put(at, 'heard');
+      await tx.objectStore('facts').delete('unheard');
+    });
   }
 
   /** When the office was last reached while nobody worked here; null when it never was. */
   async heardAt(): Promise<number | null> {
     const known = await this.#database.read(['facts'], (tx) => tx.objectStore('facts').get('heard'));
     return typeof known === 'number' ? known : null;
+  }
+
+  /** Since when this phone's clock says that the office was not reached for too long; null while it does not. */
+  async unheardSince(): Promise<number | null> {
+    const known = await this.#database.read(['facts'], (tx) => tx.objectStore('facts').get('unheard'));
+    return typeof known === 'number' ? known : null;
+  }
+
+  /** Notes it, or takes it back. */
+  async noteUnheard(since: number | null): Promise<void> {
+    await this.#database.write(['facts'], async (tx) => {
+      if (since === null) await tx.objectStore('facts').delete('unheard');
+      else await tx.objectStore('facts').put(since, 'unheard');
+    });
   }
 
   /** Opens an account on this phone and remembers it, but for the person’s name, which only the vault keeps. */

@@ -78,6 +78,18 @@ describe('a vault', () => {
     expect((await smith.open(account, right)).outcome).toBe('no-such-way');
   });
 
+  test('after a clock that jumped ahead and was put right, the password makes the next PIN good again', async () => {
+    let now = MORNING;
+    const { smith } = await enrolled(() => now);
+    now = MORNING + 40 * 24 * 3_600_000;
+    expect((await smith.facts(account))?.pin).toBe(false);
+    now = MORNING;
+    const tried = await smith.open(account, asha);
+    if (tried.outcome !== 'open') throw new Error('It did not open.');
+    await tried.opened.choosePin(right.digits);
+    expect((await smith.open(account, right)).outcome).toBe('open');
+  });
+
   test('every try is counted before it is looked at; the right one begins the count anew; after ten none opens', async () => {
     const { smith, records } = await enrolled(() => MORNING);
     for (let left = MOST_TRIES - 1; left > 0; left -= 1)

@@ -109,7 +109,9 @@ export class Locksmith {
       return { outcome: raw };
     }
     if (raw === null) return { outcome: 'wrong', triesLeft: Math.max(0, MOST_TRIES - record.tries) };
-    await this.#records.change(account, () => ({ tries: 0 }));
+    // Who knows the passphrase says what day it is: a clock that had jumped ahead no longer counts against the next PIN.
+    const seen = secret.by === 'pin' ? {} : { seenAt: this.#now() };
+    await this.#records.change(account, () => ({ tries: 0, ...seen }));
     return { outcome: 'open', opened: this.#opened(account, await imported(raw), raw) };
   }
 

@@ -23,7 +23,7 @@ function idOf(digit: string): OpaqueId {
   return id;
 }
 
-/** A phone with two people, one heard of a day later, and a clock that the test turns. */
+/** A phone with two people, one heard of two days later, and a clock that the test turns. */
 async function aPhone(answer: () => Response) {
   const clock = { now: HEARD };
   const now = () => clock.now;
@@ -36,7 +36,7 @@ async function aPhone(answer: () => Response) {
   const smith = new Locksmith(vaults, now, 1_000);
   for (const [id, name, heard] of [
     [asha, 'Asha', HEARD],
-    [robin, 'Robin', HEARD + DAY_MS],
+    [robin, 'Robin', HEARD + 2 * DAY_MS],
   ] as const) {
     await smith.create(id, name, { by: 'passphrase', name, password: 'blue heron' });
     await identity.open({
@@ -68,11 +68,16 @@ beforeEach(async () => {
   vi.stubGlobal('navigator', { locks: { request } });
 });
 
-test('30 days without a word from the office destroy a vault, a day later the other; what is sealed stays', async () => {
+test('30 days without a word from the office, and a day of that clock, destroy a vault, later the other; what is sealed stays', async () => {
   const { clock, watch, left, deletions } = await aPhone(noSignal);
   const boxes = new SealedBoxes(asha);
   await boxes.keep('unsent', new ArrayBuffer(3));
   clock.now = HEARD + MOST_DAYS_UNHEARD * DAY_MS;
+  await watch.look();
+  expect(await left()).toEqual([asha, robin]);
+  clock.now += 1;
+  await watch.look();
+  clock.now += DAY_MS - 1;
   await watch.look();
   expect(await left()).toEqual([asha, robin]);
   clock.now += 1;
@@ -83,8 +88,10 @@ test('30 days without a word from the office destroy a vault, a day later the ot
   expect((await deletions.read()).map(({ account, because }) => [account, because])).toEqual([
     [asha, 'not-heard-for-days'],
   ]);
-  clock.now += DAY_MS;
-  await watch.look();
+  for (let day = 0; day < 2; day += 1) {
+    clock.now += DAY_MS + 1;
+    await watch.look();
+  }
   expect(await left()).toEqual([]);
   await boxes.close();
 });
@@ -104,10 +111,25 @@ test('an office that answers keeps them, and the days begin again; a clock put b
   expect(await left()).toEqual([asha, robin]);
 });
 
+test('a clock that jumps weeks ahead for some hours destroys nothing, each time anew', async () => {
+  const { clock, watch, left } = await aPhone(noSignal);
+  for (let day = 1; day <= 3; day += 1) {
+    clock.now = HEARD + (40 + day) * DAY_MS;
+    await watch.look();
+    clock.now += DAY_MS / 2;
+    await watch.look();
+    clock.now = HEARD + 3 * DAY_MS;
+    await watch.look();
+  }
+  expect(await left()).toEqual([asha, robin]);
+});
+
 test('what was never sealed is not destroyed: the office had not said yet to which key', async () => {
   const { clock, watch, left, identity } = await aPhone(noSignal);
   await identity.change(asha, { landlordKey: null });
   clock.now = HEARD + 100 * DAY_MS;
+  await watch.look();
+  clock.now += DAY_MS;
   await watch.look();
   expect(await left()).toEqual([asha]);
 });

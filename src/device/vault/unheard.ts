@@ -8,10 +8,11 @@ const DAY_MS = 86_400_000;
 
 /**
  * Whose vaults on this phone are to be destroyed, because the office was not reached for too long. By this phone's clock
- * alone: one that was put back is no reason to destroy anything.
+ * alone, so it is not believed at once: a clock that jumped weeks ahead must go on saying so for a day, and one that was put
+ * back is no reason to destroy anything.
  */
 export async function unheardAccounts(
-  identity: Pick<Identity, 'everybody' | 'heardAt'>,
+  identity: Pick<Identity, 'everybody' | 'heardAt' | 'unheardSince' | 'noteUnheard'>,
   vaults: Pick<VaultRecords, 'all'>,
   now: number,
 ): Promise<readonly OpaqueId[]> {
@@ -22,7 +23,13 @@ export async function unheardAccounts(
     typeof landlordKey === 'string' &&
     clock !== null &&
     now - Math.max(clock.measuredAt, heardAt) > MOST_DAYS_UNHEARD * DAY_MS;
-  return (await identity.everybody())
-    .filter((one) => locked.has(one.account.id) && tooLong(one))
-    .map(({ account }) => account.id);
+  const unheard = (await identity.everybody()).filter((one) => locked.has(one.account.id) && tooLong(one));
+  const since = await identity.unheardSince();
+  if (unheard.length === 0) {
+    if (since !== null) await identity.noteUnheard(null);
+    return [];
+  }
+  if (since === null || since > now) await identity.noteUnheard(now);
+  else if (now - since >= DAY_MS) return unheard.map(({ account }) => account.id);
+  return [];
 }
