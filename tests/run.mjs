@@ -24,16 +24,16 @@ const script = (name, ...args) => ({
   args: ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])],
 });
 
-/** Steps of one row run two at a time: each of them keeps one processor busy. */
+/** Steps of one row run two at a time, the longest first. */
 const ROWS = [
   [
-    script('check:types'),
     script('check:lint'),
+    script('check:types'),
     script('build'),
-    script('check:imports'),
+    script('test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`),
     script('check:format'),
+    script('check:imports'),
   ],
-  [script('test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`)],
   [script('test:journeys', '--reporter=list,json')],
   ...(isLong ? [[script('test:firefox')]] : []),
 ];

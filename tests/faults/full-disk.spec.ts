@@ -12,6 +12,7 @@ const MORE = `${FIRST} The wall is wet to the touch.`;
 const DISK_BYTES = 32 * 1024 * 1024;
 
 test.setTimeout(120_000);
+test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
 
 test('a full disk is said in plain words; nothing acknowledged is lost, and all goes on once there is room', async ({
   page,

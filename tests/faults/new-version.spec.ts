@@ -9,6 +9,8 @@ const HOME = '5 Plover Row';
 test.describe.configure({ mode: 'default' }); // one server serves them all
 test.use({ actionTimeout: 15_000 });
 test.setTimeout(120_000);
+// Its rules are unit-tested (src/device/app-update.test.ts); the whole way takes half a minute.
+test.skip(process.env['HOMEFILE_LONG'] !== '1', 'only in the long run');
 
 let server: DemoServer;
 let office: MisbehavingServer;
@@ -87,9 +89,13 @@ async function waitUntilUsed(page: Page): Promise<void> {
   await expect
     .poll(
       async () => {
-        if (!(await isSamePage(page))) return true;
-        await go(page, '/today');
-        await go(page, '/sending');
+        try {
+          if (!(await isSamePage(page))) return true;
+          await go(page, '/today');
+          await go(page, '/sending');
+        } catch {
+          // The page was replaced in the middle of a step: the next look sees it.
+        }
         return false;
       },
       { timeout: 30_000 },

@@ -6,6 +6,7 @@ import { startDemoServer, type DemoServer } from '../journeys/support/server.ts'
 import { addRoom, startVisit, takeShots } from '../journeys/support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
+const ANOTHER_HOME = 'Flat 2, Kestrel Point';
 const FACTS = { owner: 'Callum Canary', thumbnail: 'thumbnail canary', takenAt: '2026:11:03 09:12:44' };
 
 let server: DemoServer;
@@ -16,9 +17,9 @@ test.afterAll(async () => {
   await server.remove();
 });
 
-async function inTheRoom(page: Page): Promise<void> {
+async function inTheRoom(page: Page, home: string): Promise<void> {
   await signIn(page, server.address, 'asha', passwordOf('asha'));
-  await startVisit(page, HOME);
+  await startVisit(page, home);
   await addRoom(page, 'Bedroom', '2');
 }
 
@@ -27,7 +28,7 @@ test('a tab that dies with the camera open offers the photo again, and what was 
 }, info) => {
   const phone = await coldPhone(info);
   try {
-    await inTheRoom(phone.page);
+    await inTheRoom(phone.page, HOME);
     await takeShots(phone.page, 2);
     await phone.page.getByRole('link', { name: 'Photo', exact: true }).click();
     await expect(phone.page.getByRole('button', { name: 'Take photo' })).toBeVisible();
@@ -50,7 +51,7 @@ test('a tab that dies with the camera open offers the photo again, and what was 
 test('what is no picture, empty or cut off is said, and the good ones beside it are kept', async ({
   page,
 }) => {
-  await inTheRoom(page);
+  await inTheRoom(page, ANOTHER_HOME);
   const picture = await cameraJpeg(page, 2, FACTS);
   await page.getByRole('link', { name: 'Photo', exact: true }).click();
   const chooser = page.waitForEvent('filechooser');

@@ -12,6 +12,7 @@ import { addRoom, startVisit, takeShots } from './support/visit.ts';
  */
 
 const HOME = 'Flat 14, Larkspur House';
+const ANOTHER_HOME = 'Flat 2, Kestrel Point';
 const SECRET_AT = { x: 64, y: 64, width: 384, height: 256 } as const;
 
 test.describe.configure({ mode: 'default' }); // one server serves them all
@@ -26,7 +27,7 @@ test.afterAll(async () => {
 test('a picture leaves the phone upright, with nothing in its file but the picture, however it was held and whatever it carried', async ({
   page,
 }) => {
-  await inTheRoom(page);
+  await inTheRoom(page, HOME);
   const plain = await draw(page, 2400, 1800, null);
   const soiled = [1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => soiledJpeg(plain, orientation));
   for (const file of soiled) {
@@ -54,7 +55,7 @@ test('a picture leaves the phone upright, with nothing in its file but the pictu
 test('what is covered is in no byte of the covered picture: two that differed only there become the same', async ({
   page,
 }) => {
-  await inTheRoom(page);
+  await inTheRoom(page, ANOTHER_HOME);
   const before = (await photosAtOffice(await protocolPhone(server.address, 'asha'))).length;
   const files = [await draw(page, 1600, 1200, 'Rowan Secret'), await draw(page, 1600, 1200, 'Maple Hidden')];
   await fromGallery(page, files);
@@ -89,9 +90,9 @@ test('what is covered is in no byte of the covered picture: two that differed on
 /** The corners of what was drawn as they must stand for each way of holding: red, green, blue and yellow in reading order. */
 const UPRIGHT = ['RGBY', 'GRYB', 'YBGR', 'BYRG', 'RBGY', 'BRYG', 'YGBR', 'GYRB'];
 
-async function inTheRoom(page: Page): Promise<void> {
+async function inTheRoom(page: Page, home: string): Promise<void> {
   await signIn(page, server.address, 'asha', passwordOf('asha'));
-  await startVisit(page, HOME);
+  await startVisit(page, home);
   await addRoom(page, 'Bedroom', '2');
 }
 

@@ -12,6 +12,7 @@ const PINS = { asha: '271828', robin: '161803' };
 const NEW_PASSWORD = 'seven lapwings on a fence';
 
 test.setTimeout(180_000);
+test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
 let server: DemoServer;
 test.beforeAll(async () => {
   server = await startDemoServer();

@@ -49,7 +49,7 @@ export async function unlockWhenAsked(page: Page): Promise<void> {
   await page.addLocatorHandler(page.getByText('Your PIN for this shift'), () => typePin(page));
 }
 
-/** Waits until the service worker holds the app, so that it opens with the server dead. */
+/** Waits until the service worker holds the app and the first pack is whole, so that all of it opens with the server dead. */
 export async function waitUntilKept(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -57,6 +57,8 @@ export async function waitUntilKept(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(async () => (await caches.keys()).some((name) => name.includes('precache'))))
     .toBe(true);
+  // Half a pack would go on coming in when the signal is cut, and be half a pack for the rest of the story.
+  await expect(page.getByText(/still coming from the office/)).toHaveCount(0, { timeout: 60_000 });
 }
 
 /** Cuts the network of everything in this browser, or gives it back. */
