@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { passwordOf, setSignal, signIn } from '../journeys/support/phone.ts';
+import { passwordOf, setSignal, signIn, waitUntilKept } from '../journeys/support/phone.ts';
 import { startDemoServer, type DemoServer } from '../journeys/support/server.ts';
 import { addRoom, leaveRoom, startVisit } from '../journeys/support/visit.ts';
 import { walkJobs, walkTabs } from './contractor-walk.ts';
@@ -73,6 +73,7 @@ test('the people of a home, the decision and the end of a visit', async ({ page 
 test('an emergency without signal', async ({ page, context }) => {
   const look = lookForFaults(page, TARGET);
   await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await waitUntilKept(page);
   await setSignal(context, false);
   await walkEmergency(page, look);
 });
