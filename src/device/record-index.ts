@@ -189,6 +189,11 @@ export class RecordIndex {
     return [...this.#asked].flatMap((id) => this.record(id) ?? []);
   }
 
+  /** Whether a document is here at all. */
+  has(id: string): boolean {
+    return this.#entries.has(id);
+  }
+
   /** Whether a document is here in exactly these leaves. */
   knows(id: string, leaves: readonly string[]): boolean {
     const known = this.#entries.get(id)?.leaves;

@@ -142,11 +142,12 @@ export class RecordDatabase {
     this.#fresh.clear();
     const store = await this.#run((pouch) => pouch.id());
     const seq = Number((await this.#run((pouch) => pouch.info())).update_seq);
-    const { rows } = await this.#run((pouch) => pouch.allDocs());
-    const newest = rows.flatMap((row) => ('value' in row ? [row] : []));
-    const known = newest.flatMap(({ id, value }) => {
+    // With all leaves: a document that has got a second version since is read with it.
+    const { results } = await this.#run((pouch) => pouch.changes({ since: 0, style: 'all_docs' }));
+    const newest = results.filter(({ deleted }) => deleted !== true);
+    const known = newest.flatMap(({ id, changes }) => {
       const document = fresh.get(id);
-      return document?._rev === value.rev ? [document] : [];
+      return document && changes.length === 1 && document._rev === changes[0]?.rev ? [document] : [];
     });
     const here = new Set(known.map(({ _id }) => _id));
     const rest = await this.readMany(newest.flatMap(({ id }) => (here.has(id) ? [] : [id])));

@@ -91,17 +91,19 @@ async function sendRecords({ records, tell }: RoundParts, push: RecordPush, pack
 async function pull({ api, tell, records, now }: RoundParts, database: RecordDatabase): Promise<void> {
   const receiving = (done: number, of: number) => tell({ state: 'sending', what: 'receiving', done, of });
   let toldAt = -Infinity;
-  const versions: string[] = [];
+  const again: string[] = [];
   const since = await fillBeside(api, database, (single, done, of, several) => {
-    versions.push(...several);
+    // What was here before may have been changed here meanwhile: the store says which versions there are now.
+    const known = single.filter(({ _id }) => records.database === database && records.index.has(_id));
+    again.push(...several, ...known.map(({ _id }) => _id));
     database.remember(single);
-    if (records.database === database) records.taken(single);
+    if (records.database === database) records.taken(single.filter((one) => !known.includes(one)));
     if (now() - toldAt < TELL_EVERY_MS) return;
     toldAt = now();
     receiving(done, of);
     records.tell();
   });
-  if (records.database === database && versions.length > 0) records.taken(await database.readMany(versions));
+  if (records.database === database && again.length > 0) records.taken(await database.readMany(again));
   if (records.database === database && !records.whole) records.filledUp();
   else if (since !== null) records.tell();
   const url = new URL(`/db/${encodeURIComponent(database.pack)}`, location.origin).href;
