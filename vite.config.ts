@@ -101,6 +101,9 @@ const CHUNKS = [
   { name: 'desk', test: DESK, priority: 1 },
 ];
 
+/** Behind `npm run dev`, as `npm start` serves it. The page's own Host goes along: the server answers no other site's page. */
+const DEMO_SERVER = { target: 'http://127.0.0.1:8420', changeOrigin: false };
+
 export default defineConfig({
   plugins: [svelte(), firstLoadBudget(), serviceWorker()],
   build: {
@@ -113,9 +116,9 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     proxy: {
-      '/api': 'http://127.0.0.1:8420',
-      '/db': 'http://127.0.0.1:8420',
-      '/photos': 'http://127.0.0.1:8420',
+      '/api': DEMO_SERVER,
+      '/db': DEMO_SERVER,
+      '/photos': DEMO_SERVER,
     },
   },
   test: {
