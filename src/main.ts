@@ -1,13 +1,13 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { Api } from './device/api.ts';
-import { AppUpdate } from './device/app-update.ts';
-import { LockedBusyTabs } from './device/busy-tabs.ts';
+import { AppUpdate } from './device/app/app-update.ts';
+import { LockedBusyTabs } from './device/app/busy-tabs.ts';
 import { DeletionLog } from './device/deletion-log.ts';
 import { deviceDatabase } from './device/device-database.ts';
 import { Identity } from './device/identity.ts';
 import { StorageHealth } from './device/storage-health.ts';
-import { workerLifecycle } from './device/worker-lifecycle.ts';
+import { workerLifecycle } from './device/app/worker-lifecycle.ts';
 import { Router } from './router.svelte.ts';
 import { ROUTES } from './routes.ts';
 import { UpdateStatus } from './state/app-update.svelte.ts';

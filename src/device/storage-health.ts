@@ -1,5 +1,5 @@
 import type { DeviceDatabase } from './device-database.ts';
-import { countOf, readGroups, type WaitingAtHome } from './waiting-by-home.ts';
+import { countOf, readGroups, type WaitingAtHome } from './sending/waiting-by-home.ts';
 
 /** How much this phone can still hold. */
 export interface Room {

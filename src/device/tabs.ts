@@ -1,6 +1,6 @@
 import type { Receipts } from './receipts.ts';
 import type { RecordsOnPhone } from './records-on-phone.ts';
-import type { Sync } from './sync.ts';
+import type { Sync } from './sending/sync.ts';
 
 /** Tabs tell each other that receipts or the pack changed, or that the person left; records travel by the store's own feed. */
 export function joinTabs(

@@ -1,5 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
-import type { AppUpdate } from '../device/app-update.ts';
+import type { AppUpdate } from '../device/app/app-update.ts';
 
 /** Whether a new version waits, and the rule that it is used only when nothing is being filled in or sent. */
 export class UpdateStatus {

@@ -8,7 +8,7 @@ import { londonDay } from '#domain/time/london.ts';
 import { beforeTheDoor, buildingFacts, isPacked, residentsOf } from './briefing.ts';
 import { casesInWords, type CaseInWords } from './home-clocks.ts';
 import { filed, type Survey } from './survey.svelte.ts';
-import { startUnplanned, type KindToStart, type Started } from './visit-start.ts';
+import { startUnplanned, type KindToStart, type Started } from './visit/visit-start.ts';
 
 /** All that this phone knows of one home. */
 export class HomeFile {

@@ -3,13 +3,13 @@ import { photo } from '#domain/records/photo.ts';
 import { workReport } from '#domain/records/work-report.ts';
 import type { Known } from '#domain/screening/span.ts';
 import type { Phone } from '../device/phone.ts';
-import type { ExpectedPhoto } from '../device/photo-store.ts';
-import type { TakenPhoto } from '../device/photos.ts';
-import { screenInWorker } from '../device/note-screener.ts';
+import type { ExpectedPhoto } from '../device/photos/photo-store.ts';
+import type { TakenPhoto } from '../device/photos/photos.ts';
+import { screenInWorker } from '../device/screening/note-screener.ts';
 import type { Job } from './contractor-jobs.svelte.ts';
 import { RecordForm } from './record-form.svelte.ts';
 import { opaque } from './survey.svelte.ts';
-import { WordScreen } from './word-screen.svelte.ts';
+import { WordScreen } from './notes/word-screen.svelte.ts';
 
 const NOBODY: Known = { tenantNames: [], otherNames: [], phones: [], address: '' };
 

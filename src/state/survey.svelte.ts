@@ -10,7 +10,7 @@ import { londonIso } from '#domain/time/london.ts';
 import { currentTenancy } from '#domain/inspections/belonging.ts';
 import type { RecordPlace } from '../device/minting.ts';
 import type { Phone as WholePhone } from '../device/phone.ts';
-import type { PicturesHere } from '../device/earlier-pictures.ts';
+import type { PicturesHere } from '../device/photos/earlier-pictures.ts';
 import type { HeldRecord } from '../device/record-index.ts';
 
 export type { RecordPlace };

@@ -3,10 +3,10 @@ import { toLondon } from '#domain/time/london.ts';
 import type { OutboxCount, OutboxItem } from '../device/outbox.ts';
 
 import type { Phone } from '../device/phone.ts';
-import { handOver } from '../device/hand-over.ts';
-import { rescueCopy, saveFile } from '../device/rescue.ts';
+import { handOver } from '../device/sending/hand-over.ts';
+import { rescueCopy, saveFile } from '../device/sending/rescue.ts';
 import type { Room } from '../device/storage-health.ts';
-import type { SyncState } from '../device/sync-state.ts';
+import type { SyncState } from '../device/sending/sync-state.ts';
 import { draftPath, draftTitle, mendPath, receiptsSince } from './sending-items.ts';
 
 export type { OutboxItem };

@@ -3,7 +3,7 @@ import { asOne, chosenBody, type Chosen, type Question, type Side } from '#domai
 import { answerOf, otherAnswers, questionLabel } from '#domain/conflicts/version-words.ts';
 import { roomName } from '#domain/inspections/room-names.ts';
 import { kindNamed } from '#domain/records/registry.ts';
-import { officeVersions, type OfficeVersion } from '../device/office-versions.ts';
+import { officeVersions, type OfficeVersion } from '../device/sending/office-versions.ts';
 import type { Phone as WholePhone } from '../device/phone.ts';
 import { madeHereKey } from '../device/receipts.ts';
 import { sidesOf, type RecordVersions } from '../device/record-versions.ts';

@@ -1,5 +1,5 @@
 import { Api } from '../../src/device/api.ts';
-import { RecordPush } from '../../src/device/push-records.ts';
+import { RecordPush } from '../../src/device/sending/push-records.ts';
 import { Receipts } from '../../src/device/receipts.ts';
 import { RecordDatabase, type RawDocument } from '../../src/device/records.ts';
 import { testWork } from '../../src/device/work-keys.fixture.ts';

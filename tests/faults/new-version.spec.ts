@@ -9,7 +9,7 @@ const HOME = '5 Plover Row';
 test.describe.configure({ mode: 'default' }); // one server serves them all
 test.use({ actionTimeout: 15_000 });
 test.setTimeout(120_000);
-// Its rules are unit-tested (src/device/app-update.test.ts); the whole way takes half a minute.
+// Its rules are unit-tested (src/device/app/app-update.test.ts); the whole way takes half a minute.
 test.skip(process.env['HOMEFILE_LONG'] !== '1', 'only in the long run');
 
 let server: DemoServer;

@@ -2,7 +2,7 @@ import type { Api } from '../api.ts';
 import { base64 } from '../base64.ts';
 import type { Drafts } from '../drafts.ts';
 import type { Outbox } from '../outbox.ts';
-import type { PhotoStore } from '../photo-store.ts';
+import type { PhotoStore } from '../photos/photo-store.ts';
 import type { RecordsOnPhone } from '../records-on-phone.ts';
 import type { SealedBoxes } from './sealed-boxes.ts';
 import { boxOf, unfinished, unsent, type BoxContent } from './unsent.ts';

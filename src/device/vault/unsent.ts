@@ -2,7 +2,7 @@ import { base64 } from '../base64.ts';
 import { isConcernDraft } from '../concerns.ts';
 import type { Drafts } from '../drafts.ts';
 import type { Outbox } from '../outbox.ts';
-import type { PhotoStore } from '../photo-store.ts';
+import type { PhotoStore } from '../photos/photo-store.ts';
 import { photoKey, revisionKey } from '../receipts.ts';
 import type { RecordsOnPhone } from '../records-on-phone.ts';
 import { sealForLandlord } from './landlord-box.ts';

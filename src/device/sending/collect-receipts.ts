@@ -1,0 +1,91 @@
+import type { Api } from '../api.ts';
+import { ended } from './push-records.ts';
+import { photoKey, revisionKey, type Receipt, type Receipts } from '../receipts.ts';
+import { RoundEnded } from './sync-state.ts';
+
+const BATCH = 500;
+
+/** Asks the office which of these it holds, and keeps its answers. Only its word makes a *receipt*. */
+export async function collectReceipts(
+  api: Api,
+  receipts: Receipts,
+  wanted: { readonly records: readonly RevisionName[]; readonly photos: readonly string[] },
+  server: string,
+  now: () => number,
+): Promise<void> {
+  const parts = Math.ceil(Math.max(wanted.records.length, wanted.photos.length) / BATCH);
+  for (let part = 0; part < parts; part += 1) {
+    const records = wanted.records
+      .slice(part * BATCH, (part + 1) * BATCH)
+      .map(({ id, rev }) => ({ id, rev }));
+    const photos = wanted.photos.slice(part * BATCH, (part + 1) * BATCH);
+    const answer = await api.post('/api/receipts', { records, photos });
+    if (!answer.ok) throw ended(answer.problem);
+    await keepAnswer(receipts, readAnswer(answer.value), server, now());
+  }
+}
+
+interface RevisionName {
+  readonly id: string;
+  readonly rev: string;
+}
+
+interface Line {
+  readonly key: string;
+  readonly state: 'held' | 'missing' | 'refused';
+  readonly sentence: string | null;
+}
+
+async function keepAnswer(
+  receipts: Receipts,
+  answer: { readonly server: string; readonly lines: readonly Line[] },
+  server: string,
+  at: number,
+): Promise<void> {
+  // Another server than the one of this round: nothing it says may be mixed with the rest.
+  if (answer.server !== server) throw new RoundEnded({ because: 'busy' });
+  const told = answer.lines.filter((line) => line.state !== 'missing');
+  await receipts.keep(
+    told.map((line): [string, Receipt] => [
+      line.key,
+      { state: line.state === 'held' ? 'receipt' : 'refused', sentence: line.sentence, server, at },
+    ]),
+  );
+  await receipts.reopen(answer.lines.filter((line) => line.state === 'missing').map((line) => line.key));
+}
+
+function readAnswer(raw: unknown): { server: string; lines: Line[] } {
+  const { server, records, photos } = asObject(raw);
+  const lines = [
+    ...asArray(records).flatMap((row) => {
+      const { id, rev } = asObject(row);
+      return typeof id === 'string' && typeof rev === 'string' ? lineOf(revisionKey(id, rev), row) : [];
+    }),
+    ...asArray(photos).flatMap((row) => {
+      const { sha256 } = asObject(row);
+      return typeof sha256 === 'string' ? lineOf(photoKey(sha256), row) : [];
+    }),
+  ];
+  return { server: serverOf(server), lines };
+}
+
+function lineOf(key: string, row: unknown): Line[] {
+  const { state, reason } = asObject(row);
+  if (state !== 'held' && state !== 'missing' && state !== 'refused') return [];
+  return [{ key, state, sentence: state === 'refused' && typeof reason === 'string' ? reason : null }];
+}
+
+/** The server's uuid, given as text or inside an object. */
+function serverOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { uuid } = asObject(value);
+  return typeof uuid === 'string' ? uuid : '';
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function asArray(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,96 @@
+import type { CaseView } from '#domain/cases/office-views.ts';
+import { accessAttempt } from '#domain/records/access-attempt.ts';
+import { accommodationOffer } from '#domain/records/accommodation-offer.ts';
+import { contact } from '#domain/records/contact.ts';
+import { writtenSummary } from '#domain/records/written-summary.ts';
+import type { OfficeApi } from '../../device/office-api.ts';
+import { optionsOf } from '../field-options.ts';
+import { fieldMoment, momentField } from './moments.ts';
+import { given } from './report.svelte.ts';
+import { mintId, OfficeSending } from './office.svelte.ts';
+
+/** What can be added to a case by hand. */
+export const EVENTS = [
+  { value: 'contact', label: 'A contact with the resident' },
+  { value: 'written-summary', label: 'The written summary was sent' },
+  { value: 'access-attempt', label: 'An attempt to get in' },
+  { value: 'accommodation-offer', label: 'Another place to stay was offered' },
+] as const;
+
+export type EventKind = (typeof EVENTS)[number]['value'];
+
+export const EVENT_OPTIONS = {
+  channel: optionsOf(contact.fields.channel),
+  reached: optionsOf(contact.fields.reached),
+  method: optionsOf(accessAttempt.fields.method),
+  notice: optionsOf(accessAttempt.fields.noticeGiven),
+  result: optionsOf(accessAttempt.fields.result),
+  // What still waits has not been sent.
+  route: optionsOf(writtenSummary.fields.route).filter(({ value }) => value !== 'by-office'),
+  action: optionsOf(writtenSummary.fields.action),
+  answer: optionsOf(accommodationOffer.fields.answer),
+};
+
+type Value<K extends keyof typeof EVENT_OPTIONS> = (typeof EVENT_OPTIONS)[K][number]['value'];
+
+/** An event that somebody at the desk adds. The server checks it against its kind and names what is missing. */
+export class EventForm {
+  kind = $state<EventKind | undefined>('contact');
+  at = $state(momentField(Date.now()));
+  channel = $state<Value<'channel'> | undefined>(undefined);
+  reached = $state<Value<'reached'> | undefined>(undefined);
+  words = $state('');
+  method = $state<Value<'method'> | undefined>(undefined);
+  notice = $state<Value<'notice'> | undefined>(undefined);
+  result = $state<Value<'result'> | undefined>(undefined);
+  conclusion = $state<string | undefined>(undefined);
+  route = $state<Value<'route'> | undefined>(undefined);
+  action = $state<Value<'action'> | undefined>(undefined);
+  beginBy = $state('');
+  finishBy = $state('');
+  answer = $state<Value<'answer'> | undefined>(undefined);
+  movedOutOn = $state('');
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+  readonly #id = mintId();
+
+  constructor(api: OfficeApi, view: CaseView) {
+    this.#api = api;
+    this.conclusion = view.conclusions.at(-1)?.id;
+  }
+
+  async save(view: CaseView): Promise<boolean> {
+    const body = given(this.#body(view));
+    const sent = { id: this.#id, kind: this.kind, body };
+    return (await this.sending.send(() => this.#api.addEvent(view.case, sent))) !== null;
+  }
+
+  #body(view: CaseView): Readonly<Record<string, unknown>> {
+    const at = fieldMoment(this.at);
+    const words = this.words.trim();
+    switch (this.kind) {
+      case 'contact':
+        return { at, channel: this.channel, reached: this.reached, words };
+      case 'access-attempt':
+        return { at, method: this.method, noticeGiven: this.notice, result: this.result };
+      case 'accommodation-offer':
+        return { offeredOn: this.at.slice(0, 10), answer: this.answer, movedOutOn: this.movedOutOn, words };
+      case 'written-summary': {
+        const decided = view.conclusions.find(({ id }) => id === this.conclusion);
+        return {
+          conclusion: decided?.id,
+          hazard: decided?.hazard,
+          severity: decided?.severity,
+          actionNeeded: this.action !== undefined,
+          action: this.action,
+          beginBy: this.beginBy,
+          finishBy: this.finishBy,
+          sentAt: at,
+          route: this.route,
+        };
+      }
+      case undefined:
+        return {};
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { arrival } from '#domain/records/arrival.ts';
+import type { Inspection } from '../inspection.svelte.ts';
+import { RecordForm, store } from '../record-form.svelte.ts';
+
+/** How this visit got in. One record a visit; saving again changes it. */
+export class ArrivalForm {
+  readonly form: RecordForm<'arrival', typeof arrival.fields>;
+  readonly #inspection: Inspection;
+
+  constructor(inspection: Inspection) {
+    this.#inspection = inspection;
+    const known = inspection.of('arrival').at(-1);
+    // The draft lies under the visit, so that reopening the screen finds it; its record has an id of its own.
+    this.form = new RecordForm({
+      phone: inspection.survey.phone,
+      kind: arrival,
+      id: inspection.key,
+      place: inspection.draftPlace(),
+      start: known
+        ? { ...known.record.body }
+        : { noticeGiven: inspection.visit === null ? 'none' : 'by-office' },
+    });
+  }
+
+  async open(): Promise<void> {
+    await this.form.draft.open();
+  }
+
+  /** Keeps it. False when something is to be put right. */
+  async save(): Promise<boolean> {
+    const { phone } = this.#inspection.survey;
+    const record = this.form.complete(this.#inspection.personalPlace());
+    if (record === null) return false;
+    const known = this.#inspection.of('arrival').at(-1);
+    const problem = await store(phone, known?.id ?? phone.mint.id(), record);
+    if (problem !== null) return this.form.refuse([{ id: null, text: problem }]);
+    await this.form.draft.forget();
+    return true;
+  }
+}
