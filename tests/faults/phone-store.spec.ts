@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { openDesk } from '../journeys/support/desk.ts';
 import { passwordOf, setSignal, signIn, waitUntilKept } from '../journeys/support/phone.ts';
 import { startDemoServer, type DemoServer } from '../journeys/support/server.ts';
 import { addRoom, readMoisture, startVisit } from '../journeys/support/visit.ts';
@@ -61,8 +62,7 @@ test('two tabs and a wiped store: one draft, and the office told what is missing
   await signIn(page, server.address, 'asha', passwordOf('asha'));
   await page.getByRole('link', { name: /^Sending/ }).click();
   await expect(page.getByText(/the office has been told which/)).toBeVisible();
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
+  const desk = await openDesk(browser, server.address);
   await expect
     .poll(async () => {
       await desk.goto(`${server.address}/office/phones`);

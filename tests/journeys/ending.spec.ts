@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { openCase, openDesk } from './support/desk.ts';
 import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { Taps } from './support/taps.ts';
@@ -65,12 +66,8 @@ test('a visit is decided and finished in six taps beside its gaps; the letter wa
   expect(await page.locator('body').innerText()).not.toMatch(/worried|safeguard/i);
   await expectNoTraceOf(page, 'KANARWORRY');
 
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
-  await desk
-    .getByRole('link', { name: new RegExp(HOME) })
-    .first()
-    .click();
+  const desk = await openDesk(browser, server.address);
+  await openCase(desk, HOME);
   await expect(desk.getByText('Written summary waits to be sent').first()).toBeVisible();
   await expect(desk.getByText(/This is a significant hazard/).first()).toBeVisible();
   await expect(desk.getByText(SHARED).first()).toBeVisible();

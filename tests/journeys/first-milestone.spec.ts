@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { cameraJpeg } from './support/camera-jpeg.ts';
+import { openCase, openDesk } from './support/desk.ts';
 import { passwordOf, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { addRoom, takePhoto } from './support/visit.ts';
@@ -65,12 +66,8 @@ async function takeReadingAndPhoto(page: Page, picture: Buffer): Promise<void> {
 
 /** The office looks at what came in and raises a job; returns every word the contractor's phone then shows of it. */
 async function raiseJob(browser: Browser, address: string): Promise<string> {
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await signIn(desk, address, 'wren', passwordOf('wren'));
-  await desk
-    .getByRole('link', { name: new RegExp(HOME) })
-    .first()
-    .click();
+  const desk = await openDesk(browser, address);
+  await openCase(desk, HOME);
   await expect(desk.getByText('23.4 %WME, pin, plaster')).toBeVisible();
   await desk.getByRole('button', { name: /^Photo/ }).click();
   await expect(desk.getByRole('dialog').getByRole('img')).toBeVisible();

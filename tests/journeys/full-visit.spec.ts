@@ -1,11 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 import { lastVisitAtOffice } from './support/at-the-office.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
-import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
+import { openCase, openDesk } from './support/desk.ts';
+import { setSignal, waitForReceipts } from './support/phone.ts';
 import { protocolPhone } from './support/phone-protocol.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import {
   askHousehold,
+  beginByTouch,
   clearPhotos,
   decide,
   finish,
@@ -15,13 +17,11 @@ import {
   nextSpot,
   openPad,
   openRoom,
+  packTheDay,
   putAway,
   readAir,
   shootAndFind,
   slowDown,
-  startByTouch,
-  unlockByTouch,
-  waitUntilPacked,
   writeNote,
 } from './support/tapped-visit.ts';
 import { Taps } from './support/taps.ts';
@@ -112,10 +112,7 @@ test.beforeAll(async ({ browserName: _browser }, info) => {
   server = await startDemoServer();
   phone = await coldPhone(info);
   taps = await Taps.of(phone.page);
-  await signIn(phone.page, server.address, 'asha', passwordOf('asha'));
-  await waitUntilKept(phone.page);
-  await expect(phone.page.getByText(FULL).first()).toBeVisible();
-  await waitUntilPacked(phone.page);
+  await packTheDay(phone.page, server.address, FULL);
   await slowDown(phone.page);
 });
 test.afterEach(async ({ browserName: _browser }, info) => {
@@ -131,18 +128,11 @@ test.afterAll(async () => {
 test('a full visit costs at most 170 taps with the PIN, with no signal, and is at the office afterwards', async ({
   browser,
 }) => {
-  const { page } = phone;
-  const { context } = phone;
+  const { page, context } = phone;
   await setSignal(context, false);
   await putAway(page);
 
-  taps.begin('PIN');
-  await unlockByTouch(taps);
-  taps.step('open the visit, start it');
-  await startByTouch(taps, FULL);
-  taps.step('heating, windows, outdoor air');
-  await taps.radio('On');
-  await taps.radio('Closed');
+  await beginByTouch(taps, FULL);
   await taps.number(page.getByRole('textbox', { name: 'Outdoor air' }), '6');
   await taps.number(page.getByRole('textbox', { name: 'Outdoor humidity' }), '88');
   for (const [index, plan] of ROOMS.entries()) await lookAt(plan, index);
@@ -170,12 +160,8 @@ test('a full visit costs at most 170 taps with the PIN, with no signal, and is a
   await waitForReceipts(page, server.address);
   const office = await protocolPhone(server.address, 'asha');
   expect(await lastVisitAtOffice(office)).toMatchObject(ALL_OF_IT);
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
-  await desk
-    .getByRole('link', { name: new RegExp(FULL) })
-    .first()
-    .click();
+  const desk = await openDesk(browser, server.address);
+  await openCase(desk, FULL);
   await expect(desk.getByText('18.5 %WME, pin, plaster').first()).toBeVisible();
   await expect(desk.getByText('Trickle vent painted shut.').first()).toBeVisible();
   await desk.close();

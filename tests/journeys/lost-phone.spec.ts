@@ -1,9 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { packAtOffice } from './support/at-the-office.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
-import { passwordOf, setSignal, signIn, stayLocked, waitUntilKept } from './support/phone.ts';
-import { filesHolding } from './support/raw-files.ts';
+import { lockNow, passwordOf, setSignal, signIn, stayLocked, waitUntilKept } from './support/phone.ts';
+import { databasesOn, filesHolding } from './support/raw-files.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
-import { startVisit } from './support/visit.ts';
+import { keepNote, startVisit } from './support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
 const NOTE = 'Whimbrel stands below Ingleside stairs';
@@ -31,18 +32,9 @@ test('a lost phone that is locked is cleared when it is next in contact, and its
   await told;
   await setSignal(context, false);
   await startVisit(page, HOME);
-  await page
-    .getByRole('button', { name: /^Add a note/ })
-    .first()
-    .click();
-  await page.getByLabel('Your note').fill(NOTE);
-  await page.getByRole('button', { name: 'Save note' }).click();
-  await expect(page.getByText(NOTE)).toBeVisible();
-  await page.goto(`${server.address}/more`);
+  await keepNote(page, NOTE);
   await stayLocked(page);
-  await page.getByRole('button', { name: 'Lock now' }).click();
-  const title = page.getByRole('heading', { level: 1 });
-  await expect(title).toHaveText('Unlock Homefile');
+  await lockNow(page, server.address);
   await expect(page.getByText(/\d+ things? (has|have) no receipt yet/)).toBeVisible();
 
   await signIn(desk, server.address, 'wren', passwordOf('wren'));
@@ -55,23 +47,10 @@ test('a lost phone that is locked is cleared when it is next in contact, and its
   await expect(page.getByText('The office had this phone cleared, because it was lost.')).toBeVisible();
   await desk.reload();
   await expect(desk.getByText(/^Wiped .*\d\d:\d\d$/)).toBeVisible();
-  await expect.poll(() => databases(page)).toEqual(['homefile-device']);
+  await expect.poll(() => databasesOn(page)).toEqual(['homefile-device']);
   expect(filesHolding(phone.profile, 'Whimbrel')).toEqual([]);
 
   await signIn(page, server.address, 'asha', passwordOf('asha'));
-  await expect.poll(() => packAtOffice(page), { timeout: 30_000 }).toContain(NOTE);
+  await expect.poll(() => packAtOffice(page, server.address), { timeout: 30_000 }).toContain(NOTE);
   await expect(page.getByText('The office had this phone cleared')).toBeHidden();
 });
-
-async function databases(page: Page): Promise<string[]> {
-  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
-  return names.sort();
-}
-
-/** Everything that the surveyor's own pack holds at the server, as text. */
-async function packAtOffice(page: Page): Promise<string> {
-  const me = (await (await page.request.get(`${server.address}/api/me`)).json()) as {
-    pack: { name: string };
-  };
-  return (await page.request.get(`${server.address}/db/${me.pack.name}/_all_docs?include_docs=true`)).text();
-}

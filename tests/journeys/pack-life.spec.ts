@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { packName } from './support/at-the-office.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
-import { moveVisit } from './support/desk.ts';
+import { moveVisit, openCase, openDesk } from './support/desk.ts';
 import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
 import { filesHolding } from './support/raw-files.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
@@ -27,20 +28,19 @@ test('a home is taken away while work on it is unsent: everything arrives, and t
   await signIn(page, server.address, 'asha', passwordOf('asha'));
   await waitUntilKept(page);
   await expect(page.getByText(HOME).first()).toBeVisible();
-  const before = await packName(page);
+  const before = await packName(page, server.address);
   await page.context().setOffline(true);
   await startVisit(page, HOME);
   await addRoom(page, 'Bedroom', '2');
   await readMoisture(page, '28.6');
   await leaveRoom(page);
 
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
+  const desk = await openDesk(browser, server.address);
   await moveVisit(desk, HOME);
 
   await setSignal(page.context(), true);
   await waitForReceipts(page, server.address);
-  await expect.poll(() => packName(page)).not.toBe(before);
+  await expect.poll(() => packName(page, server.address)).not.toBe(before);
   await page.goto(`${server.address}/today`);
   await expect(page.getByText(OTHER_HOME).first()).toBeVisible();
   await expect(page.getByText(HOME)).toHaveCount(0);
@@ -51,17 +51,9 @@ test('a home is taken away while work on it is unsent: everything arrives, and t
   await expectNoTraceOfPack(page, before);
 
   await desk.goto(`${server.address}/office/cases`);
-  await desk
-    .getByRole('link', { name: new RegExp(HOME) })
-    .first()
-    .click();
+  await openCase(desk, HOME);
   await expect(desk.getByText('28.6 %WME').first()).toBeVisible();
 });
-
-async function packName(page: Page): Promise<string> {
-  const response = await page.request.get(`${server.address}/api/me`);
-  return ((await response.json()) as { pack: { name: string } }).pack.name;
-}
 
 /** No database of the pack that was left, its key gone, and the raw files of the browser hold nothing that it said. */
 async function expectNoTraceOfPack(page: Page, pack: string) {
@@ -81,7 +73,7 @@ async function expectNoTraceOfPack(page: Page, pack: string) {
     return { databases: names, keys: vaults.flatMap(({ packs }) => Object.keys(packs)) };
   });
   expect(databases.filter((name) => name.includes(pack))).toEqual([]);
-  expect(keys).toEqual([await packName(page)]);
+  expect(keys).toEqual([await packName(page, server.address)]);
   // The same search finds the name of a store: its silence about the rest means something.
   expect(filesHolding(phone.profile, 'homefile-work-')).not.toEqual([]);
   for (const canary of ['Larkspur', 'Plover Row', 'Asha'])
@@ -90,7 +82,7 @@ async function expectNoTraceOfPack(page: Page, pack: string) {
 
 /** Compares the ids in the phone's own database with those in its pack at the server. */
 async function phoneAgainstPack(page: Page) {
-  const name = await packName(page);
+  const name = await packName(page, server.address);
   const response = await page.request.get(`${server.address}/db/${name}/_all_docs`);
   const inPack = ((await response.json()) as { rows: { id: string }[] }).rows.map(({ id }) => id);
   const stores = await page.evaluate(async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { openDesk } from './support/desk.ts';
 import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 
@@ -74,8 +75,7 @@ test('the day is packed in words; without signal every home opens, next door is 
 
   await setSignal(context, true);
   await waitForReceipts(page, server.address);
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
+  const desk = await openDesk(browser, server.address);
   await desk
     .getByRole('link', { name: /Flat 14, Larkspur House/ })
     .first()

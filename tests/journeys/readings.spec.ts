@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
+import { openCase, openDesk } from './support/desk.ts';
 import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { Taps } from './support/taps.ts';
@@ -44,12 +45,8 @@ test('readings go up a wall in four taps each with no signal; one is put right a
 
   await setSignal(phone.context, true);
   await waitForReceipts(page, server.address);
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
-  await desk
-    .getByRole('link', { name: new RegExp(SEEN_BEFORE) })
-    .first()
-    .click();
+  const desk = await openDesk(browser, server.address);
+  await openCase(desk, SEEN_BEFORE);
   await expect(desk.locator('s', { hasText: '33.1' })).toBeVisible();
   await expect(desk.getByText('24.3 %WME, pin, plaster').first()).toBeVisible();
 });

@@ -1,10 +1,18 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { changePassword } from '../../sync-server/accounts/change-account.ts';
 import { hashPassword } from '../../sync-server/accounts/password.ts';
 import { openSqliteStorage } from '../../sync-server/storage/sqlite/open.ts';
-import { passwordOf, setSignal, typePin, waitUntilKept } from './support/phone.ts';
+import {
+  choosePin,
+  fillSignIn,
+  lockNow,
+  passwordOf,
+  setSignal,
+  typePin,
+  waitUntilKept,
+} from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
-import { startVisit } from './support/visit.ts';
+import { keepNote, startVisit } from './support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
 const NOTE = 'Kittiwake sits by Ingleside window';
@@ -23,31 +31,21 @@ test('two people use one phone: neither opens nor sees the other’s work; a cha
   page,
 }) => {
   const title = page.getByRole('heading', { level: 1 });
-  const lock = async () => {
-    await page.goto(`${server.address}/more`);
-    await page.getByRole('button', { name: 'Lock now' }).click();
-    await expect(title).toHaveText('Unlock Homefile');
-  };
+  const lock = () => lockNow(page, server.address);
   await page.goto(`${server.address}/sign-in`);
-  await signInWith(page, 'asha', passwordOf('asha'));
+  await fillSignIn(page, 'asha', passwordOf('asha'));
   await choosePin(page, PINS.asha);
   await waitUntilKept(page);
   await expect(page.getByText(HOME).first()).toBeVisible();
   await setSignal(page.context(), false);
   await startVisit(page, HOME);
-  await page
-    .getByRole('button', { name: /^Add a note/ })
-    .first()
-    .click();
-  await page.getByLabel('Your note').fill(NOTE);
-  await page.getByRole('button', { name: 'Save note' }).click();
-  await expect(page.getByText(NOTE)).toBeVisible();
+  await keepNote(page, NOTE);
   const visit = page.url();
   await lock();
 
   await setSignal(page.context(), true);
   await page.getByRole('button', { name: 'Use a name and password' }).click();
-  await signInWith(page, 'robin', passwordOf('robin'));
+  await fillSignIn(page, 'robin', passwordOf('robin'));
   await choosePin(page, PINS.robin);
   await page.goto(visit);
   await expect(title).not.toHaveText('');
@@ -63,7 +61,7 @@ test('two people use one phone: neither opens nor sees the other’s work; a cha
 
   await changePasswordAtTheOffice('asha', NEW_PASSWORD);
   await page.getByRole('button', { name: 'Use a name and password' }).click();
-  await signInWith(page, 'asha', NEW_PASSWORD);
+  await fillSignIn(page, 'asha', NEW_PASSWORD);
   await expect(title).toHaveText('Your password is new');
   await page.getByLabel('The password before').fill('not the one before');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
@@ -78,24 +76,9 @@ test('two people use one phone: neither opens nor sees the other’s work; a cha
   await setSignal(page.context(), false);
   await lock();
   await page.getByRole('button', { name: 'Use a name and password' }).click();
-  await signInWith(page, 'asha', NEW_PASSWORD);
+  await fillSignIn(page, 'asha', NEW_PASSWORD);
   await choosePin(page, PINS.asha);
 });
-
-async function signInWith(page: Page, name: string, password: string): Promise<void> {
-  await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-async function choosePin(page: Page, digits: string): Promise<void> {
-  const title = page.getByRole('heading', { level: 1 });
-  await expect(title).toHaveText('Choose a PIN');
-  await typePin(page, digits);
-  await expect(page.getByText('The same six digits again')).toBeVisible();
-  await typePin(page, digits);
-  await expect(title).not.toHaveText('Choose a PIN');
-}
 
 /** No screen does it yet: as an administrator's command would, beside the running server. */
 async function changePasswordAtTheOffice(name: string, password: string): Promise<void> {

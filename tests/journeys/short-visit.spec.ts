@@ -1,8 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
-import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
+import { setSignal, waitForReceipts } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import {
   askHousehold,
+  beginByTouch,
   choosePad,
   clearPhotos,
   decide,
@@ -13,13 +14,11 @@ import {
   nextSpot,
   openPad,
   openRoom,
+  packTheDay,
   putAway,
   readAir,
   shootAndFind,
   slowDown,
-  startByTouch,
-  unlockByTouch,
-  waitUntilPacked,
 } from './support/tapped-visit.ts';
 import { Taps } from './support/taps.ts';
 import { addRoom, leaveRoom, readMoisture, startVisit } from './support/visit.ts';
@@ -44,23 +43,14 @@ test('the second visit of a day, five rooms and one finding, costs at most 60 ta
 }) => {
   page.setDefaultTimeout(15_000);
   const taps = await Taps.of(page);
-  await signIn(page, server.address, 'asha', passwordOf('asha'));
-  await waitUntilKept(page);
-  await expect(page.getByText(HOME).first()).toBeVisible();
-  await waitUntilPacked(page);
+  await packTheDay(page, server.address, HOME);
   await setSignal(context, false);
   await visitBefore(page);
   await page.goto(`${server.address}/today`);
   await putAway(page);
   await slowDown(page);
 
-  taps.begin('PIN');
-  await unlockByTouch(taps);
-  taps.step('open the visit, start it');
-  await startByTouch(taps, HOME);
-  taps.step('heating, windows, outdoor air as read before');
-  await taps.radio('On');
-  await taps.radio('Closed');
+  await beginByTouch(taps, HOME);
   await taps.button(/^Use/);
   taps.step('open the room');
   await openRoom(taps, ROOM);

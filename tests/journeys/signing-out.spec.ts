@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { moveVisit } from './support/desk.ts';
+import { moveVisit, openDesk } from './support/desk.ts';
 import { passwordOf, signIn } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 
@@ -20,8 +20,7 @@ test('signing out leaves no store of a pack on the phone, not even one that a cr
   await page.goto(`${server.address}/more`);
   // From here on no record arrives, so a new generation of the pack stays half filled.
   await page.route('**/_changes*', () => undefined);
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
+  const desk = await openDesk(browser, server.address);
   await moveVisit(desk, 'Flat 14, Larkspur House');
   await page.reload();
   await expect.poll(async () => (await databases(page)).filter(isPack).length).toBe(2);

@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { cameraJpeg } from './support/camera-jpeg.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
+import { openCase, openDesk } from './support/desk.ts';
 import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { addRoom, leaveRoom, readMoisture, readSurface, startVisit, takePhoto } from './support/visit.ts';
@@ -52,8 +53,7 @@ test('two visits with no signal and no server, killed mid-sentence, reach the of
   await setSignal(phone.context, true);
   await waitForReceipts(page, server.address);
 
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
+  const desk = await openDesk(browser, server.address);
   await officeSeesTheVisit(desk);
   await officeRaisesJob(desk);
   await contractorDoesIt(browser, pictures[4] ?? Buffer.alloc(0));
@@ -152,10 +152,7 @@ async function repairVisit(page: Page): Promise<void> {
 }
 
 async function officeSeesTheVisit(desk: Page): Promise<void> {
-  await desk
-    .getByRole('link', { name: new RegExp(DAMP_HOME) })
-    .first()
-    .click();
+  await openCase(desk, DAMP_HOME);
   for (const figures of ['23.4', '14.2', '17.8', '13.5', '17.1', '15.3']) {
     await expect(desk.getByText(figures).first()).toBeVisible();
   }
@@ -241,10 +238,7 @@ async function expectCleanPictures(page: Page): Promise<void> {
 
 async function officeSeesTheReport(desk: Page): Promise<void> {
   await desk.goto(`${server.address}/office/cases`);
-  await desk
-    .getByRole('link', { name: new RegExp(DAMP_HOME) })
-    .first()
-    .click();
+  await openCase(desk, DAMP_HOME);
   await expect(desk.getByText(/Tidewell Repairs/).first()).toBeVisible();
   await expect(desk.getByText('Work report: done').first()).toBeVisible();
   await expect(desk.getByText('Left safe and clean').first()).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { lookForFaults } from '../accessibility/look.ts';
+import { openCase, openDesk } from './support/desk.ts';
 import { passwordOf, setSignal, signIn, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { addRoom, startVisit } from './support/visit.ts';
@@ -82,13 +83,9 @@ test('one surveyor on two phones: other answers join by themselves, the same ans
     await expect(phone.getByText(/two versions/)).toHaveCount(0);
     expect(await extentShown(phone, finding)).toBe('Over 1 m²');
   }
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
+  const desk = await openDesk(browser, server.address);
   await desk.goto(`${server.address}/office/cases`);
-  await desk
-    .getByRole('link', { name: new RegExp(HOME) })
-    .first()
-    .click();
+  await openCase(desk, HOME);
   await expect(desk.getByText(/Over 1 m²/).first()).toBeVisible();
   await expect(desk.getByText(/An area, up to 1 m²/)).toHaveCount(0);
 

@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
+import { packAtOffice } from './support/at-the-office.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
 import {
+  lockNow,
   passwordOf,
   setSignal,
   signIn,
@@ -9,9 +11,9 @@ import {
   unlock,
   waitUntilKept,
 } from './support/phone.ts';
-import { filesHolding } from './support/raw-files.ts';
+import { databasesOn, filesHolding } from './support/raw-files.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
-import { startVisit } from './support/visit.ts';
+import { beginNote, keepNote, startVisit } from './support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
 const NOTE = 'Kittiwake sits by Ingleside window';
@@ -38,15 +40,11 @@ test('a locked phone shows and holds nothing that can be read; the PIN opens it 
   await lockWhileTheOfficeHangs(page);
   await setSignal(phone.context, false);
   await startVisit(page, HOME);
-  await writeNote(page, NOTE);
-  await page.getByRole('button', { name: 'Save note' }).click();
-  await expect(page.getByText(NOTE)).toBeVisible();
-  await writeNote(page, UNFINISHED);
+  await keepNote(page, NOTE);
+  await beginNote(page, UNFINISHED);
   const where = page.url();
-  await page.goto(`${server.address}/more`);
 
-  await page.getByRole('button', { name: 'Lock now' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unlock Homefile');
+  await lockNow(page, server.address);
   const words = await page.locator('body').innerText();
   for (const hidden of [HOME, 'Asha', 'Larkspur']) expect(words).not.toContain(hidden);
   await page.reload();
@@ -67,14 +65,13 @@ test('a locked phone shows and holds nothing that can be read; the PIN opens it 
   await unlock(page);
   await expect(page.getByLabel('Your note')).toHaveValue(UNFINISHED);
 
-  await page.goto(`${server.address}/more`);
-  await page.getByRole('button', { name: 'Lock now' }).click();
+  await lockNow(page, server.address);
   await tenWrongTries(page);
   expect(await databases(page)).toEqual(['homefile-device', expect.stringMatching(/^homefile-sealed-/)]);
 
   await setSignal(phone.context, true);
   await signIn(page, server.address, 'asha', passwordOf('asha'));
-  await expect.poll(() => packAtOffice(page), { timeout: 30_000 }).toContain(NOTE);
+  await expect.poll(() => packAtOffice(page, server.address), { timeout: 30_000 }).toContain(NOTE);
   await expect.poll(() => databases(page)).toContainEqual(expect.stringMatching(/^homefile-work-/));
 });
 
@@ -101,14 +98,6 @@ async function lockWhileTheOfficeHangs(page: Page): Promise<void> {
   await unlock(page);
   await page.unroute('**/api/phones/report');
   await page.goto(`${server.address}/today`);
-}
-
-async function writeNote(page: Page, words: string): Promise<void> {
-  await page
-    .getByRole('button', { name: /^Add a note/ })
-    .first()
-    .click();
-  await page.getByLabel('Your note').fill(words);
 }
 
 async function tenWrongTries(page: Page): Promise<void> {
@@ -143,14 +132,5 @@ async function leaveInTheClear(page: Page): Promise<void> {
 }
 
 async function databases(page: Page): Promise<string[]> {
-  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
-  return names.filter((name) => name !== 'control').sort();
-}
-
-/** Everything that the surveyor's own pack holds at the server, as text. */
-async function packAtOffice(page: Page): Promise<string> {
-  const me = (await (await page.request.get(`${server.address}/api/me`)).json()) as {
-    pack: { name: string };
-  };
-  return (await page.request.get(`${server.address}/db/${me.pack.name}/_all_docs?include_docs=true`)).text();
+  return (await databasesOn(page)).filter((name) => name !== 'control');
 }

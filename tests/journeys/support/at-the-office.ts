@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import type { ProtocolPhone } from './phone-protocol.ts';
 
 /** A photo as the office holds it. */
@@ -24,6 +25,18 @@ interface Row {
     readonly recordedAt: string;
     readonly body: PhotoAtOffice['body'];
   };
+}
+
+/** The name of the pack of whoever is signed in on this page. */
+export async function packName(page: Page, address: string): Promise<string> {
+  const response = await page.request.get(`${address}/api/me`);
+  return ((await response.json()) as { pack: { name: string } }).pack.name;
+}
+
+/** Everything that this pack holds at the server, as text. */
+export async function packAtOffice(page: Page, address: string): Promise<string> {
+  const pack = await packName(page, address);
+  return (await page.request.get(`${address}/db/${pack}/_all_docs?include_docs=true`)).text();
 }
 
 function ask({ address, cookie }: ProtocolPhone, path: string): Promise<Response> {

@@ -1,11 +1,24 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { passwordOf, signIn } from './phone.ts';
 
-/** The office gives the visit to another surveyor, which takes the home away from the first. */
-export async function moveVisit(desk: Page, home: string): Promise<void> {
+/** The office's desk, signed in, in a browser of its own. */
+export async function openDesk(browser: Browser, address: string): Promise<Page> {
+  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await signIn(desk, address, 'wren', passwordOf('wren'));
+  return desk;
+}
+
+/** Opens the first case of this home from the list of cases. */
+export async function openCase(desk: Page, home: string): Promise<void> {
   await desk
     .getByRole('link', { name: new RegExp(home) })
     .first()
     .click();
+}
+
+/** The office gives the visit to another surveyor, which takes the home away from the first. */
+export async function moveVisit(desk: Page, home: string): Promise<void> {
+  await openCase(desk, home);
   await desk.getByRole('button', { name: /^Move/ }).first().click();
   const sheet = desk.getByRole('dialog');
   await sheet.getByLabel('Surveyor').selectOption({ label: 'Robin Sedge' });

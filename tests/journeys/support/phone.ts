@@ -9,18 +9,35 @@ const unlocking = new WeakSet<Page>();
 /** Signs in on the app's own screen, chooses a PIN where one is asked for, and waits for the first screen of the role. */
 export async function signIn(page: Page, address: string, name: string, password: string): Promise<void> {
   await page.goto(`${address}/sign-in`);
+  await fillSignIn(page, name, password);
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).not.toHaveText('Sign in to Homefile');
+  if ((await title.textContent()) === 'Choose a PIN') await choosePin(page);
+  await unlockWhenAsked(page);
+}
+
+/** Types name and password on the screen that asks for them. */
+export async function fillSignIn(page: Page, name: string, password: string): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Chooses a PIN for the shift, twice the same. */
+export async function choosePin(page: Page, digits: string = PIN): Promise<void> {
   const title = page.getByRole('heading', { level: 1 });
-  await expect(title).not.toHaveText('Sign in to Homefile');
-  if ((await title.textContent()) === 'Choose a PIN') {
-    await typePin(page);
-    await expect(page.getByText('The same six digits again')).toBeVisible();
-    await typePin(page);
-    await expect(title).not.toHaveText('Choose a PIN');
-  }
-  await unlockWhenAsked(page);
+  await expect(title).toHaveText('Choose a PIN');
+  await typePin(page, digits);
+  await expect(page.getByText('The same six digits again')).toBeVisible();
+  await typePin(page, digits);
+  await expect(title).not.toHaveText('Choose a PIN');
+}
+
+/** Locks the phone by hand. */
+export async function lockNow(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/more`);
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unlock Homefile');
 }
 
 /** Types the six digits of a PIN. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 
 /** The files below a folder that hold these words anywhere, as bytes of one letter or of two. */
 export function filesHolding(folder: string, words: string): readonly string[] {
@@ -21,4 +22,10 @@ function contentOf(path: string): Buffer {
   } catch {
     return Buffer.alloc(0);
   }
+}
+
+/** The names of the databases that this browser holds, in the order of the alphabet. */
+export async function databasesOn(page: Page): Promise<readonly string[]> {
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+  return names.sort();
 }

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { PIN } from './phone.ts';
+import { passwordOf, PIN, signIn, waitUntilKept } from './phone.ts';
 import type { Taps } from './taps.ts';
 
 /** Parts of a visit as a thumb does them: each touch is counted, and each step waits for the screen it leads to. */
@@ -11,6 +11,14 @@ const SLOWER = process.env['HOMEFILE_LONG'] === '1' ? 4 : 1;
 export async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+}
+
+/** Signs in and waits for the whole day, this home's visit too. */
+export async function packTheDay(page: Page, address: string, home: string): Promise<void> {
+  await signIn(page, address, 'asha', passwordOf('asha'));
+  await waitUntilKept(page);
+  await expect(page.getByText(home).first()).toBeVisible();
+  await waitUntilPacked(page);
 }
 
 /** Every visit of the day is on the phone, so that the signal may go. */
@@ -29,17 +37,18 @@ export async function putAway(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unlock Homefile');
 }
 
-/** The six digits of the PIN, touched. */
-export async function unlockByTouch(taps: Taps): Promise<void> {
+/** From the locked phone to a visit of today's: the PIN, the start, how the home is heated and aired. */
+export async function beginByTouch(taps: Taps, home: string): Promise<void> {
+  taps.begin('PIN');
   await taps.pad(PIN);
   await expect(taps.page.getByRole('heading', { level: 1 })).not.toHaveText('Unlock Homefile');
-}
-
-/** Opens a visit from today's and starts it. */
-export async function startByTouch(taps: Taps, home: string): Promise<void> {
+  taps.step('open the visit, start it');
   await taps.tap(taps.page.getByRole('link', { name: new RegExp(home) }).first());
   await taps.button('Start visit');
-  await expect(taps.page.getByRole('heading', { level: 2, name: 'Rooms' })).toBeVisible();
+  await onVisit(taps.page);
+  taps.step('heating, windows, outdoor air');
+  await taps.radio('On');
+  await taps.radio('Closed');
 }
 
 /** Opens a room that the home is known to have. */
@@ -162,10 +171,12 @@ export async function finish(taps: Taps): Promise<void> {
   });
 }
 
+/** Waits for the room of this name. */
 export async function inRoom(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 }
 
+/** Waits for the visit with its rooms. */
 export async function onVisit(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 2, name: 'Rooms' })).toBeVisible();
 }

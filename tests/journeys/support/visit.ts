@@ -91,6 +91,22 @@ async function openCamera(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Camera' })).toBeVisible();
 }
 
+/** Begins a note on the visit or the room that is shown, and types; it is a draft until it is saved. */
+export async function beginNote(page: Page, words: string): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Add a note/ })
+    .first()
+    .click();
+  await page.getByLabel('Your note').fill(words);
+}
+
+/** Writes a note and keeps it. */
+export async function keepNote(page: Page, words: string): Promise<void> {
+  await beginNote(page, words);
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByText(words)).toBeVisible();
+}
+
 /** Goes back from a room to the visit. */
 export async function leaveRoom(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Done', exact: true }).click();
