@@ -29,7 +29,7 @@ export async function whoAmI(api: Api, now: () => number = Date.now): Promise<Re
 }
 
 /** Reads an answer of `/api/me` that was asked for and received at these moments of the phone's clock. */
-export function readMe(raw: unknown, asked: number, received: number): Me | null {
+function readMe(raw: unknown, asked: number, received: number): Me | null {
   const { account, device, pack, server, landlord, deskKey } = asObject(raw);
   const { uuid, now, demo } = asObject(server);
   const who = readAccount(account);

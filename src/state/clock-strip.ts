@@ -1,6 +1,7 @@
 import { dayInWords, timeInWords } from '#domain/cases/date-words.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
 import type { Clock } from '#domain/deadlines/clocks.ts';
+import { sentenceCase } from '#domain/sentence-case.ts';
 import type { EpochMs } from '#domain/time/instants.ts';
 import { londonDay } from '#domain/time/london.ts';
 
@@ -81,12 +82,9 @@ function dueWords(clock: Clock, dueAt: EpochMs, now: EpochMs): string {
 }
 
 function ruleWords({ citation, provisional, safeTarget }: Clock): string {
-  const regulation = citation.regulation === null ? 'Regulation not placed' : capital(citation.regulation);
+  const regulation =
+    citation.regulation === null ? 'Regulation not placed' : sentenceCase(citation.regulation);
   const doubt = safeTarget === null ? '' : ` ${safeTarget.because}`;
   const unsure = provisional ? ' Bank holidays of that year are not yet confirmed.' : '';
   return `${regulation}. ${citation.source}.${doubt}${unsure}`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -5,33 +5,16 @@ import type { HazardKey } from '#domain/deadlines/hazards.ts';
 import { casesOf, type CaseOfHome } from '#domain/inspections/belonging.ts';
 import type { Gap } from '#domain/inspections/completeness/gap.ts';
 import { gapsOf } from '#domain/inspections/completeness/gaps-of.ts';
-import { lookedAt, roomsOfVisit } from '#domain/inspections/completeness/rooms-seen.ts';
-import { counted } from '#domain/inspections/counted.ts';
-import { roomDeclined } from '#domain/inspections/declined.ts';
+import { roomsOfVisit } from '#domain/inspections/completeness/rooms-seen.ts';
 import { toCompare, type ToCompare } from '#domain/inspections/earlier-visit.ts';
 import { visitShape, type VisitShape } from '#domain/inspections/visit-shapes.ts';
-import { roomName } from '#domain/inspections/room-names.ts';
-import { standingReadings } from '#domain/inspections/standing-readings.ts';
-import { declined } from '#domain/records/declined.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import type { DraftPlace, KeptDraft } from '../device/drafts.ts';
 import type { RecordPlace } from '../device/minting.ts';
 import type { HeldRecord } from '../device/record-index.ts';
-import { labelOf } from './field-options.ts';
+import { roomRow, type RoomRow } from './room-row.ts';
 import { filed, inOrder, isKind, opaque, type Survey } from './survey.svelte.ts';
-
-/** A room as the visit lists it. */
-export interface RoomRow {
-  readonly id: string;
-  readonly name: string;
-  readonly href: string;
-  /** "2 findings, 3 readings, 4 photos", "Nothing found", "Not looked at yet". */
-  readonly detail: string;
-  /** "Needs a photo": what is missing in it, shortly; "" when nothing is. */
-  readonly missing: string;
-  readonly lookedAt: boolean;
-  readonly canSayNothing: boolean;
-}
+import { isUnfinished } from './unfinished.ts';
 
 /** A visit at hand: the plan, if the office made one, and the inspection, once it has begun. */
 export class Inspection {
@@ -56,7 +39,9 @@ export class Inspection {
       ? toCompare(this.homeRecords, opaque(this.held.id), this.held.record.case)
       : { findings: [], orders: [] },
   );
-  readonly rooms: readonly RoomRow[] = $derived.by(() => this.#rooms());
+  readonly rooms: readonly RoomRow[] = $derived.by(() =>
+    inOrder(roomsOfVisit(this.records)).map((room) => roomRow(room, this)),
+  );
   readonly signOff = $derived.by(() => this.#records.find(isKind('sign-off')) ?? null);
 
   constructor(survey: Survey, key: string) {
@@ -141,11 +126,9 @@ export class Inspection {
     return { inspection: this.held?.id ?? null, home: this.home, room, visit: this.key };
   }
 
-  /** Forms begun and not finished. A pad without a number holds nothing to miss. */
+  /** Forms begun and not finished. */
   get unfinished(): readonly KeptDraft[] {
-    return this.begun.filter(
-      ({ kind, draft }) => FORMS.includes(kind) && !(kind === 'reading' && isEmptyPad(draft)),
-    );
+    return this.begun.filter(isUnfinished);
   }
 
   /** Looks for forms that were begun and not finished. */
@@ -163,49 +146,4 @@ export class Inspection {
     const all = this.survey.ofKind('inspection').filter(({ mine }) => mine);
     return all.find(({ id, record }) => id === this.key || record.body.visit === this.key) ?? null;
   }
-
-  #rooms(): readonly RoomRow[] {
-    return inOrder(roomsOfVisit(this.records)).map((room) => this.#row(room));
-  }
-
-  #row(room: FiledOf<'room'>): RoomRow {
-    const inRoom = this.records.filter(
-      ({ record }) => record.kind !== 'declined' && 'room' in record.body && record.body.room === room.id,
-    );
-    const notSeen = roomDeclined(this.records, room.id);
-    const photos = ofKind(inRoom, 'photo').length;
-    const detail = [
-      notSeen
-        ? `Not seen: ${labelOf(declined.fields.because, notSeen.record.body.because).toLowerCase()}`
-        : '',
-      room.record.body.nothingFound ? 'Nothing found' : '',
-      counted(ofKind(inRoom, 'finding').length, 'finding'),
-      counted(standingReadings(inRoom).length, 'reading'),
-      counted(photos, 'photo'),
-    ].filter(Boolean);
-    const missing = this.gaps.find(({ key }) => key === `photo ${room.id}` || key === `reading ${room.id}`);
-    return {
-      id: room.id,
-      name: roomName(room.record.body),
-      href: `${this.href}/rooms/${room.id}`,
-      detail: detail.join(', ') || 'Not looked at yet',
-      missing: missing ? capital(missing.title.slice(roomName(room.record.body).length + 1)) : '',
-      lookedAt: lookedAt(room, this.records),
-      canSayNothing:
-        !notSeen && ofKind(inRoom, 'finding').length === 0 && room.record.body.nothingFound !== true,
-    };
-  }
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const FORMS: readonly string[] = ['finding', 'reading', 'note', 'household', 'conclusion'];
-
-function isEmptyPad(draft: unknown): boolean {
-  // A correction is kept as a form's answers: it stands on a reading that is there.
-  if (typeof draft === 'object' && draft !== null && 'answers' in draft) return false;
-  if (typeof draft !== 'object' || draft === null || !('value' in draft)) return true;
-  return draft.value === '' && (!('humidity' in draft) || draft.humidity === '');
 }

@@ -3,7 +3,8 @@ import type { Markup } from '#domain/pictures/markup.ts';
 import { localDateOf, type Instant, type LocalDate } from '#domain/records/moments.ts';
 import { londonDay } from '#domain/time/london.ts';
 import { captureTime } from './capture-time.ts';
-import type { PictureFault, SmallPicture } from './photo-message.ts';
+import type { SmallPicture } from './photo-message.ts';
+import { PHOTO_PROBLEMS, type PhotoProblem } from './photo-problems.ts';
 import type { PhotoShrinker } from './photo-shrinker.ts';
 import type { ExpectedPhoto, PhotoStore } from './photo-store.ts';
 import { storageProblem } from '../storage-problem.ts';
@@ -24,11 +25,6 @@ export type PictureSource = Blob | ImageBitmap;
 
 /** A picture with parts covered or marked, as a `photo` record's body takes it. */
 export type ChangedPhoto = Pick<TakenPhoto, 'picture' | 'width' | 'height'>;
-
-export interface PhotoProblem {
-  readonly because: PictureFault | 'unreadable' | 'memory' | 'full' | 'broken';
-  readonly sentence: string;
-}
 
 /** Pictures: made small and bare, kept by digest, shown. */
 export class Photos {
@@ -73,7 +69,7 @@ export class Photos {
     const openedAt = this.#now();
     // The bytes are copied at once: some phones take a file away again while it is only held by its handle.
     const picture = source instanceof Blob ? await bytesOf(source) : source;
-    if (picture === null) return fail(PROBLEMS.unreadable);
+    if (picture === null) return fail(PHOTO_PROBLEMS.unreadable);
     const made = await this.#make(picture, null);
     if (!made.ok) return made;
     const { sha256, width, height } = made.value;
@@ -89,7 +85,7 @@ export class Photos {
    */
   async change(picture: string, markup: Markup): Promise<Result<ChangedPhoto, PhotoProblem>> {
     const bytes = await this.#whole(picture);
-    if (!bytes) return fail(PROBLEMS.unreadable);
+    if (!bytes) return fail(PHOTO_PROBLEMS.unreadable);
     const made = await this.#make(bytes, markup);
     if (!made.ok) return made;
     const { sha256, width, height } = made.value;
@@ -155,8 +151,8 @@ export class Photos {
     markup: Markup | null,
   ): Promise<Result<SmallPicture, PhotoProblem>> {
     const answer = await this.#shrinker.shrink(picture, markup);
-    if (!answer) return fail(PROBLEMS.memory);
-    if (!answer.ok) return fail(PROBLEMS[answer.because]);
+    if (!answer) return fail(PHOTO_PROBLEMS.memory);
+    if (!answer.ok) return fail(PHOTO_PROBLEMS[answer.because]);
     const { sha256, jpeg, thumbnail, width, height } = answer.photo;
     const photo = { sha256, bytes: jpeg, width, height, storedAt: this.#now() };
     const kept = await this.#kept(() => this.#store.keep(photo, thumbnail));
@@ -168,7 +164,7 @@ export class Photos {
       await work();
       return ok(null);
     } catch (error) {
-      return fail(PROBLEMS[storageProblem(error).because]);
+      return fail(PHOTO_PROBLEMS[storageProblem(error).because]);
     }
   }
 }
@@ -180,47 +176,3 @@ async function bytesOf(file: Blob): Promise<ArrayBuffer | null> {
     return null;
   }
 }
-
-const PROBLEMS = {
-  unreadable: {
-    because: 'unreadable',
-    sentence: 'The phone did not hand over that picture. Pick it from the gallery again, or take it again.',
-  },
-  empty: {
-    because: 'empty',
-    sentence: 'That file is empty: there is no picture in it. Take the photo again, or choose another.',
-  },
-  damaged: {
-    because: 'damaged',
-    sentence:
-      'That picture is damaged: a part of it is missing. It is still in the gallery. Take it again, or choose another.',
-  },
-  'too-large': {
-    because: 'too-large',
-    sentence:
-      'That picture is too large for this phone (over 50 megapixels). Take it again with the Photo button.',
-  },
-  heic: {
-    because: 'heic',
-    sentence:
-      'This phone’s browser cannot open that picture (it is of the kind HEIC). Take it again with the Photo button, or set the camera to “Most compatible”.',
-  },
-  'no-picture': {
-    because: 'no-picture',
-    sentence: 'That file could not be opened as a picture. Take the photo again, or choose another.',
-  },
-  memory: {
-    because: 'memory',
-    sentence:
-      'The phone ran out of memory before the photo was kept. Close other apps, then take it again or pick it from the gallery.',
-  },
-  full: {
-    because: 'full',
-    sentence:
-      'This phone is almost full: the photo was not kept. Readings and findings still save. Send what is waiting, or free some room, then take it again.',
-  },
-  broken: {
-    because: 'broken',
-    sentence: 'The photo was not kept. Take it again, or pick it from the gallery.',
-  },
-} as const satisfies Record<string, PhotoProblem>;

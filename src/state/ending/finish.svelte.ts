@@ -15,7 +15,7 @@ import { KeptDraftOf } from '../kept-draft.svelte.ts';
 import type { FormProblem } from '../record-form.svelte.ts';
 import { SummaryForm } from './summary-form.svelte.ts';
 import { opaque } from '../survey.svelte.ts';
-import { twoVersionsRows } from '../two-versions.svelte.ts';
+import { twoVersionsRows } from '../two-versions-rows.ts';
 
 export type Told = 'in-person' | 'phone' | 'no';
 

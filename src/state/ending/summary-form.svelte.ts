@@ -4,10 +4,8 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { currentTenancy } from '#domain/inspections/belonging.ts';
 import { decisionsToTell, decisionTold } from '#domain/inspections/summary-facts.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
-import { isLocalDate, type LocalDate } from '#domain/records/moments.ts';
-import type { RecordNamed } from '#domain/records/registry.ts';
 import { writtenSummary } from '#domain/records/written-summary.ts';
-import { draftSummary, letterText, type DecisionTold } from '#domain/resident-words/draft-summary.ts';
+import { draftSummary } from '#domain/resident-words/draft-summary.ts';
 import { LANGUAGES, offeredLanguages } from '#domain/resident-words/languages.ts';
 import type { ResidentMessages } from '#domain/resident-words/messages.ts';
 import { isoDay, parseDay } from '#domain/time/calendar-day.ts';
@@ -16,10 +14,10 @@ import { timeInWords } from '#domain/cases/date-words.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import { KeptDraftOf } from '../kept-draft.svelte.ts';
 import { store } from '../record-form.svelte.ts';
+import { letterBody, type HandedOver, type LetterBody } from './letter-body.ts';
 import { opaque } from '../survey.svelte.ts';
 
-type Body = RecordNamed<'written-summary'>['body'];
-export type Proof = NonNullable<Body['proof']>;
+export type Proof = NonNullable<LetterBody['proof']>;
 
 interface Writing {
   readonly language: ResidentMessages['code'];
@@ -151,7 +149,7 @@ export class SummaryForm {
     return this.#make({ route: 'by-office' });
   }
 
-  async #make(how: Pick<Body, 'route' | 'proof' | 'sentAt'>): Promise<boolean> {
+  async #make(how: HandedOver): Promise<boolean> {
     if (this.saving) return false;
     if (this.tenants.length === 0) {
       this.problem =
@@ -161,7 +159,7 @@ export class SummaryForm {
     this.saving = true;
     try {
       for (const { id, told, caseId } of this.#told()) {
-        const problem = await this.#store(id, caseId, this.#body(id, told, how));
+        const problem = await this.#store(id, caseId, letterBody(opaque(id), told, this.letter, how));
         if (problem !== null) {
           this.problem = problem;
           return false;
@@ -174,7 +172,7 @@ export class SummaryForm {
     }
   }
 
-  #store(conclusion: string, caseId: OpaqueId | null, body: Body): Promise<string | null> {
+  #store(conclusion: string, caseId: OpaqueId | null, body: LetterBody): Promise<string | null> {
     const { phone } = this.inspection.survey;
     const known = this.inspection
       .of('written-summary')
@@ -185,22 +183,6 @@ export class SummaryForm {
       known?.id ?? phone.mint.id(),
       mintRecord(writtenSummary, body, phone.mint.envelope(place)),
     );
-  }
-
-  #body(id: string, told: DecisionTold, how: Pick<Body, 'route' | 'proof' | 'sentAt'>): Body {
-    const { language, title, parts } = this.letter;
-    const action = told.remedies[0];
-    return {
-      ...{ conclusion: opaque(id), hazard: told.hazard, severity: told.severity, language },
-      actionNeeded: told.safe !== null || told.lasting !== null,
-      ...(action === undefined ? {} : { action }),
-      ...(told.safe ? dates('safeBeginBy', told.safe.begin.day) : {}),
-      ...(told.safe ? dates('safeBy', told.safe.finish.day) : {}),
-      ...(told.lasting ? dates('beginBy', told.lasting.begin.day) : {}),
-      ...(told.lasting ? dates('finishBy', told.lasting.finish.day) : {}),
-      words: letterText(title, parts),
-      ...how,
-    };
   }
 
   #told() {
@@ -216,9 +198,4 @@ export class SummaryForm {
   get #language(): ResidentMessages {
     return LANGUAGES[this.draft.value.language];
   }
-}
-
-function dates<K extends string>(name: K, day: number): Partial<Record<K, LocalDate>> {
-  const text = isoDay(day);
-  return isLocalDate(text) ? ({ [name]: text } as Record<K, LocalDate>) : {};
 }

@@ -27,7 +27,7 @@ export function screenWords(survey: Survey, home: string, text: string): Promise
 }
 
 /** What this phone knows of the people and the address of a home, to seed the screen. */
-export function knownOfHome(survey: Survey, home: string): Known {
+function knownOfHome(survey: Survey, home: string): Known {
   const held = survey.ofHome(home);
   const people = held.filter(isKind('person')).map(({ record }) => record);
   const tenancy = currentTenancy(filed(held, survey.phone.now()))?.id ?? null;

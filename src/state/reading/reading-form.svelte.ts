@@ -1,25 +1,20 @@
-import { metersFor, type Meter } from '#domain/inspections/meters.ts';
+import type { Meter } from '#domain/inspections/meters.ts';
 import { nextSpot, spotOnWall, type Spot } from '#domain/inspections/spots.ts';
-import { standingReadings } from '#domain/inspections/standing-readings.ts';
 import { withPoint } from '#domain/inspections/typed-reading.ts';
-import { isLocalDate } from '#domain/records/moments.ts';
 import { reading } from '#domain/records/reading.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
-import { PhoneMeters } from '../../device/phone-meters.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import { KeptDraftOf } from '../kept-draft.svelte.ts';
-import {
-  READING_KINDS,
-  kindOfReading,
-  type PadNumber,
-  type ReadingKind,
-  type ReadingKindName,
-} from './reading-kinds.ts';
+import { READING_KINDS, type PadNumber, type ReadingKind, type ReadingKindName } from './reading-kinds.ts';
 import { readingFrom, type OnThePad } from './reading-from-pad.ts';
-import { lastKind, spotOf, startOfPad } from './reading-start.ts';
+import { lastKind, spotOf, spotsRead, startOfPad } from './reading-start.ts';
 import type { FormProblem } from '../record-form.svelte.ts';
 import { storeReadings } from './store-readings.ts';
 import { opaque } from '../survey.svelte.ts';
+import { UsedMeters } from './used-meters.svelte.ts';
+
+/** A pad without a number; where it stands and with which meter stays. */
+const NO_NUMBER = { value: '', humidity: '', pointSet: '', mayBeRaisedBy: [] };
 
 /** The reading being taken. Numbers stay as typed until they are saved, each with its scale and meter. */
 export class ReadingForm {
@@ -33,8 +28,7 @@ export class ReadingForm {
   said = $state('');
   #draft = $state.raw<KeptDraftOf<OnThePad> | null>(null);
   #saving = false;
-  readonly #known = new PhoneMeters();
-  #meters = $state.raw<readonly Meter[]>(this.#known.all());
+  readonly #meters = new UsedMeters();
   readonly readNumber: (typed: string) => number | null;
 
   constructor(inspection: Inspection, room: string, readNumber: (typed: string) => number | null) {
@@ -81,7 +75,7 @@ export class ReadingForm {
 
   /** Meters used before on this phone, those for this kind of reading first. */
   get meters(): readonly Meter[] {
-    return metersFor(this.#meters, this.pad.kind);
+    return this.#meters.for(this.pad.kind);
   }
 
   /** Where the pad set the point itself: "234" was typed. A moisture reading may have been meant as relative. */
@@ -117,7 +111,7 @@ export class ReadingForm {
 
   /** A meter used before, with the day of its check; or one that is being typed. */
   useMeter(name: string): void {
-    this.change({ meter: name, meterDueOn: this.#meters.find((one) => one.name === name)?.dueOn ?? '' });
+    this.change({ meter: name, meterDueOn: this.#meters.dueOn(name) });
   }
 
   /** Another kind of reading: its last meter and material come with it, the place stays. */
@@ -125,8 +119,7 @@ export class ReadingForm {
     const { meter, meterDueOn = '', substrate } = this.#like(kind);
     this.step = 0;
     this.problems = [];
-    const empty = { value: '', humidity: '', pointSet: '', mayBeRaisedBy: [] };
-    this.#draft?.change({ kind, ...empty, meter, meterDueOn, ...(substrate ? { substrate } : {}) });
+    this.#draft?.change({ kind, ...NO_NUMBER, meter, meterDueOn, ...(substrate ? { substrate } : {}) });
   }
 
   error(name: string): string | undefined {
@@ -145,8 +138,7 @@ export class ReadingForm {
     const numbers = this.kind.numbers.map(({ name, unit }) => `${before[name]} ${unit}`);
     const here = spotOf(before);
     const next = this.kind.asksPlace ? nextSpot(here, [...this.#done, here]) : {};
-    const empty = { value: '', humidity: '', pointSet: '', mayBeRaisedBy: [] };
-    const fresh = this.#draftOf(this.inspection.survey.phone.mint.id(), { ...before, ...empty, ...next });
+    const fresh = this.#draftOf(this.inspection.survey.phone.mint.id(), { ...before, ...NO_NUMBER, ...next });
     fresh.begin();
     this.#draft = fresh;
     this.step = 0;
@@ -184,19 +176,12 @@ export class ReadingForm {
         this.problems = [{ id: null, text: problem }];
         return false;
       }
-      this.#rememberMeter(draft.value);
+      this.#meters.remember(draft.value);
       await draft.forget();
       return true;
     } finally {
       this.#saving = false;
     }
-  }
-
-  #rememberMeter({ kind, meter, meterDueOn = '' }: OnThePad): void {
-    if (meter.trim() === '') return;
-    const dueOn = isLocalDate(meterDueOn) ? meterDueOn : null;
-    this.#known.remember({ name: meter.trim(), uses: [kind], dueOn });
-    this.#meters = this.#known.all();
   }
 
   #check(): { readonly problems: readonly FormProblem[]; readonly records: readonly SurveyRecord[] } {
@@ -228,14 +213,11 @@ export class ReadingForm {
   }
 
   #like(kind: ReadingKindName): OnThePad {
-    return startOfPad(kind, this.inspection, this.room, this.#meters);
+    return startOfPad(kind, this.inspection, this.room, this.#meters.all);
   }
 
-  /** The spots of this room that this kind of reading was taken at in this visit. */
   get #done(): readonly Spot[] {
-    return standingReadings(this.inspection.records)
-      .filter(({ record: { body } }) => body.room === this.room && kindOfReading(body) === this.pad.kind)
-      .map(({ record }) => spotOf(record.body));
+    return spotsRead(this.inspection, this.room, this.pad.kind);
   }
 }
 

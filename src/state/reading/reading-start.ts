@@ -1,6 +1,7 @@
 import { ofKind } from '#domain/cases/filed-record.ts';
 import { metersFor, type Meter } from '#domain/inspections/meters.ts';
 import type { Spot } from '#domain/inspections/spots.ts';
+import { standingReadings } from '#domain/inspections/standing-readings.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import type { OnThePad } from './reading-from-pad.ts';
 import { kindOfReading, type ReadingKindName } from './reading-kinds.ts';
@@ -33,6 +34,13 @@ export function startOfPad(
 export function lastKind(inspection: Inspection): ReadingKindName {
   const kinds = inspection.of('reading').map(({ record }) => kindOfReading(record.body));
   return kinds.filter((kind) => kind !== 'air').at(-1) ?? 'pin';
+}
+
+/** The spots of a room at which this kind of reading was taken in this visit. */
+export function spotsRead(inspection: Inspection, room: string, kind: ReadingKindName): readonly Spot[] {
+  return standingReadings(inspection.records)
+    .filter(({ record: { body } }) => body.room === room && kindOfReading(body) === kind)
+    .map(({ record }) => spotOf(record.body));
 }
 
 function spotOfFinding(inspection: Inspection, room: string): Spot {
