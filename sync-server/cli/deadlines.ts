@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import { decideRule } from '#domain/deadlines/decide-rule.ts';
 import { dueDate, type RuleId } from '#domain/deadlines/due-dates.ts';
 import { RULE_VERSION } from '#domain/deadlines/rules.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import type { CommandOutput } from './command.ts';
 import { entryFacts, type DecidedFacts, type EntryFacts } from './deadline-entry.ts';
-
-/** Where a command writes; `process` fits. */
-export interface CommandOutput {
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-}
+import { readText } from './read-text.ts';
 
 /**
  * `homefile deadlines FILE.json`: counts each entry of `{"examples":[...]}` and prints them with `due` and `rule_version`,
@@ -39,14 +34,10 @@ type Answer =
   | { readonly due: undefined; readonly error: string; readonly rule_decided?: RuleId };
 
 function readEntries(path: string): Result<readonly unknown[], string> {
-  let text: string;
+  const text = readText(path);
+  if (!text.ok) return text;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return fail('The file could not be read. Check its name and that you may open it.');
-  }
-  try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text.value);
     if (
       typeof parsed === 'object' &&
       parsed !== null &&

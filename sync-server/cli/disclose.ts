@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AUDIENCE_NAMES, isAudience, type Audience } from '#domain/disclosure/audiences.ts';
 import { project, type Disclosed, type Withheld } from '#domain/disclosure/disclose.ts';
@@ -11,13 +10,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { isObject } from '../couch/json-body.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { londonToday } from '../packs/london-today.ts';
-import type { Command } from './command.ts';
-
-/** Where the command writes; `process` fits. */
-export interface CommandOutput {
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-}
+import type { Command, CommandOutput } from './command.ts';
+import { readText } from './read-text.ts';
 
 const USE = `Use: homefile disclose --audience ${AUDIENCE_NAMES.join('|')} FILE.json`;
 
@@ -74,16 +68,12 @@ function readArguments(args: readonly string[]): Result<Asked, string> {
 }
 
 function readRecords(path: string): Result<readonly Given[], string> {
-  let text: string;
+  const text = readText(path);
+  if (!text.ok) return text;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return fail('The file could not be read. Check its name and that you may open it.');
-  }
-  try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text.value);
     if (!Array.isArray(parsed)) return fail('The file is no list of records. Give a file like [{...}].');
-    const parts = jsonParts(text, 1);
+    const parts = jsonParts(text.value, 1);
     return ok(parsed.map((raw: unknown, index) => ({ raw, doubtful: parts[index]?.doubtful ?? true })));
   } catch {
     return fail('The file is not JSON. Give a file like [{...}].');

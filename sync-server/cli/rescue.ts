@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepRescued } from '../inbox/keep-rescued.ts';
@@ -6,6 +6,7 @@ import { LandlordKey } from '../sealed/landlord-key.ts';
 import { openRescueCopy } from '../sealed/rescue-copy.ts';
 import { openSqliteStorage } from '../storage/sqlite/open.ts';
 import type { Command } from './command.ts';
+import { readText } from './read-text.ts';
 
 const USE = 'Use: homefile rescue [--data DIR] FILE';
 
@@ -24,10 +25,10 @@ export const rescue: Command = async ({ args, stdout, stderr }) => {
   if (!existsSync(join(folder, 'homefile.sqlite')))
     return wrong('There is no Homefile data in that folder. Name it with --data.');
   const text = readText(asked.file);
-  if (text === null) return wrong('The file could not be read. Check its name and that you may open it.');
+  if (!text.ok) return wrong(text.problem);
   const storage = openSqliteStorage(folder);
   try {
-    const copy = await openRescueCopy(text, new LandlordKey(storage));
+    const copy = await openRescueCopy(text.value, new LandlordKey(storage));
     if (copy === null)
       return wrong(
         'This is no rescue copy that was sealed for this office. Keep the file, and ask whose it is.',
@@ -56,13 +57,5 @@ function readArguments(args: readonly string[]) {
     return file === undefined || more.length > 0 ? null : { file, data: values.data };
   } catch {
     return null; // parseArgs says which argument it did not know; its words are for programmers
-  }
-}
-
-function readText(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
   }
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { screenNote } from '#domain/screening/screen-note.ts';
 import type { Known } from '#domain/screening/span.ts';
-import type { CommandContext } from './command.ts';
-import type { CommandOutput } from './deadlines.ts';
+import type { CommandContext, CommandOutput } from './command.ts';
+import { readText } from './read-text.ts';
 
 /** `homefile screen FILE.jsonl` */
 export function screenCommand({ args, stdout, stderr }: CommandContext): Promise<number> {
@@ -24,15 +23,13 @@ interface Note {
  * Status 0 when every line was a note; 1 when one was not, and its number is named; 2 when the file cannot be read.
  */
 export function runScreen(path: string, io: CommandOutput): number {
-  let lines: readonly string[];
-  try {
-    lines = readFileSync(path, 'utf8').split('\n');
-  } catch {
-    io.stderr.write('The file could not be read. Check its name and that you may open it.\n');
+  const text = readText(path);
+  if (!text.ok) {
+    io.stderr.write(`${text.problem}\n`);
     return 2;
   }
   let status = 0;
-  lines.forEach((line, index) => {
+  text.value.split('\n').forEach((line, index) => {
     if (line.trim() === '') return;
     const note = readNote(line);
     if (note.ok) {

@@ -2,7 +2,7 @@ import { compareViews, type ComparedField } from '#domain/cases/comparison.ts';
 import { isAboutHousehold } from '#domain/cases/household-facts.ts';
 import { project, type Projection } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import { opensWithOrder, type OrderScope } from '#domain/packs/pack-scope.ts';
+import { OF_THE_CASE, opensWithOrder, type OrderScope } from '#domain/packs/pack-scope.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
@@ -70,18 +70,8 @@ function isOfInterest(kind: string, caseId: OpaqueId | null, scope: OrderScope):
   return caseId === scope.case && LISTED.has(kind);
 }
 
-const LISTED: ReadonlySet<string> = new Set([
-  'finding',
-  'reading',
-  'room-services',
-  'home-services',
-  'cleared-photo',
-  'cleared-note',
-  'conclusion',
-  'note',
-  'report',
-  'room',
-]);
+/** Besides what opens: what somebody typed is listed too, to show that it stays back until it is checked. */
+const LISTED: ReadonlySet<string> = new Set([...OF_THE_CASE, 'note', 'report']);
 
 function notOpened(told: Projection<'contractor'>): Projection<'contractor'> {
   const category = told.withheld[0]?.category ?? 'unreviewed';

@@ -43,7 +43,8 @@ export const NEED_KINDS: ReadonlySet<string> = new Set(
   ).map((kind) => kind.kind),
 );
 
-const OF_THE_CASE: ReadonlySet<KindName> = new Set([
+/** Building records of a case or visit: a works order of it opens them. */
+export const OF_THE_CASE: ReadonlySet<KindName> = new Set([
   'room',
   'finding',
   'reading',
