@@ -3,7 +3,16 @@ import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fast
 import type { OpaqueId } from '#domain/ids.ts';
 import type { KindName, SurveyRecord } from '#domain/records/registry.ts';
 import { buildApp } from '../app.ts';
-import { aLandlord, aRecord, NOW, PASSWORD, type Landlord, type Place } from '../files/filing.fixture.ts';
+import {
+  aLandlord,
+  aRecord,
+  aVisit,
+  issue,
+  NOW,
+  PASSWORD,
+  type Landlord,
+  type Place,
+} from '../files/filing.fixture.ts';
 import { DEMO_NUMBERS } from '../landlord/landlord-settings.ts';
 import { homefileParts, type HomefileOptions } from '../homefile-parts.ts';
 import type { Account } from '../storage/accounts.ts';
@@ -22,6 +31,7 @@ interface ServerOptions extends Partial<HomefileOptions> {
   readonly onRoute?: (route: RouteOptions) => void;
 }
 
+/** The real server over a landlord of its own, reached without a port. */
 export async function aServer({ onRoute, ...more }: ServerOptions = {}): Promise<TestServer> {
   const world = await aLandlord();
   const clock = { now: NOW };
@@ -123,6 +133,14 @@ export class Browser {
     const answer = await this.call('GET', `/db/${pack}/_all_docs?include_docs=true`);
     return answer.json<{ rows: { doc: Record<string, unknown> }[] }>().rows.map(({ doc }) => doc);
   }
+}
+
+/** The surveyor's phone with one visit planned, and the name of the pack that it opens. */
+export async function aSurveyorsPhone(server: TestServer): Promise<{ phone: Browser; pack: string }> {
+  const { storage, office, surveyor, home } = server.world;
+  const phone = await Browser.signedIn(server, surveyor);
+  await storage.write((tx) => issue(tx, office, 'visit', aVisit(surveyor), { home }));
+  return { phone, pack: await phone.pack() };
 }
 
 /** A document as PouchDB pushes a first revision. */

@@ -31,7 +31,7 @@ export interface DemoLandlord {
 }
 
 /** The seed of the landlord that `npm start` shows. */
-export const DEMO_SEED = 'mossbury';
+const DEMO_SEED = 'mossbury';
 
 /** Makes a demo landlord. Everything recorded lies before today; visits and limits lie on today and after. */
 export function demoLandlord({ seed = DEMO_SEED, today, homes = HOMES_AN_ESTATE }: DemoWish): DemoLandlord {

@@ -127,7 +127,7 @@ export function demoHome(seed: string, index: number): DemoHome {
 }
 
 /** The id of a home, without making the home. */
-export function homeId(seed: string, index: number): OpaqueId {
+function homeId(seed: string, index: number): OpaqueId {
   return chanceFor(seed, 'home id', index).id();
 }
 

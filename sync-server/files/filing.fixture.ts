@@ -40,6 +40,7 @@ export interface Landlord {
   readonly otherHome: OpaqueId;
 }
 
+/** A landlord with one account of each role and two homes, in a folder that the test removes. */
 export async function aLandlord(): Promise<Landlord> {
   const folder = mkdtempSync(join(tmpdir(), 'homefile-landlord-'));
   const storage = openSqliteStorage(folder);

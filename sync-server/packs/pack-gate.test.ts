@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
-import { aServer, Browser, pushed, type TestServer } from '../border/http.fixture.ts';
+import { aServer, aSurveyorsPhone, Browser, pushed, type TestServer } from '../border/http.fixture.ts';
 import { anId, anOrder, aVisit, instantAt, issue, NOW, reissue } from '../files/filing.fixture.ts';
 import { packDigest, rebuiltDigest } from './pack-digest.ts';
 
@@ -18,12 +18,7 @@ describe('what a device writes into its pack', () => {
   let pack: string;
   beforeEach(async () => {
     server = await aServer();
-    const { world } = server;
-    phone = await Browser.signedIn(server, world.surveyor);
-    await world.storage.write((tx) =>
-      issue(tx, world.office, 'visit', aVisit(world.surveyor), { home: world.home }),
-    );
-    pack = await phone.pack();
+    ({ phone, pack } = await aSurveyorsPhone(server));
   });
   afterEach(() => server.close());
 

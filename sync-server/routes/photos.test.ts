@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
-import { aServer, Browser, pushed, type TestServer } from '../border/http.fixture.ts';
+import { aServer, aSurveyorsPhone, Browser, pushed, type TestServer } from '../border/http.fixture.ts';
 import { anId, anOrder, aVisit, issue } from '../files/filing.fixture.ts';
 import { aJpeg, app as segment } from '../photos/pictures.fixture.ts';
 
@@ -22,12 +22,7 @@ describe('photos', () => {
   let pack: string;
   beforeEach(async () => {
     server = await aServer();
-    const { world } = server;
-    phone = await Browser.signedIn(server, world.surveyor);
-    await world.storage.write((tx) =>
-      issue(tx, world.office, 'visit', aVisit(world.surveyor), { home: world.home }),
-    );
-    pack = await phone.pack();
+    ({ phone, pack } = await aSurveyorsPhone(server));
   });
   afterEach(() => server.close());
 

@@ -16,7 +16,7 @@ const anyInstant = fc
   .map((ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00') as Instant);
 
 /** A value that the field takes. Words come from `words`, so that a test can plant a canary in each. */
-export function anyValue(
+function anyValue(
   field: Field,
   words: (pointer: string) => string,
   pointer: string,

@@ -36,6 +36,7 @@ interface AccountRow {
 
 const ACCOUNT = 'SELECT id, name, display_name AS displayName, role, disabled FROM account';
 
+/** Accounts with their passwords, and the devices and sessions that were signed in. */
 export function accounts(connection: Connection): AccountsWrite {
   const byId = connection.prepare<[string], AccountRow>(`${ACCOUNT} WHERE id = ?`);
   const byName = connection.prepare<[string], AccountRow>(`${ACCOUNT} WHERE name = ?`);

@@ -113,6 +113,7 @@ export class Databases {
   }
 }
 
+/** A database as `GET /db/<name>` tells of it. */
 export function infoOf(row: DatabaseRow): DatabaseInfo {
   return {
     name: row.name,

@@ -27,6 +27,7 @@ const HOME = `SELECT visit, account, home, granted_at AS grantedAt, ended_at AS 
 const ORDER = `SELECT "order", account, home, "case", inspection, key, readable_until AS readableUntil,
   granted_at AS grantedAt, ended_at AS endedAt FROM order_grant`;
 
+/** Grants of homes to surveyors and of works orders to contractors. An ended one stays. */
 export function grants(connection: Connection): GrantsWrite {
   const home = (column: string) =>
     connection.prepare<[string], HomeGrant>(`${HOME} WHERE ${column} = ? ORDER BY granted_at, rowid`);

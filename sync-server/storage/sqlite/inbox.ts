@@ -37,6 +37,7 @@ export const handedMigrations: readonly Migration[] = [
 const ITEM = `SELECT id, received_at AS receivedAt, account, device, database, document_id AS documentId, rev, sentence,
   raw, digest FROM inbox`;
 
+/** What was refused, kept as it came. */
 export function inbox(connection: Connection): InboxWrite {
   const items = connection.prepare<[number], InboxItem>(
     `${ITEM} ORDER BY received_at DESC, rowid DESC LIMIT ?`,

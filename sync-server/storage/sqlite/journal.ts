@@ -22,6 +22,7 @@ export const journalMigrations: readonly Migration[] = [
 
 const COLUMNS = 'seq, at, action, account, subject, detail, digest, previous, hash';
 
+/** The lines of the journal; that each holds the hash of the one before is `journal/chain.ts`. */
 export function journal(connection: Connection): JournalWrite {
   const last = connection.prepare<[], JournalLine>(
     `SELECT ${COLUMNS} FROM journal ORDER BY seq DESC LIMIT 1`,

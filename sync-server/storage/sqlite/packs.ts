@@ -19,6 +19,7 @@ export const packsMigrations: readonly Migration[] = [
 
 const PACK = `SELECT account, name, generation, key, made_up_on AS madeUpOn, stale_from AS staleFrom, policy FROM pack`;
 
+/** Which pack each account has now, and the ids minted for works orders. */
 export function packs(connection: Connection): PacksWrite {
   const byAccount = connection.prepare<[string], Pack>(`${PACK} WHERE account = ?`);
   const byName = connection.prepare<[string], Pack>(`${PACK} WHERE name = ?`);

@@ -18,6 +18,7 @@ export const photosMigrations: readonly Migration[] = [
   },
 ];
 
+/** What is known of each picture by its digest; its bytes are files of their own. */
 export function photos(connection: Connection): PhotosWrite {
   const one = connection.prepare<[string], HeldPhoto>(
     'SELECT sha256, bytes, state, type, sentence, received_at AS receivedAt FROM photo WHERE sha256 = ?',

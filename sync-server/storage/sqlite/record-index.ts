@@ -50,6 +50,7 @@ const COLUMNS = `id, kind, home, tenancy, "case", inspection, "order", author, d
   recorded_at AS recordedAt, received_at AS receivedAt, rev, minted`;
 const FILTERS = ['kind', 'home', 'case', 'inspection', 'tenancy', 'author', 'order'] as const;
 
+/** The current body of every filed record in columns, so that lists need open no document. */
 export function recordIndex(connection: Connection): RecordIndexWrite {
   const one = connection.prepare<[string], Row>(`SELECT ${COLUMNS} FROM record_index WHERE id = ?`);
   const last = connection

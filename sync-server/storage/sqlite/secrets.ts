@@ -9,6 +9,7 @@ export const secretsMigrations: readonly Migration[] = [
   },
 ];
 
+/** Secrets that the server made for itself. Each is set once. */
 export function secrets(connection: Connection): SecretsWrite {
   const read = connection.prepare<[string], string>('SELECT value FROM server_secret WHERE name = ?').pluck();
   const add = connection.prepare<[string, string]>(

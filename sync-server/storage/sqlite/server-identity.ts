@@ -13,6 +13,7 @@ export const serverIdentityMigrations: readonly Migration[] = [
   },
 ];
 
+/** Which server this is: a phone learns by it that a data folder was exchanged. */
 export function serverIdentity(connection: Connection): ServerIdentityWrite {
   const read = connection.prepare<[], string>(`SELECT value FROM meta WHERE key = 'server-uuid'`).pluck();
   const replace = connection.prepare<[string]>(`UPDATE meta SET value = ? WHERE key = 'server-uuid'`);

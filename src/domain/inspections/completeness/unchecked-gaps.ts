@@ -17,7 +17,7 @@ export function uncheckedGaps(records: readonly FiledRecord[]): Gap[] {
 }
 
 /** Photos without a cleared form; one that was covered or taken again is looked at in the picture that stands for it. */
-export function uncheckedPhotos(records: readonly FiledRecord[]): readonly string[] {
+function uncheckedPhotos(records: readonly FiledRecord[]): readonly string[] {
   const replaced = replacedPhotos(photoLinks(records));
   const cleared = new Set<string>(ofKind(records, 'cleared-photo').map(({ record }) => record.body.photo));
   const photos = ofKind(records, 'photo').map(({ id }) => id);
@@ -25,7 +25,7 @@ export function uncheckedPhotos(records: readonly FiledRecord[]): readonly strin
 }
 
 /** Notes without a version that somebody read and cleared. */
-export function uncheckedNotes(records: readonly FiledRecord[]): readonly string[] {
+function uncheckedNotes(records: readonly FiledRecord[]): readonly string[] {
   const cleared = new Set<string>(ofKind(records, 'cleared-note').map(({ record }) => record.body.note));
   return ofKind(records, 'note').flatMap(({ id }) => (cleared.has(id) ? [] : [id]));
 }
