@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { PackSnapshot, destroySnapshot } from './pack-snapshot.ts';
+import { PackSnapshot, destroySnapshot, readSnapshotAhead } from './pack-snapshot.ts';
 import { recordCipher } from './vault/record-cipher.ts';
 
 interface Document {
@@ -36,6 +36,18 @@ test('a copy that cannot be opened or is not whole counts as none', async () => 
   await new PackSnapshot<Document>('three', key).write({ store: 's', seq: 7, documents });
   await removeOnePiece('homefile-snapshot-three');
   expect(await new PackSnapshot<Document>('three', key).read()).toBeNull();
+});
+
+test('a copy that was read ahead opens with its key, once; deleted with its store, it is gone', async () => {
+  const key = await cipher();
+  await new PackSnapshot<Document>('ahead', key).write({ store: 's', seq: 7, documents });
+  readSnapshotAhead('ahead');
+  await new PackSnapshot<Document>('ahead', key).write({ store: 's', seq: 8, documents });
+  expect((await new PackSnapshot<Document>('ahead', key).read())?.seq).toBe(7);
+  expect((await new PackSnapshot<Document>('ahead', key).read())?.seq).toBe(8);
+  readSnapshotAhead('ahead');
+  await destroySnapshot('ahead');
+  expect(await new PackSnapshot<Document>('ahead', key).read()).toBeNull();
 });
 
 test('nothing is written any more once its store is gone', async () => {

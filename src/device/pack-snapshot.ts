@@ -1,4 +1,5 @@
 import { deleteDB, type DBSchema } from 'idb';
+import { untilIdle } from './idle.ts';
 import { PhoneDatabase } from './phone-database.ts';
 
 /** Encrypts bytes with the key of a pack, each bound to a name. */
@@ -27,6 +28,12 @@ interface SnapshotSchema extends DBSchema {
   segments: { key: number; value: ArrayBuffer };
 }
 
+/** A copy as it lies on the disk: what it is a copy of in the clear, the documents sealed. */
+interface SealedCopy {
+  readonly head: Head;
+  readonly sealed: readonly ArrayBuffer[];
+}
+
 /** So many documents are made ready at once: larger pieces would hold the screen up on a slow phone. */
 const SEGMENT = 40;
 const encoder = new TextEncoder();
@@ -40,25 +47,24 @@ const decoder = new TextDecoder();
 export class PackSnapshot<Document> {
   readonly #database: PhoneDatabase<SnapshotSchema>;
   readonly #cipher: BytesCipher;
+  readonly #pack: string;
   #writing: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(pack: string, cipher: BytesCipher) {
     this.#cipher = cipher;
-    this.#database = new PhoneDatabase<SnapshotSchema>(databaseOf(pack), 1, (database) => {
-      database.createObjectStore('head');
-      database.createObjectStore('segments');
-    });
+    this.#pack = pack;
+    this.#database = snapshotDatabase(pack);
   }
 
   /** The copy, or null where there is none that can be read whole. */
   async read(): Promise<Snapshot<Document> | null> {
     try {
-      const { head, sealed } = await this.#database.read(['head', 'segments'], async (tx) => ({
-        head: await tx.objectStore('head').get('head'),
-        sealed: await tx.objectStore('segments').getAll(),
-      }));
-      if (!head || sealed.length !== head.segments) return null;
+      const ahead = readAhead.get(this.#pack);
+      readAhead.delete(this.#pack);
+      const copy = (await ahead) ?? (await sealedCopy(this.#database));
+      if (!copy) return null;
+      const { head, sealed } = copy;
       const parts = await Promise.all(sealed.map((one, index) => this.#open(one, nameOf(head, index))));
       return { store: head.store, seq: head.seq, documents: parts.flat() };
     } catch {
@@ -112,9 +118,43 @@ export class PackSnapshot<Document> {
   }
 }
 
+/** Copies that were read before anybody had their keys. */
+const readAhead = new Map<string, Promise<SealedCopy | null>>();
+
+/**
+ * Reads the copy of a pack, sealed as it lies there, for an opening that is to come: while a person looks for their PIN the
+ * disk has time. An older copy does no harm: what changed since is read from the store.
+ */
+export function readSnapshotAhead(pack: string): void {
+  if (readAhead.has(pack)) return;
+  const database = snapshotDatabase(pack);
+  const reading = sealedCopy(database)
+    .catch(() => null)
+    .finally(() => database.close());
+  readAhead.set(pack, reading);
+}
+
 /** Deletes the copy of a pack without its key. */
 export function destroySnapshot(pack: string): Promise<void> {
+  readAhead.delete(pack);
   return deleteDB(databaseOf(pack));
+}
+
+function snapshotDatabase(pack: string): PhoneDatabase<SnapshotSchema> {
+  return new PhoneDatabase<SnapshotSchema>(databaseOf(pack), 1, (database) => {
+    database.createObjectStore('head');
+    database.createObjectStore('segments');
+  });
+}
+
+async function sealedCopy(database: PhoneDatabase<SnapshotSchema>): Promise<SealedCopy | null> {
+  return database.read(['head', 'segments'], async (tx) => {
+    const [head, sealed] = await Promise.all([
+      tx.objectStore('head').get('head'),
+      tx.objectStore('segments').getAll(),
+    ]);
+    return head && sealed.length === head.segments ? { head, sealed } : null;
+  });
 }
 
 function databaseOf(pack: string): string {
@@ -123,12 +163,4 @@ function databaseOf(pack: string): string {
 
 function nameOf({ seq, segments }: Head, index: number): string {
   return `snapshot ${String(seq)} ${String(index)} of ${String(segments)}`;
-}
-
-/** Waits until nobody is waiting for the screen. */
-function untilIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
-    else setTimeout(resolve, 20);
-  });
 }

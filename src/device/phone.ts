@@ -15,7 +15,7 @@ import { PhotoShrinker } from './photos/photo-shrinker.ts';
 import { PhotoStore } from './photos/photo-store.ts';
 import { Photos } from './photos/photos.ts';
 import { Receipts } from './receipts.ts';
-import { RecordDatabase, destroyPack, packIsHere } from './records.ts';
+import { RecordDatabase, destroyPack, openAhead, packIsHere } from './records.ts';
 import { RecordsOnPhone } from './records-on-phone.ts';
 import { Register } from './register.ts';
 import type { StorageHealth } from './storage-health.ts';
@@ -71,6 +71,8 @@ export interface Phone {
   readonly landlordKey: () => ArrayBuffer | null;
   /** When the office was last reached, by its own clock; null when it never was. */
   readonly heardAt: () => number | null;
+  /** Reads what the first screen does without; after it is shown. Once read, whoever asked is told. */
+  loadTheRest(): Promise<void>;
   /** Other tabs must let go: nobody is signed in any more. */
   tellTabsLeft(): void;
   /** Waits for what is being written and closes the stores. */
@@ -85,12 +87,12 @@ export async function openPhone(
   parts: PhoneParts,
   vault: Vault,
 ): Promise<Phone> {
-  const account = { ...remembered.account, displayName: await vault.displayName() };
+  const [displayName, keys] = await Promise.all([vault.displayName(), vault.workKeys()]);
+  const account = { ...remembered.account, displayName };
   const { identity, deletions, health, now } = parts;
   // Closing lets go of every request that hangs, whoever made it: locking waits for no network.
   const ending = new AbortController();
   const api = parts.api.until(ending.signal);
-  const keys = await vault.workKeys();
   const database = workDatabase(account.id, keys);
   const openPack = async (pack: string) => new RecordDatabase(pack, await vault.cipher(pack));
   await sealOlderStores(packNameOf(remembered), database, openPack, {
@@ -100,7 +102,6 @@ export async function openPhone(
   });
   const receipts = new Receipts(database);
   const register = new Register(database);
-  await Promise.all([receipts.load(remembered.server), register.load()]);
   let clock = remembered.clock;
   let numbers = remembered.numbers ?? NO_NUMBERS;
   const mint = new Mint(
@@ -109,7 +110,8 @@ export async function openPhone(
     () => clock,
     now,
   );
-  const records = new RecordsOnPhone(await openPack(packNameOf(remembered)), {
+  const [pack] = await Promise.all([openPack(packNameOf(remembered)), receipts.load(remembered.server)]);
+  const records = new RecordsOnPhone(pack, {
     account: account.id,
     device: () => remembered.device,
     receipts,
@@ -120,8 +122,6 @@ export async function openPhone(
       return known && packNameOf(known);
     },
   });
-  await records.load();
-  void register.ready().then(() => records.tell()); // an address may stand where a home had none
   const draftNews = new BroadcastChannel(`homefile-drafts-${account.id}`);
   const drafts = new Drafts(database, now, (news) => {
     draftNews.postMessage(news);
@@ -132,13 +132,12 @@ export async function openPhone(
   const photoStore = new PhotoStore(database);
   const photos = new Photos(photoStore, new PhotoShrinker(), (name) => fetchPicture(api, name), now);
   const earlierPictures = new EarlierPictures(api, photoStore, () => records.tell());
-  void earlierPictures.look();
   const outbox = new Outbox(records.index, receipts);
   const concerns = new Concerns(drafts, api, (waiting) => {
     outbox.noteUnnamed(waiting);
     records.tell();
   });
-  await concerns.load();
+  await Promise.all([records.load(), concerns.load()]);
   const report = new DeviceReport({ api, account: account.id, outbox, drafts, health, deletions, now });
   const sync = new Sync({
     report,
@@ -200,6 +199,15 @@ export async function openPhone(
   if (remembered.leaving !== null)
     await finishLeaving(remembered.leaving, remembered, parts, vault, openPack);
 
+  // What no first screen needs: the address book, and which earlier pictures lie here.
+  async function loadTheRest(): Promise<void> {
+    if (ending.signal.aborted) return;
+    await Promise.all([register.load(), earlierPictures.look()]);
+    records.tell(); // an address may stand where a home had none
+    await register.ready();
+    if (!ending.signal.aborted) records.tell();
+  }
+
   async function close(): Promise<void> {
     ending.abort();
     await sync.stop();
@@ -245,6 +253,7 @@ export async function openPhone(
       concerns,
       sync,
     },
+    loadTheRest,
     ...{ health, deletions, photoStore, vault, close, destroy, tellTabsLeft: tabs.tellLeft },
     now: () => now() + (clock?.differenceMs ?? 0),
     numbers: () => numbers,
@@ -252,6 +261,11 @@ export async function openPhone(
     landlordKey: landlordPoint,
     heardAt: () => clock && clock.measuredAt + clock.differenceMs,
   };
+}
+
+/** Opens ahead what can be opened of an account without its key. */
+export function openPhoneAhead(remembered: RememberedAccount): Promise<void> {
+  return openAhead(packNameOf(remembered));
 }
 
 function packNameOf({ pack, account }: RememberedAccount): string {

@@ -3,9 +3,12 @@ import HttpAdapter from 'pouchdb-adapter-http';
 import IdbAdapter from 'pouchdb-adapter-idb';
 import Replication from 'pouchdb-replication';
 import TransformPouch from 'transform-pouch';
-import { PackSnapshot, destroySnapshot, type BytesCipher } from './pack-snapshot.ts';
+import { PackSnapshot, destroySnapshot, readSnapshotAhead, type BytesCipher } from './pack-snapshot.ts';
 import { connectionLost } from './storage-problem.ts';
+import { writeStrictly } from './strict-transactions.ts';
 
+// Before the first store is opened.
+if (typeof IDBDatabase !== 'undefined') writeStrictly();
 PouchDB.plugin(IdbAdapter).plugin(HttpAdapter).plugin(Replication).plugin(TransformPouch);
 
 /** A document as it lies in a pack: the store's own members begin with an underscore. */
@@ -71,7 +74,7 @@ export class RecordDatabase {
     this.pack = pack;
     this.#cipher = cipher;
     this.#snapshot = cipher && new PackSnapshot(pack, cipher);
-    this.#pouch = openPouch(pack, cipher);
+    this.#pouch = (cipher && openedAhead(pack, cipher)) ?? openPouch(pack, cipher);
   }
 
   /** The key of this store, for a worker that fills it; null where it is not encrypted. */
@@ -109,9 +112,13 @@ export class RecordDatabase {
   async readToOpen(): Promise<readonly RawDocument[]> {
     if (!this.#snapshot) return this.readAll();
     if (this.#fresh.size > 0) return this.#readFresh(this.#snapshot);
-    const [store, copy] = await Promise.all([this.#run((pouch) => pouch.id()), this.#snapshot.read()]);
-    // Taken before the reading: what changes meanwhile is read once more at the next opening, and never missed.
-    const seq = Number((await this.#run((pouch) => pouch.info())).update_seq);
+    // The sequence is taken before the reading: what changes meanwhile is read once more at the next opening, never missed.
+    const [store, info, copy] = await Promise.all([
+      this.#run((pouch) => pouch.id()),
+      this.#run((pouch) => pouch.info()),
+      this.#snapshot.read(),
+    ]);
+    const seq = Number(info.update_seq);
     if (copy?.store !== store || copy.seq > seq) {
       const documents = await this.readAll();
       void this.#snapshot.write({ store, seq, documents });
@@ -119,7 +126,7 @@ export class RecordDatabase {
     }
     const { results } = await this.#run((pouch) => pouch.changes({ since: copy.seq }));
     const byId = new Map(copy.documents.map((document) => [document._id, document]));
-    const changed = await this.readMany(results.map(({ id }) => id));
+    const changed = results.length === 0 ? [] : await this.readMany(results.map(({ id }) => id));
     for (const document of changed) byId.set(document._id, document);
     const documents = [...byId.values()];
     if (results.length > SNAPSHOT_BEHIND) void this.#snapshot.write({ store, seq, documents });
@@ -303,6 +310,7 @@ export async function destroyPack(
   pack: string,
   forms: readonly (keyof typeof PREFIX)[] = ['plain', 'sealed'],
 ): Promise<void> {
+  await closeAhead(pack);
   await destroySnapshot(pack);
   for (const form of forms) {
     if (await packIsHere(pack, form))
@@ -310,18 +318,46 @@ export async function destroyPack(
   }
 }
 
+/** Encrypted stores that were opened before anybody had their keys. */
+const ahead = new Map<string, PouchDB>();
+
+/**
+ * Opens the encrypted store of a pack and reads the sealed copy beside it, for an opening that is to come: while a person
+ * looks for their PIN, the disk has time. Nothing can be read of it without its key.
+ */
+export async function openAhead(pack: string): Promise<void> {
+  if (ahead.has(pack) || !(await packIsHere(pack))) return;
+  ahead.set(pack, bareStore(pack, 'sealed'));
+  readSnapshotAhead(pack);
+}
+
+/** Lets go of what was opened ahead and never used. */
+export async function closeAhead(pack: string): Promise<void> {
+  const pouch = ahead.get(pack);
+  ahead.delete(pack);
+  await pouch?.close();
+}
+
+function openedAhead(pack: string, cipher: Cipher): PouchDB | null {
+  const pouch = ahead.get(pack);
+  ahead.delete(pack);
+  return pouch ? withCipher(pouch, cipher) : null;
+}
+
 function openPouch(pack: string, cipher: Cipher | null): PouchDB {
+  return cipher ? withCipher(bareStore(pack, 'sealed'), cipher) : bareStore(pack, 'plain');
+}
+
+function bareStore(pack: string, form: keyof typeof PREFIX): PouchDB {
   // Settings such as auto_compaction are not stored with the database: they must be the same at every opening.
-  const pouch = new PouchDB(`${PREFIX[cipher ? 'sealed' : 'plain']}${pack}`, {
-    adapter: 'idb',
-    auto_compaction: false,
+  return new PouchDB(`${PREFIX[form]}${pack}`, { adapter: 'idb', auto_compaction: false });
+}
+
+function withCipher(pouch: PouchDB, cipher: Cipher): PouchDB {
+  pouch.transform({
+    incoming: (document) => cipher.seal(document),
+    outgoing: (document) => cipher.open(document),
   });
-  if (cipher) {
-    pouch.transform({
-      incoming: (document) => cipher.seal(document),
-      outgoing: (document) => cipher.open(document),
-    });
-  }
   return pouch;
 }
 

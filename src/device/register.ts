@@ -15,16 +15,19 @@ export class Register {
   #places = new Map<string, number>();
   #size = 0;
   #filling: Promise<void> = Promise.resolve();
+  #loading: Promise<void> | null = null;
   version: string | null = null;
 
   constructor(database: WorkDatabase) {
     this.#database = database;
   }
 
-  /** Reads the kept register. It becomes searchable by itself, bit by bit: see {@link ready}. */
-  async load(): Promise<void> {
-    const kept = await this.#database.get('register', 'register');
-    if (kept) this.#use(kept);
+  /** Reads the kept register, once. It becomes searchable by itself, bit by bit: see {@link ready}. */
+  load(): Promise<void> {
+    this.#loading ??= this.#database.get('register', 'register').then((kept) => {
+      if (kept && this.version === null) this.#use(kept);
+    });
+    return this.#loading;
   }
 
   /** Replaces the register. */
@@ -34,8 +37,9 @@ export class Register {
   }
 
   /** Resolves when every home can be found. */
-  ready(): Promise<void> {
-    return this.#filling;
+  async ready(): Promise<void> {
+    await this.load();
+    await this.#filling;
   }
 
   /** How many homes it names. */

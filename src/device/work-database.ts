@@ -121,9 +121,11 @@ export class WorkDatabase {
    */
   async sealPlainRows(): Promise<number> {
     let count = 0;
-    for (const topic of TOPICS) {
-      const keys = await this.#database.read([topic], (tx) => tx.objectStore(topic).getAllKeys());
-      for (const name of keys.filter((key) => !isHiddenName(key))) {
+    const names = await this.#database.read([...TOPICS], (tx) =>
+      Promise.all(TOPICS.map((topic) => tx.objectStore(topic).getAllKeys())),
+    );
+    for (const [index, topic] of TOPICS.entries()) {
+      for (const name of (names[index] ?? []).filter((key) => !isHiddenName(key))) {
         const plain: unknown = await this.#database.read([topic], (tx) => tx.objectStore(topic).get(name));
         await this.write([{ topic, name, value: plain as WorkTopics[typeof topic] }]);
         await this.#database.write([topic], (tx) => tx.objectStore(topic).delete(name));

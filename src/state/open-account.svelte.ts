@@ -1,5 +1,6 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import type { RememberedAccount } from '../device/identity.ts';
+import { untilIdle } from '../device/idle.ts';
 import type { Phone, PhoneParts } from '../device/phone.ts';
 import { holdKey } from '../device/vault/held-key.ts';
 import { LockClock } from '../device/vault/lock-clock.ts';
@@ -16,6 +17,9 @@ export interface OpenAccountParts {
   readonly signedOut: () => void;
 }
 
+/** The first screen is drawn by then, even on a slow phone. */
+const SCREEN_STANDS_MS = 1_000;
+
 /** The account that is open on this phone: its stores, how it stands with the office, and the clock that locks it. */
 export class OpenAccount {
   /** Everything of the open account, or null when nobody is signed in or the vault is locked. */
@@ -30,19 +34,35 @@ export class OpenAccount {
     this.#parts = parts;
   }
 
+  /**
+   * Makes an opening quick that is to come: its program and the sealed copy of its pack are read while a person looks for
+   * their PIN. Nothing is decrypted, and nothing depends on it.
+   */
+  async makeReady(remembered: RememberedAccount): Promise<void> {
+    await untilIdle(SCREEN_STANDS_MS);
+    const [{ openPhoneAhead }] = await Promise.all([
+      import('../device/phone.ts'),
+      import('./sync-status.svelte.ts'),
+    ]);
+    await openPhoneAhead(remembered);
+  }
+
   /** Opens the stores of an account with its vault, once those of the one before are closed. */
   async open(remembered: RememberedAccount, vault: Vault): Promise<void> {
     const { phone: parts, shiftEnds, lock, signedOut } = this.#parts;
     // The stores are much of the app's weight: the sign-in screen does without.
     const { openPhone } = await import('../device/phone.ts');
     await this.#closing.catch(() => undefined);
-    const phone = await openPhone(remembered, parts, vault);
     const { SyncStatus } = await import('./sync-status.svelte.ts');
+    const [phone, ends] = await Promise.all([
+      openPhone(remembered, parts, vault),
+      shiftEnds(remembered.account.id),
+    ]);
     this.sync = new SyncStatus(phone);
     this.phone = phone;
     const { id: account } = phone.account;
     this.#clock = new LockClock({
-      ...{ now: parts.now, shiftEnds: await shiftEnds(account), lock },
+      ...{ now: parts.now, shiftEnds: ends, lock },
       stayOpen: (until) => void holdKey({ account, key: vault.key, until }),
     });
     phone.sync.onChange(() => {
@@ -50,10 +70,16 @@ export class OpenAccount {
     });
   }
 
-  /** It is shown: from now on it sends, and locks by itself. */
+  /** It is shown: from now on it locks by itself, and as soon as the screen stands it sends and reads the rest. */
   begin(): void {
     this.#clock?.start();
-    this.phone?.sync.start();
+    const { phone } = this;
+    if (!phone) return;
+    void untilIdle(SCREEN_STANDS_MS).then(async () => {
+      if (this.phone !== phone) return;
+      phone.sync.start();
+      await phone.loadTheRest();
+    });
   }
 
   /** From now on nothing is shown of it and nothing locks it. Answers what was open; its stores are open still. */

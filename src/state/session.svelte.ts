@@ -82,8 +82,8 @@ export class Session {
 
   /** Opens what the last start left open, or stands before its lock. Without the network, but for a desk. */
   async resume(): Promise<void> {
-    this.fate = await this.#parts.health.inspect();
-    const remembered = await this.#identity.current();
+    const [fate, remembered] = await Promise.all([this.#parts.health.inspect(), this.#identity.current()]);
+    this.fate = fate;
     if (!remembered) return;
     const standing = await this.#door.stand(remembered.account.id);
     if (standing.is === 'open') await this.#open(remembered, standing.vault);
@@ -93,6 +93,7 @@ export class Session {
         ...{ at: 'locked', pin: standing.pin, passkey: standing.passkey },
         waiting: this.#parts.health.waiting(remembered.account.id),
       };
+    if (standing.is === 'locked') void this.#held.makeReady(remembered);
   }
 
   /** Asks the server for the key of this desk, and opens it. */

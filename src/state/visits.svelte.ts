@@ -12,7 +12,7 @@ import { clockOfCase } from './home-clocks.ts';
 import { HomesInWords } from './homes-in-words.ts';
 import { PackedDay } from './packed-day.svelte.ts';
 import type { Survey } from './survey.svelte.ts';
-import { beginnings, signings, type HeldInspection } from './visits-made.ts';
+import { beginnings, signings, triesOn, type HeldInspection } from './visits-made.ts';
 
 /** One visit of the day as Today lists it. */
 export interface VisitRow {
@@ -53,6 +53,10 @@ export class Visits {
   /** The inspections of each planned visit, the first first. */
   readonly #begun: ReadonlyMap<string, readonly HeldInspection[]> = $derived.by(() =>
     beginnings(this.#survey.ofKind('inspection')),
+  );
+  /** When somebody last tried each home today and did not get in. */
+  readonly #tried: ReadonlyMap<string, number> = $derived.by(() =>
+    triesOn(londonDay(this.#survey.now), this.#survey.ofKind('access-attempt')),
   );
   readonly #homes: HomesInWords;
 
@@ -179,19 +183,8 @@ export class Visits {
     if (finishedAt !== null) return `Finished ${timeInWords(finishedAt)}`;
     const begun = this.#begun.get(id)?.[0];
     if (begun) return `Started ${timeInWords(Date.parse(begun.record.body.startedAt))}`;
-    const tried = this.#triedToday(home);
-    return tried === null ? '' : `No access ${timeInWords(tried)}`;
-  }
-
-  /** When somebody last tried the home today and did not get in; null when nobody did. */
-  #triedToday(home: string): number | null {
-    const today = londonDay(this.#survey.now);
-    const tries = this.#survey
-      .ofKind('access-attempt')
-      .filter(({ record }) => record.home === home && record.body.result !== 'let-in')
-      .map(({ record }) => Date.parse(record.body.at))
-      .filter((at) => londonDay(at) === today);
-    return tries.length === 0 ? null : Math.max(...tries);
+    const tried = this.#tried.get(home);
+    return tried === undefined ? '' : `No access ${timeInWords(tried)}`;
   }
 
   #finishedAt(visitId: string): number | null {

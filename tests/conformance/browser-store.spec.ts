@@ -73,6 +73,11 @@ for (const encrypted of [false, true]) {
         { count: FROM_PHONE, words: `${CANARY} phone` },
       );
 
+      // A battery that goes flat now takes none of them.
+      const durability: readonly string[] = await page.evaluate(() => Reflect.get(globalThis, 'durability'));
+      expect(durability.length).toBeGreaterThan(FROM_PHONE);
+      expect(new Set(durability)).toEqual(new Set(['strict']));
+
       // The same record is changed here and at the office before either hears of the other.
       const shared = pulled.find((document) => document._id === 'server-0');
       if (!shared) throw new Error('The record to be changed on both sides did not come.');
@@ -136,6 +141,16 @@ interface Document {
 }
 
 async function open(page: Page, pack: string, encrypted: boolean): Promise<void> {
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given) {
+      const opened = transaction.apply(this, given);
+      if (opened.mode === 'readwrite') asked.push(opened.durability);
+      return opened;
+    };
+    Reflect.set(globalThis, 'durability', asked);
+  });
   await page.goto(`http://127.0.0.1:${server.port}/`);
   await page.waitForFunction(() => Reflect.has(globalThis, 'openStore'));
   await page.evaluate(

@@ -44,7 +44,7 @@ test('the day is packed in words; without signal every home opens, next door is 
   await ring.evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
   await ring.click();
   await page.getByRole('button', { name: 'No answer' }).click();
-  await expect(page.getByText('The call is kept with the home')).toBeVisible();
+  await expect(page.getByText('The call is kept with the home', { exact: true })).toBeVisible();
 
   // Next door by a slip of the thumb, by the postcode run together, and from the home itself.
   await page.goto(`${server.address}/homes`);

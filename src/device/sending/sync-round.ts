@@ -160,6 +160,7 @@ async function sendPhotos(parts: RoundParts, server: string): Promise<void> {
 
 async function fetchRegister({ api, account, register }: RoundParts): Promise<void> {
   if (account.role !== 'surveyor') return;
+  await register.load();
   const known = register.version === null ? {} : { 'if-none-match': `"${register.version}"` };
   const response = await api.send('/api/register', { method: 'GET', headers: known }, PULL_TIMEOUT_MS);
   // An address book that did not come is no reason to stop sending: the kept one is still good.

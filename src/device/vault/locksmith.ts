@@ -1,6 +1,5 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { shiftEnd } from '#domain/time/shift-end.ts';
-import { storageProblem } from '../storage-problem.ts';
 import { newWrappedKey, rewrappedKey } from './data-keys.ts';
 import { openBytes, randomBytes, sealBytes, sealText } from './sealed-bytes.ts';
 import { readWayIn, writtenWayIn } from './stored-way.ts';
@@ -100,8 +99,10 @@ export class Locksmith {
 
   /** Tries to open a vault. The try is counted on the disk before it is looked at. */
   async open(account: OpaqueId, secret: Secret): Promise<Try> {
-    await this.#seen(account);
-    const record = await this.#records.change(account, ({ tries }) => ({ tries: tries + 1 }));
+    const record = await this.#records.change(account, (before) => ({
+      ...this.#note(before),
+      tries: before.tries + 1,
+    }));
     if (!record) return { outcome: 'no-such-way' };
     const raw = record.tries > MOST_TRIES ? null : await this.#through(record, secret);
     if (raw === 'no-such-way') {
@@ -111,7 +112,8 @@ export class Locksmith {
     if (raw === null) return { outcome: 'wrong', triesLeft: Math.max(0, MOST_TRIES - record.tries) };
     // Who knows the passphrase says what day it is: a clock that had jumped ahead no longer counts against the next PIN.
     const seen = secret.by === 'pin' ? {} : { seenAt: this.#now() };
-    await this.#records.change(account, () => ({ tries: 0, ...seen }));
+    // Nobody waits for it: a phone that stops before it is written has counted one try too many, until the next right one.
+    void this.#records.change(account, () => ({ tries: 0, ...seen })).catch(() => undefined);
     return { outcome: 'open', opened: this.#opened(account, await imported(raw), raw) };
   }
 
@@ -172,24 +174,25 @@ export class Locksmith {
   }
 
   /** The PIN's way in while its shift lasts. */
-  #pinOf({ pin, seenAt }: VaultRecord): PinWay | null {
-    const now = this.#now();
+  #pinOf({ pin, seenAt }: VaultRecord, now = this.#now()): PinWay | null {
     return pin !== null && now < pin.until && now >= seenAt - CLOCK_SLACK_MS ? pin : null;
   }
 
-  /** Notes how late it has been on this phone, and takes away a PIN whose shift is over. */
+  /** How late it has been on this phone, and no PIN whose shift is over. */
+  #note(record: VaultRecord, now = this.#now()): Pick<VaultRecord, 'pin' | 'seenAt'> {
+    return { pin: this.#pinOf(record, now), seenAt: Math.max(record.seenAt, now) };
+  }
+
+  /**
+   * The vault as it stands by now. That is noted on the disk too, and nobody waits for it: what a note would change is seen
+   * in the record itself, and a full disk, which takes none, must not shut anybody out from what they hold open.
+   */
   async #seen(account: OpaqueId): Promise<VaultRecord | null> {
-    try {
-      return await this.#records.change(account, (record) => ({
-        pin: this.#pinOf(record),
-        seenAt: Math.max(record.seenAt, this.#now()),
-      }));
-    } catch (error) {
-      // A full disk takes no note, and must not shut anybody out from what they hold open. A try is still not looked at
-      // before it is counted.
-      if (storageProblem(error).because !== 'full') throw error;
-      return this.#records.of(account);
-    }
+    const record = await this.#records.of(account);
+    if (!record) return null;
+    const now = this.#now();
+    void this.#records.change(account, (before) => this.#note(before, now)).catch(() => undefined);
+    return { ...record, ...this.#note(record, now) };
   }
 
   #opened(account: OpaqueId, key: CryptoKey, raw: Uint8Array<ArrayBuffer>): Opened {

@@ -36,12 +36,8 @@ export class Vault {
 
   /** What encrypts one generation of a pack. Its key is made at the first call and is on the disk before it is used. */
   async cipher(pack: string): Promise<Cipher> {
-    const fresh = await newWrappedKey(this.key, `pack ${pack}`);
-    const record = await this.#records.change(this.account, ({ packs }) =>
-      // Another tab may have been first.
-      Object.hasOwn(packs, pack) ? {} : { packs: { ...packs, [pack]: fresh } },
-    );
-    const wrapped = record?.packs[pack];
+    const { packs } = await this.#record();
+    const wrapped = Object.hasOwn(packs, pack) ? packs[pack] : await this.#madeKey(pack);
     if (!wrapped) throw new Error('The vault is gone.');
     return recordCipher(await unwrappedKey(this.key, wrapped, `pack ${pack}`));
   }
@@ -56,6 +52,15 @@ export class Vault {
     await this.#records.change(this.account, ({ packs }) => ({
       packs: Object.fromEntries(Object.entries(packs).filter(([name]) => name !== pack)),
     }));
+  }
+
+  async #madeKey(pack: string): Promise<VaultRecord['packs'][string] | undefined> {
+    const fresh = await newWrappedKey(this.key, `pack ${pack}`);
+    const record = await this.#records.change(this.account, ({ packs }) =>
+      // Another tab may have been first.
+      Object.hasOwn(packs, pack) ? {} : { packs: { ...packs, [pack]: fresh } },
+    );
+    return record?.packs[pack];
   }
 
   async #record(): Promise<VaultRecord> {

@@ -4,6 +4,8 @@ import { createServer, request as ask, type Server } from 'node:http';
 /** A server in front of the real one that differs in one answer: its address register holds many more homes. */
 export interface LargeRegister {
   readonly address: string;
+  /** When a pack was asked for last, in milliseconds since 1970; null before. */
+  packAskedAt(): number | null;
   close(): Promise<void>;
 }
 
@@ -21,12 +23,14 @@ const AREAS = ['North', 'South', 'East', 'West', 'Upper', 'Lower', 'Old', 'New',
 export async function serveLargeRegister(address: string, homes: number): Promise<LargeRegister> {
   const register = JSON.stringify({ version: `bench-${String(homes)}`, homes: addresses(homes) });
   const { hostname, port } = new URL(address);
+  let packAskedAt: number | null = null;
   const server = createServer((incoming, answer) => {
     if (incoming.url?.startsWith('/api/register')) {
       answer.writeHead(200, { 'content-type': 'application/json' }).end(register);
       return;
     }
     const { method, url, headers } = incoming;
+    if (url?.startsWith('/api/pack?')) packAskedAt = Date.now();
     const forwarded = ask({ hostname, port, method, path: url, headers }, (given) => {
       answer.writeHead(given.statusCode ?? 502, given.headers);
       given.pipe(answer);
@@ -35,7 +39,11 @@ export async function serveLargeRegister(address: string, homes: number): Promis
     incoming.pipe(forwarded);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { address: `http://localhost:${portOf(server)}`, close: () => closed(server) };
+  return {
+    address: `http://localhost:${portOf(server)}`,
+    packAskedAt: () => packAskedAt,
+    close: () => closed(server),
+  };
 }
 
 function addresses(count: number): readonly { id: string; line: string; postcode: string }[] {
