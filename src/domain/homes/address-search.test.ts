@@ -93,6 +93,24 @@ test.each([
   expect(isOneSlip(typed, word)).toBe(slip);
 });
 
+test('letter by letter, and with letters taken back, the same is found as at once', () => {
+  const typed = fc.string({
+    unit: fc.constantFrom(...'larkspu 12zflow'.split('')),
+    minLength: 1,
+    maxLength: 10,
+  });
+  fc.assert(
+    fc.property(fc.array(typed, { minLength: 1, maxLength: 3 }), (texts) => {
+      const search = book(HOMES);
+      for (const text of texts)
+        for (let length = 1; length <= text.length; length += 1) {
+          const sofar = text.slice(0, length);
+          expect(search.find(sofar, 30)).toEqual(book(HOMES).find(sofar, 30));
+        }
+    }),
+  );
+});
+
 test('next door are the nearest of the same street or block, and no others', () => {
   const homes = [
     ...Array.from({ length: 20 }, (_, at) => ({ line: `${at + 1} Plover Row`, postcode: 'ZZ1 1AA' })),

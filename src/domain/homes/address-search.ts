@@ -11,9 +11,12 @@ export class AddressSearch<Home extends Address> {
   /** The words of each home with a space before, between and after. */
   readonly #words: string[] = [];
   readonly #vocabulary = new Set<string>();
+  /** What was typed last, and where the homes are that have it: with another letter behind it only those can. */
+  #last: { readonly typed: string; readonly places: readonly number[] } | null = null;
 
   /** Adds homes in the order in which equals are shown. */
   add(homes: readonly Home[]): void {
+    this.#last = null;
     for (const home of homes) {
       const words = wordsOf(home);
       this.#homes.push(home);
@@ -29,39 +32,55 @@ export class AddressSearch<Home extends Address> {
 
   /** The best homes for what was typed. When nothing has it as typed, one wrong letter a word is forgiven. */
   find(typed: string, most: number): readonly Home[] {
-    const parts = plainWords(typed).split(' ').filter(Boolean);
+    const plain = plainWords(typed);
+    const parts = plain.split(' ').filter(Boolean);
     if (parts.length === 0) return [];
-    const found = this.#best(
+    const last = this.#last !== null && plain.startsWith(this.#last.typed) ? this.#last.places : null;
+    const found = this.#rank(
       parts.map((part) => [sought(part)]),
-      most,
+      last ?? this.#homes.keys(),
     );
-    if (found.length > 0) return found;
-    return this.#best(
-      parts.map((part) => [part, ...this.#meant(part)].map(sought)),
-      most,
-    );
+    this.#last = { typed: plain, places: found.map(({ place }) => place) };
+    if (found.length > 0) return this.#best(found, most);
+    const meant = parts.map((part) => [part, ...this.#meant(part)].map(sought));
+    return this.#best(this.#rank(meant, this.#homes.keys()), most);
   }
 
-  #best(parts: readonly (readonly Sought[])[], most: number): readonly Home[] {
-    const byRank = new Map<number, Home[]>();
-    for (const [at, home] of this.#homes.entries()) {
-      const rank = rankOf(this.#words[at] ?? '', parts);
-      if (rank === null) continue;
+  /** Those of these homes that have every part, in the book's order. */
+  #rank(parts: readonly (readonly Sought[])[], places: Iterable<number>): readonly Ranked[] {
+    const ranked: Ranked[] = [];
+    for (const place of places) {
+      const rank = rankOf(this.#words[place] ?? '', parts);
+      if (rank !== null) ranked.push({ place, rank });
+    }
+    return ranked;
+  }
+
+  #best(ranked: readonly Ranked[], most: number): readonly Home[] {
+    const byRank = new Map<number, number[]>();
+    for (const { place, rank } of ranked) {
       const same = byRank.get(rank);
       // More of one rank than are shown need not be kept: the book's order decides among them.
-      if (!same) byRank.set(rank, [home]);
-      else if (same.length < most) same.push(home);
+      if (!same) byRank.set(rank, [place]);
+      else if (same.length < most) same.push(place);
     }
     return [...byRank]
       .sort(([one], [other]) => one - other)
-      .flatMap(([, homes]) => homes)
-      .slice(0, most);
+      .flatMap(([, places]) => places)
+      .slice(0, most)
+      .flatMap((place) => this.#homes[place] ?? []);
   }
 
   #meant(part: string): readonly string[] {
     if (part.length < SHORTEST_SLIP) return [];
     return [...this.#vocabulary].filter((word) => isOneSlip(part, word));
   }
+}
+
+/** A home by its place in the book, and how well it has what was typed. */
+interface Ranked {
+  readonly place: number;
+  readonly rank: number;
 }
 
 /** A shorter word with a wrong letter could be almost any. */
