@@ -7,7 +7,12 @@ import { PHONE_STORIES } from './phone-stories.ts';
 import { photographer } from './take-pictures.ts';
 
 // Every screen of a phone in its main states. Nothing is asserted: the pictures are for a person's eyes.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, actionTimeout: 20_000 });
+test.use({
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  contextOptions: { reducedMotion: 'reduce' },
+  actionTimeout: 20_000,
+});
 
 let server: DemoServer;
 test.beforeAll(async () => {

@@ -4,13 +4,17 @@ import shared from '../../playwright.config.ts';
 export default {
   ...shared,
   testDir: '.',
+  globalSetup: '../journeys/support/demo-made-once.ts',
   testMatch: '*.pictures.ts',
   timeout: 600_000,
   // Apart from the tests' own, which may run at the same time.
   outputDir: '../../test-results-pictures',
   projects: (shared.projects ?? []).map((project) => ({
     ...project,
-    testMatch: project.name === 'desk' ? 'desk.pictures.ts' : ['phone.pictures.ts', 'readme.pictures.ts'],
+    testMatch:
+      project.name === 'desk'
+        ? 'desk.pictures.ts'
+        : ['phone.pictures.ts', 'trouble.pictures.ts', 'readme.pictures.ts'],
     testIgnore: [],
   })),
 };
