@@ -7,6 +7,8 @@ export type Gate =
       readonly pin: boolean;
       readonly passkey: ArrayBuffer | null;
       readonly waiting: number;
+      /** Whom a finder rings: the office's number, or null while none is known. It names nobody. */
+      readonly office: string | null;
     }
   /** The vault was just opened: choose the PIN of this shift. */
   | { readonly at: 'choose-pin' }

@@ -92,6 +92,7 @@ export class Session {
       this.gate = {
         ...{ at: 'locked', pin: standing.pin, passkey: standing.passkey },
         waiting: this.#parts.health.waiting(remembered.account.id),
+        office: remembered.numbers?.office ?? null,
       };
     if (standing.is === 'locked') void this.#held.makeReady(remembered);
   }

@@ -32,8 +32,15 @@ export interface VisitRow {
   readonly packed: boolean;
 }
 
+/** Where packing stands: on the way is no trouble, and a home that cannot be packed is. */
+export interface Packing {
+  readonly stands: 'ready' | 'coming' | 'trouble';
+  readonly title: string;
+  readonly detail: string;
+}
+
 const STILL_COMING = {
-  ready: false,
+  stands: 'trouble',
   title: 'Your day is still coming from the office',
   detail: 'Wait for all of it, or ring the office before you go in',
 } as const;
@@ -67,15 +74,15 @@ export class Visits {
   }
 
   /** "Packed and ready for no signal", how far it has come, or which home is not. */
-  get packing(): { readonly ready: boolean; readonly title: string; readonly detail: string } {
+  get packing(): Packing {
     if (!this.#survey.packIsWhole) return STILL_COMING;
     const { problem, progress, homes } = this.#day;
     if (problem !== null)
-      return { ready: false, title: 'One home is not complete on this phone', detail: problem };
+      return { stands: 'trouble', title: 'One home is not complete on this phone', detail: problem };
     if (progress !== null)
-      return { ready: false, title: progress.words, detail: 'Every home here can be opened at once' };
+      return { stands: 'coming', title: progress.words, detail: 'Every home here can be opened at once' };
     const count = counted(homes.length, 'home');
-    return { ready: true, title: 'Packed and ready for no signal', detail: `${count}, all forms` };
+    return { stands: 'ready', title: 'Packed and ready for no signal', detail: `${count}, all forms` };
   }
 
   /** What stands where the list would be: "No visits today. Tomorrow: 3, first at 09:15." */

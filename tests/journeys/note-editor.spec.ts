@@ -66,6 +66,6 @@ test('what is about people is marked while it is typed, each mark is decided, an
   await expect(page.getByText(/may be about people\. Take out what is\.$/)).toBeVisible();
   await shared.fill(asProposed);
   await expect(page.getByText(/may be about people/)).toBeHidden();
-  await page.getByRole('button', { name: 'Mark shared version clear' }).click();
+  await page.getByRole('button', { name: 'I read it: share it' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bedroom 2' })).toBeVisible();
 });

@@ -51,7 +51,7 @@ test('shots run on, one tap each; taken again, paired, checked in one grid, and 
   await shot(page, 'room');
   await page.getByRole('link', { name: 'Photo', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Take photo' })).toBeVisible();
-  await page.getByRole('button', { name: 'An “after”' }).click();
+  await page.getByRole('button', { name: 'Pair with an earlier photo' }).click();
   await shot(page, 'before');
   await page
     .getByRole('button', { name: /^Photo, Bedroom 2/ })

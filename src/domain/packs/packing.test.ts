@@ -60,5 +60,6 @@ test('packing in words', () => {
   expect(packedWords({ here: 2, of: 5 })).toBe('Packed. 2 of 5 earlier photos so far.');
   const progress = { packed: 3, homes: 4, bytes: 2_100_000, ofBytes: 2_800_000 };
   expect(packingWords(progress)).toBe('Packing 3 of 4 homes, 2.1 of 2.8 MB');
-  expect(packingWords({ ...progress, ofBytes: 0 })).toBe('Packing 3 of 4 homes');
+  for (const ofBytes of [0, 100_000])
+    expect(packingWords({ ...progress, bytes: 0, ofBytes })).toBe('Packing 3 of 4 homes');
 });

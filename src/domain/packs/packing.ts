@@ -52,10 +52,13 @@ export interface PackingProgress {
   readonly ofBytes: number;
 }
 
-/** "Packing 3 of 4 homes, 2.1 of 2.8 MB"; without photos to fetch there are no bytes to tell. */
+/** Fewer bytes are there at once: counting them would read "0.0 of 0.1 MB". */
+const WORTH_COUNTING = 500_000;
+
+/** "Packing 3 of 4 homes, 2.1 of 2.8 MB"; without much to fetch there are no bytes to tell. */
 export function packingWords({ packed, homes, bytes, ofBytes }: PackingProgress): string {
   const count = `Packing ${packed} of ${counted(homes, 'home')}`;
-  return ofBytes === 0 ? count : `${count}, ${megabytes(bytes)} of ${megabytes(ofBytes)} MB`;
+  return ofBytes < WORTH_COUNTING ? count : `${count}, ${megabytes(bytes)} of ${megabytes(ofBytes)} MB`;
 }
 
 function megabytes(bytes: number): string {
