@@ -6,7 +6,7 @@ import { addRoom, readMoisture, startVisit } from '../journeys/support/visit.ts'
 import { walkDoorShut } from './door-walk.ts';
 import { arrive } from './look.ts';
 import { photographer } from './take-pictures.ts';
-import { walkFullPhone, walkTwoVersions, walkWiped } from './trouble-walk.ts';
+import { littleRoom, walkLittleRoom, walkTwoVersions, walkWiped } from './trouble-walk.ts';
 
 // What a surveyor meets on a bad day: nobody in, a refusal, a full phone, a lost one, two versions. For a person's eyes.
 test.use({
@@ -41,7 +41,7 @@ test('compare', async ({ page }) => {
   await page.getByRole('link', { name: /^Found and done before/ }).click();
   await arrive(page, 'Found and done before');
   await look('compare');
-  for (const group of await page.getByRole('radiogroup').all())
+  for (const group of await page.getByRole('main').getByRole('group').all())
     await group.getByRole('radio').nth(1).check({ force: true });
   await look('compare, answered', { arrived: false });
 });
@@ -64,12 +64,13 @@ test('refused', async ({ page }) => {
   await office.close();
 });
 
-test('full', async ({ page }) => {
+test('almost-full', async ({ page }) => {
+  await littleRoom(page);
   await signIn(page, server.address, 'asha', passwordOf('asha'));
   await waitUntilKept(page);
   await startVisit(page, 'Flat 14, Larkspur House');
   await addRoom(page, 'Bedroom', '2');
-  await walkFullPhone(page, server.address, on(page, 'full'));
+  await walkLittleRoom(page, server.address, on(page, 'almost-full'));
 });
 
 test('wiped', async ({ page, context }) => {
