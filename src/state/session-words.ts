@@ -1,6 +1,11 @@
 import { storageProblem } from '../device/storage-problem.ts';
 import type { Cleared } from '../device/vault/cleared-note.ts';
 
+/** Why signing in or out did not work, as a sentence with what to do. */
+export interface SessionProblem {
+  readonly sentence: string;
+}
+
 /** Why signing in did not work, with what to do. */
 export function signInSentence(problem: {
   readonly because: string;

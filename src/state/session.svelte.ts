@@ -9,18 +9,14 @@ import { forgetHeldKey } from '../device/vault/held-key.ts';
 import type { Opened, Try } from '../device/vault/locksmith.ts';
 import { VaultDoor } from '../device/vault/vault-door.ts';
 import type { Vault } from '../device/vault/vault.ts';
-import type { Secret } from '../device/vault/way-in.ts';
+import { passphraseOf, type Secret } from '../device/vault/way-in.ts';
 import { whoAmI, type Me } from '../device/who-am-i.ts';
+import { ChangedPassword } from './changed-password.ts';
 import { Clearing } from './clearing.svelte.ts';
 import type { Gate } from './gate.ts';
 import { OpenAccount } from './open-account.svelte.ts';
-import { notTriedSentence, signInSentence, triesSentence } from './session-words.ts';
+import { notTriedSentence, signInSentence, triesSentence, type SessionProblem } from './session-words.ts';
 import type { SyncStatus } from './sync-status.svelte.ts';
-
-/** Why signing in or out did not work, as a sentence with what to do. */
-export interface SessionProblem {
-  readonly sentence: string;
-}
 
 type Outcome = Result<null, SessionProblem>;
 
@@ -35,8 +31,7 @@ export class Session {
   readonly #door: VaultDoor;
   /** The vault that was opened by a secret just now, and can take another way in. */
   #opened: Opened | null = null;
-  /** A new password that the vault does not know yet. */
-  #changed: { readonly name: string; readonly password: string; readonly account: Account } | null = null;
+  readonly #changed: ChangedPassword;
   readonly #held: OpenAccount;
   readonly #clearing: Clearing;
 
@@ -45,6 +40,7 @@ export class Session {
     this.api = parts.api;
     this.#identity = parts.identity;
     this.#door = new VaultDoor(parts);
+    this.#changed = new ChangedPassword(this.#door);
     this.#held = new OpenAccount({
       phone: parts,
       shiftEnds: async (account) => (await this.#door.locksmith.facts(account))?.shiftEnds ?? null,
@@ -179,29 +175,16 @@ export class Session {
 
   /** The password was changed: the old one opens what lies here, and the new one from now on. */
   async useOldPassword(password: string): Promise<Outcome> {
-    const changed = this.#changed;
-    if (!changed) return ok(null);
-    const tried = await this.#door.try(changed.account.id, secretOf(changed.name, password));
-    if (tried.outcome !== 'open') {
-      if (tried.outcome === 'wrong' && tried.triesLeft > 0)
-        return fail({ sentence: triesSentence(tried.triesLeft, 'password') });
-      await this.startAnew();
-      return ok(null);
-    }
-    await tried.opened.changePassphrase(changed.name, changed.password);
-    this.#askForPin(tried.opened);
+    const used = await this.#changed.useOld(password);
+    if (!used.ok) return used;
+    if (used.value) this.#askForPin(used.value);
     return ok(null);
   }
 
   /** Nobody knows the old password: what lies here cannot be opened. What is sealed for the office is still sent. */
   async startAnew(): Promise<void> {
-    const changed = this.#changed;
-    if (!changed) return;
-    const { account, name, password } = changed;
-    await this.#door.destroy(account.id, 'secret-forgotten');
-    this.#askForPin(
-      await this.#door.locksmith.create(account.id, account.displayName, secretOf(name, password)),
-    );
+    const opened = await this.#changed.startAnew();
+    if (opened) this.#askForPin(opened);
   }
 
   /** Locks: nothing can be read and nothing is sent until somebody opens it again. */
@@ -261,10 +244,10 @@ export class Session {
     const facts = await locksmith.facts(account.id);
     if (!facts || facts.triesLeft === 0) {
       if (facts) await this.#door.destroy(account.id, 'ten-wrong-tries');
-      this.#askForPin(await locksmith.create(account.id, account.displayName, secretOf(name, password)));
+      this.#askForPin(await locksmith.create(account.id, account.displayName, passphraseOf(name, password)));
       return;
     }
-    const tried = await locksmith.open(account.id, secretOf(name, password));
+    const tried = await locksmith.open(account.id, passphraseOf(name, password));
     if (tried.outcome === 'open' && before && facts.pin) {
       // Only the session had ended: the shift and its PIN go on.
       tried.opened.forget();
@@ -272,13 +255,13 @@ export class Session {
     } else if (tried.outcome === 'open') this.#askForPin(tried.opened);
     else if (before) this.#askForPin(await locksmith.renew(before.vault, name, password));
     else {
-      this.#changed = { name, password, account };
+      this.#changed.wait({ name, password, account });
       this.gate = { at: 'changed-password' };
     }
   }
 
   #askForPin(opened: Opened): void {
-    this.#changed = null;
+    this.#changed.forget();
     this.#opened = opened;
     this.gate = { at: 'choose-pin' };
   }
@@ -309,8 +292,4 @@ export class Session {
 
 function worksAtDesk({ role }: Account): boolean {
   return role !== 'surveyor' && role !== 'contractor';
-}
-
-function secretOf(name: string, password: string) {
-  return { by: 'passphrase', name, password } as const;
 }

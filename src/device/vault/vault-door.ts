@@ -7,7 +7,7 @@ import { Locksmith, type Opened, type Try } from './locksmith.ts';
 import { unheardAccounts } from './unheard.ts';
 import type { Vault } from './vault.ts';
 import { VaultRecords } from './vault-record.ts';
-import type { Secret } from './way-in.ts';
+import { passphraseOf, type Secret } from './way-in.ts';
 import { whoseVault } from './whose-vault.ts';
 import type { WipeOrder } from './wipe-order.ts';
 
@@ -54,7 +54,7 @@ export class VaultDoor {
   async find(name: string, password: string): Promise<{ account: RememberedAccount; opened: Opened } | null> {
     const everybody = await this.#parts.identity.everybody();
     const ids = everybody.map(({ account }) => account.id);
-    const found = await whoseVault(this.locksmith, ids, { by: 'passphrase', name, password });
+    const found = await whoseVault(this.locksmith, ids, passphraseOf(name, password));
     if (found.account === null) {
       for (const spent of found.spent) await this.destroy(spent, 'ten-wrong-tries');
       return null;

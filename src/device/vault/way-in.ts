@@ -15,6 +15,11 @@ export type Secret =
   /** 32 bytes that a passkey made for this vault alone. */
   | { readonly by: 'passkey'; readonly output: ArrayBuffer };
 
+/** Name and password as one secret. */
+export function passphraseOf(name: string, password: string) {
+  return { by: 'passphrase', name, password } as const satisfies Secret;
+}
+
 /** As OWASP asks of PBKDF2 with SHA-256. A PIN has a million values: no number of rounds makes it strong. */
 const ROUNDS = { passphrase: 600_000, pin: 100_000, passkey: 0 } as const;
 const SALT_BYTES = 16;

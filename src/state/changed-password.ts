@@ -1,0 +1,54 @@
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Account } from '../device/identity.ts';
+import type { Opened } from '../device/vault/locksmith.ts';
+import type { VaultDoor } from '../device/vault/vault-door.ts';
+import { passphraseOf } from '../device/vault/way-in.ts';
+import { triesSentence, type SessionProblem } from './session-words.ts';
+
+interface NewPassword {
+  readonly name: string;
+  readonly password: string;
+  readonly account: Account;
+}
+
+/** A password that was changed at the office: the vault on this phone knows only the one before. */
+export class ChangedPassword {
+  readonly #door: VaultDoor;
+  #waiting: NewPassword | null = null;
+
+  constructor(door: VaultDoor) {
+    this.#door = door;
+  }
+
+  /** Keeps the new password in memory until the one before opens the vault. */
+  wait(changed: NewPassword): void {
+    this.#waiting = changed;
+  }
+
+  /** Lets go of the new password. */
+  forget(): void {
+    this.#waiting = null;
+  }
+
+  /** Opens by the password before, and by the new one from now on. After the last wrong try the vault is made anew. */
+  async useOld(before: string): Promise<Result<Opened | null, SessionProblem>> {
+    if (!this.#waiting) return ok(null);
+    const { account, name, password } = this.#waiting;
+    const tried = await this.#door.try(account.id, passphraseOf(name, before));
+    if (tried.outcome === 'open') {
+      await tried.opened.changePassphrase(name, password);
+      return ok(tried.opened);
+    }
+    if (tried.outcome === 'wrong' && tried.triesLeft > 0)
+      return fail({ sentence: triesSentence(tried.triesLeft, 'password') });
+    return ok(await this.startAnew());
+  }
+
+  /** What lies here cannot be opened any more: destroys it, and makes a vault for the new password. */
+  async startAnew(): Promise<Opened | null> {
+    if (!this.#waiting) return null;
+    const { account, name, password } = this.#waiting;
+    await this.#door.destroy(account.id, 'secret-forgotten');
+    return this.#door.locksmith.create(account.id, account.displayName, passphraseOf(name, password));
+  }
+}
