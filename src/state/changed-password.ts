@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Account } from '../device/identity.ts';
-import type { Opened } from '../device/vault/locksmith.ts';
+import type { Opened } from '../device/vault/opened-vault.ts';
 import type { VaultDoor } from '../device/vault/vault-door.ts';
 import { passphraseOf } from '../device/vault/way-in.ts';
 import { triesSentence, type SessionProblem } from './session-words.ts';

@@ -1,8 +1,8 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import { shiftEnd } from '#domain/time/shift-end.ts';
 import { newWrappedKey, rewrappedKey } from './data-keys.ts';
-import { openBytes, randomBytes, sealBytes, sealText } from './sealed-bytes.ts';
-import { readWayIn, writtenWayIn } from './stored-way.ts';
+import { openedVault, type Opened } from './opened-vault.ts';
+import { openBytes, randomBytes, sealText } from './sealed-bytes.ts';
+import { readWayIn } from './stored-way.ts';
 import type { PinWay, VaultRecord } from './stored-vault.ts';
 import type { VaultRecords } from './vault-record.ts';
 import { Vault } from './vault.ts';
@@ -12,19 +12,6 @@ import { keyThrough, wayInFor, type Secret } from './way-in.ts';
 export const MOST_TRIES = 10;
 /** A clock that was put back by less than this is only inexact. */
 const CLOCK_SLACK_MS = 10 * 60_000;
-
-/** A vault just opened by what the person knows or has. Until `forget`, further ways in can be added. */
-export interface Opened {
-  readonly vault: Vault;
-  /** Makes a PIN that opens this vault until the end of the shift. */
-  choosePin(digits: string): Promise<void>;
-  /** Lets a passkey open it too. */
-  addPasskey(credential: ArrayBuffer, output: ArrayBuffer, salt: ArrayBuffer): Promise<void>;
-  /** Puts another passphrase in the place of the one before. */
-  changePassphrase(name: string, password: string): Promise<void>;
-  /** Lets go of the key's own bytes; the vault stays open. */
-  forget(): void;
-}
 
 /** How a try to open a vault ended. */
 export type Try =
@@ -196,31 +183,7 @@ export class Locksmith {
   }
 
   #opened(account: OpaqueId, key: CryptoKey, raw: Uint8Array<ArrayBuffer>): Opened {
-    const records = this.#records;
-    return {
-      vault: new Vault(account, key, records),
-      choosePin: async (digits) => {
-        const way = await wayInFor({ by: 'pin', digits }, raw, this.#rounds);
-        const device = await deviceKey();
-        const pin = {
-          device,
-          sealed: await sealBytes(device, writtenWayIn(way), 'pin'),
-          until: shiftEnd(this.#now()),
-        };
-        await records.change(account, () => ({ pin, tries: 0 }));
-      },
-      addPasskey: async (credential, output, salt) => {
-        const way = await wayInFor({ by: 'passkey', output }, raw, 0, salt);
-        await records.change(account, () => ({ passkey: { ...way, credential } }));
-      },
-      changePassphrase: async (name, password) => {
-        const passphrase = await wayInFor({ by: 'passphrase', name, password }, raw, this.#rounds);
-        await records.change(account, () => ({ passphrase, tries: 0 }));
-      },
-      forget: () => {
-        raw.fill(0);
-      },
-    };
+    return openedVault({ account, key, raw, records: this.#records, now: this.#now, rounds: this.#rounds });
   }
 }
 
@@ -228,11 +191,6 @@ export class Locksmith {
 function imported(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   const usages = ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey'] as const;
   return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, usages);
-}
-
-/** A key that this browser keeps and gives to nobody: without it a PIN is worth nothing elsewhere. */
-function deviceKey(): Promise<CryptoKey> {
-  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
 async function opens(vault: Vault): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import type { Locksmith, Opened } from './locksmith.ts';
+import type { Locksmith } from './locksmith.ts';
+import type { Opened } from './opened-vault.ts';
 import type { Secret } from './way-in.ts';
 
 /** Whose vault was opened; or which of them had their last try by it. */
