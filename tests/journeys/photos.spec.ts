@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { passwordOf, signIn } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { Taps } from './support/taps.ts';
 import { addRoom, startVisit, takeShots } from './support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
@@ -44,10 +45,13 @@ async function expectCovered(page: Page): Promise<void> {
 test('shots run on, one tap each; taken again, paired, checked in one grid, and covered', async ({
   page,
 }) => {
+  const taps = await Taps.of(page);
   await signIn(page, server.address, 'asha', passwordOf('asha'));
   await startVisit(page, HOME);
   await addRoom(page, 'Bedroom', '2');
+  taps.begin('three shots, from the room and back');
   await takeShots(page, 3);
+  const shots = taps.total;
   await shot(page, 'room');
   await page.getByRole('link', { name: 'Photo', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Take photo' })).toBeVisible();
@@ -62,12 +66,15 @@ test('shots run on, one tap each; taken again, paired, checked in one grid, and 
   await shot(page, 'camera');
   await page.getByRole('link', { name: 'Done', exact: true }).click();
   await expect(page.getByText('After, Not checked')).toBeVisible();
+  taps.begin('the grid');
   await page.getByRole('link', { name: 'Check the photos' }).click();
   await page.getByRole('button', { name: /^Photo 2, / }).click();
   await expect(page.getByRole('button', { name: 'Clear the other 3' })).toBeVisible();
   await shot(page, 'grid');
   await page.getByRole('button', { name: 'Clear the other 3' }).click();
   await expect(page.getByText('3 photos cleared to share')).toBeVisible();
+  // Two taps a photo and three: taking the three, and a grid that had even one more.
+  expect(shots + taps.total).toBeLessThanOrEqual(2 * 3 + 3);
   await shot(page, 'held');
   await page.getByRole('link', { name: /^Cover a part/ }).click();
   await page.getByRole('button', { name: 'Top left' }).click();
