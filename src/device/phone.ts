@@ -7,7 +7,7 @@ import { DeviceReport } from './sending/device-report.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import { Drafts, flushWhenHidden, whenHidden } from './drafts.ts';
 import { EarlierPictures } from './photos/earlier-pictures.ts';
-import type { Account, Identity, RememberedAccount } from './identity.ts';
+import type { Account, ClockDifference, Identity, RememberedAccount } from './identity.ts';
 import { Mint } from './minting.ts';
 import { leavePack } from './packing/new-generation.ts';
 import { Outbox } from './outbox.ts';
@@ -63,6 +63,8 @@ export interface Phone {
   readonly vault: Vault;
   /** The office's clock as far as this phone knows it, in milliseconds since 1970. Records are stamped by `mint`. */
   readonly now: () => number;
+  /** How this phone's clock stood against the office's when they last met; null when they never did. */
+  readonly clock: () => ClockDifference | null;
   /** Whom to ring at the landlord's, as the office last said. */
   readonly numbers: () => LandlordNumbers;
   /** This phone's id for this account. */
@@ -256,6 +258,7 @@ export async function openPhone(
     loadTheRest,
     ...{ health, deletions, photoStore, vault, close, destroy, tellTabsLeft: tabs.tellLeft },
     now: () => now() + (clock?.differenceMs ?? 0),
+    clock: () => clock,
     numbers: () => numbers,
     device: () => remembered.device,
     landlordKey: landlordPoint,

@@ -8,6 +8,7 @@ import { rescueCopy, saveFile } from '../device/sending/rescue.ts';
 import type { Room } from '../device/storage-health.ts';
 import type { SyncState } from '../device/sending/sync-state.ts';
 import { draftPath, draftTitle, mendPath, receiptsSince } from './sending-items.ts';
+import { wrongClock, type WrongClock } from './wrong-clock.ts';
 
 export type { OutboxItem };
 
@@ -64,6 +65,12 @@ export class SyncStatus {
   get tone(): StatusTone {
     if (this.count.refused > 0 || this.state.state === 'signed-out') return 'bad';
     return this.state.state === 'done' && this.count.waiting === 0 ? 'good' : 'plain';
+  }
+
+  /** What must be said of this phone's clock, or null. */
+  get wrongClock(): WrongClock | null {
+    this.#changed();
+    return wrongClock(this.#phone.clock(), Date.now());
   }
 
   /** How the office can be told of a home here: its address, or null. */
