@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HELD_OUT } from './learn-screening.ts';
 import { scoreScreening } from './score-screening.ts';
 
 describe('the screen over labelled notes', () => {
@@ -22,6 +23,7 @@ describe('the screen over labelled notes', () => {
     'fresh-13.jsonl',
     'fresh-14.jsonl',
     'fresh-15.jsonl',
+    HELD_OUT,
   ])(
     'hides at least 92 of 100 of the gravest stretches of %s and marks at most 10 of 100 clean notes',
     (file) => {

@@ -4,11 +4,12 @@ import { isPlace, isPlain, isTrade } from '../plain-words.ts';
 import { remembered } from '../remembered.ts';
 import { CLASSES_OF } from '../word-sets.ts';
 import type { Word } from '../words.ts';
+import { kinOfWord } from './kin.ts';
 import { nameLikeness } from './name-likeness.ts';
 import { stemOf } from './stems.ts';
 
 /** So many weights the model has; what a word shows is spread over them. */
-export const WEIGHTS = 1 << 15;
+export const WEIGHTS = 1 << 17;
 /** How far from a word its neighbours count one by one, and how far as company. */
 const BESIDE = 2;
 const COMPANY = 7;
@@ -110,6 +111,8 @@ function shows(low: string, capital: boolean, inside: boolean): readonly number[
   const [plain, trade] = [isPlain(low), isTrade(low)];
   if (isName(low) && (!plain || (capital && inside && !trade))) return [numbered('name')];
   const kinds = [`w${stemOf(low)}`, ...(CLASSES_OF.get(low) ?? [])];
+  const kin = kinOfWord(low) ?? kinOfWord(stemOf(low));
+  if (kin !== undefined) kinds.push(`k${kin}`);
   if (capital && plain && isGivenName(low)) kinds.push(inside ? 'maybeInside' : 'maybe');
   if (trade) kinds.push('trade');
   if (isPlace(low)) kinds.push('place');

@@ -10,10 +10,13 @@ export interface Example {
 const ROUNDS = 12;
 const PACE = 0.03;
 /** How strongly weights are held near nought, so that no single word decides. */
-const RESTRAINT = 0.02;
+const RESTRAINT = 0.05;
+/** What was seen fewer times tells nothing yet. */
+const FEWEST = 2;
 
 /** Learns the weights from words that a person marked or left. The same words give the same weights. */
-export function learnWeights(examples: readonly Example[]): Float64Array {
+export function learnWeights(seen: readonly Example[]): Float64Array {
+  const examples = withoutRare(seen);
   const weights = new Float64Array(WEIGHTS);
   const moved = new Float64Array(WEIGHTS).fill(1e-6);
   const order = examples.map((_, at) => at);
@@ -36,4 +39,14 @@ export function learnWeights(examples: readonly Example[]): Float64Array {
     }
   }
   return weights;
+}
+
+function withoutRare(examples: readonly Example[]): readonly Example[] {
+  const times = new Int32Array(WEIGHTS);
+  for (const { features } of examples)
+    for (const feature of new Set(features)) times[feature] = (times[feature] ?? 0) + 1;
+  return examples.map(({ features, personal }) => ({
+    features: features.filter((feature) => (times[feature] ?? 0) >= FEWEST),
+    personal,
+  }));
 }

@@ -1,7 +1,7 @@
 /** The signs that stand for weights, from the lowest to the highest; the middle one is nought. */
 const SIGNS = [...'#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~'];
 const NOUGHT = Math.floor(SIGNS.length / 2);
-const STEP = 0.06;
+const STEP = 0.08;
 
 /** Weights as text, a sign each. */
 export function packWeights(weights: ArrayLike<number>): string {

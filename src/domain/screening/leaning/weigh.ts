@@ -2,25 +2,28 @@ import type { Ruled } from '../rule-marks.ts';
 import type { RuleMark, Span, SpanCategory } from '../span.ts';
 import { setOf } from '../word-sets.ts';
 import type { Word } from '../words.ts';
+import { measuredIn } from './measures.ts';
 
 /** How far words must lean to a person: the more a note already speaks of one, the less. */
 export const HOW_FAR = {
   /** Where all words of a likely mark lean less than this, the rule was wrong. */
   likely: 0.05,
-  likelyAlone: 0.2,
+  likelyAlone: 0.26,
   /** The same for words that are also said of buildings: "sister scheme", "polish". */
   mild: 0.05,
-  mildAlone: 0.45,
+  mildAlone: 0.53,
   /** The same for a guess, in a note that speaks of a person, and in one that does not. */
   guess: 0.25,
-  guessAlone: 0.6,
+  guessAlone: 0.68,
   /** A mark of which a word leans so far shows that the note speaks of a person. */
-  firm: 0.5,
+  firm: 0.58,
   /** For a word that no rule marked, in a note that speaks of a person, and in one that does not. */
   beside: 0.2,
-  alone: 0.9,
+  /** The same in a sentence of such a note that has no mark of its own. */
+  elsewhere: 0.25,
+  alone: 0.93,
   /** The same where someone is spoken of as he or she. */
-  spokenOf: 0.35,
+  spokenOf: 0.43,
   /** What a phrase about the building covers leans so much less. */
   building: 0.4,
   /** For a word that stands in one breath with a marked one. */
@@ -50,7 +53,8 @@ export function weigh(
   learned: readonly number[],
   far = HOW_FAR,
 ): readonly Span[] {
-  const leaning = learned.map((so, at) => (building[at] ? so * far.building : so));
+  const measured = measuredIn(words);
+  const leaning = learned.map((so, at) => (measured[at] ? 0 : building[at] ? so * far.building : so));
   const rated = marks.map((mark) => {
     const within = withinOf(words, mark);
     const most = within.reduce((so, at) => Math.max(so, leaning[at] ?? 0), within.length === 0 ? 1 : 0);
@@ -69,7 +73,10 @@ export function weigh(
   const owner = new Array<RuleMark | null>(words.length).fill(null);
   for (const { mark, within } of kept) for (const at of within) owner[at] ??= mark;
   const least = firm ? far.beside : words.some(({ low }) => PRONOUNS.has(low)) ? far.spokenOf : far.alone;
-  const added = words.map((_, at) => owner[at] === null && (leaning[at] ?? 0) > least);
+  const near = firm ? sentencesWith(words, owner) : words.map(() => true);
+  const added = words.map(
+    (_, at) => owner[at] === null && (leaning[at] ?? 0) > (near[at] === true ? least : far.elsewhere),
+  );
   grow(words, leaning, owner, added, far.grow);
   fillBetween(words, leaning, owner, added);
   return [...kept.map(({ mark }) => mark), ...runsOf(words, added, owner)];
@@ -86,6 +93,14 @@ function withinOf(words: readonly Word[], { start, end }: Span): readonly number
   const within: number[] = [];
   for (let at = low; (words[at]?.start ?? end) < end; at++) within.push(at);
   return within;
+}
+
+/** Which words stand in a sentence that holds a mark. */
+function sentencesWith(words: readonly Word[], owner: readonly (RuleMark | null)[]): readonly boolean[] {
+  let sentence = 0;
+  const sentences = words.map(({ before }) => (before === 2 ? (sentence += 1) : sentence));
+  const marked = new Set(sentences.filter((_, at) => owner[at] !== null));
+  return sentences.map((one) => marked.has(one));
 }
 
 /** What is said in one breath with a marked word tells of the same person, unless it leans the other way. */
