@@ -6,9 +6,13 @@ import type { ReadView, WriteTx } from '../storage/storage.ts';
 /** The database of every record. No account reads or writes it by `/db`, administrators included. */
 export const FILES = 'files';
 
-/** Makes the database of records where there is none. */
+/** CouchDB forgets what is a thousand changes old. Here every version is somebody's word, and none is ever let go. */
+const EVERY_VERSION = 1_000_000_000;
+
+/** Makes the database of records where there is none; one of an earlier version learns to keep every version. */
 export function ensureFiles(tx: WriteTx): void {
-  if (tx.documents.database(FILES) === null) tx.documents.createDatabase(FILES);
+  const { revsLimit } = tx.documents.database(FILES) ?? tx.documents.createDatabase(FILES);
+  if (revsLimit !== EVERY_VERSION) tx.documents.setRevsLimit(FILES, EVERY_VERSION);
 }
 
 /** The revision that every reader uses: the one its author signed, once it has come, and the winner until then. */

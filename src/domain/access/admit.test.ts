@@ -4,7 +4,7 @@ import { opaqueIdFrom, type OpaqueId } from '../ids.ts';
 import { mintingAt } from '../records/mint-record.ts';
 import type { Instant } from '../records/moments.ts';
 import { kindNamed, type KindName, type SurveyRecord } from '../records/registry.ts';
-import { admit, GENERATIONS_AHEAD, type Holdings, type PushedDocument } from './admit.ts';
+import { admit, GENERATIONS_AHEAD, MOST_GENERATIONS, type Holdings, type PushedDocument } from './admit.ts';
 import type { Role } from './verbs.ts';
 
 const id = (number: number): OpaqueId => opaqueIdFrom(new Uint8Array(16).fill(number));
@@ -86,6 +86,13 @@ describe('whether a pushed document is taken', () => {
     expect(outcome(room(), { ...known, ancestors: ancestors(furthest + 1) })).toContain('too many changes');
     expect(outcome(room(), { ...known, joinsStored: false })).toContain('does not follow');
     expect(outcome(room(), { ancestors: [`9999-${REV}`] })).toContain('no beginning');
+  });
+
+  it('takes no branch so long that what was said first would be pushed out of sight', () => {
+    const ancestors = (generation: number) => [`${generation}-${REV}`, `${generation - 1}-${'b'.repeat(32)}`];
+    const known = stored(room(), MOST_GENERATIONS - 1);
+    expect(outcome(room(), { ...known, ancestors: ancestors(MOST_GENERATIONS) })).toBe('taken');
+    expect(outcome(room(), { ...known, ancestors: ancestors(MOST_GENERATIONS + 1) })).toContain('too many');
   });
 
   it('takes from its author’s other phone a change of what is edited, before the sign-off, and nothing else', () => {

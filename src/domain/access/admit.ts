@@ -46,6 +46,9 @@ export type Refusal =
 /** The furthest a pushed branch may stand above the stored leaf. */
 export const GENERATIONS_AHEAD = 100;
 
+/** More changes than anybody makes to one record. A branch made of empty ones would push what was said first out of sight. */
+export const MOST_GENERATIONS = 900;
+
 /**
  * Whether a document that a device pushes is taken into `files`. Nothing here widens anybody's scope: assignments,
  * grants and roles are written by the office alone.
@@ -92,7 +95,7 @@ function revisions(pushed: PushedDocument, record: SurveyRecord, holdings: Holdi
   if (!sameOrigin(stored.record, record)) return 'This id belongs to another record. Record it again.';
   if (!holdings.joinsStored)
     return 'This change does not follow from what the office holds. Record it again.';
-  if (generation > stored.leafGeneration + GENERATIONS_AHEAD)
+  if (generation > MOST_GENERATIONS || generation > stored.leafGeneration + GENERATIONS_AHEAD)
     return 'This record has too many changes at once. Record it again.';
   return null;
 }
