@@ -183,6 +183,11 @@ describe('what a device writes into its pack', () => {
     await refused(pushed('not-an-id', record));
   });
 
+  it('takes no endless batch, which would keep everybody else waiting', async () => {
+    const answer = await phone.push(pack, Array.from({ length: 1_001 }, () => ({})));
+    expect([answer.statusCode, inbox().length]).toEqual([413, 0]);
+  });
+
   it('refuses a document that names a part twice, and keeps the very words', async () => {
     const good = JSON.stringify(pushed(anId(), room()));
     const bad = JSON.stringify(pushed(anId(), room())).replace('"number":2', '"number":2,"number":3');

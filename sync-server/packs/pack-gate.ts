@@ -46,6 +46,7 @@ export class PackGate implements DatabaseGate {
   }
 
   prepare(documents: readonly unknown[]): Promise<readonly unknown[]> {
+    if (documents.length > MOST_AT_ONCE) throw TOO_MANY;
     this.#texts = new SentTexts(this.#text, documents);
     this.#begun = inspectionsIn(documents, this.#writer.account);
     return Promise.resolve(documents);
@@ -118,6 +119,10 @@ export class PackGate implements DatabaseGate {
     return grant && mintId(grant.key, grant.home) === record.home ? grant : 'none';
   }
 }
+
+/** Twenty times what a phone sends at once. Each document holds the writer for a moment, refused or not. */
+const MOST_AT_ONCE = 1_000;
+const TOO_MANY = new Refusal(413, 'too_large', 'Send at most 1,000 documents at a time.');
 
 /** The inspections that a batch itself brings: their rooms may stand before them in it. */
 function inspectionsIn(documents: readonly unknown[], author: OpaqueId): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { isOpaqueId, isSha256 } from '#domain/ids.ts';
-import { jsonRoutes, members } from '../border/json-routes.ts';
+import { jsonRoutes, members, wholeThings } from '../border/json-routes.ts';
 import { badRequest } from '../errors.ts';
 import { keepHanded, type Handed } from '../inbox/keep-handed.ts';
 import type { SessionParts } from './session.ts';
@@ -12,7 +12,7 @@ import type { SessionParts } from './session.ts';
  */
 export function rescueRoutes(parts: SessionParts): (app: FastifyInstance) => void {
   return (app) => {
-    jsonRoutes(app, (scope) => {
+    const add = (scope: FastifyInstance) => {
       scope.post('/api/rescue', async (request, reply) => {
         const { account, device } = await parts.door.demandSignedIn(request);
         const handed = readHanded(members(request.body));
@@ -23,7 +23,8 @@ export function rescueRoutes(parts: SessionParts): (app: FastifyInstance) => voi
         });
         return reply.code(201).send({ server, state: 'held' });
       });
-    });
+    };
+    jsonRoutes(app, add, wholeThings(parts.door));
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { openWipe } from '../devices/open-wipe.ts';
-import { jsonRoutes, members } from '../border/json-routes.ts';
+import { jsonRoutes, members, wholeThings } from '../border/json-routes.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { fileBox, type FilingParts } from '../sealed/file-box.ts';
 import type { LandlordKey } from '../sealed/landlord-key.ts';
@@ -16,7 +16,7 @@ export function sealedRoutes(
   key: LandlordKey,
 ): (app: FastifyInstance) => void {
   return (app) => {
-    jsonRoutes(app, (scope) => {
+    const add = (scope: FastifyInstance) => {
       scope.post('/api/sealed', async (request, reply) => {
         const { account, device } = await whose(parts, request);
         const box = members(request.body).get('box');
@@ -32,7 +32,8 @@ export function sealedRoutes(
           );
         return reply.code(201).send({ state: 'held' });
       });
-    });
+    };
+    jsonRoutes(app, add, wholeThings(parts.door));
   };
 }
 
