@@ -95,8 +95,15 @@ export function aPng(more: readonly Uint8Array[] = []): Uint8Array {
 /** A WebP of 5 by 7 pixels, with one more chunk if asked. */
 export function aWebp(more?: string): Uint8Array {
   const picture = Buffer.from([0x30, 0, 0, 0x9d, 0x01, 0x2a, 5, 0, 7, 0, 0, 0]);
-  const chunks = [riff('VP8 ', picture), ...(more === undefined ? [] : [riff(more, Buffer.from('Mary'))])];
-  const body = Buffer.concat([Buffer.from('WEBP'), ...chunks]);
+  return webpOf(['VP8 ', picture], ...(more === undefined ? [] : [[more, Buffer.from('Mary')] as const]));
+}
+
+/** A WebP of any chunks. */
+export function webpOf(...chunks: readonly (readonly [type: string, content: Uint8Array])[]): Uint8Array {
+  const body = Buffer.concat([
+    Buffer.from('WEBP'),
+    ...chunks.map(([type, content]) => riff(type, Buffer.from(content))),
+  ]);
   return new Uint8Array(Buffer.concat([Buffer.from('RIFF'), size(body.length), body]));
 }
 

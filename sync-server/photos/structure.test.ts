@@ -62,6 +62,29 @@ describe('the check of a picture', () => {
     expect(sentence(broken)).toContain('damaged');
   });
 
+  it('takes a WebP that draws one frame as large as it says, and no other arrangement of the same parts', () => {
+    const canvas = (width: number, height: number, filler = 0) =>
+      ['VP8X', Uint8Array.of(0x10, filler, 0, 0, width - 1, 0, 0, height - 1, 0, 0)] as const;
+    const frame = (width: number, height: number) => {
+      const [high, low] = [height >> 8, height & 255];
+      return [
+        'VP8 ',
+        Uint8Array.of(0x30, 0, 0, 0x9d, 1, 0x2a, width & 255, width >> 8, low, high, 0, 0),
+      ] as const;
+    };
+    const alpha = (length: number) => ['ALPH', new Uint8Array(length)] as const;
+    const isClean = (...chunks: Parameters<typeof webpOf>) => checkPicture(webpOf(...chunks)).clean;
+    expect(isClean(frame(5, 7))).toBe(true);
+    expect(isClean(canvas(5, 7), frame(5, 7))).toBe(true);
+    expect(isClean(canvas(5, 7), alpha(36), frame(5, 7))).toBe(true);
+    expect(isClean(canvas(5, 7))).toBe(false);
+    expect(isClean(canvas(5, 7), alpha(36))).toBe(false);
+    expect(isClean(canvas(5, 7), alpha(37), frame(5, 7))).toBe(false);
+    expect(isClean(alpha(4), frame(5, 7))).toBe(false);
+    expect(isClean(canvas(5, 7, 1), frame(5, 7))).toBe(false);
+    expect(isClean(canvas(5, 7), frame(16_383, 16_383))).toBe(false);
+  });
+
   it('never throws and never takes a picture that was cut short', () => {
     fc.assert(
       fc.property(
