@@ -120,6 +120,15 @@ describe('the border', () => {
       expect((await desk.call('GET', household, undefined, { 'sec-fetch-site': site })).statusCode).toBe(200);
   });
 
+  it('shows nothing to whoever types an address into a browser whose app is locked', async () => {
+    const browser = await Browser.signedIn(server, server.world.surveyor);
+    const pack = await browser.pack();
+    const typed = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    for (const url of ['/api/me', `/api/pack?name=${pack}`, `/db/${pack}/_all_docs?include_docs=true`])
+      expect([url, (await browser.call('GET', url, undefined, typed)).statusCode]).toEqual([url, 401]);
+    expect((await browser.call('GET', '/api/me', undefined, { 'sec-fetch-mode': 'cors' })).statusCode).toBe(200);
+  });
+
   it('takes a form of no kind where JSON is meant', async () => {
     const body = JSON.stringify({ name: 'surveyor', password: PASSWORD });
     for (const url of [
@@ -137,6 +146,18 @@ describe('the border', () => {
         const answer = await inject('POST', url, { 'content-type': type }, body);
         expect([url, type, answer.statusCode]).toEqual([url, type, 415]);
       }
+    }
+  });
+
+  it('reads no large body of a stranger, nor one where nobody has much to say', async () => {
+    const browser = await Browser.signedIn(server, server.world.surveyor);
+    const large = JSON.stringify({ x: 'a'.repeat(300_000) });
+    for (const url of ['/api/session', '/api/receipts', '/api/concerns', '/api/phones/report'])
+      expect([url, (await browser.call('POST', url, large)).statusCode]).toEqual([url, 413]);
+    for (const url of ['/api/rescue', '/api/sealed']) {
+      const json = { 'content-type': 'application/json' };
+      expect([url, (await inject('POST', url, json, '{')).statusCode]).toEqual([url, 401]);
+      expect([url, (await browser.call('POST', url, large)).statusCode]).toEqual([url, 400]);
     }
   });
 

@@ -58,6 +58,8 @@ export class Door {
 
   /** Who is signed in to Homefile itself, by cookie alone; null for everybody else. */
   async signedIn(request: FastifyRequest): Promise<SignedIn | null> {
+    // A typed address would show a pack to whoever holds the phone, while the app is locked. The app itself only fetches.
+    if (request.headers['sec-fetch-mode'] === 'navigate') return null;
     const { session, device } = shownTickets(request);
     if (session === null || device === null) return null;
     const now = this.#clock();
