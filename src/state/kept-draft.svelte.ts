@@ -98,6 +98,11 @@ export class KeptDraftOf<Value extends object> {
     if (!outcome.ok) this.kept = { problem: outcome.problem.sentence };
   }
 
+  /** How often it was changed since this form was opened. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   /** Whether the newest keystroke could not be kept. */
   get failed(): boolean {
     return typeof this.kept === 'object';

@@ -119,6 +119,7 @@ export class RecordForm<K extends string, F extends Fields> {
   }
 
   async #save(place: RecordPlace, also: DraftOf<RecordKind<K, F>> | null): Promise<boolean> {
+    const { changes } = this.draft;
     const record = this.complete(place, also);
     if (record === null) return false;
     const stored = await store(this.#phone, this.id, record as unknown as SurveyRecord);
@@ -126,6 +127,8 @@ export class RecordForm<K extends string, F extends Fields> {
       this.problems = [{ id: null, text: stored }];
       return false;
     }
+    // What was typed while it was being stored belongs to it too.
+    if (this.draft.changes !== changes) return this.#save(place, also);
     await this.draft.forget();
     return true;
   }

@@ -103,6 +103,17 @@ describe('a form', () => {
     expect(drafts.size).toBe(0);
   });
 
+  it('keeps in the record what was typed while it was being stored', async () => {
+    const { phone, drafts, records } = phoneInMemory();
+    const form = formOn(phone, { room: ROOM, findingKind: 'mould', element: 'wall' });
+    await form.draft.open();
+    const saving = form.save(PLACE);
+    form.set('element', 'ceiling');
+    expect(await saving).toBe(true);
+    expect(records.get(id(30))?.body).toMatchObject({ element: 'ceiling' });
+    expect(drafts.size).toBe(0);
+  });
+
   it('changes the record that is there instead of making another', async () => {
     const { phone, records } = phoneInMemory();
     records.set(id(30), { body: {} });
