@@ -5,10 +5,13 @@ import type { RoundEnd } from '../sending/sync-state.ts';
 export interface FillRequest {
   readonly pack: string;
   readonly key: CryptoKey;
+  /** The lock that the worker holds as long as it lives. */
+  readonly alive: string;
 }
 
 /** What the worker tells, batch by batch; then how it ended. `broken`: the name of what the phone's own store said. */
 export type FillNews =
+  | { readonly is: 'alive' }
   | { readonly is: 'batch'; readonly filled: Parameters<Filled> }
   | { readonly is: 'whole'; readonly since: string | null }
   | { readonly is: 'ended'; readonly end: RoundEnd }

@@ -4,8 +4,10 @@ import { fillPack } from './fill-pack.ts';
 import { RecordDatabase } from '../records.ts';
 import { RoundEnded } from '../sending/sync-state.ts';
 import { recordCipher } from '../vault/record-cipher.ts';
+import { liveUnder } from '../app/worker-life.ts';
 
 self.addEventListener('message', ({ data }: MessageEvent<FillRequest>) => {
+  liveUnder(data.alive, () => tell({ is: 'alive' }));
   void fill(data);
 });
 

@@ -26,3 +26,6 @@ export type PictureFault = 'heic' | 'no-picture' | 'damaged' | 'empty' | 'too-la
 export type PictureAnswer =
   | { readonly job: number; readonly ok: true; readonly photo: SmallPicture }
   | { readonly job: number; readonly ok: false; readonly because: PictureFault };
+
+/** All that the worker says: first that it lives, by the lock of its own name. */
+export type PhotoNews = 'alive' | PictureAnswer;

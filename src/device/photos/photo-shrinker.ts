@@ -1,7 +1,8 @@
 import photoWorkerUrl from './photo-worker.ts?worker&url';
 import type { Markup } from '#domain/pictures/markup.ts';
-import type { PictureAnswer, PictureRequest } from './photo-message.ts';
+import type { PhotoNews, PictureAnswer, PictureRequest } from './photo-message.ts';
 import { ownScript } from '../app/trusted-urls.ts';
+import { whenGone } from '../app/worker-life.ts';
 
 /** After so many pictures a worker ends, and what its memory has gathered goes with it. */
 const PICTURES_OF_ONE_WORKER = 8;
@@ -9,6 +10,7 @@ const PICTURES_OF_ONE_WORKER = 8;
 /** Makes pictures small and bare in a worker, one after the other, so that typing never waits. */
 export class PhotoShrinker {
   #worker: Worker | null = null;
+  #ended = new AbortController();
   #jobs = 0;
   #answered = 0;
   readonly #waiting = new Map<number, (answer: PictureAnswer | null) => void>();
@@ -30,6 +32,7 @@ export class PhotoShrinker {
   stop(): void {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#ended.abort();
     this.#answered = 0;
     for (const resolve of this.#waiting.values()) resolve(null);
     this.#waiting.clear();
@@ -37,10 +40,17 @@ export class PhotoShrinker {
 
   #running(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(ownScript(photoWorkerUrl), { type: 'module' });
-    worker.addEventListener('message', (event: MessageEvent<PictureAnswer>) => {
-      this.#waiting.get(event.data.job)?.(event.data);
-      this.#waiting.delete(event.data.job);
+    const name = `homefile-photos-${crypto.randomUUID()}`;
+    const worker = new Worker(ownScript(photoWorkerUrl), { type: 'module', name });
+    this.#ended = new AbortController();
+    const { signal } = this.#ended;
+    worker.addEventListener('message', ({ data }: MessageEvent<PhotoNews>) => {
+      if (data === 'alive') {
+        whenGone(name, signal, () => this.stop());
+        return;
+      }
+      this.#waiting.get(data.job)?.(data);
+      this.#waiting.delete(data.job);
       this.#answered += 1;
       if (this.#waiting.size === 0 && this.#answered >= PICTURES_OF_ONE_WORKER) this.stop();
     });

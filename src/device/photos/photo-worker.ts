@@ -1,10 +1,17 @@
 import { bareJpeg } from './bare-jpeg.ts';
 import { burnIn } from './burn-in.ts';
 import { wallClockTaken } from './exif-date.ts';
-import type { PictureAnswer, PictureFault, PictureRequest, SmallPicture } from './photo-message.ts';
+import type {
+  PhotoNews,
+  PictureAnswer,
+  PictureFault,
+  PictureRequest,
+  SmallPicture,
+} from './photo-message.ts';
 import { isHeic, saidSize } from './picture-size.ts';
 import { sha256Hex } from '../sha256.ts';
 import { unpack, type UnpackedPicture } from './unpack-picture.ts';
+import { liveUnder } from '../app/worker-life.ts';
 
 const LONGER_EDGE_PX = 1600;
 const SHORTER_EDGE_PX = 1200;
@@ -12,6 +19,8 @@ const THUMBNAIL_EDGE_PX = 320;
 const QUALITY = 0.8;
 /** As the office holds it; unpacked, a picture takes four bytes a pixel. */
 const MOST_PIXELS = 50_000_000;
+
+liveUnder(self.name, () => self.postMessage('alive' satisfies PhotoNews));
 
 // One picture at a time, whoever asks: two unpacked at once are what ends the tab of a small phone.
 let before: Promise<void> = Promise.resolve();
