@@ -20,6 +20,8 @@ export function isConcernDraft({ kind }: { readonly kind: string }): boolean {
  */
 export class Concerns {
   waiting = 0;
+  /** How many of them the office did not take, and will not: somebody has to ring. */
+  refused = 0;
   readonly #drafts: Drafts;
   readonly #api: Api;
   readonly #changed: (waiting: number) => void;
@@ -55,10 +57,13 @@ export class Concerns {
 
   /** Sends what waits; each is deleted here the moment the office has it. What fails waits for the next round. */
   async send(): Promise<void> {
+    let refused = 0;
     for (const { id, draft } of await this.#toSend()) {
       const answer = await this.#api.post('/api/concerns', draft);
       if (answer.ok) await this.#drafts.discard({ id, ...CONCERN_TO_SEND });
+      else if (answer.problem.because === 'refused') refused += 1;
     }
+    this.refused = refused;
     await this.load();
   }
 

@@ -207,9 +207,7 @@ export class Session {
   async signOut(rescued: boolean): Promise<Outcome> {
     const { phone } = this;
     if (!phone) return ok(null);
-    const unfinished = await phone.drafts.list();
-    const empty = phone.outbox.count().waiting === 0 && unfinished.length === 0;
-    if (!empty && !rescued) {
+    if (!rescued && !(await nothingWaits(phone))) {
       return fail({ sentence: 'Some work has no receipt yet. Send it, or save a rescue copy first.' });
     }
     const left = await this.api.delete('/api/session');
@@ -223,7 +221,9 @@ export class Session {
     await this.#identity.leave();
     await forgetHeldKey();
     phone.tellTabsLeft();
-    if (empty) {
+    // Another window may have kept something while the office was being asked.
+    await phone.records.load();
+    if (await nothingWaits(phone)) {
       await phone.destroy();
       await this.#door.forget(phone.account.id);
     } else await phone.close();
@@ -289,6 +289,10 @@ export class Session {
     this.gate = { at: 'open' };
     this.#held.begin();
   }
+}
+
+async function nothingWaits({ outbox, drafts }: Phone): Promise<boolean> {
+  return outbox.count().waiting === 0 && (await drafts.list()).length === 0;
 }
 
 function worksAtDesk({ role }: Account): boolean {

@@ -45,6 +45,12 @@ export class SyncStatus {
     return this.#phone.sync.state;
   }
 
+  /** Something for the safeguarding lead was not taken, and whom to ring about it; null while all is well. */
+  get leadToRing(): { readonly number: string | null } | null {
+    this.#changed();
+    return this.#phone.concerns.refused > 0 ? { number: this.#phone.numbers().safeguarding } : null;
+  }
+
   /** How many things stand how. */
   get count(): OutboxCount {
     this.#changed();

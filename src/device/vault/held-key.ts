@@ -42,9 +42,25 @@ export async function heldKey(account: OpaqueId, now: number): Promise<CryptoKey
   return held && held.account === account && now < held.until ? held.key : null;
 }
 
-/** The worker forgets the key: the vault was locked. */
+/** The worker forgets the key: the vault was locked. Every window learns it at its next look, one that slept too. */
 export async function forgetHeldKey(): Promise<void> {
+  noteLocked();
   (await worker())?.postMessage({ type: 'forget-key' } satisfies HeldKeyMessage);
+}
+
+const LOCKS = 'homefile-locks';
+
+/** How often this phone was locked: a window in which it was opened before the last time must not stay open. */
+export function timesLocked(): number {
+  return Number(localStorage.getItem(LOCKS));
+}
+
+function noteLocked(): void {
+  try {
+    localStorage.setItem(LOCKS, String(timesLocked() + 1));
+  } catch {
+    console.error('Other windows were not told of the lock.'); // a full or closed localStorage
+  }
 }
 
 async function worker(): Promise<ServiceWorker | null> {

@@ -1,3 +1,5 @@
+import { timesLocked } from './held-key.ts';
+
 /** How long the app may be out of sight before it locks, in minutes. */
 export const HIDDEN_MINUTES = [1, 5, 15] as const;
 export type HiddenMinutes = (typeof HIDDEN_MINUTES)[number];
@@ -17,9 +19,10 @@ export interface LockClockParts {
   readonly stayOpen: (until: number) => void;
 }
 
-/** Locks the vault when nobody has looked at the app for some minutes, and at the end of the shift. */
+/** Locks the vault when nobody has looked at the app for some minutes, when another window did, and as the shift ends. */
 export class LockClock {
   readonly #parts: LockClockParts;
+  readonly #locked = timesLocked();
   #hiddenSince: number | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   readonly #seen = () => this.#look();
@@ -45,7 +48,10 @@ export class LockClock {
     const allowed = lockAfterMinutes() * MINUTE_MS;
     const since = this.#hiddenSince;
     this.#hiddenSince = document.visibilityState === 'hidden' ? (since ?? now) : null;
-    const over = since !== null && (now - since >= allowed || now < since - MINUTE_MS);
+    // The browser may have put this window to sleep while another one locked the phone.
+    const elsewhere = timesLocked() !== this.#locked;
+    const over =
+      elsewhere || (since !== null && (now - since >= allowed || now < since - MINUTE_MS));
     const { shiftEnds } = this.#parts;
     if (over || (shiftEnds !== null && now >= shiftEnds)) this.#parts.lock();
     else this.#parts.stayOpen(Math.min((this.#hiddenSince ?? now) + allowed, shiftEnds ?? Infinity));

@@ -64,6 +64,8 @@ export class SealUnsent {
       const box = await boxes.read(name);
       if (!box) continue;
       const answer = await api.post('/api/sealed', { box: base64(box) });
+      // One that the office will never take must not keep the others here.
+      if (!answer.ok && answer.problem.because === 'refused') continue;
       if (!answer.ok) return sent;
       await boxes.drop([name]);
       this.#known?.delete(name);
