@@ -12,11 +12,7 @@ const told = {} as Parameters<Concerns['keep']>[1];
 test('what the office will not take stays, is said, and is sent again; what it takes is gone', async () => {
   if (!isOpaqueId(id)) throw new Error('not an id');
   let answer = () => json({ error: 'busy' }, 503);
-  const concerns = new Concerns(
-    new Drafts(testWork('concerns')),
-    officeThat(() => answer()).api,
-    () => {},
-  );
+  const concerns = new Concerns(new Drafts(testWork('concerns')), officeThat(() => answer()).api, () => {});
   await concerns.keep(id, told);
   await concerns.send();
   expect([concerns.waiting, concerns.refused]).toEqual([1, 0]);

@@ -112,13 +112,15 @@ describe('Drafts', () => {
         const database = fresh();
         const drafts = new Drafts(database);
         const left = new Map<string, string>();
+        const all: Promise<unknown>[] = [];
         for (const { id, words, waits } of steps) {
           const done = words === null ? drafts.discard(key(id)) : drafts.save(key(id), {}, words);
           if (words === null) left.delete(id);
           else left.set(id, words);
+          all.push(done);
           if (waits) await done;
         }
-        await drafts.flush();
+        await Promise.all(all);
         const kept = await new Drafts(database).list();
         expect(new Map(kept.map(({ id, draft }) => [id, draft]))).toEqual(left);
       }),

@@ -126,7 +126,9 @@ describe('the border', () => {
     const typed = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
     for (const url of ['/api/me', `/api/pack?name=${pack}`, `/db/${pack}/_all_docs?include_docs=true`])
       expect([url, (await browser.call('GET', url, undefined, typed)).statusCode]).toEqual([url, 401]);
-    expect((await browser.call('GET', '/api/me', undefined, { 'sec-fetch-mode': 'cors' })).statusCode).toBe(200);
+    expect((await browser.call('GET', '/api/me', undefined, { 'sec-fetch-mode': 'cors' })).statusCode).toBe(
+      200,
+    );
   });
 
   it('takes a form of no kind where JSON is meant', async () => {

@@ -184,7 +184,10 @@ describe('what a device writes into its pack', () => {
   });
 
   it('takes no endless batch, which would keep everybody else waiting', async () => {
-    const answer = await phone.push(pack, Array.from({ length: 1_001 }, () => ({})));
+    const answer = await phone.push(
+      pack,
+      Array.from({ length: 1_001 }, () => ({})),
+    );
     expect([answer.statusCode, inbox().length]).toEqual([413, 0]);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from './crc32.ts';
-import { app, aJpeg, aPng, aWebp, chunk, comment } from './pictures.fixture.ts';
+import { app, aJpeg, aPng, aWebp, chunk, comment, webpOf } from './pictures.fixture.ts';
 import { checkPicture } from './structure.ts';
 
 const bytes = (...parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));

@@ -9,6 +9,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   const kept = new Map<string, string>();
+  vi.stubGlobal('navigator', {});
   vi.stubGlobal('document', page);
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,

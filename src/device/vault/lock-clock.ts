@@ -50,8 +50,7 @@ export class LockClock {
     this.#hiddenSince = document.visibilityState === 'hidden' ? (since ?? now) : null;
     // The browser may have put this window to sleep while another one locked the phone.
     const elsewhere = timesLocked() !== this.#locked;
-    const over =
-      elsewhere || (since !== null && (now - since >= allowed || now < since - MINUTE_MS));
+    const over = elsewhere || (since !== null && (now - since >= allowed || now < since - MINUTE_MS));
     const { shiftEnds } = this.#parts;
     if (over || (shiftEnds !== null && now >= shiftEnds)) this.#parts.lock();
     else this.#parts.stayOpen(Math.min((this.#hiddenSince ?? now) + allowed, shiftEnds ?? Infinity));

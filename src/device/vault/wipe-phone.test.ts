@@ -10,7 +10,12 @@ import { SealedBoxes } from './sealed-boxes.ts';
 import { VaultRecords } from './vault-record.ts';
 import { wipePhone } from './wipe-phone.ts';
 
-const [asha, robin, device, order] = ['1', '2', 'd', 'e'].map(idOf) as [OpaqueId, OpaqueId, OpaqueId, OpaqueId];
+const [asha, robin, device, order] = ['1', '2', 'd', 'e'].map(idOf) as [
+  OpaqueId,
+  OpaqueId,
+  OpaqueId,
+  OpaqueId,
+];
 
 function idOf(digit: string): OpaqueId {
   const id = digit.repeat(32);
@@ -19,6 +24,7 @@ function idOf(digit: string): OpaqueId {
 }
 
 beforeEach(() => {
+  vi.stubGlobal('navigator', {});
   vi.stubGlobal('caches', { keys: () => Promise.resolve([]) });
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
 });
@@ -38,7 +44,15 @@ test('a lost phone sends what everybody on it had not sent, before the office he
   }
   const { api, asked } = officeThat(() => json({ ok: true }, 201));
   const health = { noteWaiting: () => undefined } as unknown as PhoneParts['health'];
-  const parts = { api, database, identity, health, vaults, deletions: new DeletionLog(database), now: () => 7 };
+  const parts = {
+    api,
+    database,
+    identity,
+    health,
+    vaults,
+    deletions: new DeletionLog(database),
+    now: () => 7,
+  };
   expect(await wipePhone({ order, account: asha, device }, parts)).toBe(true);
   expect(asked.map(({ path, body }) => [path, body])).toEqual([
     ['/api/sealed', { box: btoa('1') }],
