@@ -73,7 +73,8 @@ describe('the check of a picture', () => {
       ] as const;
     };
     const alpha = (length: number) => ['ALPH', new Uint8Array(length)] as const;
-    const isClean = (...chunks: Parameters<typeof webpOf>) => checkPicture(webpOf(...chunks)).clean;
+    const isClean = (...chunks: readonly (readonly [string, Uint8Array])[]) =>
+      checkPicture(webpOf(...chunks)).clean;
     expect(isClean(frame(5, 7))).toBe(true);
     expect(isClean(canvas(5, 7), frame(5, 7))).toBe(true);
     expect(isClean(canvas(5, 7), alpha(36), frame(5, 7))).toBe(true);
