@@ -16,11 +16,7 @@ const anyInstant = fc
   .map((ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00') as Instant);
 
 /** A value that the field takes. Words come from `words`, so that a test can plant a canary in each. */
-function anyValue(
-  field: Field,
-  words: (pointer: string) => string,
-  pointer: string,
-): fc.Arbitrary<unknown> {
+function anyValue(field: Field, words: (pointer: string) => string, pointer: string): fc.Arbitrary<unknown> {
   const { shape } = field;
   switch (shape.as) {
     case 'choice': {
