@@ -1,20 +1,15 @@
 import { LANDLORD_LINES, type LandlordLine, type LandlordNumbers } from '../landlord/numbers.ts';
 import type { HazardKey } from '../deadlines/hazards.ts';
 
-/** A number to ring, and when. */
+/** A number to ring. Its title alone says when: the notice must leave the screen below it usable. */
 export interface Line {
   readonly title: string;
   readonly number: string;
-  readonly when: string;
 }
 
-const RESCUE: Line = { title: 'Fire, ambulance, police', number: '999', when: 'If someone may be hurt now' };
-const GAS: Line = {
-  title: 'National gas emergency',
-  number: '0800 111 999',
-  when: 'If gas or carbon monoxide is smelt or suspected',
-};
-const POWER: Line = { title: 'Electricity network', number: '105', when: 'If a supply cable is damaged' };
+const RESCUE: Line = { title: 'Fire, ambulance, police', number: '999' };
+const GAS: Line = { title: 'Gas, carbon monoxide', number: '0800 111 999' };
+const POWER: Line = { title: 'Damaged power cable', number: '105' };
 
 const GAS_HAZARDS: ReadonlySet<HazardKey> = new Set<HazardKey>([
   'uncombusted-fuel-gas',

@@ -1,9 +1,9 @@
 /** The landlord's own lines, in the order in which they are shown. */
 export const LANDLORD_LINES = {
-  office: { title: 'The office', when: 'In working hours' },
-  repairs: { title: 'Repairs line', when: 'Now, for any emergency' },
-  outOfHours: { title: 'Out of hours', when: 'Evenings, nights and weekends' },
-  safeguarding: { title: 'Safeguarding lead', when: 'If you are worried about someone' },
+  office: { title: 'The office' },
+  repairs: { title: 'Repairs line' },
+  outOfHours: { title: 'Out of hours' },
+  safeguarding: { title: 'Safeguarding lead' },
 } as const;
 
 export type LandlordLine = keyof typeof LANDLORD_LINES;
