@@ -27,9 +27,12 @@ const QUESTIONS = {
   'other-hazard': ['hazard', 'element', 'wall', 'extent', 'emergency'],
 } as const satisfies Record<FindingKind, readonly Question[]>;
 
-/** Whether a kind of finding is asked this. */
-export function asks(kind: FindingKind | undefined, question: Question): boolean {
-  const questions: readonly Question[] = kind === undefined ? [] : QUESTIONS[kind];
+/** Whether a finding is asked this, by what was answered so far. */
+export function asks(answers: Answers, question: Question): boolean {
+  const { findingKind, extent } = answers;
+  // Square metres say nothing of a fire or a fall; a size that was given stays to be seen and changed.
+  if (findingKind === 'other-hazard' && question === 'extent') return extent !== undefined;
+  const questions: readonly Question[] = findingKind === undefined ? [] : QUESTIONS[findingKind];
   return questions.includes(question);
 }
 

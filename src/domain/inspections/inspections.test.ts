@@ -282,8 +282,16 @@ describe('questions', () => {
       cause: 'flood',
     } as const;
     expect(answersAsked(changed)).toEqual({ room: BEDROOM, findingKind: 'repair', element: 'basin' });
-    expect(asks('repair', 'extent')).toBe(false);
-    expect(asks(undefined, 'extent')).toBe(false);
+    expect(asks({ findingKind: 'repair' }, 'extent')).toBe(false);
+    expect(asks({}, 'extent')).toBe(false);
+  });
+
+  it('ask no size of a fire, and hide none that was given', () => {
+    const fire = { room: BEDROOM, findingKind: 'other-hazard', hazard: 'fire-and-explosions' } as const;
+    expect(asks(fire, 'extent')).toBe(false);
+    expect(asks({ ...fire, extent: 'large' }, 'extent')).toBe(true);
+    expect(answersAsked({ ...fire, extent: 'large' })).toHaveProperty('extent', 'large');
+    expect(asks({ findingKind: 'mould' }, 'extent')).toBe(true);
   });
 
   it('offer the hazards of the scheme of the day, without damp', () => {

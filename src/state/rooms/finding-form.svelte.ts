@@ -73,7 +73,7 @@ export class FindingForm {
   }
 
   asks(question: Parameters<typeof asks>[1]): boolean {
-    return asks(this.answers.findingKind, question);
+    return asks(this.answers, question);
   }
 
   /** The hazards of the list in force on the day of the visit. */
