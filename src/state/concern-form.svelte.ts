@@ -31,7 +31,7 @@ export class ConcernForm {
       key,
       {},
       {
-        home: this.homes[0]?.value ?? null,
+        home: this.#begun[0]?.record.home ?? null,
         ...{ words: '', visitorMust: [] },
       },
     );
@@ -43,13 +43,17 @@ export class ConcernForm {
 
   /** The homes of the visits on this phone, the one last begun first. */
   get homes(): readonly { readonly value: string; readonly label: string }[] {
-    const begun = this.#survey.ofKind('inspection').filter(({ own }) => own);
-    const last = [...begun].sort((a, b) => b.record.recordedAt.localeCompare(a.record.recordedAt));
     const planned = this.#survey.ofKind('visit');
-    return distinct([...last, ...planned].map(({ record }) => record.home)).flatMap((home) => {
+    return distinct([...this.#begun, ...planned].map(({ record }) => record.home)).flatMap((home) => {
       const address = this.#survey.address(home);
       return address ? [{ value: home, label: address.line }] : [];
     });
+  }
+
+  /** The visits begun on this phone, the last first. Where none is, the home is asked for: a guess could name another's. */
+  get #begun() {
+    const begun = this.#survey.ofKind('inspection').filter(({ own }) => own);
+    return [...begun].sort((a, b) => b.record.recordedAt.localeCompare(a.record.recordedAt));
   }
 
   /** The lead's number; null where the landlord has set none. */

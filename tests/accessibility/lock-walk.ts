@@ -42,6 +42,7 @@ export async function walkConcern(page: Page, look: Look): Promise<void> {
   await arrive(page, /^Worried about someone/);
   await expect(page.getByRole('button', { name: 'Tell the safeguarding lead' })).toBeVisible();
   await look('worried about someone');
+  await page.getByLabel('At which home?').selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Tell the safeguarding lead' }).click();
   await expect(page.getByText('The safeguarding lead is told.')).toBeVisible();
   await look('worried about someone, told', { arrived: false });
