@@ -8,6 +8,7 @@ import { londonDay } from '#domain/time/london.ts';
 import { beforeTheDoor, buildingFacts, isPacked, residentsOf } from './briefing.ts';
 import { casesInWords, type CaseInWords } from './home-clocks.ts';
 import { filed, type Survey } from './survey.svelte.ts';
+import { picturesInWords } from './photos/earlier-photos.ts';
 import { startUnplanned, type KindToStart, type Started } from './visit/visit-start.ts';
 
 /** All that this phone knows of one home. */
@@ -27,9 +28,10 @@ export class HomeFile {
     readingHistory(this.#records, this.survey.now),
   );
   /** Earlier photos that may be looked at, the newest first. */
-  readonly photos: readonly string[] = $derived.by(() =>
-    earlierPhotos(this.#records, this.survey.phone.account.id),
-  );
+  readonly photos: ReturnType<typeof picturesInWords> = $derived.by(() => {
+    const pictures = earlierPhotos(this.#records, this.survey.phone.account.id);
+    return picturesInWords(pictures, this.#records, this.survey.now);
+  });
 
   constructor(survey: Survey, id: string) {
     this.survey = survey;

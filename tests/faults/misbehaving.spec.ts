@@ -111,7 +111,7 @@ test('whatever the office or the way to it does, the words are right, nothing is
     )
     .toBe(true);
   expect(cuts).toBeLessThan(0);
-  await expect(page.getByRole('list', { name: 'At the office today' })).toContainText('Picture');
+  await expect(page.getByRole('list', { name: 'At the office today' })).toContainText('Photo, ');
 
   const after = await heldBy(await protocolPhone(server.address, 'asha'));
   expect(after.filter(({ id }) => !before.some((one) => one.id === id))).toHaveLength(waiting - 1);

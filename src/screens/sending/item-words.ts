@@ -11,9 +11,18 @@ export interface Item {
   readonly at: number | null;
 }
 
+/** What stands beside a picture: sent by itself, so that it has a receipt of its own. */
+const BESIDE_A_PICTURE: ReadonlyMap<string, string> = new Map([
+  ['photo', 'Photo details'],
+  ['cleared-photo', 'Photo details, checked'],
+]);
+
 /** "Reading, Flat 14, Larkspur House". */
 export function itemTitle(item: Item, address: string | null): string {
-  const name = item.what === 'photo' ? 'Picture' : (kindNamed(item.kind)?.title ?? 'Record');
+  const name =
+    item.what === 'photo'
+      ? 'Photo'
+      : (BESIDE_A_PICTURE.get(item.kind) ?? kindNamed(item.kind)?.title ?? 'Record');
   return address === null ? name : `${name}, ${address}`;
 }
 

@@ -1,12 +1,8 @@
-import { INSTRUCTIONS, type Instruction } from '#domain/disclosure/instructions.ts';
-import { instructionsOf, toldInstead } from '#domain/inspections/home-instructions.ts';
-import { adjustmentNeed } from '#domain/records/adjustment-need.ts';
-import { communicationNeed } from '#domain/records/communication-need.ts';
-import { healthNeed } from '#domain/records/health-need.ts';
-import { householdNeed } from '#domain/records/household-need.ts';
+import type { Instruction } from '#domain/disclosure/instructions.ts';
+import { toldInstead } from '#domain/inspections/home-instructions.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
-import { vulnerabilityNeed } from '#domain/records/vulnerability-need.ts';
 import { askedBefore, GROUPS, needRecords, type AskedNow } from './household-answers.ts';
+import { needsKnown } from './needs-known.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import { KeptDraftOf } from '../kept-draft.svelte.ts';
 import { asFormProblems, store, type FormProblem } from '../record-form.svelte.ts';
@@ -48,20 +44,9 @@ export class HouseholdForm {
   }
 
   /** What the office or an earlier visit wrote down, as others are told it. */
-  get known(): readonly { readonly id: string; readonly title: string; readonly told: string }[] {
-    return this.inspection.homeRecords.flatMap(({ id, record }) => {
-      if (!NEEDS.some(({ kind }) => kind === record.kind) || record.inspection === this.inspection.held?.id)
-        return [];
-      const told = instructionsOf(record).map((one) => INSTRUCTIONS[one]);
-      const kind = NEEDS.find((one) => one.kind === record.kind);
-      return [
-        {
-          id,
-          title: kind?.title ?? '',
-          told: told.length > 0 ? told.join('. ') : 'Nothing to do differently',
-        },
-      ];
-    });
+  get known(): ReturnType<typeof needsKnown> {
+    const now = this.inspection.held?.id;
+    return needsKnown(this.inspection.homeRecords.filter(({ record }) => record.inspection !== now));
   }
 
   /** What others are told instead of the answers of one group. */
@@ -126,6 +111,5 @@ export class HouseholdForm {
   }
 }
 
-const NEEDS = [householdNeed, healthNeed, adjustmentNeed, vulnerabilityNeed, communicationNeed];
 const NOBODY =
   'This phone does not know who lives here, so the answer has nobody to belong to. Write it as a note; the office files it.';

@@ -2,6 +2,7 @@ import { dateInWords, timeInWords } from '#domain/cases/date-words.ts';
 import { happened, ofKind, type FiledRecord } from '#domain/cases/filed-record.ts';
 import { photoLinks, replacedPhotos } from '#domain/cases/replaced-photos.ts';
 import { roomName } from '#domain/inspections/room-names.ts';
+import type { EpochMs } from '#domain/time/instants.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 
 /** A photo of the home of which an "after" may be taken. */
@@ -36,6 +37,21 @@ export function earlierPhotos(inspection: Inspection, room: string): readonly Ea
     .sort((one, other) => Number(other.first) - Number(one.first) || other.at - one.at)
     .filter(({ photo }, index, all) => all.findIndex((one) => one.photo === photo) === index)
     .slice(0, MOST);
+}
+
+/** Pictures of a home, each with its room and day: "Bedroom 2, Mon 3 Nov". */
+export function picturesInWords(
+  pictures: readonly string[],
+  records: readonly FiledRecord[],
+  now: EpochMs,
+): readonly { readonly picture: string; readonly words: string }[] {
+  const photos = [...ofKind(records, 'cleared-photo'), ...ofKind(records, 'photo')];
+  return pictures.map((picture) => {
+    const body = photos.find(({ record }) => record.body.picture === picture)?.record.body;
+    const where = body?.room === undefined ? '' : nameOf(records, body.room);
+    const when = body === undefined ? '' : dateInWords(body.takenOn, now);
+    return { picture, words: [where, when].filter(Boolean).join(', ') };
+  });
 }
 
 function nameOf(records: readonly FiledRecord[], room: string): string {
