@@ -17,9 +17,9 @@ export function roomGaps(records: readonly FiledRecord[], shape: VisitShape): Ga
   const rooms = roomsOfVisit(records);
   if (rooms.length === 0) {
     if (shape.comparison && ofKind(records, 'finding-check').length > 0) return [];
-    const detail = 'Add each room you looked at, also where nothing was found';
+    const detail = 'Open or add each room you look at, also where nothing is found';
     return [
-      red({ key: 'rooms', title: 'No room added yet', detail, place: { at: 'visit' } }, 'room-declined'),
+      red({ key: 'rooms', title: 'No room looked at yet', detail, place: { at: 'visit' } }, 'room-declined'),
     ];
   }
   return rooms.flatMap((room) => {
