@@ -82,6 +82,8 @@ test('an emergency with no signal stands above everything until the office has i
     .first()
     .click();
   await expect(desk.getByText('Rang the repairs line about the emergency.').first()).toBeVisible();
+  await desk.getByRole('link', { name: 'The home' }).click();
+  await expect(desk.getByText(/Reading: was 23\.4, now 24\.3/).first()).toBeVisible();
   await desk.close();
 });
 
