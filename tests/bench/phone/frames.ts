@@ -13,6 +13,7 @@ export const FRAMES = `
     if (document.querySelector('h1')?.textContent?.trim() === 'Unlock Homefile') seen.lock ??= now;
     if (cards.length >= 5) seen.cards ??= now;
     if (cards.length >= 5 && !document.querySelector('.visits .waits')) seen.clocks ??= now;
+    if (cards.length >= 5 && !/still coming from the office/.test(document.body.textContent)) seen.filled ??= now;
     if (cards.length >= 60 && !document.querySelector('.visits .waits')) seen.whole ??= now;
     if (seen.whole === undefined) requestAnimationFrame(look);
   };
@@ -25,6 +26,8 @@ export interface Frames {
   readonly lock?: number;
   readonly cards?: number;
   readonly clocks?: number;
+  /** The pack is whole, by the app's own words. */
+  readonly filled?: number;
   readonly whole?: number;
   readonly key?: number;
 }

@@ -12,6 +12,7 @@ const TIMES = 5;
 export async function photoPipeline(bench: Bench): Promise<void> {
   const { page, session } = bench;
   await throttle(session, 1);
+  await page.getByRole('link', { name: /back/i }).first().click();
   const facts = { owner: 'bench', thumbnail: 'bench', takenAt: '2026:11:03 09:12:44' };
   const jpeg = await cameraJpeg(page, 1, facts);
   const bare = await page.evaluate(decodedBare, { text: jpeg.toString('base64'), times: TIMES });
