@@ -6,6 +6,7 @@ import { LockedBusyTabs } from './device/app/busy-tabs.ts';
 import { DeletionLog } from './device/deletion-log.ts';
 import { deviceDatabase } from './device/device-database.ts';
 import { Identity } from './device/identity.ts';
+import { Reserve } from './device/reserve.ts';
 import { StorageHealth } from './device/storage-health.ts';
 import { workerLifecycle } from './device/app/worker-lifecycle.ts';
 import { Router } from './router.svelte.ts';
@@ -22,6 +23,7 @@ const session = new Session({
   identity: new Identity(database),
   deletions: new DeletionLog(database),
   health: new StorageHealth(database, localStorage),
+  reserve: new Reserve({ storage: navigator.storage, notes: localStorage, now: Date.now }),
   now: Date.now,
 });
 const update = new AppUpdate(workerLifecycle(), new LockedBusyTabs());

@@ -1,13 +1,6 @@
 import type { DeviceDatabase } from './device-database.ts';
+import { roomOf, type Room } from './room.ts';
 import { countOf, readGroups, type WaitingAtHome } from './sending/waiting-by-home.ts';
-
-/** How much this phone can still hold. */
-export interface Room {
-  readonly usedBytes: number;
-  readonly quotaBytes: number;
-  /** About how many more photos fit. */
-  readonly photos: number;
-}
 
 /** What a start of the app found out about the phone's store. */
 export type StoreFate =
@@ -15,9 +8,6 @@ export type StoreFate =
   /** The store was there before and is gone. `waiting` is how many things had no receipt when last counted. */
   | { readonly fate: 'wiped'; readonly waiting: number };
 
-const PHOTO_BYTES = 400_000;
-/** Browsers stop short of the whole quota; so does the promise. */
-const USABLE = 0.9;
 const SENTINEL = 'homefile-sentinel';
 const LOST = 'homefile-lost';
 
@@ -105,12 +95,9 @@ export class StorageHealth {
     return typeof known === 'boolean' ? known : null;
   }
 
-  /** What room is left, or null where the browser does not say. */
+  /** What room is left, or null where the browser says nothing of it. */
   async room(): Promise<Room | null> {
-    const { usage, quota } = await navigator.storage.estimate();
-    if (usage === undefined || quota === undefined) return null;
-    const photos = Math.max(0, Math.floor((quota * USABLE - usage) / PHOTO_BYTES));
-    return { usedBytes: usage, quotaBytes: quota, photos };
+    return roomOf(await navigator.storage.estimate());
   }
 
   async #untold(): Promise<Note['waiting']> {

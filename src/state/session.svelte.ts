@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Api } from '../device/api.ts';
 import type { Account, Identity, RememberedAccount } from '../device/identity.ts';
 import type { Phone, PhoneParts } from '../device/phone.ts';
+import type { Reserve } from '../device/reserve.ts';
 import type { StoreFate } from '../device/storage-health.ts';
 import type { Cleared } from '../device/vault/cleared-note.ts';
 import { forgetHeldKey } from '../device/vault/held-key.ts';
@@ -21,6 +22,11 @@ import type { SyncStatus } from './sync-status.svelte.ts';
 
 type Outcome = Result<null, SessionProblem>;
 
+/** What belongs to the phone, and the room on it that an opening may use up. */
+export interface SessionParts extends PhoneParts {
+  readonly reserve: Reserve;
+}
+
 /** Who works on this phone now. Opening it needs no signal; signing in does. */
 export class Session {
   gate = $state.raw<Gate>({ at: 'sign-in' });
@@ -28,7 +34,7 @@ export class Session {
   fate = $state.raw<StoreFate>({ fate: 'whole' });
   readonly api: Api;
   readonly #identity: Identity;
-  readonly #parts: PhoneParts;
+  readonly #parts: SessionParts;
   readonly #door: VaultDoor;
   /** The vault that was opened by a secret just now, and can take another way in. */
   #opened: Opened | null = null;
@@ -36,7 +42,7 @@ export class Session {
   readonly #held: OpenAccount;
   readonly #clearing: Clearing;
 
-  constructor(parts: PhoneParts) {
+  constructor(parts: SessionParts) {
     this.#parts = parts;
     this.api = parts.api;
     this.#identity = parts.identity;
@@ -106,7 +112,11 @@ export class Session {
    * Signs in at the office's server and opens the account here. Unsent work of the same account is found again. Without
    * signal, a name and password open what they opened before on this phone.
    */
-  async signIn(name: string, password: string): Promise<Outcome> {
+  signIn(name: string, password: string): Promise<Outcome> {
+    return this.#parts.reserve.during(() => this.#signIn(name, password));
+  }
+
+  async #signIn(name: string, password: string): Promise<Outcome> {
     const device = await this.#identity.device();
     const signed = await this.api.post('/api/session', { name, password, device });
     if (!signed.ok && signed.problem.because === 'no-signal') return this.#signInHere(name, password);
@@ -139,7 +149,7 @@ export class Session {
     if (!remembered) return fail({ sentence: triesSentence(0) });
     let tried: Try;
     try {
-      tried = await this.#door.try(remembered.account.id, secret);
+      tried = await this.#parts.reserve.during(() => this.#door.try(remembered.account.id, secret));
     } catch (error) {
       return fail({ sentence: notTriedSentence(error) });
     }
@@ -167,7 +177,7 @@ export class Session {
     const opened = this.#opened;
     const remembered = await this.#identity.current();
     if (!opened || !remembered) return;
-    await opened.choosePin(digits);
+    await this.#parts.reserve.during(() => opened.choosePin(digits));
     opened.forget();
     this.#opened = null;
     await this.#held.close();
@@ -285,9 +295,10 @@ export class Session {
   }
 
   async #open(remembered: RememberedAccount, vault: Vault): Promise<void> {
-    await this.#held.open(remembered, vault);
+    await this.#parts.reserve.during(() => this.#held.open(remembered, vault));
     this.gate = { at: 'open' };
     this.#held.begin();
+    this.#parts.reserve.plan();
   }
 }
 

@@ -5,7 +5,7 @@ import type { OutboxCount, OutboxItem } from '../device/outbox.ts';
 import type { Phone } from '../device/phone.ts';
 import { handOver } from '../device/sending/hand-over.ts';
 import { rescueCopy, saveFile } from '../device/sending/rescue.ts';
-import type { Room } from '../device/storage-health.ts';
+import type { Room } from '../device/room.ts';
 import type { SyncState } from '../device/sending/sync-state.ts';
 import { draftPath, draftTitle, mendPath, receiptsSince } from './sending-items.ts';
 import { wrongClock, type WrongClock } from './wrong-clock.ts';

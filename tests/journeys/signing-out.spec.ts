@@ -37,5 +37,6 @@ function isPack(name: string): boolean {
 }
 
 async function databases(page: Page): Promise<string[]> {
-  return page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+  return names.filter((name) => !name.startsWith('homefile-reserve-'));
 }

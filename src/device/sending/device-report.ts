@@ -49,7 +49,7 @@ export class DeviceReport {
     const answer = await api.post('/api/phones/report', {
       waiting: inOfficeTime(waitingByHome(outbox.items(), now())),
       drafts: unfinished.filter((one) => !isConcernDraft(one)).length,
-      freeBytes: room && Math.max(0, room.quotaBytes - room.usedBytes),
+      freeBytes: room?.free?.bytes ?? null,
       persistent,
       appVersion: appVersion(),
       store: health.mark,

@@ -181,7 +181,8 @@ export class CameraRun {
 
   async #measure(): Promise<void> {
     const room = await this.inspection.survey.phone.health.room();
-    this.room = room ? roomWords(room.photos) : '';
-    this.almostFull = room !== null && isAlmostFull(room.photos);
+    const photos = room?.free?.photos ?? null;
+    this.room = photos === null ? '' : roomWords(photos);
+    this.almostFull = photos !== null && isAlmostFull(photos);
   }
 }

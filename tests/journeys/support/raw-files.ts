@@ -24,8 +24,8 @@ function contentOf(path: string): Buffer {
   }
 }
 
-/** The names of the databases that this browser holds, in the order of the alphabet. */
+/** The names of the databases that this browser holds, in the order of the alphabet, but for the room that is set aside. */
 export async function databasesOn(page: Page): Promise<readonly string[]> {
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
-  return names.sort();
+  return names.filter((name) => !name.startsWith('homefile-reserve-')).sort();
 }
