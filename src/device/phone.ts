@@ -266,9 +266,9 @@ export async function openPhone(
   };
 }
 
-/** Opens ahead what can be opened of an account without its key. */
-export function openPhoneAhead(remembered: RememberedAccount): Promise<void> {
-  return openAhead(packNameOf(remembered));
+/** Opens ahead what can be opened of an account without its key, if it is wanted still when its turn comes. */
+export function openPhoneAhead(remembered: RememberedAccount, isWanted: () => boolean): Promise<void> {
+  return openAhead(packNameOf(remembered), isWanted);
 }
 
 function packNameOf({ pack, account }: RememberedAccount): string {

@@ -325,8 +325,8 @@ const ahead = new Map<string, PouchDB>();
  * Opens the encrypted store of a pack and reads the sealed copy beside it, for an opening that is to come: while a person
  * looks for their PIN, the disk has time. Nothing can be read of it without its key.
  */
-export async function openAhead(pack: string): Promise<void> {
-  if (ahead.has(pack) || !(await packIsHere(pack))) return;
+export async function openAhead(pack: string, isWanted: () => boolean): Promise<void> {
+  if (!(await packIsHere(pack)) || ahead.has(pack) || !isWanted()) return;
   ahead.set(pack, bareStore(pack, 'sealed'));
   readSnapshotAhead(pack);
 }

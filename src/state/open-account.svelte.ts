@@ -29,6 +29,8 @@ export class OpenAccount {
   #clock: LockClock | null = null;
   /** Settles when the stores that were open last are closed. */
   #closing: Promise<void> = Promise.resolve();
+  /** Counts the openings: what is made ready for one that has begun meanwhile would only stand in its way. */
+  #openings = 0;
 
   constructor(parts: OpenAccountParts) {
     this.#parts = parts;
@@ -39,17 +41,21 @@ export class OpenAccount {
    * their PIN. Nothing is decrypted, and nothing depends on it.
    */
   async makeReady(remembered: RememberedAccount): Promise<void> {
+    const openings = this.#openings;
     await untilIdle(SCREEN_STANDS_MS);
     const [{ openPhoneAhead }] = await Promise.all([
       import('../device/phone.ts'),
       import('./sync-status.svelte.ts'),
     ]);
-    await openPhoneAhead(remembered);
+    // PouchDB's stores of one name share a connection: one that is being closed would take the next one's with it.
+    await this.#closing.catch(() => undefined);
+    await openPhoneAhead(remembered, () => this.#openings === openings);
   }
 
   /** Opens the stores of an account with its vault, once those of the one before are closed. */
   async open(remembered: RememberedAccount, vault: Vault): Promise<void> {
     const { phone: parts, shiftEnds, lock, signedOut } = this.#parts;
+    this.#openings += 1;
     // The stores are much of the app's weight: the sign-in screen does without.
     const { openPhone } = await import('../device/phone.ts');
     await this.#closing.catch(() => undefined);
@@ -78,7 +84,8 @@ export class OpenAccount {
     void untilIdle(SCREEN_STANDS_MS).then(async () => {
       if (this.phone !== phone) return;
       phone.sync.start();
-      await phone.loadTheRest();
+      // The next opening reads it again; until then an address may be missing where a home has none of its own.
+      await phone.loadTheRest().catch(() => console.error('The address book on this phone was not read.'));
     });
   }
 
