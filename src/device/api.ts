@@ -19,15 +19,27 @@ export interface ApiProblem {
 export type Answer = Result<unknown, ApiProblem>;
 
 const TIMEOUT_MS = 20_000;
+/** Carries what the server demands beside the cookies, where the session was begun so: see vault/session-secret.ts. */
+const SECRET_HEADER = 'x-homefile-session';
+
+/** Where the secret of the session is, each time it is asked for; null where none is known. */
+export type SessionSecret = () => Promise<string | null>;
 
 /** Homefile's own interface, for JSON. Every call ends: in an answer, a refusal or a time-out. */
 export class Api {
   readonly #fetch: typeof fetch;
   readonly #ended: AbortSignal | null;
+  /** Of the session that the cookies carry: null at a desk, and before anybody has opened a vault. */
+  readonly secret: SessionSecret;
 
-  constructor(send: typeof fetch = (input, init) => fetch(input, init), ended: AbortSignal | null = null) {
+  constructor(
+    send: typeof fetch = (input, init) => fetch(input, init),
+    ended: AbortSignal | null = null,
+    secret: SessionSecret = () => Promise.resolve(null),
+  ) {
     this.#fetch = send;
     this.#ended = ended;
+    this.secret = secret;
   }
 
   /** What ends all calls at once, or null. */
@@ -37,7 +49,12 @@ export class Api {
 
   /** The same interface, whose calls all end at once when `ended` says so. */
   until(ended: AbortSignal): Api {
-    return new Api(this.#fetch, ended);
+    return new Api(this.#fetch, ended, this.secret);
+  }
+
+  /** The same interface, whose calls show the secret of their session. */
+  showing(secret: SessionSecret): Api {
+    return new Api(this.#fetch, this.#ended, secret);
   }
 
   get(path: string): Promise<Answer> {
@@ -64,7 +81,7 @@ export class Api {
     return response.value.ok ? ok(answer) : fail(problemOf(response.value.status, answer));
   }
 
-  /** Any other request, with the session's cookie and a time limit; any status is an answer. */
+  /** Any other request, with the session's cookie and secret and a time limit; any status is an answer. */
   async send(
     path: string,
     init: RequestInit,
@@ -72,9 +89,13 @@ export class Api {
   ): Promise<Result<Response, ApiProblem>> {
     try {
       const signal = firstOf([AbortSignal.timeout(timeoutMs), this.#ended, init.signal]);
-      return ok(await this.#fetch(path, { ...init, credentials: 'same-origin', signal, cache: 'no-store' }));
+      const secret = await this.secret();
+      const headers = new Headers(init.headers);
+      if (secret !== null) headers.set(SECRET_HEADER, secret);
+      const how = { credentials: 'same-origin', cache: 'no-store' } as const;
+      return ok(await this.#fetch(path, { ...init, ...how, headers, signal }));
     } catch {
-      // A browser tells no more than that the request did not come through.
+      // A browser tells no more than that the request did not come through. A secret that could not be read is asked for again.
       return fail(NO_SIGNAL);
     }
   }

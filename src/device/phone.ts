@@ -94,7 +94,7 @@ export async function openPhone(
   const { identity, deletions, health, now } = parts;
   // Closing lets go of every request that hangs, whoever made it: locking waits for no network.
   const ending = new AbortController();
-  const api = parts.api.until(ending.signal);
+  const api = parts.api.until(ending.signal).showing(vault.sessionSecret);
   const database = workDatabase(account.id, keys);
   const openPack = async (pack: string) => new RecordDatabase(pack, await vault.cipher(pack));
   await sealOlderStores(packNameOf(remembered), database, openPack, {

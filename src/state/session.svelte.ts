@@ -1,3 +1,4 @@
+import { hasVault } from '#domain/access/verbs.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Api } from '../device/api.ts';
@@ -9,11 +10,12 @@ import type { Cleared } from '../device/vault/cleared-note.ts';
 import { forgetHeldKey } from '../device/vault/held-key.ts';
 import type { Try } from '../device/vault/locksmith.ts';
 import type { Opened } from '../device/vault/opened-vault.ts';
+import { newSessionSecret } from '../device/vault/session-secret.ts';
 import { VaultDoor } from '../device/vault/vault-door.ts';
 import type { Vault } from '../device/vault/vault.ts';
 import { passphraseOf, type Secret } from '../device/vault/way-in.ts';
 import { whoAmI, type Me } from '../device/who-am-i.ts';
-import { ChangedPassword } from './changed-password.ts';
+import { ChangedPassword, type NewPassword } from './changed-password.ts';
 import { Clearing } from './clearing.svelte.ts';
 import type { Gate } from './gate.ts';
 import { OpenAccount } from './open-account.svelte.ts';
@@ -118,11 +120,15 @@ export class Session {
 
   async #signIn(name: string, password: string): Promise<Outcome> {
     const device = await this.#identity.device();
-    const signed = await this.api.post('/api/session', { name, password, device });
+    const { secret, hash } = await newSessionSecret();
+    const signed = await this.api.post('/api/session', { name, password, device, secretHash: hash });
     if (!signed.ok && signed.problem.because === 'no-signal') return this.#signInHere(name, password);
     if (!signed.ok && signed.problem.code === 'wipe_ordered') await this.#clearing.look();
     if (!signed.ok) return fail({ sentence: signInSentence(signed.problem) });
-    const me = await whoAmI(this.api, this.#parts.now);
+    const me = await whoAmI(
+      this.api.showing(() => Promise.resolve(secret)),
+      this.#parts.now,
+    );
     if (!me.ok) return fail({ sentence: me.problem.sentence });
     const { account, pack, server, demo, clock, numbers, landlordKey } = me.value;
     const known = await this.#identity.remembered(account.id);
@@ -137,7 +143,7 @@ export class Session {
     });
     this.#clearing.wasTold();
     if (worksAtDesk(account)) await this.#reopenDesk(me.value);
-    else await this.#openVault(account, name, password);
+    else await this.#openVault({ account, name, password, secret: isBound(signed.value) ? secret : null });
     // Asked in the moment of a tap, when browsers are most willing; the answer is shown under Sending.
     void this.#parts.health.askToPersist();
     return ok(null);
@@ -220,7 +226,7 @@ export class Session {
     if (!rescued && !(await nothingWaits(phone))) {
       return fail({ sentence: 'Some work has no receipt yet. Send it, or save a rescue copy first.' });
     }
-    const left = await this.api.delete('/api/session');
+    const left = await phone.api.delete('/api/session');
     if (!left.ok && left.problem.because !== 'signed-out') {
       return fail({
         sentence: 'Signing out needs signal, so that the office ends it too. Try again when you have some.',
@@ -248,25 +254,30 @@ export class Session {
     return ok(null);
   }
 
-  /** Opens the vault by the password that the server has just accepted, or makes it. */
-  async #openVault(account: Account, name: string, password: string): Promise<void> {
+  /** Opens the vault by the password that the server has just accepted, or makes it. It keeps the session's secret. */
+  async #openVault({ account, name, password, secret }: NewPassword): Promise<void> {
     const { locksmith } = this.#door;
+    const enter = async (opened: Opened) => {
+      if (secret !== null) await opened.vault.keepSessionSecret(secret);
+      this.#askForPin(opened);
+    };
     const before = this.phone;
     const facts = await locksmith.facts(account.id);
     if (!facts || facts.triesLeft === 0) {
       if (facts) await this.#door.destroy(account.id, 'ten-wrong-tries');
-      this.#askForPin(await locksmith.create(account.id, account.displayName, passphraseOf(name, password)));
+      await enter(await locksmith.create(account.id, account.displayName, passphraseOf(name, password)));
       return;
     }
     const tried = await locksmith.open(account.id, passphraseOf(name, password));
     if (tried.outcome === 'open' && before && facts.pin) {
       // Only the session had ended: the shift and its PIN go on.
       tried.opened.forget();
+      if (secret !== null) await tried.opened.vault.keepSessionSecret(secret);
       await this.#reopen(account.id, tried.opened.vault);
-    } else if (tried.outcome === 'open') this.#askForPin(tried.opened);
-    else if (before) this.#askForPin(await locksmith.renew(before.vault, name, password));
+    } else if (tried.outcome === 'open') await enter(tried.opened);
+    else if (before) await enter(await locksmith.renew(before.vault, name, password));
     else {
-      this.#changed.wait({ name, password, account });
+      this.#changed.wait({ name, password, account, secret });
       this.gate = { at: 'changed-password' };
     }
   }
@@ -307,5 +318,10 @@ async function nothingWaits({ outbox, drafts }: Phone): Promise<boolean> {
 }
 
 function worksAtDesk({ role }: Account): boolean {
-  return role !== 'surveyor' && role !== 'contractor';
+  return !hasVault(role);
+}
+
+/** Whether the server will demand the secret with this session: not that of a desk, nor one of an older server. */
+function isBound(signed: unknown): boolean {
+  return typeof signed === 'object' && signed !== null && 'bound' in signed && signed.bound === true;
 }

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { hasVault } from '#domain/access/verbs.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -8,7 +9,7 @@ import type { Storage } from '../storage/storage.ts';
  * and lies on no disk but the server's, so a desk needs no PIN. Null for those who work on a phone with a vault of their own.
  */
 export async function deskKey(storage: Storage, account: Account, device: OpaqueId): Promise<string | null> {
-  if (account.role === 'surveyor' || account.role === 'contractor') return null;
+  if (hasVault(account.role)) return null;
   const known = storage.read((view) => view.secrets.secret('desk'));
   const secret =
     known ?? (await storage.write((tx) => tx.secrets.keepFirst('desk', randomBytes(32).toString('base64'))));

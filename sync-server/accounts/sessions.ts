@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hasVault } from '#domain/access/verbs.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { record } from '../journal/chain.ts';
 import { openWipe } from '../devices/open-wipe.ts';
@@ -24,34 +25,50 @@ export interface SignedIn {
   readonly session: Session;
 }
 
-/** What a browser shows when it signs in. `claimed` is the id under which the phone says it has recorded so far. */
+/** What a request shows of a session: its tickets, and the secret that some sessions demand beside them. */
+export interface ShownSession extends Tickets {
+  readonly secret: string | null;
+}
+
+/**
+ * What a browser shows when it signs in. `claimed` is the id under which the phone says it has recorded so far;
+ * `secretHash` the SHA-256 of the secret that is to be demanded with every request of this session.
+ */
 export interface Shown {
   readonly session: string | null;
   readonly device: string | null;
   readonly claimed: OpaqueId | null;
+  readonly secretHash: string | null;
+}
+
+/** A session that was begun, or null where the phone is to be wiped; and whether it demands its secret. */
+export interface Begun {
+  readonly session: string | null;
+  readonly device: string;
+  readonly deviceId: OpaqueId;
+  readonly bound: boolean;
 }
 
 /**
  * Begins a session under a new random id and ends the one that this browser held before. Whoever knows the password may
  * say which of the account's devices this is, so that a phone that lost its cookies can still send what it recorded. A
- * phone that is to be wiped gets no session, only the ticket by which it learns so.
+ * phone that is to be wiped gets no session, only the ticket by which it learns so. A desk has no vault in which a secret
+ * could lie, so its sessions demand none.
  */
-export function beginSession(
-  tx: WriteTx,
-  account: Account,
-  shown: Shown,
-  at: number,
-): Omit<Tickets, 'session'> & { readonly session: string | null; readonly deviceId: OpaqueId } {
+export function beginSession(tx: WriteTx, account: Account, shown: Shown, at: number): Begun {
   if (shown.session !== null) tx.accounts.endSession(hashOf(shown.session));
   tx.accounts.forgetExpiredSessions(at);
   const { device, id: deviceId } = deviceOf(tx, account.id, shown, at);
-  if (openWipe(tx, account.id, deviceId) !== null) return { session: null, device, deviceId };
+  const secretHash = hasVault(account.role) ? shown.secretHash : null;
+  const bound = secretHash !== null;
+  if (openWipe(tx, account.id, deviceId) !== null) return { session: null, device, deviceId, bound };
   const session = newTicket();
   tx.accounts.addSession({
     hash: hashOf(session),
     account: account.id,
     device: deviceId,
     expiresAt: at + SESSION_MS,
+    secretHash,
   });
   record(tx, {
     at,
@@ -61,13 +78,17 @@ export function beginSession(
     detail: account.role,
     digest: null,
   });
-  return { session, device, deviceId };
+  return { session, device, deviceId, bound };
 }
 
-/** Who holds this session ticket on this device, or null: unknown, ended, expired, disabled, or taken elsewhere. */
-export function sessionOf(view: ReadView, tickets: Tickets, now: number): SignedIn | null {
+/**
+ * Who holds this session ticket on this device, or null: unknown, ended, expired, disabled, taken elsewhere, or without the
+ * secret that it demands.
+ */
+export function sessionOf(view: ReadView, tickets: ShownSession, now: number): SignedIn | null {
   const session = view.accounts.session(hashOf(tickets.session));
   if (session === null || session.expiresAt <= now) return null;
+  if (session.secretHash !== null && !isSecret(session.secretHash, tickets.secret)) return null;
   const account = view.accounts.account(session.account);
   if (account === null || account.disabled) return null;
   const device = view.accounts.device(account.id, hashOf(tickets.device));
@@ -122,6 +143,11 @@ function deviceOf(tx: WriteTx, account: OpaqueId, { device: ticket, claimed }: S
 
 function newTicket(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/** Compared so that the time it takes tells nothing of how much of it was right. */
+function isSecret(hash: string, secret: string | null): boolean {
+  return secret !== null && timingSafeEqual(Buffer.from(hash), Buffer.from(hashOf(secret)));
 }
 
 function hashOf(ticket: string): string {

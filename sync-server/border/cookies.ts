@@ -7,15 +7,22 @@ const SESSION = 'AuthSession';
 const DEVICE = 'HomefileDevice';
 /** The longest that browsers keep a cookie. */
 const DEVICE_SECONDS = 400 * 86_400;
+/** The secret of a session that demands one: no browser adds it by itself, and it lies in no cookie. */
+const SECRET_HEADER = 'x-homefile-session';
 const TICKET = /^[A-Za-z0-9_-]{43}$/;
 
-/** The tickets that a browser shows; null for each that it lacks or that cannot be one. */
+/** The tickets and the secret that a browser shows; null for each that it lacks or that cannot be one. */
 export function shownTickets(request: FastifyRequest): {
   readonly session: string | null;
   readonly device: string | null;
+  readonly secret: string | null;
 } {
   const cookies = cookiesOf(request.headers.cookie ?? '');
-  return { session: ticketIn(cookies, SESSION), device: ticketIn(cookies, DEVICE) };
+  return {
+    session: ticketIn(cookies.get(SESSION)),
+    device: ticketIn(cookies.get(DEVICE)),
+    secret: ticketIn(request.headers[SECRET_HEADER]),
+  };
 }
 
 /** Gives the browser its tickets. `secure` unless the server is on this machine's own loopback. */
@@ -48,7 +55,6 @@ function cookiesOf(header: string): ReadonlyMap<string, string> {
   return new Map(pairs);
 }
 
-function ticketIn(cookies: ReadonlyMap<string, string>, name: string): string | null {
-  const value = cookies.get(name) ?? '';
-  return TICKET.test(value) ? value : null;
+function ticketIn(value: string | readonly string[] | undefined): string | null {
+  return typeof value === 'string' && TICKET.test(value) ? value : null;
 }

@@ -56,14 +56,14 @@ export class Door {
     return this.#texts.get(who) ?? null;
   }
 
-  /** Who is signed in to Homefile itself, by cookie alone; null for everybody else. */
+  /** Who is signed in to Homefile itself, by cookie and the secret that it may demand; null for everybody else. */
   async signedIn(request: FastifyRequest): Promise<SignedIn | null> {
     // A typed address would show a pack to whoever holds the phone, while the app is locked. The app itself only fetches.
     if (request.headers['sec-fetch-mode'] === 'navigate') return null;
-    const { session, device } = shownTickets(request);
+    const { session, device, secret } = shownTickets(request);
     if (session === null || device === null) return null;
     const now = this.#clock();
-    const signedIn = this.#storage.read((view) => sessionOf(view, { session, device }, now));
+    const signedIn = this.#storage.read((view) => sessionOf(view, { session, device, secret }, now));
     if (signedIn !== null && needsExtending(signedIn.session, now)) {
       await this.#storage.write((tx) => extendSession(tx, signedIn.session, now));
     }

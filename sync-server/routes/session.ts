@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isOpaqueId } from '#domain/ids.ts';
+import { isOpaqueId, isSha256 } from '#domain/ids.ts';
 import type { Credentials } from '../accounts/credentials.ts';
 import { beginSession, endSession } from '../accounts/sessions.ts';
 import { giveDeviceTicket, giveTickets, shownTickets, takeSession } from '../border/cookies.ts';
@@ -23,9 +23,9 @@ export function sessionRoutes(parts: SessionParts): (app: FastifyInstance) => vo
   return (app) => {
     jsonRoutes(app, (scope) => {
       scope.post('/api/session', async (request, reply) => {
-        const { account, device } = await signIn(parts, request, reply);
+        const { account, device, bound } = await signIn(parts, request, reply);
         const { id, displayName, role } = account;
-        return { account: { id, displayName, role }, device };
+        return { account: { id, displayName, role }, device, bound };
       });
       scope.delete('/api/session', async (request, reply) => {
         await signOut(parts, request);
@@ -63,20 +63,24 @@ async function signIn(
   { storage, credentials, clock, secure }: SessionParts,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<{ readonly account: Account; readonly device: string }> {
+): Promise<{ readonly account: Account; readonly device: string; readonly bound: boolean }> {
   const given = members(request.body);
   const [name, password, device] = [given.get('name'), given.get('password'), given.get('device')];
   if (typeof name !== 'string' || typeof password !== 'string')
     throw badRequest('Give a name and a password.');
+  const secretHash = given.get('secretHash') ?? null;
+  if (secretHash !== null && !isSha256(secretHash)) throw badRequest('Give secretHash as a SHA-256 in hex.');
   const account = await credentials.verify(name, password, request.ip);
-  const shown = { ...shownTickets(request), claimed: isOpaqueId(device) ? device : null };
+  const { session: before, device: ticket } = shownTickets(request);
+  const claimed = isOpaqueId(device) ? device : null;
+  const shown = { session: before, device: ticket, claimed, secretHash };
   const begun = await storage.write((tx) => beginSession(tx, account, shown, clock()));
   if (begun.session === null) {
     giveDeviceTicket(reply, begun.device, secure);
     throw new Refusal(403, 'wipe_ordered', 'The office has this phone cleared, because it was lost.');
   }
   giveTickets(reply, { session: begun.session, device: begun.device }, secure);
-  return { account, device: begun.deviceId };
+  return { account, device: begun.deviceId, bound: begun.bound };
 }
 
 async function signOut({ storage, door, clock }: SessionParts, request: FastifyRequest): Promise<void> {

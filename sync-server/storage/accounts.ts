@@ -26,6 +26,8 @@ export interface Session {
   readonly device: OpaqueId;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
+  /** The SHA-256 of a secret that each request must show beside the cookies; null where they are enough. */
+  readonly secretHash: string | null;
 }
 
 /**

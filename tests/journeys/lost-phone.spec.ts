@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { packAtOffice } from './support/at-the-office.ts';
+import { atOffice, packAtOffice } from './support/at-the-office.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
 import { lockNow, passwordOf, setSignal, signIn, stayLocked, waitUntilKept } from './support/phone.ts';
 import { databasesOn, filesHolding } from './support/raw-files.ts';
@@ -51,6 +51,7 @@ test('a lost phone that is locked is cleared when it is next in contact, and its
   expect(filesHolding(phone.profile, 'Whimbrel')).toEqual([]);
 
   await signIn(page, server.address, 'asha', passwordOf('asha'));
-  await expect.poll(() => packAtOffice(page, server.address), { timeout: 30_000 }).toContain(NOTE);
+  const office = await atOffice(server.address, 'asha');
+  await expect.poll(() => packAtOffice(office), { timeout: 30_000 }).toContain(NOTE);
   await expect(page.getByText('The office had this phone cleared')).toBeHidden();
 });

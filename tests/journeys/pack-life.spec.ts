@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { packName } from './support/at-the-office.ts';
+import { ask, atOffice, packName, type AtOffice } from './support/at-the-office.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
 import { moveVisit, openCase, openDesk } from './support/desk.ts';
 import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
@@ -28,7 +28,8 @@ test('a home is taken away while work on it is unsent: everything arrives, and t
   await signIn(page, server.address, 'asha', passwordOf('asha'));
   await waitUntilKept(page);
   await expect(page.getByText(HOME).first()).toBeVisible();
-  const before = await packName(page, server.address);
+  const office = await atOffice(server.address, 'asha');
+  const before = await packName(office);
   await page.context().setOffline(true);
   await startVisit(page, HOME);
   await addRoom(page, 'Bedroom', '2');
@@ -40,15 +41,15 @@ test('a home is taken away while work on it is unsent: everything arrives, and t
 
   await setSignal(page.context(), true);
   await waitForReceipts(page, server.address);
-  await expect.poll(() => packName(page, server.address)).not.toBe(before);
+  await expect.poll(() => packName(office)).not.toBe(before);
   await page.goto(`${server.address}/today`);
   await expect(page.getByText(OTHER_HOME).first()).toBeVisible();
   await expect(page.getByText(HOME)).toHaveCount(0);
   await expect
-    .poll(() => phoneAgainstPack(page))
+    .poll(() => phoneAgainstPack(page, office))
     .toEqual({ onlyOnPhone: [], onlyInPack: [], oldDatabases: 0 });
-  expect((await page.request.get(`${server.address}/db/${before}`)).status()).toBe(404);
-  await expectNoTraceOfPack(page, before);
+  expect((await ask(office, `/db/${before}`)).status).toBe(404);
+  await expectNoTraceOfPack(page, before, await packName(office));
 
   await desk.goto(`${server.address}/office/cases`);
   await openCase(desk, HOME);
@@ -56,7 +57,7 @@ test('a home is taken away while work on it is unsent: everything arrives, and t
 });
 
 /** No database of the pack that was left, its key gone, and the raw files of the browser hold nothing that it said. */
-async function expectNoTraceOfPack(page: Page, pack: string) {
+async function expectNoTraceOfPack(page: Page, pack: string, next: string) {
   const { databases, keys } = await page.evaluate(async () => {
     const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
     const vaults = await new Promise<{ packs: object }[]>((resolve, reject) => {
@@ -73,7 +74,7 @@ async function expectNoTraceOfPack(page: Page, pack: string) {
     return { databases: names, keys: vaults.flatMap(({ packs }) => Object.keys(packs)) };
   });
   expect(databases.filter((name) => name.includes(pack))).toEqual([]);
-  expect(keys).toEqual([await packName(page, server.address)]);
+  expect(keys).toEqual([next]);
   // The same search finds the name of a store: its silence about the rest means something.
   expect(filesHolding(phone.profile, 'homefile-work-')).not.toEqual([]);
   for (const canary of ['Larkspur', 'Plover Row', 'Asha'])
@@ -81,9 +82,9 @@ async function expectNoTraceOfPack(page: Page, pack: string) {
 }
 
 /** Compares the ids in the phone's own database with those in its pack at the server. */
-async function phoneAgainstPack(page: Page) {
-  const name = await packName(page, server.address);
-  const response = await page.request.get(`${server.address}/db/${name}/_all_docs`);
+async function phoneAgainstPack(page: Page, office: AtOffice) {
+  const name = await packName(office);
+  const response = await ask(office, `/db/${name}/_all_docs`);
   const inPack = ((await response.json()) as { rows: { id: string }[] }).rows.map(({ id }) => id);
   const stores = await page.evaluate(async () => {
     const databases = (await indexedDB.databases())

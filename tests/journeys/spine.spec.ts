@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { ask, atOffice, packName } from './support/at-the-office.ts';
 import { cameraJpeg } from './support/camera-jpeg.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
 import { openCase, openDesk } from './support/desk.ts';
@@ -211,23 +212,21 @@ async function contractorDoesIt(browser: Browser, picture: Buffer): Promise<void
 
 /** Every picture that the contractor's account can fetch is upright and small, and holds nothing that the camera wrote. */
 async function expectCleanPictures(page: Page): Promise<void> {
-  const pictures = await page.evaluate(async () => {
-    const me = (await (await fetch('/api/me')).json()) as { pack: { name: string } };
-    const all = (await (await fetch(`/db/${me.pack.name}/_all_docs?include_docs=true`)).json()) as {
-      rows: { doc: { kind: string; body: { picture?: string } } }[];
-    };
-    const ids = all.rows.flatMap(({ doc }) =>
-      doc.kind === 'cleared-photo' ? [String(doc.body.picture)] : [],
-    );
-    return Promise.all(
-      ids.map(async (id) => {
-        const blob = await (await fetch(`/photos/${id}`)).blob();
+  const contractor = await atOffice(server.address, 'tidewell');
+  const pack = await ask(contractor, `/db/${await packName(contractor)}/_all_docs?include_docs=true`);
+  const { rows } = (await pack.json()) as { rows: { doc: { kind: string; body: { picture?: string } } }[] };
+  const ids = rows.flatMap(({ doc }) => (doc.kind === 'cleared-photo' ? [String(doc.body.picture)] : []));
+  const pictures = await Promise.all(
+    ids.map(async (id) => {
+      const bytes = Buffer.from(await (await ask(contractor, `/photos/${id}`)).arrayBuffer());
+      const size = await page.evaluate(async (base64) => {
+        const blob = new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]);
         const { width, height } = await createImageBitmap(blob);
-        const text = new TextDecoder('latin1').decode(await blob.arrayBuffer());
-        return { width, height, text };
-      }),
-    );
-  });
+        return { width, height };
+      }, bytes.toString('base64'));
+      return { ...size, text: bytes.toString('latin1') };
+    }),
+  );
   const taken = pictures.filter(({ width, height }) => width === 1200 && height === 1600);
   expect(taken.length).toBeGreaterThanOrEqual(4);
   for (const { text } of pictures) {

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { lookForFaults } from '../accessibility/look.ts';
 import { openCase, openDesk } from './support/desk.ts';
+import { ask, atOffice } from './support/at-the-office.ts';
 import { passwordOf, setSignal, signIn, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { addRoom, startVisit } from './support/visit.ts';
@@ -90,7 +91,7 @@ test('one surveyor on two phones: other answers join by themselves, the same ans
   await expect(desk.getByText(/An area, up to 1 m²/)).toHaveCount(0);
 
   // The office's own files: every value that was ever recorded can still be read.
-  const kept = await extentsKept(first, finding.split('/').at(-1) ?? '');
+  const kept = await extentsKept(finding.split('/').at(-1) ?? '');
   expect([...new Set(kept)].sort()).toEqual(['area', 'large', 'patch', 'spots']);
   await context.close();
 });
@@ -134,8 +135,8 @@ async function extentShown(page: Page, finding: string): Promise<string> {
 }
 
 /** What every version of a record that the office holds says of the extent, in the order in which they came. */
-async function extentsKept(page: Page, id: string): Promise<readonly (string | undefined)[]> {
-  const answer = await page.request.get(`${server.address}/api/versions/${id}`);
+async function extentsKept(id: string): Promise<readonly (string | undefined)[]> {
+  const answer = await ask(await atOffice(server.address, 'asha'), `/api/versions/${id}`);
   const { versions } = (await answer.json()) as { versions: { record: { body: { extent?: string } } }[] };
   return versions.map(({ record }) => record.body.extent);
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { packAtOffice } from './support/at-the-office.ts';
+import { atOffice, packAtOffice, packName, type AtOffice } from './support/at-the-office.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
 import {
   lockNow,
@@ -37,7 +37,8 @@ test('a locked phone shows and holds nothing that can be read; the PIN opens it 
   await signIn(page, server.address, 'asha', passwordOf('asha'));
   await waitUntilKept(page);
   await expect(page.getByText(HOME).first()).toBeVisible();
-  await lockWhileTheOfficeHangs(page);
+  const office = await atOffice(server.address, 'asha');
+  await lockWhileTheOfficeHangs(page, office);
   await setSignal(phone.context, false);
   await startVisit(page, HOME);
   await keepNote(page, NOTE);
@@ -71,12 +72,12 @@ test('a locked phone shows and holds nothing that can be read; the PIN opens it 
 
   await setSignal(phone.context, true);
   await signIn(page, server.address, 'asha', passwordOf('asha'));
-  await expect.poll(() => packAtOffice(page, server.address), { timeout: 30_000 }).toContain(NOTE);
+  await expect.poll(() => packAtOffice(office), { timeout: 30_000 }).toContain(NOTE);
   await expect.poll(() => databases(page)).toContainEqual(expect.stringMatching(/^homefile-work-/));
 });
 
 /** A round that waits for an answer holds no lock up, and nothing but the lock is shown meanwhile. */
-async function lockWhileTheOfficeHangs(page: Page): Promise<void> {
+async function lockWhileTheOfficeHangs(page: Page, office: AtOffice): Promise<void> {
   await page.route('**/api/phones/report', () => undefined);
   const asked = page.waitForRequest('**/api/phones/report', { timeout: 60_000 });
   await page.goto(`${server.address}/more`);
@@ -95,9 +96,26 @@ async function lockWhileTheOfficeHangs(page: Page): Promise<void> {
   );
   await page.getByRole('button', { name: 'Lock now' }).click();
   expect(await shown).toBe('Unlock Homefile');
+  await expectNothingForTheCookies(page, await packName(office));
+  const heard = page.waitForResponse('**/api/me');
   await unlock(page);
+  expect((await heard).status()).toBe(200);
   await page.unroute('**/api/phones/report');
   await page.goto(`${server.address}/today`);
+}
+
+/** Whoever copied the cookies of a locked phone, or runs a script in its page, is told nothing by the office. */
+async function expectNothingForTheCookies(page: Page, pack: string): Promise<void> {
+  const names = (await page.context().cookies(server.address)).map(({ name }) => name);
+  expect(names.sort()).toEqual(['AuthSession', 'HomefileDevice']);
+  const paths = [`/db/${pack}/_all_docs?include_docs=true`, `/api/pack?name=${pack}&since=0`, '/api/me'];
+  const copied = await Promise.all(paths.map((path) => page.request.get(`${server.address}${path}`)));
+  expect(copied.map((answer) => answer.status())).toEqual([401, 401, 401]);
+  const byScript = await page.evaluate(
+    (all) => Promise.all(all.map(async (path) => (await fetch(path)).status)),
+    paths,
+  );
+  expect(byScript).toEqual([401, 401, 401]);
 }
 
 async function tenWrongTries(page: Page): Promise<void> {

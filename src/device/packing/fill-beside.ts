@@ -16,7 +16,8 @@ export async function fillBeside(api: Api, database: RecordDatabase, filled: Fil
   const { key } = database;
   if (key === null || (known !== null && known.state !== 'begun')) return fillPack(api, database, filled);
   const alive = `homefile-filling-${crypto.randomUUID()}`;
-  return inWorker({ pack: database.pack, key, alive }, api.ended, filled);
+  const secret = await api.secret();
+  return inWorker({ pack: database.pack, key, secret, alive }, api.ended, filled);
 }
 
 /** A slow phone starts a worker in a second or two. */

@@ -5,6 +5,8 @@ import type { RoundEnd } from '../sending/sync-state.ts';
 export interface FillRequest {
   readonly pack: string;
   readonly key: CryptoKey;
+  /** What the server demands beside the cookies; in the memory of page and worker alone. */
+  readonly secret: string | null;
   /** The lock that the worker holds as long as it lives. */
   readonly alive: string;
 }

@@ -12,10 +12,11 @@ self.addEventListener('message', ({ data }: MessageEvent<FillRequest>) => {
 });
 
 /** Asks, decrypts nothing, encrypts and stores: all of a pack's first filling, while the page stays free for the person. */
-async function fill({ pack, key }: FillRequest): Promise<void> {
+async function fill({ pack, key, secret }: FillRequest): Promise<void> {
   const database = new RecordDatabase(pack, recordCipher(key));
   try {
-    const since = await fillPack(new Api(), database, (...filled) => tell({ is: 'batch', filled }));
+    const api = new Api().showing(() => Promise.resolve(secret));
+    const since = await fillPack(api, database, (...filled) => tell({ is: 'batch', filled }));
     tell({ is: 'whole', since });
   } catch (error) {
     if (error instanceof RoundEnded) tell({ is: 'ended', end: error.end });

@@ -124,7 +124,7 @@ export class Locksmith {
     );
     await this.#records.keep({
       ...record,
-      ...{ passphrase, passkey: null, pin: null, tries: 0 },
+      ...{ passphrase, passkey: null, pin: null, tries: 0, session: null },
       name: await sealText(key, await vault.displayName(), 'name'),
       work: await rewrappedKey(vault.key, key, record.work, 'work'),
       names: await rewrappedKey(vault.key, key, record.names, 'names'),

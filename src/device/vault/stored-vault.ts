@@ -30,6 +30,8 @@ export interface VaultRecord {
   readonly name: ArrayBuffer;
   readonly work: ArrayBuffer;
   readonly names: ArrayBuffer;
+  /** The secret of this account's session here; a vault that was not signed in to since an older version has none. */
+  readonly session?: ArrayBuffer | null;
   /** One key for each generation of the pack. */
   readonly packs: Readonly<Record<string, ArrayBuffer>>;
 }

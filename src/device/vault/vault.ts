@@ -2,7 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import type { Cipher } from '../records.ts';
 import { newWrappedKey, unwrappedKey, type WorkKeys } from './data-keys.ts';
 import { recordCipher } from './record-cipher.ts';
-import { openText } from './sealed-bytes.ts';
+import { openText, sealText } from './sealed-bytes.ts';
 import type { VaultRecord } from './stored-vault.ts';
 import type { VaultRecords } from './vault-record.ts';
 
@@ -32,6 +32,19 @@ export class Vault {
   /** The person's own name. */
   async displayName(): Promise<string> {
     return openText(this.key, (await this.#record()).name, 'name');
+  }
+
+  /** The secret of this account's session, read anew each time: another window may have signed in. Null without one. */
+  readonly sessionSecret = async (): Promise<string | null> => {
+    const { session = null } = await this.#record();
+    // Another window put the vault under a new key: this one is told that it must sign in again.
+    return session && openText(this.key, session, 'session').catch(() => null);
+  };
+
+  /** Keeps the secret of a session that was just begun. */
+  async keepSessionSecret(secret: string): Promise<void> {
+    const session = await sealText(this.key, secret, 'session');
+    await this.#records.change(this.account, () => ({ session }));
   }
 
   /** What encrypts one generation of a pack. Its key is made at the first call and is on the disk before it is used. */

@@ -9,6 +9,11 @@ export function isAtDesk(role: Role): boolean {
   return role === 'office' || role === 'lead';
 }
 
+/** Whether someone of this role works on a phone with a vault of their own; everybody else works at a desk. */
+export function hasVault(role: Role): boolean {
+  return role === 'surveyor' || role === 'contractor';
+}
+
 /** Whether `name` is a role. */
 export function isRole(name: unknown): name is Role {
   return ROLES.some((role) => role === name);

@@ -24,6 +24,7 @@ export const accountsMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  { name: 'accounts-2', sql: 'ALTER TABLE session ADD COLUMN secret_hash TEXT' },
 ];
 
 interface AccountRow {
@@ -86,10 +87,12 @@ type SessionMethods = Pick<
 
 function sessionsAndDevices(connection: Connection): SessionMethods {
   const session = connection.prepare<[string], Session>(
-    'SELECT hash, account, device, expires_at AS expiresAt FROM session WHERE hash = ?',
+    `SELECT hash, account, device, expires_at AS expiresAt, secret_hash AS secretHash FROM session
+     WHERE hash = ?`,
   );
   const add = connection.prepare<[Session]>(
-    'INSERT INTO session (hash, account, device, expires_at) VALUES (@hash, @account, @device, @expiresAt)',
+    `INSERT INTO session (hash, account, device, expires_at, secret_hash)
+     VALUES (@hash, @account, @device, @expiresAt, @secretHash)`,
   );
   const extend = connection.prepare<[number, string]>('UPDATE session SET expires_at = ? WHERE hash = ?');
   const end = connection.prepare<[string]>('DELETE FROM session WHERE hash = ?');

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Page } from '@playwright/test';
-import type { ProtocolPhone } from './phone-protocol.ts';
+import { signedInCookie, type ProtocolPhone } from './phone-protocol.ts';
 
 /** A photo as the office holds it. */
 export interface PhotoAtOffice {
@@ -27,19 +26,26 @@ interface Row {
   };
 }
 
-/** The name of the pack of whoever is signed in on this page. */
-export async function packName(page: Page, address: string): Promise<string> {
-  const response = await page.request.get(`${address}/api/me`);
-  return ((await response.json()) as { pack: { name: string } }).pack.name;
+/** Somebody's account as the office answers it, signed in apart from the phone: its cookies say nothing without its secret. */
+export type AtOffice = Pick<ProtocolPhone, 'address' | 'cookie'>;
+
+/** Signs in at the office for a test to look there. */
+export async function atOffice(address: string, name: string): Promise<AtOffice> {
+  return { address, cookie: await signedInCookie(address, name) };
+}
+
+/** The name of the pack of this account. */
+export async function packName(who: AtOffice): Promise<string> {
+  return ((await (await ask(who, '/api/me')).json()) as { pack: { name: string } }).pack.name;
 }
 
 /** Everything that this pack holds at the server, as text. */
-export async function packAtOffice(page: Page, address: string): Promise<string> {
-  const pack = await packName(page, address);
-  return (await page.request.get(`${address}/db/${pack}/_all_docs?include_docs=true`)).text();
+export async function packAtOffice(who: AtOffice): Promise<string> {
+  return (await ask(who, `/db/${await packName(who)}/_all_docs?include_docs=true`)).text();
 }
 
-function ask({ address, cookie }: ProtocolPhone, path: string): Promise<Response> {
+/** What the office answers this account. */
+export function ask({ address, cookie }: AtOffice, path: string): Promise<Response> {
   return fetch(`${address}${path}`, { headers: { cookie } });
 }
 

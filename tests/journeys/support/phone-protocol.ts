@@ -25,17 +25,22 @@ export function newId(): OpaqueId {
   return id;
 }
 
-/** Signs in and finds the pack and one home of it. */
-export async function protocolPhone(address: string, name: string): Promise<ProtocolPhone> {
+/** The cookies of a session that they alone are enough for, as another CouchDB client has it. */
+export async function signedInCookie(address: string, name: string): Promise<string> {
   const signedIn = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name, password: passwordOf(name) }),
   });
-  const cookie = signedIn.headers
+  return signedIn.headers
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ');
+}
+
+/** Signs in and finds the pack and one home of it. */
+export async function protocolPhone(address: string, name: string): Promise<ProtocolPhone> {
+  const cookie = await signedInCookie(address, name);
   const me = (await (await fetch(`${address}/api/me`, { headers: { cookie } })).json()) as {
     account: { id: OpaqueId };
     device: OpaqueId;
