@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build, type Plugin } from 'vite';
+import { svelte, type Options } from '@sveltejs/vite-plugin-svelte';
+import { build, runnerImport, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** The most script a phone may need for its first screen, in bytes after gzip. The build fails beyond it. */
@@ -51,6 +51,48 @@ function serviceWorker(outDir = 'dist/app'): Plugin {
           },
         },
       });
+    },
+  };
+}
+
+/** The classes of a screen's own styles: the same in the app and in what is drawn at the build. */
+const SCREENS = {
+  compilerOptions: { cssHash: ({ hash, css }) => `svelte-${hash(css)}` },
+} satisfies Options;
+
+/** Puts the early lock (src/early-lock) into index.html: drawn from the lock's own screen, and the script that shows it. */
+function earlyLock(): Plugin {
+  let script = () => '';
+  return {
+    name: 'early-lock',
+    apply: 'build',
+    async buildStart() {
+      const built = await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        build: {
+          write: false,
+          target: 'es2022',
+          rolldownOptions: { input: 'src/early-lock/show.ts', output: { format: 'iife' } },
+        },
+      });
+      const [whole] = [built].flat();
+      if (!whole || !('output' in whole)) throw new Error('The script of the early lock was not built.');
+      const asset = this.emitFile({ type: 'asset', name: 'early-lock.js', source: whole.output[0].code });
+      script = () => this.getFileName(asset);
+    },
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html) {
+        const { module } = await runnerImport<typeof import('./src/early-lock/draw.ts')>(
+          './src/early-lock/draw.ts',
+          { configFile: false, logLevel: 'warn', plugins: [svelte({ ...SCREENS, emitCss: false })] },
+        );
+        // A script that the reading of the page waits for: what it shows is in the first picture.
+        const shown = `<template id="early-lock">${module.drawLock()}</template><script src="/${script()}"></script>`;
+        return html.replace('<div id="app"></div>', `$&\n    ${shown}`);
+      },
     },
   };
 }
@@ -105,7 +147,7 @@ const CHUNKS = [
 const DEMO_SERVER = { target: 'http://127.0.0.1:8420', changeOrigin: false };
 
 export default defineConfig({
-  plugins: [svelte(), firstLoadBudget(), serviceWorker()],
+  plugins: [svelte(SCREENS), earlyLock(), firstLoadBudget(), serviceWorker()],
   build: {
     target: 'es2022',
     outDir: 'dist/app',

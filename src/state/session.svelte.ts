@@ -13,6 +13,7 @@ import type { Opened } from '../device/vault/opened-vault.ts';
 import { newSessionSecret } from '../device/vault/session-secret.ts';
 import { VaultDoor } from '../device/vault/vault-door.ts';
 import type { Vault } from '../device/vault/vault.ts';
+import { noteStandingPin } from '../device/vault/standing-pin.ts';
 import { passphraseOf, type Secret } from '../device/vault/way-in.ts';
 import { whoAmI, type Me } from '../device/who-am-i.ts';
 import { ChangedPassword, type NewPassword } from './changed-password.ts';
@@ -89,7 +90,7 @@ export class Session {
   async resume(): Promise<void> {
     const [fate, remembered] = await Promise.all([this.#parts.health.inspect(), this.#identity.current()]);
     this.fate = fate;
-    if (!remembered) return;
+    if (!remembered) return noteStandingPin(null);
     const standing = await this.#door.stand(remembered.account.id);
     if (standing.is === 'open') await this.#open(remembered, standing.vault);
     else if (worksAtDesk(remembered.account)) await this.openDesk();
@@ -100,6 +101,7 @@ export class Session {
         office: remembered.numbers?.office ?? null,
       };
     if (standing.is === 'locked') void this.#held.makeReady(remembered);
+    else if (standing.is === 'absent') noteStandingPin(null);
   }
 
   /** Asks the server for the key of this desk, and opens it. */
@@ -235,6 +237,7 @@ export class Session {
     this.#held.letGo();
     this.gate = { at: 'sign-in' };
     await this.#identity.leave();
+    noteStandingPin(null);
     await forgetHeldKey();
     phone.tellTabsLeft();
     // Another window may have kept something while the office was being asked.

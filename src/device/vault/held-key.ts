@@ -27,19 +27,14 @@ export async function holdKey(held: HeldKey): Promise<void> {
 
 /** The key that the worker holds for this account, or null. */
 export async function heldKey(account: OpaqueId, now: number): Promise<CryptoKey | null> {
-  const asked = await worker();
-  if (!asked) return null;
-  const { port1, port2 } = new MessageChannel();
-  const held = await new Promise<HeldKey | null>((resolve) => {
-    const limit = setTimeout(() => resolve(null), PATIENCE_MS);
-    port1.onmessage = (event: MessageEvent<HeldKey | null>) => {
-      clearTimeout(limit);
-      resolve(event.data);
-    };
-    asked.postMessage({ type: 'give-key' } satisfies HeldKeyMessage, [port2]);
-  });
-  port1.close();
+  const held = await askForKey(null);
   return held && held.account === account && now < held.until ? held.key : null;
+}
+
+/** Whether the worker holds a key for anybody; null when it does not answer. */
+export async function keyIsHeld(): Promise<boolean | null> {
+  const held = await askForKey('late');
+  return held === 'late' ? null : held !== null;
 }
 
 /** The worker forgets the key: the vault was locked. Every window learns it at its next look, one that slept too. */
@@ -63,7 +58,25 @@ function noteLocked(): void {
   }
 }
 
+/** What the worker holds; `late` when it has not answered in time. */
+async function askForKey<Late>(late: Late): Promise<HeldKey | Late | null> {
+  const asked = await worker();
+  if (!asked) return null;
+  const { port1, port2 } = new MessageChannel();
+  const held = await new Promise<HeldKey | Late | null>((resolve) => {
+    const limit = setTimeout(() => resolve(late), PATIENCE_MS);
+    port1.onmessage = (event: MessageEvent<HeldKey | null>) => {
+      clearTimeout(limit);
+      resolve(event.data);
+    };
+    asked.postMessage({ type: 'give-key' } satisfies HeldKeyMessage, [port2]);
+  });
+  port1.close();
+  return held;
+}
+
 async function worker(): Promise<ServiceWorker | null> {
   if (!('serviceWorker' in navigator)) return null;
-  return (await navigator.serviceWorker.getRegistration('/'))?.active ?? null;
+  const { controller } = navigator.serviceWorker;
+  return controller ?? (await navigator.serviceWorker.getRegistration('/'))?.active ?? null;
 }
