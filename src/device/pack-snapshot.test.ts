@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { PackSnapshot, destroySnapshot, readSnapshotAhead } from './pack-snapshot.ts';
+import { PackSnapshot, destroySnapshot, openSnapshotAhead, readSnapshotAhead } from './pack-snapshot.ts';
 import { recordCipher } from './vault/record-cipher.ts';
 
 interface Document {
@@ -9,7 +9,7 @@ interface Document {
 }
 
 const CANARY = 'Kittiwake-Ingleside';
-const documents: readonly Document[] = Array.from({ length: 95 }, (_, index) => ({
+const documents: readonly Document[] = Array.from({ length: 450 }, (_, index) => ({
   _id: `document-${String(index)}`,
   words: `${CANARY} ${String(index)}`,
 }));
@@ -43,7 +43,11 @@ test('a copy that was read ahead opens with its key, once; deleted with its stor
   await new PackSnapshot<Document>('ahead', key).write({ store: 's', seq: 7, documents });
   readSnapshotAhead('ahead');
   await new PackSnapshot<Document>('ahead', key).write({ store: 's', seq: 8, documents });
-  expect((await new PackSnapshot<Document>('ahead', key).read())?.seq).toBe(7);
+  const ahead = openSnapshotAhead<Document>('ahead', key);
+  const store = new PackSnapshot<Document>('ahead', key, ahead);
+  expect((await store.read())?.seq).toBe(7);
+  expect((await store.read())?.seq).toBe(8);
+  expect(await openSnapshotAhead<Document>('ahead', key)).toBeNull();
   expect((await new PackSnapshot<Document>('ahead', key).read())?.seq).toBe(8);
   readSnapshotAhead('ahead');
   await destroySnapshot('ahead');

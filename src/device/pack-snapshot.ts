@@ -28,6 +28,10 @@ interface SnapshotSchema extends DBSchema {
   segments: { key: number; value: ArrayBuffer };
 }
 
+/** A copy that is being opened before its store is; null where there is none. */
+export type SnapshotAhead<Document> = Promise<Snapshot<Document> | null>;
+export const NO_COPY: SnapshotAhead<never> = Promise.resolve(null);
+
 /** A copy as it lies on the disk: what it is a copy of in the clear, the documents sealed. */
 interface SealedCopy {
   readonly head: Head;
@@ -35,7 +39,7 @@ interface SealedCopy {
 }
 
 /** So many documents are made ready at once: larger pieces would hold the screen up on a slow phone. */
-const SEGMENT = 40;
+const SEGMENT = 200;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -47,26 +51,25 @@ const decoder = new TextDecoder();
 export class PackSnapshot<Document> {
   readonly #database: PhoneDatabase<SnapshotSchema>;
   readonly #cipher: BytesCipher;
-  readonly #pack: string;
   #writing: Promise<void> = Promise.resolve();
   #closed = false;
+  #ahead: SnapshotAhead<Document>;
 
-  constructor(pack: string, cipher: BytesCipher) {
+  /** `ahead` is what is read of the copy already, or null. */
+  constructor(pack: string, cipher: BytesCipher, ahead: SnapshotAhead<Document> = NO_COPY) {
     this.#cipher = cipher;
-    this.#pack = pack;
+    this.#ahead = ahead;
     this.#database = snapshotDatabase(pack);
   }
 
   /** The copy, or null where there is none that can be read whole. */
   async read(): Promise<Snapshot<Document> | null> {
+    const ahead = await this.#ahead;
+    this.#ahead = NO_COPY; // once: it grows old
+    if (ahead) return ahead;
     try {
-      const ahead = readAhead.get(this.#pack);
-      readAhead.delete(this.#pack);
-      const copy = (await ahead) ?? (await sealedCopy(this.#database));
-      if (!copy) return null;
-      const { head, sealed } = copy;
-      const parts = await Promise.all(sealed.map((one, index) => this.#open(one, nameOf(head, index))));
-      return { store: head.store, seq: head.seq, documents: parts.flat() };
+      const copy = await sealedCopy(this.#database);
+      return copy && (await opened<Document>(copy, this.#cipher));
     } catch {
       return null; // the store itself is read instead
     }
@@ -110,12 +113,18 @@ export class PackSnapshot<Document> {
       console.error('The copy of the pack for a quick start was not kept.');
     }
   }
+}
 
-  async #open(sealed: ArrayBuffer, name: string): Promise<readonly Document[]> {
-    const part: unknown = JSON.parse(decoder.decode(await this.#cipher.openBytes(sealed, name)));
+async function opened<Document>(
+  { head, sealed }: SealedCopy,
+  cipher: BytesCipher,
+): Promise<Snapshot<Document>> {
+  const parts = sealed.map(async (one, index) => {
+    const part: unknown = JSON.parse(decoder.decode(await cipher.openBytes(one, nameOf(head, index))));
     if (!Array.isArray(part)) throw new Error('A piece of the copy holds something else.');
     return part as readonly Document[];
-  }
+  });
+  return { store: head.store, seq: head.seq, documents: (await Promise.all(parts)).flat() };
 }
 
 /** Copies that were read before anybody had their keys. */
@@ -132,6 +141,21 @@ export function readSnapshotAhead(pack: string): void {
     .catch(() => null)
     .finally(() => database.close());
   readAhead.set(pack, reading);
+}
+
+/** Opens the copy that was read ahead; null where none was or it cannot be opened. */
+export async function openSnapshotAhead<Document>(
+  pack: string,
+  cipher: BytesCipher,
+): SnapshotAhead<Document> {
+  const ahead = readAhead.get(pack);
+  readAhead.delete(pack);
+  try {
+    const copy = await ahead;
+    return copy ? await opened<Document>(copy, cipher) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Deletes the copy of a pack without its key. */

@@ -15,7 +15,8 @@ import { PhotoShrinker } from './photos/photo-shrinker.ts';
 import { PhotoStore } from './photos/photo-store.ts';
 import { Photos } from './photos/photos.ts';
 import { Receipts } from './receipts.ts';
-import { RecordDatabase, destroyPack, openAhead, packIsHere } from './records.ts';
+import { openSnapshotAhead } from './pack-snapshot.ts';
+import { RecordDatabase, destroyPack, openAhead, packIsHere, type RawDocument } from './records.ts';
 import { RecordsOnPhone } from './records-on-phone.ts';
 import { Register } from './register.ts';
 import type { StorageHealth } from './storage-health.ts';
@@ -89,6 +90,12 @@ export async function openPhone(
   parts: PhoneParts,
   vault: Vault,
 ): Promise<Phone> {
+  const first = packNameOf(remembered);
+  // Begun at once: the copy is opened and read while the rest waits for the disk.
+  const opening = vault
+    .cipher(first)
+    .then((cipher) => ({ cipher, copy: openSnapshotAhead<RawDocument>(first, cipher) }));
+  opening.catch(() => undefined); // whoever opens the pack meets it
   const [displayName, keys] = await Promise.all([vault.displayName(), vault.workKeys()]);
   const account = { ...remembered.account, displayName };
   const { identity, deletions, health, now } = parts;
@@ -97,7 +104,7 @@ export async function openPhone(
   const api = parts.api.until(ending.signal).showing(vault.sessionSecret);
   const database = workDatabase(account.id, keys);
   const openPack = async (pack: string) => new RecordDatabase(pack, await vault.cipher(pack));
-  await sealOlderStores(packNameOf(remembered), database, openPack, {
+  await sealOlderStores(first, database, openPack, {
     account: account.id,
     deletions,
     now,
@@ -112,7 +119,8 @@ export async function openPhone(
     () => clock,
     now,
   );
-  const [pack] = await Promise.all([openPack(packNameOf(remembered)), receipts.load(remembered.server)]);
+  const [{ cipher, copy }] = await Promise.all([opening, receipts.load(remembered.server)]);
+  const pack = new RecordDatabase(first, cipher, copy);
   const records = new RecordsOnPhone(pack, {
     account: account.id,
     device: () => remembered.device,

@@ -213,6 +213,14 @@ export class RecordIndex {
     );
   }
 
+  /** The records of a kind that were made or changed here and have no receipt. Only they are read, for the first screen. */
+  unsent<K extends KindName>(kind: K): readonly HeldRecord<RecordNamed<K>>[] {
+    return this.#list(this.#byKind.of(kind)).flatMap(([id, entry]) => {
+      if (!this.#isOwn(id, entry) || this.#stateOf(id, entry) === 'receipt') return [];
+      return isOfKind(entry.record, kind) ? [this.#held(id, entry, entry.record)] : [];
+    });
+  }
+
   /** All records of a home, of every kind. */
   ofHome(home: string): readonly HeldRecord[] {
     return this.#all(this.#byHome.of(home), (entry) => entry.home === home);
@@ -257,6 +265,10 @@ export class RecordIndex {
 
   #isOwn(id: string, { fromHere, mine }: Entry): boolean {
     return fromHere || (mine && this.#receipts.changedHere(id));
+  }
+
+  #stateOf(id: string, entry: Entry): RecordState {
+    return this.#receipts.of(revisionKey(id, entry.raw._rev))?.state ?? 'kept';
   }
 
   #held<R extends SurveyRecord>(id: string, entry: Entry, record: R): HeldRecord<R> {

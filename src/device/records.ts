@@ -3,7 +3,14 @@ import HttpAdapter from 'pouchdb-adapter-http';
 import IdbAdapter from 'pouchdb-adapter-idb';
 import Replication from 'pouchdb-replication';
 import TransformPouch from 'transform-pouch';
-import { PackSnapshot, destroySnapshot, readSnapshotAhead, type BytesCipher } from './pack-snapshot.ts';
+import {
+  destroySnapshot,
+  NO_COPY,
+  PackSnapshot,
+  readSnapshotAhead,
+  type BytesCipher,
+  type SnapshotAhead,
+} from './pack-snapshot.ts';
 import { connectionLost } from './storage-problem.ts';
 import { writeStrictly } from './strict-transactions.ts';
 
@@ -69,11 +76,14 @@ export class RecordDatabase {
   #feed: Changes | null = null;
   #feedLost = false;
 
-  /** Opens the records of a pack, creating an empty store where there is none. Settings never depend on the opener. */
-  constructor(pack: string, cipher: Cipher | null = null) {
+  /**
+   * Opens the records of a pack, creating an empty store where there is none. Settings never depend on the opener. `copy` is
+   * what is read already of the copy beside it.
+   */
+  constructor(pack: string, cipher: Cipher | null = null, copy: SnapshotAhead<RawDocument> = NO_COPY) {
     this.pack = pack;
     this.#cipher = cipher;
-    this.#snapshot = cipher && new PackSnapshot(pack, cipher);
+    this.#snapshot = cipher && new PackSnapshot(pack, cipher, copy);
     this.#pouch = (cipher && openedAhead(pack, cipher)) ?? openPouch(pack, cipher);
   }
 

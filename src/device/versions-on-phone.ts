@@ -86,6 +86,7 @@ export class VersionsOnPhone {
 
   /** Notes of each of these records whether something is asked of its author. */
   async lookAt(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
     const joinable = new Set(this.#joinable(ids));
     for (const id of ids) {
       const differing = joinable.has(id) ? (await this.of(id))?.differing : null;

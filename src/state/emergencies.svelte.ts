@@ -36,10 +36,10 @@ export class Emergencies {
 
   /** One a home and hazard, the newest word about it. */
   get waiting(): readonly Emergency[] {
-    const all = [...this.#survey.ofKind('finding'), ...this.#survey.ofKind('conclusion')];
+    const all = [...this.#survey.unsent('finding'), ...this.#survey.unsent('conclusion')];
     const unsent = all.flatMap((held) => {
       const hazard = emergencyOf(held);
-      return hazard === null || !held.own || held.state === 'receipt' ? [] : [{ held, hazard }];
+      return hazard === null ? [] : [{ held, hazard }];
     });
     const newest = lastOfEach(unsent, ({ held, hazard }) => `${held.record.home} ${hazard}`);
     return newest.map(({ held, hazard }) => this.#emergency(held, hazard));

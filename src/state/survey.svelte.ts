@@ -112,6 +112,12 @@ export class Survey {
     return this.phone.records.index.ofKind(kind);
   }
 
+  /** The records of a kind that were made or changed on this phone and have no receipt. */
+  unsent<K extends KindName>(kind: K): readonly HeldRecord<RecordNamed<K>>[] {
+    this.#changed();
+    return this.phone.records.index.unsent(kind);
+  }
+
   /** All records of a home. */
   ofHome(home: string): readonly HeldRecord[] {
     this.#changed();
