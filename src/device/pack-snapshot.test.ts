@@ -1,18 +1,17 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { KeptDocument, type RawDocument } from './kept-document.ts';
 import { PackSnapshot, destroySnapshot, openSnapshotAhead, readSnapshotAhead } from './pack-snapshot.ts';
 import { recordCipher } from './vault/record-cipher.ts';
 
-interface Document {
-  readonly _id: string;
-  readonly words: string;
-}
-
 const CANARY = 'Kittiwake-Ingleside';
-const documents: readonly Document[] = Array.from({ length: 450 }, (_, index) => ({
+const raw: readonly RawDocument[] = Array.from({ length: 450 }, (_, index) => ({
   _id: `document-${String(index)}`,
-  words: `${CANARY} ${String(index)}`,
+  _rev: '1-x',
+  ...(index % 2 === 0 ? { kind: 'note', home: 'h', author: 'a', _conflicts: ['1-w'] } : {}),
+  body: { words: `${CANARY}\n${String(index)}`, picture: `picture-${String(index)}` },
 }));
+const documents = raw.map(KeptDocument.of);
 
 async function cipher() {
   return recordCipher(
@@ -22,41 +21,44 @@ async function cipher() {
 
 test('the copy of a pack comes back whole, and lies on the disk unreadable', async () => {
   const key = await cipher();
-  await new PackSnapshot<Document>('one', key).write({ store: 's', seq: 7, documents });
-  const read = await new PackSnapshot<Document>('one', key).read();
-  expect(read).toEqual({ store: 's', seq: 7, documents });
+  await new PackSnapshot('one', key).write({ store: 's', seq: 7, documents });
+  const read = await new PackSnapshot('one', key).read();
+  expect(read).toMatchObject({ store: 's', seq: 7 });
+  expect(read?.documents.map(({ brief }) => brief)).toEqual(documents.map(({ brief }) => brief));
+  expect(read?.documents.map((one) => one.text)).toEqual(raw.map((one) => JSON.stringify(one)));
+  expect(read?.documents.map((one) => one.raw)).toEqual(raw);
   expect(await everything('homefile-snapshot-one')).not.toContain(CANARY);
 });
 
 test('a copy that cannot be opened or is not whole counts as none', async () => {
-  expect(await new PackSnapshot<Document>('two', await cipher()).read()).toBeNull();
-  await new PackSnapshot<Document>('two', await cipher()).write({ store: 's', seq: 7, documents });
-  expect(await new PackSnapshot<Document>('two', await cipher()).read()).toBeNull();
+  expect(await new PackSnapshot('two', await cipher()).read()).toBeNull();
+  await new PackSnapshot('two', await cipher()).write({ store: 's', seq: 7, documents });
+  expect(await new PackSnapshot('two', await cipher()).read()).toBeNull();
   const key = await cipher();
-  await new PackSnapshot<Document>('three', key).write({ store: 's', seq: 7, documents });
+  await new PackSnapshot('three', key).write({ store: 's', seq: 7, documents });
   await removeOnePiece('homefile-snapshot-three');
-  expect(await new PackSnapshot<Document>('three', key).read()).toBeNull();
+  expect(await new PackSnapshot('three', key).read()).toBeNull();
 });
 
 test('a copy that was read ahead opens with its key, once; deleted with its store, it is gone', async () => {
   const key = await cipher();
-  await new PackSnapshot<Document>('ahead', key).write({ store: 's', seq: 7, documents });
+  await new PackSnapshot('ahead', key).write({ store: 's', seq: 7, documents });
   readSnapshotAhead('ahead');
-  await new PackSnapshot<Document>('ahead', key).write({ store: 's', seq: 8, documents });
-  const ahead = openSnapshotAhead<Document>('ahead', key);
-  const store = new PackSnapshot<Document>('ahead', key, ahead);
+  await new PackSnapshot('ahead', key).write({ store: 's', seq: 8, documents });
+  const ahead = openSnapshotAhead('ahead', key);
+  const store = new PackSnapshot('ahead', key, ahead);
   expect((await store.read())?.seq).toBe(7);
   expect((await store.read())?.seq).toBe(8);
-  expect(await openSnapshotAhead<Document>('ahead', key)).toBeNull();
-  expect((await new PackSnapshot<Document>('ahead', key).read())?.seq).toBe(8);
+  expect(await openSnapshotAhead('ahead', key)).toBeNull();
+  expect((await new PackSnapshot('ahead', key).read())?.seq).toBe(8);
   readSnapshotAhead('ahead');
   await destroySnapshot('ahead');
-  expect(await new PackSnapshot<Document>('ahead', key).read()).toBeNull();
+  expect(await new PackSnapshot('ahead', key).read()).toBeNull();
 });
 
 test('nothing is written any more once its store is gone', async () => {
   const key = await cipher();
-  const snapshot = new PackSnapshot<Document>('four', key);
+  const snapshot = new PackSnapshot('four', key);
   const writing = snapshot.write({ store: 's', seq: 7, documents });
   await snapshot.destroy();
   await writing;

@@ -1,5 +1,6 @@
 import { deleteDB, type DBSchema } from 'idb';
 import { untilIdle } from './idle.ts';
+import { KeptDocument, type Brief } from './kept-document.ts';
 import { PhoneDatabase } from './phone-database.ts';
 
 /** Encrypts bytes with the key of a pack, each bound to a name. */
@@ -9,12 +10,12 @@ export interface BytesCipher {
 }
 
 /** All documents of a pack as they were at one moment of its store. */
-export interface Snapshot<Document> {
+export interface Snapshot {
   /** Which store: one that was deleted and made again under the same name counts from 1 anew. */
   readonly store: string;
   /** The store's sequence then. What changed since is read from the store itself. */
   readonly seq: number;
-  readonly documents: readonly Document[];
+  readonly documents: readonly KeptDocument[];
 }
 
 interface Head {
@@ -29,8 +30,8 @@ interface SnapshotSchema extends DBSchema {
 }
 
 /** A copy that is being opened before its store is; null where there is none. */
-export type SnapshotAhead<Document> = Promise<Snapshot<Document> | null>;
-export const NO_COPY: SnapshotAhead<never> = Promise.resolve(null);
+export type SnapshotAhead = Promise<Snapshot | null>;
+export const NO_COPY: SnapshotAhead = Promise.resolve(null);
 
 /** A copy as it lies on the disk: what it is a copy of in the clear, the documents sealed. */
 interface SealedCopy {
@@ -48,35 +49,35 @@ const decoder = new TextDecoder();
  * a full day's pack. It is never the truth: whatever is wrong with it, the store is read instead, and it is deleted with
  * its store.
  */
-export class PackSnapshot<Document> {
+export class PackSnapshot {
   readonly #database: PhoneDatabase<SnapshotSchema>;
   readonly #cipher: BytesCipher;
   #writing: Promise<void> = Promise.resolve();
   #closed = false;
-  #ahead: SnapshotAhead<Document>;
+  #ahead: SnapshotAhead;
 
   /** `ahead` is what is read of the copy already, or null. */
-  constructor(pack: string, cipher: BytesCipher, ahead: SnapshotAhead<Document> = NO_COPY) {
+  constructor(pack: string, cipher: BytesCipher, ahead: SnapshotAhead = NO_COPY) {
     this.#cipher = cipher;
     this.#ahead = ahead;
     this.#database = snapshotDatabase(pack);
   }
 
   /** The copy, or null where there is none that can be read whole. */
-  async read(): Promise<Snapshot<Document> | null> {
+  async read(): Promise<Snapshot | null> {
     const ahead = await this.#ahead;
     this.#ahead = NO_COPY; // once: it grows old
     if (ahead) return ahead;
     try {
       const copy = await sealedCopy(this.#database);
-      return copy && (await opened<Document>(copy, this.#cipher));
+      return copy && (await opened(copy, this.#cipher));
     } catch {
       return null; // the store itself is read instead
     }
   }
 
   /** Replaces the copy, all of it or nothing. A failure leaves the phone with a slower start and nothing else. */
-  write(snapshot: Snapshot<Document>): Promise<void> {
+  write(snapshot: Snapshot): Promise<void> {
     this.#writing = this.#writing.then(() => this.#write(snapshot));
     return this.#writing;
   }
@@ -94,14 +95,14 @@ export class PackSnapshot<Document> {
     await this.#database.destroy();
   }
 
-  async #write({ store, seq, documents }: Snapshot<Document>): Promise<void> {
+  async #write({ store, seq, documents }: Snapshot): Promise<void> {
     const head: Head = { store, seq, segments: Math.ceil(documents.length / SEGMENT) };
     const sealed: ArrayBuffer[] = [];
     for (let index = 0; index < head.segments; index += 1) {
       const part = documents.slice(index * SEGMENT, (index + 1) * SEGMENT);
       await untilIdle();
       if (this.#closed) return;
-      sealed.push(await this.#cipher.sealBytes(encoder.encode(JSON.stringify(part)), nameOf(head, index)));
+      sealed.push(await this.#cipher.sealBytes(encoder.encode(written(part)), nameOf(head, index)));
     }
     try {
       await this.#database.write(['head', 'segments'], async (tx) => {
@@ -115,16 +116,40 @@ export class PackSnapshot<Document> {
   }
 }
 
-async function opened<Document>(
-  { head, sealed }: SealedCopy,
-  cipher: BytesCipher,
-): Promise<Snapshot<Document>> {
-  const parts = sealed.map(async (one, index) => {
-    const part: unknown = JSON.parse(decoder.decode(await cipher.openBytes(one, nameOf(head, index))));
-    if (!Array.isArray(part)) throw new Error('A piece of the copy holds something else.');
-    return part as readonly Document[];
-  });
+async function opened({ head, sealed }: SealedCopy, cipher: BytesCipher): Promise<Snapshot> {
+  const parts = sealed.map(async (one, index) =>
+    readWritten(decoder.decode(await cipher.openBytes(one, nameOf(head, index)))),
+  );
   return { store: head.store, seq: head.seq, documents: (await Promise.all(parts)).flat() };
+}
+
+/** A piece of the copy: a line of what its documents are looked up by, then each document in a line of its own. */
+function written(documents: readonly KeptDocument[]): string {
+  const briefs = documents.map(({ brief }) => membersOf(brief));
+  return [JSON.stringify(briefs), ...documents.map(({ text }) => text)].join('\n');
+}
+
+/** Throws when a piece holds something else: a copy of an older version of the app. */
+function readWritten(piece: string): readonly KeptDocument[] {
+  const [first = '', ...texts] = piece.split('\n');
+  const briefs: unknown = JSON.parse(first);
+  if (!Array.isArray(briefs) || briefs.length !== texts.length) throw new Error('It is no piece of a copy.');
+  // Sealed with the pack's key: what is inside is what `written` wrote.
+  return (briefs as Members[]).map((members, index) =>
+    KeptDocument.fromText(briefOf(members), texts[index] ?? ''),
+  );
+}
+
+type Members = ReturnType<typeof membersOf>;
+
+function membersOf(brief: Brief) {
+  const { id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture } = brief;
+  return [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture] as const;
+}
+
+function briefOf(members: Members): Brief {
+  const [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture] = members;
+  return { id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture };
 }
 
 /** Copies that were read before anybody had their keys. */
@@ -144,15 +169,12 @@ export function readSnapshotAhead(pack: string): void {
 }
 
 /** Opens the copy that was read ahead; null where none was or it cannot be opened. */
-export async function openSnapshotAhead<Document>(
-  pack: string,
-  cipher: BytesCipher,
-): SnapshotAhead<Document> {
+export async function openSnapshotAhead(pack: string, cipher: BytesCipher): SnapshotAhead {
   const ahead = readAhead.get(pack);
   readAhead.delete(pack);
   try {
     const copy = await ahead;
-    return copy ? await opened<Document>(copy, cipher) : null;
+    return copy ? await opened(copy, cipher) : null;
   } catch {
     return null;
   }

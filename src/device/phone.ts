@@ -16,7 +16,7 @@ import { PhotoStore } from './photos/photo-store.ts';
 import { Photos } from './photos/photos.ts';
 import { Receipts } from './receipts.ts';
 import { openSnapshotAhead } from './pack-snapshot.ts';
-import { RecordDatabase, destroyPack, openAhead, packIsHere, type RawDocument } from './records.ts';
+import { RecordDatabase, destroyPack, openAhead, packIsHere } from './records.ts';
 import { RecordsOnPhone } from './records-on-phone.ts';
 import { Register } from './register.ts';
 import type { StorageHealth } from './storage-health.ts';
@@ -92,9 +92,7 @@ export async function openPhone(
 ): Promise<Phone> {
   const first = packNameOf(remembered);
   // Begun at once: the copy is opened and read while the rest waits for the disk.
-  const opening = vault
-    .cipher(first)
-    .then((cipher) => ({ cipher, copy: openSnapshotAhead<RawDocument>(first, cipher) }));
+  const opening = vault.cipher(first).then((cipher) => ({ cipher, copy: openSnapshotAhead(first, cipher) }));
   opening.catch(() => undefined); // whoever opens the pack meets it
   const [displayName, keys] = await Promise.all([vault.displayName(), vault.workKeys()]);
   const account = { ...remembered.account, displayName };

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { opaqueIdFrom } from '#domain/ids.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
 import { note } from '#domain/records/note.ts';
+import { KeptDocument } from './kept-document.ts';
 import { Mint } from './minting.ts';
 import { Receipts, revisionKey } from './receipts.ts';
 import { RecordIndex } from './record-index.ts';
-import type { RawDocument } from './records.ts';
 import { testWork } from './work-keys.fixture.ts';
 
 const id = (digit: number) => opaqueIdFrom(new Uint8Array(16).fill(digit));
@@ -28,7 +28,7 @@ async function index(now = NOW) {
   };
 }
 
-function aNote(documentId: string, by = { author: AUTHOR, device: DEVICE }, more: object = {}): RawDocument {
+function aNote(documentId: string, by = { author: AUTHOR, device: DEVICE }, more: object = {}): KeptDocument {
   const mint = new Mint(
     by.author,
     () => by.device,
@@ -36,7 +36,7 @@ function aNote(documentId: string, by = { author: AUTHOR, device: DEVICE }, more
     () => NOW,
   );
   const record = mintRecord(note, { words: 'Wet.' }, mint.envelope({ home: HOME }));
-  return { ...record, _id: documentId, _rev: '1-x', ...more } as RawDocument;
+  return KeptDocument.of({ ...record, _id: documentId, _rev: '1-x', ...more });
 }
 
 test('what this phone made is kept until its receipt; what came from the office needs none', async () => {
@@ -92,10 +92,10 @@ test('a projection is not shown after the moment until which it may be read', as
     readableUntil: until,
   };
   const before = (await index(NOW)).index;
-  before.take([body]);
+  before.take([KeptDocument.of(body)]);
   expect(before.projections('works-order')).toHaveLength(1);
   const after = (await index(NOW + 1)).index;
-  after.take([body]);
+  after.take([KeptDocument.of(body)]);
   expect(after.projections('works-order')).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { readPackDocument, type DisclosedDocument } from '#domain/packs/pack-doc
 import type { KindName, RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
 import { parseInstant } from '#domain/time/instants.ts';
 import { revisionKey, type Receipts, type RecordState } from './receipts.ts';
-import type { RawDocument } from './records.ts';
+import type { KeptDocument } from './kept-document.ts';
 
 /** A whole record as a screen reads it. */
 export interface HeldRecord<R extends SurveyRecord = SurveyRecord> {
@@ -47,24 +47,32 @@ export interface OwnRevision {
 
 /** A document with what is looked up by. It is read strictly when somebody first looks at it, not when it comes. */
 class Entry {
-  readonly raw: RawDocument;
+  readonly document: KeptDocument;
   readonly kind: string;
-  readonly home: string | null;
-  readonly inspection: string | null;
   readonly fromHere: boolean;
   readonly mine: boolean;
   readonly leaves: readonly string[];
   #read: ReturnType<typeof readPackDocument> | undefined;
 
-  constructor(raw: RawDocument, fromHere: boolean, mine: boolean) {
-    const conflicts = Array.isArray(raw['_conflicts']) ? (raw['_conflicts'] as readonly unknown[]) : [];
-    this.raw = raw;
-    this.kind = textOf(raw['kind']) ?? '';
-    this.home = textOf(raw['home']);
-    this.inspection = textOf(raw['inspection']);
+  constructor(document: KeptDocument, fromHere: boolean, mine: boolean) {
+    const { kind, rev, conflicts } = document.brief;
+    this.document = document;
+    this.kind = kind ?? '';
     this.fromHere = fromHere;
     this.mine = mine;
-    this.leaves = [raw._rev, ...conflicts.filter((rev) => typeof rev === 'string')];
+    this.leaves = [rev, ...conflicts];
+  }
+
+  get rev(): string {
+    return this.document.brief.rev;
+  }
+
+  get home(): string | null {
+    return this.document.brief.home;
+  }
+
+  get inspection(): string | null {
+    return this.document.brief.inspection;
   }
 
   get record(): SurveyRecord | null {
@@ -79,7 +87,9 @@ class Entry {
 
   #document(): ReturnType<typeof readPackDocument> {
     if (this.#read !== undefined) return this.#read;
-    const stored = Object.fromEntries(Object.entries(this.raw).filter(([name]) => !OF_THE_STORE.has(name)));
+    const stored = Object.fromEntries(
+      Object.entries(this.document.raw).filter(([name]) => !OF_THE_STORE.has(name)),
+    );
     this.#read = readPackDocument(stored);
     return this.#read;
   }
@@ -131,12 +141,12 @@ export class RecordIndex {
   }
 
   /** Takes in documents as they now are. */
-  take(documents: readonly RawDocument[]): void {
-    for (const raw of documents) {
-      const { _id: id } = raw;
-      // Read from the raw document: what a newer version of the app wrote must be sent too.
-      const mine = raw['author'] === this.#author;
-      const entry = new Entry(raw, mine && raw['device'] === this.#device(), mine);
+  take(documents: readonly KeptDocument[]): void {
+    for (const document of documents) {
+      // As it stands there, unread: what a newer version of the app wrote must be sent too.
+      const { id, author, device } = document.brief;
+      const mine = author === this.#author;
+      const entry = new Entry(document, mine && device === this.#device(), mine);
       this.#entries.set(id, entry);
       this.#byKind.add(entry.kind, id);
       if (entry.home !== null) this.#noteHome(entry.home, id);
@@ -236,7 +246,7 @@ export class RecordIndex {
     return this.#list(this.#byKind.of(kind)).flatMap(([id, entry]) => {
       const { projection } = entry;
       if (entry.kind !== kind || !projection || !this.#readable(projection)) return [];
-      return [{ id, rev: entry.raw._rev, document: projection }];
+      return [{ id, rev: entry.rev, document: projection }];
     });
   }
 
@@ -254,7 +264,7 @@ export class RecordIndex {
 
   /** Every picture that a document here names, by digest or by the id minted for this audience. */
   pictures(): ReadonlySet<string> {
-    return new Set([...this.#entries.values()].flatMap(({ raw }) => pictureOf(raw) ?? []));
+    return new Set([...this.#entries.values()].flatMap(({ document }) => document.brief.picture ?? []));
   }
 
   #noteHome(home: string, id: string): void {
@@ -268,15 +278,15 @@ export class RecordIndex {
   }
 
   #stateOf(id: string, entry: Entry): RecordState {
-    return this.#receipts.of(revisionKey(id, entry.raw._rev))?.state ?? 'kept';
+    return this.#receipts.of(revisionKey(id, entry.rev))?.state ?? 'kept';
   }
 
   #held<R extends SurveyRecord>(id: string, entry: Entry, record: R): HeldRecord<R> {
-    const receipt = this.#receipts.of(revisionKey(id, entry.raw._rev));
+    const receipt = this.#receipts.of(revisionKey(id, entry.rev));
     const own = this.#isOwn(id, entry);
     return {
       id,
-      rev: entry.raw._rev,
+      rev: entry.rev,
       record,
       state: own ? (receipt?.state ?? 'kept') : 'receipt',
       sentence: receipt?.sentence ?? null,
@@ -293,9 +303,9 @@ export class RecordIndex {
       kind: entry.kind,
       home: entry.home,
       state: this.#receipts.state(revisionKey(id, rev)),
-      recordedAt: momentOf(entry.raw['recordedAt']),
+      recordedAt: momentOf(entry.document.brief.recordedAt),
       signs: entry.record?.kind === 'sign-off' ? entry.record.body.signed.map((signed) => signed.id) : [],
-      picture: pictureOf(entry.raw),
+      picture: entry.document.brief.picture,
       branched: entry.leaves.length > 1,
     };
   }
@@ -325,16 +335,7 @@ function isOfKind<K extends KindName>(record: SurveyRecord | null, kind: K): rec
   return record?.kind === kind;
 }
 
-function momentOf(value: unknown): number | null {
-  const instant = typeof value === 'string' ? parseInstant(value) : null;
+function momentOf(value: string | null): number | null {
+  const instant = value === null ? null : parseInstant(value);
   return instant?.ok ? instant.value : null;
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function pictureOf(raw: RawDocument): string | null {
-  const body = raw['body'];
-  return typeof body === 'object' && body !== null && 'picture' in body ? textOf(body.picture) : null;
 }

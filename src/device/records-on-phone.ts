@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
+import { KeptDocument } from './kept-document.ts';
 import { withLock } from './locks.ts';
 import { CHANGED_MEANWHILE, NOT_HERE, NOT_OWN, notARecord, type PutProblem } from './put-problem.ts';
 import type { Receipts } from './receipts.ts';
@@ -115,7 +116,7 @@ export class RecordsOnPhone {
 
   /** Takes in documents that were just stored: their change need not be read again. */
   taken(documents: readonly RawDocument[]): void {
-    this.index.take(documents);
+    this.index.take(documents.map(KeptDocument.of));
   }
 
   /** Calls `listener` after every change of a record or of how one stands. Returns the way to stop. */
@@ -221,7 +222,7 @@ export class RecordsOnPhone {
 
   async #read(ids: readonly string[]): Promise<void> {
     const documents: readonly RawDocument[] = await this.#database.readMany(ids);
-    this.index.take(documents);
+    this.index.take(documents.map(KeptDocument.of));
     await this.versions.lookAt(this.index.branched(ids));
     this.tell();
   }

@@ -3,6 +3,7 @@ import HttpAdapter from 'pouchdb-adapter-http';
 import IdbAdapter from 'pouchdb-adapter-idb';
 import Replication from 'pouchdb-replication';
 import TransformPouch from 'transform-pouch';
+import { KeptDocument, type RawDocument } from './kept-document.ts';
 import {
   destroySnapshot,
   NO_COPY,
@@ -14,12 +15,11 @@ import {
 import { connectionLost } from './storage-problem.ts';
 import { writeStrictly } from './strict-transactions.ts';
 
+export type { RawDocument };
+
 // Before the first store is opened.
 if (typeof IDBDatabase !== 'undefined') writeStrictly();
 PouchDB.plugin(IdbAdapter).plugin(HttpAdapter).plugin(Replication).plugin(TransformPouch);
-
-/** A document as it lies in a pack: the store's own members begin with an underscore. */
-export type RawDocument = Readonly<Record<string, unknown>> & { readonly _id: string; readonly _rev: string };
 
 /**
  * What stands between the records and the store. `seal` runs before a document is stored, `open` after it is read; both
@@ -68,7 +68,7 @@ const PREFIX = { plain: 'homefile-records-', sealed: 'homefile-records-2-' } as 
 export class RecordDatabase {
   readonly pack: string;
   readonly #cipher: Cipher | null;
-  readonly #snapshot: PackSnapshot<RawDocument> | null;
+  readonly #snapshot: PackSnapshot | null;
   /** What was just kept here, for the opening that follows: it need not be read and decrypted again. */
   readonly #fresh = new Map<string, RawDocument>();
   #pouch: PouchDB;
@@ -80,7 +80,7 @@ export class RecordDatabase {
    * Opens the records of a pack, creating an empty store where there is none. Settings never depend on the opener. `copy` is
    * what is read already of the copy beside it.
    */
-  constructor(pack: string, cipher: Cipher | null = null, copy: SnapshotAhead<RawDocument> = NO_COPY) {
+  constructor(pack: string, cipher: Cipher | null = null, copy: SnapshotAhead = NO_COPY) {
     this.pack = pack;
     this.#cipher = cipher;
     this.#snapshot = cipher && new PackSnapshot(pack, cipher, copy);
@@ -119,8 +119,8 @@ export class RecordDatabase {
    * As `readAll`, for opening the pack: from the copy that lies beside the store, and from the store what changed since. A
    * copy that is missing or has fallen behind is made anew afterwards, while nobody waits.
    */
-  async readToOpen(): Promise<readonly RawDocument[]> {
-    if (!this.#snapshot) return this.readAll();
+  async readToOpen(): Promise<readonly KeptDocument[]> {
+    if (!this.#snapshot) return (await this.readAll()).map(KeptDocument.of);
     if (this.#fresh.size > 0) return this.#readFresh(this.#snapshot);
     // The sequence is taken before the reading: what changes meanwhile is read once more at the next opening, never missed.
     const [store, info, copy] = await Promise.all([
@@ -130,14 +130,14 @@ export class RecordDatabase {
     ]);
     const seq = Number(info.update_seq);
     if (copy?.store !== store || copy.seq > seq) {
-      const documents = await this.readAll();
+      const documents = (await this.readAll()).map(KeptDocument.of);
       void this.#snapshot.write({ store, seq, documents });
       return documents;
     }
     const { results } = await this.#run((pouch) => pouch.changes({ since: copy.seq }));
-    const byId = new Map(copy.documents.map((document) => [document._id, document]));
+    const byId = new Map(copy.documents.map((document) => [document.brief.id, document]));
     const changed = results.length === 0 ? [] : await this.readMany(results.map(({ id }) => id));
-    for (const document of changed) byId.set(document._id, document);
+    for (const document of changed) byId.set(document._id, KeptDocument.of(document));
     const documents = [...byId.values()];
     if (results.length > SNAPSHOT_BEHIND) void this.#snapshot.write({ store, seq, documents });
     return documents;
@@ -154,7 +154,7 @@ export class RecordDatabase {
   }
 
   /** Of what was just kept, what is still the newest; the store is asked for the rest. */
-  async #readFresh(snapshot: PackSnapshot<RawDocument>): Promise<readonly RawDocument[]> {
+  async #readFresh(snapshot: PackSnapshot): Promise<readonly KeptDocument[]> {
     const fresh = new Map(this.#fresh);
     this.#fresh.clear();
     const store = await this.#run((pouch) => pouch.id());
@@ -168,7 +168,7 @@ export class RecordDatabase {
     });
     const here = new Set(known.map(({ _id }) => _id));
     const rest = await this.readMany(newest.flatMap(({ id }) => (here.has(id) ? [] : [id])));
-    const documents = [...known, ...rest];
+    const documents = [...known, ...rest].map(KeptDocument.of);
     void snapshot.write({ store, seq, documents });
     return documents;
   }

@@ -18,7 +18,7 @@ export class EarlyLock {
   };
 
   /** Shows it in front of `before`. */
-  constructor(drawn: DocumentFragment, before: HTMLElement) {
+  constructor(drawn: DocumentFragment, before: Element) {
     this.#root = before.ownerDocument.createElement('div');
     this.#root.append(drawn);
     this.#length = this.#dots().length;

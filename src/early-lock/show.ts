@@ -6,16 +6,16 @@ import { leaveForProgram } from './handover.ts';
 
 // Runs while index.html is being read, before the program is there and before the first picture. It opens no store.
 showTheme(keptTheme(localStorage) ?? 'phone', document.documentElement);
-if (pinStands(Date.now())) void show();
+const here = document.currentScript;
+if (here && pinStands(Date.now())) void show(here);
 
 /** A tab in which the app was open may find it open still, by the key that the worker holds: there the worker is asked first. */
-async function show(): Promise<void> {
+async function show(place: Element): Promise<void> {
   const held = keyIsHeld();
   if (openedInThisTab() && (await held) !== false) return;
   const drawn = document.querySelector<HTMLTemplateElement>('#early-lock');
-  const app = document.getElementById('app');
-  if (!drawn || !app) return;
-  const lock = new EarlyLock(drawn.content, app);
+  if (!drawn) return;
+  const lock = new EarlyLock(drawn.content, place);
   leaveForProgram(lock);
   if ((await held) === true) lock.end();
 }

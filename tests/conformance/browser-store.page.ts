@@ -19,8 +19,8 @@ class StoreInPage {
     return this.#database.insert(id, body, parent);
   }
 
-  readToOpen(): Promise<readonly RawDocument[]> {
-    return this.#database.readToOpen();
+  async readToOpen(): Promise<readonly RawDocument[]> {
+    return (await this.#database.readToOpen()).map(({ raw }) => raw);
   }
 
   readAll(): Promise<readonly RawDocument[]> {

@@ -5,6 +5,7 @@ import { noteCleared, type Cleared } from './cleared-note.ts';
 import { forgetHeldKey, heldKey } from './held-key.ts';
 import { Locksmith, type Try } from './locksmith.ts';
 import type { Opened } from './opened-vault.ts';
+import { noteStandingPin } from './standing-pin.ts';
 import { unheardAccounts } from './unheard.ts';
 import type { Vault } from './vault.ts';
 import { VaultRecords } from './vault-record.ts';
@@ -80,6 +81,7 @@ export class VaultDoor {
     const { destroyAccount } = await import('./destroy-account.ts');
     await destroyAccount(account, because, { ...this.#parts, vaults: this.#records });
     if (because !== 'secret-forgotten') noteCleared(because);
+    noteStandingPin(null); // where it was another's, the lock of the next start is only a little later
   }
 
   /** Whose vaults the office has not been heard of for too long. */
@@ -90,6 +92,7 @@ export class VaultDoor {
   /** Clears this phone, as the office ordered. Answers whether the office knows that it is done. */
   async wipe(order: WipeOrder): Promise<boolean> {
     const { wipePhone } = await import('./wipe-phone.ts');
+    noteStandingPin(null);
     return wipePhone(order, { ...this.#parts, vaults: this.#records });
   }
 

@@ -1,0 +1,78 @@
+/** A document as it lies in a pack: the store's own members begin with an underscore. */
+export type RawDocument = Readonly<Record<string, unknown>> & { readonly _id: string; readonly _rev: string };
+
+/** What a document is looked up by, as it stands in it, unchecked; absent parts are null. */
+export interface Brief {
+  readonly id: string;
+  readonly rev: string;
+  /** Its other newest versions. */
+  readonly conflicts: readonly string[];
+  readonly kind: string | null;
+  readonly home: string | null;
+  readonly inspection: string | null;
+  readonly author: string | null;
+  readonly device: string | null;
+  readonly recordedAt: string | null;
+  /** The picture that it names. */
+  readonly picture: string | null;
+}
+
+/**
+ * A document of the pack on this phone. Of a full day's pack the first screen looks into one in twenty: the rest stays text,
+ * with what it is looked up by beside it.
+ */
+export class KeptDocument {
+  readonly brief: Brief;
+  #raw: RawDocument | null;
+  #text: string | null;
+
+  private constructor(brief: Brief, raw: RawDocument | null, text: string | null) {
+    this.brief = brief;
+    this.#raw = raw;
+    this.#text = text;
+  }
+
+  static of(raw: RawDocument): KeptDocument {
+    return new KeptDocument(briefOf(raw), raw, null);
+  }
+
+  /** The one that `text` and `brief` were taken from. */
+  static fromText(brief: Brief, text: string): KeptDocument {
+    return new KeptDocument(brief, null, text);
+  }
+
+  /** All of it. */
+  get raw(): RawDocument {
+    // Only what `text` made comes back here.
+    this.#raw ??= JSON.parse(this.#text ?? '') as RawDocument;
+    this.#text = null;
+    return this.#raw;
+  }
+
+  /** All of it as JSON, in one line. */
+  get text(): string {
+    return this.#text ?? JSON.stringify(this.raw);
+  }
+}
+
+function briefOf(raw: RawDocument): Brief {
+  const conflicts: readonly unknown[] = Array.isArray(raw['_conflicts']) ? raw['_conflicts'] : [];
+  const body = raw['body'];
+  const named = typeof body === 'object' && body !== null && 'picture' in body ? body.picture : null;
+  return {
+    id: raw._id,
+    rev: raw._rev,
+    conflicts: conflicts.filter((rev) => typeof rev === 'string'),
+    kind: textOf(raw['kind']),
+    home: textOf(raw['home']),
+    inspection: textOf(raw['inspection']),
+    author: textOf(raw['author']),
+    device: textOf(raw['device']),
+    recordedAt: textOf(raw['recordedAt']),
+    picture: textOf(named),
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
