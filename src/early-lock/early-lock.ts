@@ -30,6 +30,16 @@ export class EarlyLock {
   /** Takes it off the screen, and answers what was done at it. */
   end(): TypedAhead {
     removeEventListener('keydown', this.#key);
+    const { ownerDocument: page } = this.#root;
+    const focused = page.activeElement;
+    if (focused !== null && this.#root.contains(focused)) {
+      const name = nameOf(focused);
+      // The real lock is drawn by then: whoever uses a keyboard or a reader stays where they were.
+      requestAnimationFrame(() => {
+        const same = [...page.querySelectorAll('button')].find((button) => nameOf(button) === name);
+        same?.focus();
+      });
+    }
     this.#root.remove();
     return { digits: this.#digits, instead: this.#instead };
   }
@@ -37,9 +47,9 @@ export class EarlyLock {
   #tap(target: EventTarget | null): void {
     const button = target instanceof Element ? target.closest('button') : null;
     if (!button) return;
-    const face = button.textContent.trim();
+    const name = nameOf(button);
     if (button.closest('.keys') === null) this.#instead = true;
-    else this.#press(face === '' ? 'delete' : face);
+    else this.#press(/^\d$/.test(name) ? name : 'delete');
   }
 
   #press(key: string): void {
@@ -54,4 +64,8 @@ export class EarlyLock {
   #dots(): NodeListOf<Element> {
     return this.#root.querySelectorAll('.dots > span');
   }
+}
+
+function nameOf(button: Element): string {
+  return button.getAttribute('aria-label') ?? button.textContent.trim();
 }

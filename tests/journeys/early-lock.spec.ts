@@ -32,6 +32,7 @@ test('the lock takes digits before the program is there, and the program goes on
   first.letProgramIn();
   await expect(first.page.locator('#app').getByRole('status')).toHaveText('5 of 6 digits');
   await expect(first.page.getByRole('heading', { name: 'Unlock Homefile' })).toHaveCount(1);
+  await expect(first.page.locator('#app').getByRole('button', { name: PIN[4] ?? '' })).toBeFocused();
   await typePin(first.page, PIN.slice(5));
   await expect(first.page.getByRole('heading', { level: 1 })).toHaveText('Today');
   await first.page.close();
