@@ -1,36 +1,11 @@
-import PouchDB, { type Changes } from 'pouchdb-core';
-import HttpAdapter from 'pouchdb-adapter-http';
-import IdbAdapter from 'pouchdb-adapter-idb';
-import Replication from 'pouchdb-replication';
-import TransformPouch from 'transform-pouch';
+import type PouchDB from 'pouchdb-core';
+import type { Changes } from 'pouchdb-core';
 import { KeptDocument, type RawDocument } from './kept-document.ts';
-import {
-  destroySnapshot,
-  NO_COPY,
-  PackSnapshot,
-  readSnapshotAhead,
-  type BytesCipher,
-  type SnapshotAhead,
-} from './pack-snapshot.ts';
+import { NO_COPY, PackSnapshot, type SnapshotAhead } from './pack-snapshot.ts';
+import { openPack, reopenPack, serverStore, type Cipher } from './pack-stores.ts';
 import { connectionLost } from './storage-problem.ts';
-import { writeStrictly } from './strict-transactions.ts';
 
 export type { RawDocument };
-
-// Before the first store is opened.
-if (typeof IDBDatabase !== 'undefined') writeStrictly();
-PouchDB.plugin(IdbAdapter).plugin(HttpAdapter).plugin(Replication).plugin(TransformPouch);
-
-/**
- * What stands between the records and the store. `seal` runs before a document is stored, `open` after it is read; both
- * keep every member that begins with an underscore. `_local` documents pass it by and hold nothing personal.
- */
-export interface Cipher extends BytesCipher {
-  /** The key itself, for a worker that does the same beside the page. */
-  readonly key?: CryptoKey;
-  seal(document: RawDocument): Promise<RawDocument>;
-  open(document: RawDocument): Promise<RawDocument>;
-}
 
 type ChangeListener = (id: string, leaves: readonly string[]) => void;
 
@@ -57,9 +32,6 @@ export interface Filling {
 /** Where the filling is noted. A `_local` document is never replicated, and no cipher sees it: nothing personal is in it. */
 const FILLING = '_local/homefile-filling';
 
-/** The prefixes of record databases; the browser shows PouchDB's own `_pouch_` before them. An encrypted store has its own. */
-const PREFIX = { plain: 'homefile-records-', sealed: 'homefile-records-2-' } as const;
-
 /**
  * The one way to the records on this phone: every read and write of a pack passes here, through bulkDocs, get, bulkGet,
  * allDocs and changes alone, which is where a cipher sits. A failed connection is opened again and the call repeated
@@ -84,7 +56,7 @@ export class RecordDatabase {
     this.pack = pack;
     this.#cipher = cipher;
     this.#snapshot = cipher && new PackSnapshot(pack, cipher, copy);
-    this.#pouch = (cipher && openedAhead(pack, cipher)) ?? openPouch(pack, cipher);
+    this.#pouch = openPack(pack, cipher);
   }
 
   /** The key of this store, for a worker that fills it; null where it is not encrypted. */
@@ -216,7 +188,7 @@ export class RecordDatabase {
     fetch: (url: string | Request, options?: RequestInit) => Promise<Response>,
     { onProgress, since }: PullOptions = {},
   ): Promise<void> {
-    const remote = new PouchDB(url, { adapter: 'http', skip_setup: true, fetch });
+    const remote = serverStore(url, fetch);
     const from = since === undefined ? {} : { since };
     const outcome = await this.#run((pouch) => {
       const pulling = pouch.replicate.from(remote, { batch_size: 250, ...from });
@@ -301,75 +273,13 @@ export class RecordDatabase {
 
   #reopen(): void {
     this.#feed?.cancel();
-    this.#pouch = openPouch(this.pack, this.#cipher);
+    this.#pouch = reopenPack(this.pack, this.#cipher);
     if (this.#feed) this.#feed = this.#startFeed();
   }
 }
 
 /** So many changes are read one by one at each opening before the copy is worth making anew. */
 const SNAPSHOT_BEHIND = 60;
-
-/** Whether a record database of this pack exists on this phone. */
-export async function packIsHere(pack: string, form: keyof typeof PREFIX = 'sealed'): Promise<boolean> {
-  const databases = await indexedDB.databases();
-  return databases.some((database) => database.name === `_pouch_${PREFIX[form]}${pack}`);
-}
-
-/** Deletes the store of a pack, encrypted or left in the clear by an older version, without its key. */
-export async function destroyPack(
-  pack: string,
-  forms: readonly (keyof typeof PREFIX)[] = ['plain', 'sealed'],
-): Promise<void> {
-  await closeAhead(pack);
-  await destroySnapshot(pack);
-  for (const form of forms) {
-    if (await packIsHere(pack, form))
-      await new PouchDB(`${PREFIX[form]}${pack}`, { adapter: 'idb' }).destroy();
-  }
-}
-
-/** Encrypted stores that were opened before anybody had their keys. */
-const ahead = new Map<string, PouchDB>();
-
-/**
- * Opens the encrypted store of a pack and reads the sealed copy beside it, for an opening that is to come: while a person
- * looks for their PIN, the disk has time. Nothing can be read of it without its key.
- */
-export async function openAhead(pack: string, isWanted: () => boolean): Promise<void> {
-  if (!(await packIsHere(pack)) || ahead.has(pack) || !isWanted()) return;
-  ahead.set(pack, bareStore(pack, 'sealed'));
-  readSnapshotAhead(pack);
-}
-
-/** Lets go of what was opened ahead and never used. */
-export async function closeAhead(pack: string): Promise<void> {
-  const pouch = ahead.get(pack);
-  ahead.delete(pack);
-  await pouch?.close();
-}
-
-function openedAhead(pack: string, cipher: Cipher): PouchDB | null {
-  const pouch = ahead.get(pack);
-  ahead.delete(pack);
-  return pouch ? withCipher(pouch, cipher) : null;
-}
-
-function openPouch(pack: string, cipher: Cipher | null): PouchDB {
-  return cipher ? withCipher(bareStore(pack, 'sealed'), cipher) : bareStore(pack, 'plain');
-}
-
-function bareStore(pack: string, form: keyof typeof PREFIX): PouchDB {
-  // Settings such as auto_compaction are not stored with the database: they must be the same at every opening.
-  return new PouchDB(`${PREFIX[form]}${pack}`, { adapter: 'idb', auto_compaction: false });
-}
-
-function withCipher(pouch: PouchDB, cipher: Cipher): PouchDB {
-  pouch.transform({
-    incoming: (document) => cipher.seal(document),
-    outgoing: (document) => cipher.open(document),
-  });
-  return pouch;
-}
 
 function isMissing(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'status' in error && error.status === 404;

@@ -3,7 +3,8 @@ import type { Identity, RememberedAccount } from '../identity.ts';
 import type { PhotoStore } from '../photos/photo-store.ts';
 import { photoKey, type Receipts } from '../receipts.ts';
 import type { RecordsOnPhone } from '../records-on-phone.ts';
-import { destroyPack, type RawDocument, type RecordDatabase } from '../records.ts';
+import { destroyPack } from '../pack-stores.ts';
+import type { RawDocument, RecordDatabase } from '../records.ts';
 import type { Vault } from '../vault/vault.ts';
 
 export interface MoveParts {

@@ -1,7 +1,7 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import type { Deletion, DeletionLog } from '../deletion-log.ts';
 import type { Identity } from '../identity.ts';
-import { destroyPack } from '../records.ts';
+import { destroyPack } from '../pack-stores.ts';
 import { workStores } from '../work-database.ts';
 import type { VaultRecords } from './vault-record.ts';
 

@@ -1,5 +1,6 @@
 import type { DeletionLog } from '../deletion-log.ts';
-import { destroyPack, packIsHere, RecordDatabase, type RawDocument } from '../records.ts';
+import { destroyPack, packIsHere } from '../pack-stores.ts';
+import { RecordDatabase, type RawDocument } from '../records.ts';
 import type { WorkDatabase } from '../work-database.ts';
 
 const BATCH = 100;

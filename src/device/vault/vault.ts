@@ -1,5 +1,5 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import type { Cipher } from '../records.ts';
+import type { Cipher } from '../pack-stores.ts';
 import { newWrappedKey, unwrappedKey, type WorkKeys } from './data-keys.ts';
 import { recordCipher } from './record-cipher.ts';
 import { openText, sealText } from './sealed-bytes.ts';
