@@ -1,5 +1,5 @@
 import type { PhoneParts } from '../device/phone.ts';
-import { clearedBecause, noteCleared } from '../device/vault/cleared-note.ts';
+import { clearedBecause, noteCleared, onClearedElsewhere } from '../device/vault/cleared-note.ts';
 import { forgetHeldKey } from '../device/vault/held-key.ts';
 import type { VaultDoor } from '../device/vault/vault-door.ts';
 import type { WipeOrder } from '../device/vault/wipe-order.ts';
@@ -34,6 +34,9 @@ export class Clearing {
 
   /** From now on a phone that nobody has opened asks whether it is to be cleared. */
   start(): void {
+    onClearedElsewhere(() => this.#wasClearedElsewhere());
+    // Or another window did while this one began.
+    if (clearedBecause() !== this.because) this.#wasClearedElsewhere();
     this.#watch.start();
   }
 
@@ -64,15 +67,25 @@ export class Clearing {
   async #clearUnheard(): Promise<void> {
     const accounts = await this.#parts.door.unheard();
     if (accounts.length === 0) return;
-    await forgetHeldKey();
     await this.#shutThen(async () => {
       for (const account of accounts) await this.#parts.door.destroy(account, 'not-heard-for-days');
     });
   }
 
+  /** Another window cleared something, or somebody signed in there since: this one tells why too, or no more. */
+  #wasClearedElsewhere(): void {
+    this.reread();
+    if (this.because === null) return;
+    // Whether what is open here is still there is found out by a start from the beginning.
+    if (this.#parts.held.phone) location.reload();
+    else this.#parts.shut();
+  }
+
   /** Closing seals what is unsent; whether it could or not, what was to be destroyed is. */
   async #shutThen(destroy: () => Promise<void>): Promise<void> {
     const { held, shut } = this.#parts;
+    // First of all: a window that begins anew must not be given the key once more.
+    await forgetHeldKey();
     held.phone?.tellTabsLeft();
     try {
       await held.close();

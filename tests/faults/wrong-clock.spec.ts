@@ -40,8 +40,11 @@ test('a clock that is a day late, jumps weeks ahead and goes back loses nothing,
     await setSignal(page.context(), false);
     await page.clock.setSystemTime(late + 40 * DAY_MS);
     await readMoisture(page, '22.2');
-    // By such a clock the shift is over: the name and the password open it, nothing was cleared, and all is there.
+    // By such a clock the shift is over, and the office was not heard for weeks: while the phone stands locked it looks, and
+    // clears nothing. The name and the password open it, and all is there.
     await page.clock.runFor(30_000);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unlock Homefile');
+    await page.clock.runFor(120_000);
     await openByPassword(page);
     await expect(page.getByText('22.2').first()).toBeVisible();
 
@@ -86,7 +89,9 @@ test('a clock that is a day late, jumps weeks ahead and goes back loses nothing,
   }
 });
 
+/** The lock offers no PIN, so that its name and password open it. */
 async function openByPassword(page: Page): Promise<void> {
+  await expect(page.getByText('The PIN was for one shift, and that is over.')).toBeVisible();
   await page.getByRole('button', { name: 'Use a name and password' }).click();
   await page.getByLabel('Name', { exact: true }).fill('asha');
   await page.getByLabel('Password', { exact: true }).fill(passwordOf('asha'));

@@ -19,3 +19,10 @@ export function clearedBecause(): Cleared | null {
   const noted = localStorage.getItem(NOTE);
   return REASONS.find((reason) => reason === noted) ?? null;
 }
+
+/** Calls back when another window of this phone notes a reason, or that it was told. */
+export function onClearedElsewhere(listener: () => void): void {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === NOTE) listener();
+  });
+}
