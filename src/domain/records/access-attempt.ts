@@ -38,6 +38,14 @@ export const accessAttempt = defineRecord({
     cardLeft: optional(flag('access-attempt', 'Card left')),
     doorPhoto: optional(link('record-keeping', 'Photo of the door')),
   },
+  asked: {
+    method: 'How did you try?',
+    noticeGiven: 'Did they know that you would come?',
+    noticeRoute: 'How were they told?',
+    noticeOn: 'On which day?',
+    result: 'What happened?',
+    cardLeft: 'I left a card',
+  },
   earlier: [
     {
       version: 1,

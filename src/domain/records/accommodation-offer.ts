@@ -25,6 +25,10 @@ export const accommodationOffer = defineRecord({
     movedOutOn: optional(date('tenancy-fact', 'Moved out')),
     words: optional(text('Suitability, in words')),
   },
+  asked: {
+    answer: 'Another place to stay, at our cost',
+    notOfferedBecause: 'Why was none offered?',
+  },
   // Only offers were recorded, never that one was considered.
   earlier: [
     {

@@ -22,4 +22,7 @@ export const adjustmentNeed = defineRecord({
       'second-visitor-helps': { label: 'A second visitor helps', instruction: 'two-person-visit' },
     }),
   },
+  asked: {
+    needs: 'What helps?',
+  },
 });

@@ -28,4 +28,11 @@ export const arrival = defineRecord({
     noticeRoute: optional(choice('access-attempt', 'Notice by', NOTICE_ROUTES)),
     noticeOn: optional(date('access-attempt', 'Notice on')),
   },
+  asked: {
+    letInBy: 'Who let you in?',
+    idShown: 'I showed my ID',
+    interpreter: 'Was there an interpreter?',
+    noticeGiven: 'Did they know that you would come?',
+    noticeRoute: 'How were they told?',
+  },
 });

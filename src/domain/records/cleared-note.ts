@@ -11,4 +11,7 @@ export const clearedNote = defineRecord({
     room: optional(link('property-fact', 'Room')),
     words: clearedText('defect', 'Words cleared to share'),
   },
+  asked: {
+    words: 'Version to share',
+  },
 });

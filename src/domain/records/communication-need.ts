@@ -23,4 +23,7 @@ export const communicationNeed = defineRecord({
       }),
     ),
   },
+  asked: {
+    preferred: 'What do they prefer?',
+  },
 });

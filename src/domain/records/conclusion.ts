@@ -44,6 +44,13 @@ export const conclusion = defineRecord({
     ),
     criteriaVersion: optional(choice('record-keeping', 'Criteria', CRITERIA_VERSIONS)),
   },
+  asked: {
+    severity: 'How serious is it?',
+    reasons: 'Why?',
+    nextLookOn: 'When?',
+    nextLookBy: 'Who looks next?',
+    safeInTime: 'Can it be made safe in time?',
+  },
   // Who looks next was a note of its own, and nobody said whether the limit could be kept.
   earlier: [
     {

@@ -20,6 +20,9 @@ export const correction = defineRecord({
     ),
     reason: optional(text('Why, in words')),
   },
+  asked: {
+    because: 'Why?',
+  },
   // A reason had to be typed.
   earlier: [
     {

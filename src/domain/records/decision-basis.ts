@@ -18,4 +18,7 @@ export const decisionBasis = defineRecord({
       support: 'Someone who needs support',
     }),
   },
+  asked: {
+    reliedOn: 'What kind of fact did it rely on?',
+  },
 });

@@ -67,6 +67,8 @@ interface KindFacts<K extends string, F extends Fields> {
   readonly namesSubject?: boolean;
   readonly version?: number;
   readonly fields: F;
+  /** The words in which its form asks for a field, where they are not the field's label. */
+  readonly asked?: Partial<Readonly<Record<keyof NoInfer<F> & string, string>>>;
   readonly check?: (body: Readonly<Record<string, unknown>>) => readonly CrossFieldProblem[];
   readonly earlier?: readonly EarlierVersion[];
 }
@@ -82,11 +84,20 @@ export function defineRecord<const K extends string, const F extends Fields>(
     title: facts.title,
     file: facts.file,
     namesSubject: facts.namesSubject ?? false,
-    fields: facts.fields,
+    fields: withQuestions(facts.fields, facts.asked ?? {}),
     categories: categoryMap(Object.fromEntries(categories)),
     ...(facts.earlier ? { earlier: facts.earlier } : {}),
     ...(facts.check ? { check: facts.check } : {}),
   };
+}
+
+function withQuestions<F extends Fields>(fields: F, asked: Readonly<Record<string, string | undefined>>): F {
+  const withThem = Object.entries(fields).map(([name, field]) => {
+    const question = asked[name];
+    return [name, question === undefined ? field : { ...field, question }] as const;
+  });
+  // Each field is what it was, with its question beside it.
+  return Object.fromEntries(withThem) as unknown as F;
 }
 
 /** The map that a stored record of these fields carries: JSON pointer -> category, the envelope's among them. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { DataCategory, GuardedCategory } from '../disclosure/categories.ts';
 import type { Instruction } from '../disclosure/instructions.ts';
 import { isOpaqueId, isSha256, type OpaqueId } from '../ids.ts';
+import { sentenceCase } from '../sentence-case.ts';
 import { instantSchema, localDateSchema, type LocalDate, type Instant } from './moments.ts';
 
 /** One answer of a closed choice. An instruction is what others may be told instead of the answer itself. */
@@ -33,6 +34,8 @@ export type Shape =
 export interface Field<Value = unknown> {
   readonly category: DataCategory;
   readonly label: string;
+  /** The words in which a form asks, where they are not the label; what is wrong with an answer is said in them too. */
+  readonly question?: string;
   readonly shape: Shape;
   readonly schema: v.GenericSchema<unknown, Value>;
   readonly required: boolean;
@@ -54,6 +57,22 @@ function field<Value>(
   schema: v.GenericSchema<unknown, Value>,
 ): RequiredField<Value> {
   return { category, label, shape, schema, required: true };
+}
+
+/** The words in which a form asks for a field. */
+export function questionOf({ question, label }: Field): string {
+  return question ?? label;
+}
+
+/** Says what is wrong with an answer, after the words in which it was asked for. */
+export function saidOf(field: Field, what: string): string {
+  const asked = questionOf(field);
+  return asked.endsWith('?') ? `${asked} ${sentenceCase(what)}` : `${asked}: ${what}`;
+}
+
+/** Says that a question is still open. */
+export function neededOf(field: Field): string {
+  return saidOf(field, 'an answer is needed.');
 }
 
 /** Marks a field that a record may lack. */

@@ -66,6 +66,14 @@ export const finding = defineRecord({
     makesAwareAt: optional(instant('repair-status', 'The landlord became aware')),
     emergency: optional(flag('hazard', 'It may be an emergency')),
   },
+  asked: {
+    findingKind: 'What did you find?',
+    element: 'Where is it, seen from the door?',
+    beyond: 'What is beyond it?',
+    extent: 'How much?',
+    defect: 'What is wrong?',
+    remedy: 'What does it need?',
+  },
   check: (body) => rateProblems(body),
   earlier: [
     {

@@ -21,4 +21,7 @@ export const healthNeed = defineRecord({
       'sleeps-in-affected-room': { label: 'Sleeps in the affected room', instruction: 'keep-dust-down' },
     }),
   },
+  asked: {
+    needs: 'What does it ask of the visit or the works?',
+  },
 });

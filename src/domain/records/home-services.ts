@@ -49,4 +49,8 @@ export const homeServices = defineRecord({
     ),
     setPoint: optional(number('measurement', 'Set to', { unit: '°C', min: 5, max: 35, step: 0.5 })),
   },
+  asked: {
+    ventilation: 'How the home is ventilated',
+    heating: 'Kind of heating',
+  },
 });

@@ -25,4 +25,8 @@ export const householdNeed = defineRecord({
       'many-at-home': { label: 'Several people to gather', instruction: 'allow-extra-time' },
     }),
   },
+  asked: {
+    answer: 'Is there anything the visit or the works must allow for?',
+    needs: 'What must be allowed for?',
+  },
 });

@@ -6,7 +6,10 @@ import { disclose } from '../disclosure/disclose.ts';
 import { defineRecord } from './define-record.ts';
 import { clearedText, link } from './fields.ts';
 import type { LocalDate } from './moments.ts';
-import { parseAs, parseRecord } from './parse-record.ts';
+import { arrival } from './arrival.ts';
+import { finding } from './finding.ts';
+import { bodyProblems, parseAs, parseRecord } from './parse-record.ts';
+import { workReport } from './work-report.ts';
 
 const anyParsed = anyRecord.map(
   ({ record }) => JSON.parse(JSON.stringify(record)) as Record<string, unknown>,
@@ -150,5 +153,23 @@ describe('parseRecord', () => {
     } as const;
     expect(JSON.stringify(disclose(sample.id, parsed.value, context))).not.toContain('CANARY');
     expect(parseAs(now, { ...sample.record, version: 0 }).ok).toBe(false);
+  });
+});
+
+describe('what is wrong with an answer', () => {
+  const about = (problems: readonly { readonly message: string }[]) => problems.map(({ message }) => message);
+
+  it('is said in the words in which the form asks', () => {
+    expect(about(bodyProblems({}, arrival))).toEqual(['Who let you in? An answer is needed.']);
+    expect(about(bodyProblems({ letInBy: 'nobody' }, arrival))).toEqual([
+      'Who let you in? Choose one of the answers on the list.',
+    ]);
+    expect(about(bodyProblems({}, finding))).toContain(
+      'Where is it, seen from the door? An answer is needed.',
+    );
+  });
+
+  it('is said by the label where the form asks by it', () => {
+    expect(about(bodyProblems({}, workReport))).toContain('Outcome: an answer is needed.');
   });
 });

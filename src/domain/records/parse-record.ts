@@ -3,6 +3,7 @@ import { isDataCategory } from '../disclosure/categories.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { ENVELOPE } from './envelope.ts';
 import { categoryMap, type EarlierVersion, type RecordKind } from './define-record.ts';
+import { neededOf, saidOf } from './fields.ts';
 import { kindNamed, type SurveyRecord } from './registry.ts';
 
 /** What is wrong with one part of a record. The message never repeats what was typed. */
@@ -79,14 +80,12 @@ export function bodyProblems(body: Readonly<Record<string, unknown>>, kind: Reco
   }
   for (const [name, field] of Object.entries(kind.fields)) {
     if (!Object.hasOwn(body, name)) {
-      if (field.required)
-        problems.push({ pointer: `/body/${name}`, message: `${field.label}: an answer is needed.` });
+      if (field.required) problems.push({ pointer: `/body/${name}`, message: neededOf(field) });
       continue;
     }
     const outcome = v.safeParse(field.schema, body[name], { abortEarly: true });
     if (!outcome.success) {
-      const message = `${field.label}: ${outcome.issues[0].message}`;
-      problems.push({ pointer: `/body/${name}`, message: safeMessage(message, field.label) });
+      problems.push({ pointer: `/body/${name}`, message: saidOf(field, safe(outcome.issues[0].message)) });
     }
   }
   if (problems.length === 0 && kind.check) problems.push(...kind.check(body));
@@ -94,8 +93,8 @@ export function bodyProblems(body: Readonly<Record<string, unknown>>, kind: Reco
 }
 
 // The schema library's own messages quote what they received; ours never do.
-function safeMessage(message: string, label: string): string {
-  return /\breceived\b/i.test(message) ? `${label}: this answer does not have the right form.` : message;
+function safe(message: string): string {
+  return /\breceived\b/i.test(message) ? 'This answer does not have the right form.' : message;
 }
 
 function malformed(pointer: string, message: string): Result<SurveyRecord, ParseFailure> {

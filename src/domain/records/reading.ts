@@ -63,6 +63,13 @@ export const reading = defineRecord({
       }),
     ),
   },
+  asked: {
+    value: 'The number on the meter',
+    substrate: 'Into what?',
+    element: 'Part of the building',
+    wall: 'Wall, from the door',
+    mayBeRaisedBy: 'May read too high here because of',
+  },
   // The first version had neither the day on which the meter was due a check, nor marks, nor striking out.
   earlier: [
     {

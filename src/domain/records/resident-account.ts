@@ -73,4 +73,15 @@ export const residentAccount = defineRecord({
     toldOn: optional(date('tenancy-fact', 'When they were told')),
     words: optional(text('In their own words')),
   },
+  asked: {
+    room: 'Where?',
+    about: 'What about?',
+    began: 'When did it begin?',
+    beganOn: 'The day, if they know it',
+    howOften: 'How often?',
+    worse: 'Worse when?',
+    tried: 'What was tried?',
+    told: 'Who was told?',
+    toldOn: 'When they were told, if they know it',
+  },
 });

@@ -116,7 +116,7 @@ export class CorrectionForm {
     const same = JSON.stringify(values) === JSON.stringify(this.wrong?.record.body);
     return [
       ...(same ? [{ id: null, text: 'Nothing is changed yet. Change what is wrong.' }] : []),
-      ...(because === undefined ? [{ id: 'because', text: 'Say why it is put right.' }] : []),
+      ...(because === undefined ? [{ id: 'why', text: 'Say why it is put right.' }] : []),
     ];
   }
 }

@@ -1,5 +1,7 @@
 import type { Instruction } from '#domain/disclosure/instructions.ts';
 import { toldInstead } from '#domain/inspections/home-instructions.ts';
+import { neededOf } from '#domain/records/fields.ts';
+import { householdNeed } from '#domain/records/household-need.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import { askedBefore, GROUPS, needRecords, type AskedNow } from './household-answers.ts';
 import { needsKnown } from './needs-known.ts';
@@ -68,7 +70,7 @@ export class HouseholdForm {
     this.tries += 1;
     const subject = this.#subject();
     if (this.asked.answer === undefined)
-      return this.#refuse([{ id: 'answer', text: 'Say whether you asked.' }]);
+      return this.#refuse([{ id: 'answer', text: neededOf(householdNeed.fields.answer) }]);
     if (subject === null) return this.#refuse([{ id: 'person', text: NOBODY }]);
     this.saving = true;
     try {
