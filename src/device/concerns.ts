@@ -14,6 +14,11 @@ export function isConcernDraft({ kind }: { readonly kind: string }): boolean {
   return kind === CONCERN_DRAFT.kind || kind === CONCERN_TO_SEND.kind;
 }
 
+/** What was told and waits to be sent: it is counted as an item, and is no answer that somebody began. */
+export function isToldConcern({ kind }: { readonly kind: string }): boolean {
+  return kind === CONCERN_TO_SEND.kind;
+}
+
 /**
  * What somebody told the safeguarding lead, on its way. It is never a record of this phone: it lies among the drafts until
  * the office has it, and then nowhere. Nothing here can be read back by a screen.

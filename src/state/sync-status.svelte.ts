@@ -1,12 +1,13 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { toLondon } from '#domain/time/london.ts';
+import { isToldConcern } from '../device/concerns.ts';
 import type { OutboxCount, OutboxItem } from '../device/outbox.ts';
-
 import type { Phone } from '../device/phone.ts';
 import { handOver } from '../device/sending/hand-over.ts';
 import { rescueCopy, saveFile } from '../device/sending/rescue.ts';
 import type { Room } from '../device/room.ts';
 import type { SyncState } from '../device/sending/sync-state.ts';
+import { inWords } from './sync-words.ts';
 import { draftPath, draftTitle, mendPath, receiptsSince } from './sending-items.ts';
 import { wrongClock, type WrongClock } from './wrong-clock.ts';
 
@@ -65,7 +66,7 @@ export class SyncStatus {
 
   /** One sentence for the status line. */
   get words(): string {
-    return inWords(this.state, this.count);
+    return inWords(this.state, this.count, Date.now());
   }
 
   get tone(): StatusTone {
@@ -107,19 +108,22 @@ export class SyncStatus {
 
   /** Drafts that no record came from yet. */
   async unfinished(): Promise<number> {
-    return (await this.#phone.drafts.list()).length;
+    return (await this.#begun()).length;
   }
 
   /** The drafts that no record came from yet, by name, with the way to each. */
   async drafts(): Promise<readonly UnfinishedDraft[]> {
-    const drafts = await this.#phone.drafts.list();
-    return drafts.map((draft) => ({
+    return (await this.#begun()).map((draft) => ({
       key: `${draft.id} ${draft.kind}`,
       title: draftTitle(draft),
       address: this.addressOf(draft.place['home'] ?? null),
       savedAt: draft.savedAt,
       href: this.#phone.account.role === 'surveyor' || draft.kind === 'work-report' ? draftPath(draft) : null,
     }));
+  }
+
+  async #begun() {
+    return (await this.#phone.drafts.list()).filter((draft) => !isToldConcern(draft));
   }
 
   /** About how many minutes it takes to finish sending; 0 when nothing waits. */
@@ -172,67 +176,4 @@ export class SyncStatus {
     await this.#phone.outbox.tryAgain(key);
     await this.tryNow();
   }
-}
-
-/** How sending stands, in one sentence: what is safe first, then what comes next. */
-export function inWords(state: SyncState, count: OutboxCount): string {
-  switch (state.state) {
-    case 'signed-out':
-      return count.waiting > 0
-        ? `Your work is safe. ${things(count.waiting)} could not be sent. Sign in again.`
-        : 'Your work is safe. Sign in again to send and receive.';
-    case 'sending':
-      return sendingWords(state);
-    case 'waiting':
-      return `${waitingBecause(state.because, count)} Will try by itself, next at ${clock(state.nextTryAt)}.`;
-    case 'done':
-      if (count.waiting === 0 && count.receipt === 0)
-        return `Up to date with the office, ${clock(state.at)}.`;
-      return count.waiting === 0
-        ? `Everything has a receipt. At the office, ${clock(state.at)}.`
-        : refusedOr(count, `${things(count.waiting)} kept on this phone, no receipt yet.`);
-    case 'starting':
-      return count.waiting > 0 ? `${things(count.waiting)} kept on this phone.` : 'Kept on this phone.';
-  }
-}
-
-/** The time on a clock in London, `11:26`. */
-export function clock(at: number): string {
-  const minutes = Math.floor(toLondon(at).timeMs / 60_000);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-function sendingWords({ what, done, of, bytes }: Extract<SyncState, { state: 'sending' }>): string {
-  if (what === 'photos') {
-    const much = bytes ? `, ${megabytes(bytes.done)} of ${megabytes(bytes.of)} MB` : '';
-    return `Sending photo ${Math.min(done + 1, of)} of ${of}${much}. Keep this open.`;
-  }
-  if (what === 'records') return `Sending ${Math.min(done + 1, of)} of ${of}. Keep this open.`;
-  return `Packing: ${done} received.`;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
-}
-
-function waitingBecause(
-  because: Extract<SyncState, { state: 'waiting' }>['because'],
-  count: OutboxCount,
-): string {
-  const kept = count.waiting > 0 ? ` ${things(count.waiting)} kept on this phone.` : '';
-  if (because === 'no-signal') return `No signal. Everything here works.${kept}`;
-  if (because === 'not-the-office')
-    return `This Wi-Fi answered, not the office. Sign in to it, or switch it off.${kept}`;
-  if (because === 'busy') return `The office cannot take it just now.${kept}`;
-  return `This phone could not finish sending.${kept}`;
-}
-
-function refusedOr(count: OutboxCount, otherwise: string): string {
-  return count.refused > 0
-    ? `The office could not take ${things(count.refused).toLowerCase()}. It is safe here.`
-    : otherwise;
-}
-
-function things(count: number): string {
-  return count === 1 ? '1 item' : `${count} items`;
 }

@@ -27,7 +27,9 @@ test('the day is packed in words; without signal every home opens, next door is 
   const addresses = await homes.locator('css=.title').allInnerTexts();
   expect(addresses.length).toBeGreaterThan(2);
 
+  await expect(page.getByText(/^Up to date with the office/)).toBeVisible();
   await setSignal(context, false);
+  await expect(page.getByText(/^No signal\. Everything here works\. (All sent|Up to date) at/)).toBeVisible();
   for (const address of addresses) {
     await page.getByRole('link', { name: new RegExp(address) }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(address);

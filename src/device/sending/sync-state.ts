@@ -17,6 +17,8 @@ export type SyncState =
       readonly state: 'waiting';
       readonly because: 'no-signal' | 'busy' | 'phone' | 'not-the-office';
       readonly nextTryAt: number;
+      /** When everything was last done, since the app was opened; null when it was not. */
+      readonly doneAt: number | null;
     }
   /** The session has ended or belongs to somebody else. Nothing is lost; nothing is sent until the person signs in. */
   | { readonly state: 'signed-out' };

@@ -22,6 +22,7 @@ export class Sync {
   #running: Promise<void> | null = null;
   #again = false;
   #failures = 0;
+  #doneAt: number | null = null;
   /** How fast this phone sends, measured while it does. */
   readonly speed = new SendingSpeed();
   #stopped = false;
@@ -43,11 +44,17 @@ export class Sync {
   /** Begins: a first round at once, further ones by themselves. */
   start(): void {
     this.#listen(window, 'online', () => this.#soon(0));
+    this.#listen(window, 'offline', () => this.#signalWent());
     this.#listen(window, 'focus', () => this.#soon(0));
     this.#listen(document, 'visibilitychange', () => {
       if (document.visibilityState === 'visible') this.#soon(0);
     });
     this.#soon(0);
+  }
+
+  // A round that runs finds out by itself; otherwise the last one's good news would stand until the next.
+  #signalWent(): void {
+    if (this.#running === null && this.#state.state !== 'signed-out') this.#failed({ because: 'no-signal' });
   }
 
   /** Ends: no further round begins. What the last one had sent has its receipt asked for later. */
@@ -101,7 +108,8 @@ export class Sync {
       }
       if (outcome.heldBack) return this.#failed({ because: 'busy' });
       this.#failures = 0;
-      this.#become({ state: 'done', at: now(), waiting: outbox.count().waiting });
+      this.#doneAt = now();
+      this.#become({ state: 'done', at: this.#doneAt, waiting: outbox.count().waiting });
       this.#later(LOOK_AGAIN_MS);
     } catch (error) {
       this.#failed(endOf(error));
@@ -119,7 +127,8 @@ export class Sync {
     const afterMs =
       end.because === 'pack-gone' && this.#failures === 1 ? 0 : retryAfterMs(this.#failures, random());
     const because = end.because === 'pack-gone' ? 'busy' : end.because;
-    this.#become({ state: 'waiting', because, nextTryAt: this.#parts.now() + afterMs });
+    const nextTryAt = this.#parts.now() + afterMs;
+    this.#become({ state: 'waiting', because, nextTryAt, doneAt: this.#doneAt });
     this.#later(afterMs);
   }
 
