@@ -1,5 +1,6 @@
 import type { Answers } from '#domain/cases/answers.ts';
 import { servicesDetail } from '#domain/cases/services-lines.ts';
+import { roomName } from '#domain/cases/visit-rooms.ts';
 
 interface Fact {
   readonly term: string;
@@ -73,7 +74,8 @@ export function serviceFacts(services: readonly Shown[], rooms: readonly Shown[]
 
 function roomOf(answers: Answers, rooms: readonly Shown[]): string | null {
   const [link] = answers.links('room');
-  return rooms.find(({ id }) => id === link)?.answers.words('roomKind') ?? null;
+  const room = rooms.find(({ id }) => id === link);
+  return room === undefined ? null : roomName(room.answers);
 }
 
 // "Wall" becomes "wall"; "WC" stays.
