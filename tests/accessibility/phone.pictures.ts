@@ -4,6 +4,7 @@ import { startDemoServer, type DemoServer } from '../journeys/support/server.ts'
 import { leaveRoom } from '../journeys/support/visit.ts';
 import { arrive, type Look } from './look.ts';
 import { PHONE_STORIES } from './phone-stories.ts';
+import { walkCover } from './room-walk.ts';
 import { photographer } from './take-pictures.ts';
 
 // Every screen of a phone in its main states. Nothing is asserted: the pictures are for a person's eyes.
@@ -26,7 +27,9 @@ for (const { folder, walk } of PHONE_STORIES)
   test(folder, async ({ page }) => {
     const look = photographer(page, folder, { small: true });
     await walk(page, server.address, look);
-    if (folder === 'room') await walkWithoutSignal(page, look);
+    if (folder !== 'room') return;
+    await walkCover(page, look);
+    await walkWithoutSignal(page, look);
   });
 
 /** A visit under way with no signal: what waits, and how the day looks. */

@@ -14,7 +14,7 @@ export default {
     testMatch:
       project.name === 'desk'
         ? 'desk.pictures.ts'
-        : ['phone.pictures.ts', 'trouble.pictures.ts', 'readme.pictures.ts'],
+        : ['phone', 'trouble', 'long-names', 'readme'].map((name) => `${name}.pictures.ts`),
     testIgnore: [],
   })),
 };

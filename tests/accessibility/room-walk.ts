@@ -113,6 +113,28 @@ export async function walkPhotos(page: Page, look: Look): Promise<void> {
   await page.getByRole('link', { name: /Back/ }).first().click();
 }
 
+/** A part of the first photo is covered, another is pointed at; ends where it began, with nothing kept. */
+export async function walkCover(page: Page, look: Look): Promise<void> {
+  await page.getByRole('link', { name: /^Photo 1 of/ }).click();
+  await arrive(page, 'Check this photo');
+  await page.getByRole('link', { name: /^Cover or mark/ }).click();
+  await arrive(page, 'Cover or mark');
+  await expect(page.getByRole('img', { name: 'What is to be covered or marked' })).toBeVisible();
+  await look('cover or mark');
+  await page.getByRole('button', { name: 'Top left' }).click();
+  await page.getByText('Circle', { exact: true }).click();
+  await page.getByLabel('Words beside it').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Bottom right' }).click();
+  await look('cover or mark, with two marks', { arrived: false });
+  const first = page.getByRole('button', { name: /^(Cover|Circle) 1/ });
+  while ((await first.count()) > 0) {
+    await first.focus();
+    await page.keyboard.press('Delete');
+  }
+  await page.getByRole('link', { name: /Back/ }).first().click();
+  await page.getByRole('link', { name: /Back/ }).first().click();
+}
+
 /** A note and the words of it that may be shared; then the room with all that was put into it. */
 export async function walkNote(page: Page, look: Look): Promise<void> {
   await page.getByRole('button', { name: /^Add a note/ }).click();

@@ -37,3 +37,25 @@ export function photographer(page: Page, who: string, { small }: { readonly smal
     await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
   };
 }
+
+/** A look at what is narrow: the usual phone, the narrowest one, and letters twice as large on it. */
+export function narrowPhotographer(page: Page, who: string): Look {
+  const folder = join(process.env['HOMEFILE_PICTURES'] ?? 'test-results/pictures', who);
+  mkdirSync(folder, { recursive: true });
+  let nth = 0;
+  return async (name) => {
+    nth += 1;
+    const title = `${String(nth).padStart(2, '0')}-${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
+    const shoot = (what: string) =>
+      page.screenshot({ path: join(folder, `${title}.${what}.png`), fullPage: true, animations: 'disabled' });
+    const usual = page.viewportSize();
+    if (!usual) return;
+    await shoot(`${String(usual.width)}px`);
+    await page.setViewportSize({ width: NARROWEST, height: LOWEST_PHONE });
+    await shoot('320px');
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    await shoot('320px-200percent');
+    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+    await page.setViewportSize(usual);
+  };
+}

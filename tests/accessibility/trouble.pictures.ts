@@ -89,3 +89,46 @@ test('versions', async ({ page, browser }) => {
   await startVisit(page, 'Flat 9, Kestrel Point');
   await walkTwoVersions(page, { browser, who: 'robin' }, server.address, on(page, 'versions'));
 });
+
+test('wrong-clock', async ({ page }) => {
+  const look = on(page, 'wrong-clock');
+  await page.clock.install({ time: Date.now() - 86_400_000 });
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await expect(page.getByText(/clock is about 1 day slow/)).toBeVisible();
+  await look('today, by a clock that is a day slow', { arrived: false });
+});
+
+test('concern-refused', async ({ page }) => {
+  const look = on(page, 'concern-refused');
+  const office = await misbehaving(server.address);
+  office.behave(({ path }) =>
+    path === '/api/concerns' ? officeSays(422, { error: 'not_taken', reason: 'x' }) : null,
+  );
+  await signIn(page, office.address, 'asha', passwordOf('asha'));
+  await waitUntilKept(page);
+  await page.goto(`${office.address}/concern`);
+  await page.getByLabel('At which home?').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Tell the safeguarding lead' }).click();
+  await look('worried about someone, not taken', { arrived: false });
+  await page.goto(`${office.address}/sending`);
+  await expect(page.getByText('Ring the safeguarding lead.')).toBeVisible();
+  await look('sending, a concern that was not taken', { arrived: false });
+  await office.close();
+});
+
+test('cards-wait', async ({ page }) => {
+  const look = on(page, 'cards-wait');
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await waitUntilKept(page);
+  await page.getByRole('link', { name: 'Homes', exact: true }).click();
+  await arrive(page, 'Homes');
+  // What is done in the next turn waits: the cards stand as they do in their first moment.
+  await page.evaluate(() => {
+    const later = window.setTimeout.bind(window);
+    window.setTimeout = ((work: TimerHandler, ms?: number) =>
+      ms === undefined ? 0 : later(work, ms)) as typeof window.setTimeout;
+  });
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await expect(page.getByText('Looking at its clock and warnings').first()).toBeVisible();
+  await look('today, its cards wait for their clocks', { arrived: false });
+});

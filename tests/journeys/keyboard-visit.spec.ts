@@ -69,6 +69,8 @@ test('from signing in to "Visit finished" by keyboard alone, with no signal: the
   await keys.choose('Likely');
   await keys.use('button', 'Save finding');
   await keys.landed(ROOM);
+  await coverByKeys(keys);
+  await keys.landed(ROOM);
 
   await keys.use('link', 'Reading');
   await keys.landed('Reading');
@@ -130,3 +132,33 @@ test('from signing in to "Visit finished" by keyboard alone, with no signal: the
   await setSignal(context, true);
   await waitForReceipts(page, server.address);
 });
+
+/** From the room: a part of its photo is covered, the cover is moved, stretched, taken off and set again; then back there. */
+async function coverByKeys(keys: Keys): Promise<void> {
+  const { page } = keys;
+  await keys.use('link', /^Photo 1 of/);
+  await keys.landed('Check this photo');
+  await keys.use('link', 'Cover or mark');
+  await keys.landed('Cover or mark');
+  await keys.use('button', 'Top left');
+  const cover = page.getByRole('button', { name: /^Cover 1/ });
+  const before = await cover.boundingBox();
+  await keys.backTo('button', /^Cover 1/);
+  for (const key of ['ArrowRight', 'ArrowDown', 'Shift+ArrowRight']) await keys.press(key);
+  const after = await cover.boundingBox();
+  expect(after?.x).toBeGreaterThan(before?.x ?? Infinity);
+  expect(after?.width).toBeGreaterThan(before?.width ?? Infinity);
+  await keys.press('Delete');
+  await expect(cover).toHaveCount(0);
+  await keys.landed('Cover or mark');
+  await keys.use('button', 'Cover everything');
+  await keys.backTo('button', /^Cover 1/);
+  await keys.use('button', 'Remove this mark');
+  await expect(cover).toHaveCount(0);
+  await keys.landed('Cover or mark');
+  await keys.use('button', 'Middle');
+  await keys.use('button', 'Keep the covered copy');
+  await keys.landed('Check this photo');
+  await keys.backTo('link', /^Back/);
+  await keys.press('Enter');
+}

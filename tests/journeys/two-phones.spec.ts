@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { lookForFaults } from '../accessibility/look.ts';
 import { openCase, openDesk } from './support/desk.ts';
 import { ask, atOffice } from './support/at-the-office.ts';
+import { Keys } from './support/keys.ts';
 import { passwordOf, setSignal, signIn, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { addRoom, startVisit } from './support/visit.ts';
@@ -72,9 +73,12 @@ test('one surveyor on two phones: other answers join by themselves, the same ans
   await expect(first.getByRole('radio', { name: /An area.*You, on this phone/ })).toBeVisible();
   const other = first.getByRole('radio', { name: /Over 1 m².*You, on another phone, at the office/ });
   await look('two versions');
-  await other.check({ force: true });
-  await first.getByRole('button', { name: 'Use “Over 1 m²”' }).click();
+  await expect(other).toBeAttached();
+  const keys = new Keys(first); // settled by keyboard alone: the focus is seen at every stop and never lost
+  await keys.choose(/Over 1 m².*You, on another phone, at the office/);
+  await keys.use('button', 'Use “Over 1 m²”');
   await expect(first.getByText('There is nothing to choose here.')).toBeVisible();
+  await keys.landed('Two versions');
   await expect(first.getByText('How much: An area, up to 1 m²')).toBeVisible();
   await look('one version chosen', { arrived: false });
 

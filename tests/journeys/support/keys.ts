@@ -111,10 +111,10 @@ function lookAtFocus(): { name: string; fault: string } {
   const shown = [label, focused].filter((one) => one !== null);
   const ringed = shown.some((one) => getComputedStyle(one).boxShadow !== 'none');
   if (!ringed) return { name, fault: 'has no ring' };
-  const seen = shown.some((one) => {
+  const over = shown.map((one) => {
     const { left, top, width, height } = one.getBoundingClientRect();
     const at = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 24));
-    return at !== null && one.contains(at);
+    return at !== null && one.contains(at) ? null : (at?.outerHTML.slice(0, 120) ?? 'the edge of the screen');
   });
-  return { name, fault: seen ? '' : 'is out of sight' };
+  return { name, fault: over.includes(null) ? '' : `is out of sight, under ${over.join(' and ')}` };
 }
