@@ -29,6 +29,11 @@ export type StatusTone = 'good' | 'soon' | 'bad' | 'info' | 'plain';
 export class SyncStatus {
   readonly #phone: Phone;
   readonly #changed: () => void;
+  /** How many things stand how. Counted once for all that a screen says of it. */
+  readonly count: OutboxCount = $derived.by(() => {
+    this.#changed();
+    return this.#phone.outbox.count();
+  });
 
   constructor(phone: Phone) {
     this.#phone = phone;
@@ -50,12 +55,6 @@ export class SyncStatus {
   get leadToRing(): { readonly number: string | null } | null {
     this.#changed();
     return this.#phone.concerns.refused > 0 ? { number: this.#phone.numbers().safeguarding } : null;
-  }
-
-  /** How many things stand how. */
-  get count(): OutboxCount {
-    this.#changed();
-    return this.#phone.outbox.count();
   }
 
   /** Every item that this phone made, what needs the person first. */
