@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addRoom, startVisit } from '../../journeys/support/visit.ts';
+import { bareKeystroke } from './bare-keystroke.ts';
 import { line, SLOWER, type Bench } from './bench.ts';
 import { bareIdbPut, keystrokeToDurable, longTasks, throttle } from './probes.ts';
 
@@ -29,13 +30,14 @@ export async function screensAndKeys(bench: Bench): Promise<void> {
   await page.getByRole('button', { name: /^Add a note/ }).click();
   await page.getByLabel('Your note').click();
   const bareBefore = await bareIdbPut(page, 60);
-  const keys = await keystrokeToDurable(page, WORDS);
+  const keys = await keystrokeToDurable(page, 'drafts', WORDS);
   bench.lines.push(
     line('Keystroke to the disk, in a note', keys, bareBefore, {
       bareWords: 'a bare durable put of 1 kB',
       target: 'p95 under 50 ms',
       met: (_ms, p95) => p95 < 50,
     }),
+    line('  the same in a bare field on an empty page, in the clear', await bareKeystroke(page, WORDS), null),
   );
   const long = await longTasks(page);
   bench.lines.push(

@@ -15,8 +15,13 @@ import { photoPipeline } from './photo-pipeline.ts';
 import { PROBE } from './probes.ts';
 import { simulatedDay } from './simulated-day.ts';
 
-/** Measures a phone with a full day on it, in a real Chromium with its main thread slowed. */
-export async function measurePhone(executablePath: string | undefined): Promise<readonly PhoneLine[]> {
+export type PhonePart = 'start' | 'search' | 'capture' | 'day';
+
+/** Measures a phone with a full day on it, in a real Chromium with its main thread slowed: its first fill, and these parts. */
+export async function measurePhone(
+  executablePath: string | undefined,
+  parts: readonly PhonePart[],
+): Promise<readonly PhoneLine[]> {
   const server = await startDemoServer();
   const front = await serveLargeRegister(server.address, HOMES);
   const day = await planBusyDay(front.address, 'asha', VISITS);
@@ -47,11 +52,14 @@ export async function measurePhone(executablePath: string | undefined): Promise<
   let bench = await open();
   try {
     await firstFill(bench);
-    bench = await coldStart(bench);
-    await addressSearch(bench);
-    await screensAndKeys(bench);
-    await photoPipeline(bench);
-    await simulatedDay(bench);
+    if (parts.includes('start')) bench = await coldStart(bench);
+    else await bench.context.setOffline(true);
+    if (parts.includes('search')) await addressSearch(bench);
+    if (parts.includes('capture')) {
+      await screensAndKeys(bench);
+      await photoPipeline(bench);
+    }
+    if (parts.includes('day')) await simulatedDay(bench);
   } finally {
     await bench.context.close();
     await front.close();

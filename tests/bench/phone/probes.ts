@@ -9,7 +9,8 @@ export interface Spread {
 
 /** How the probes see the page: it notes when a write to the phone's own databases is on the disk, and long tasks. */
 export const PROBE = `
-  globalThis.bench = { durable: [], long: [] };
+  globalThis.bench = { keys: [], durable: [], long: [] };
+  addEventListener('keydown', ({ timeStamp }) => globalThis.bench.keys.push(timeStamp), { capture: true });
   const complete = new WeakSet();
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...given) {
@@ -35,29 +36,41 @@ export function spreadOf(measured: readonly number[]): Spread {
   return { median: at(0.5), p95: at(0.95), count: sorted.length };
 }
 
-/** From a key going down to the first transaction that ends after a write begun since: one figure a key. */
-export async function keystrokeToDurable(page: Page, keys: string): Promise<readonly number[]> {
-  const taken: number[] = [];
+/** A quick hand on glass. */
+const KEY_EVERY_MS = 120;
+
+/** Types at the pace of a hand. Nothing is asked of the page meanwhile: the question would stand in the way of the answer. */
+export async function typeByHand(page: Page, keys: string): Promise<void> {
   for (const key of keys) {
-    await page.evaluate(() => {
-      const bench = Reflect.get(globalThis, 'bench');
-      bench.durable.length = 0;
-      addEventListener('keydown', (event) => (bench.key = event.timeStamp), { capture: true, once: true });
-    });
     await page.keyboard.press(key === ' ' ? 'Space' : key);
-    await page.waitForFunction(() => {
-      const { durable, key: down } = Reflect.get(globalThis, 'bench');
-      return down !== undefined && durable.some(({ began }: { began: number }) => began >= down);
-    });
-    taken.push(
-      await page.evaluate(() => {
-        const { durable, key: down } = Reflect.get(globalThis, 'bench');
-        const first = durable.find(({ began }: { began: number }) => began >= down);
-        return first.ended - down;
-      }),
-    );
+    await page.waitForTimeout(KEY_EVERY_MS);
   }
-  return taken;
+}
+
+/** From a key going down until the first write to `store` that is begun after it is on the disk: one figure a key. */
+export async function keystrokeToDurable(
+  page: Page,
+  store: string,
+  keys: string,
+): Promise<readonly number[]> {
+  await page.evaluate(() => {
+    const bench = Reflect.get(globalThis, 'bench');
+    bench.keys.length = 0;
+    bench.durable.length = 0;
+  });
+  await typeByHand(page, keys);
+  const taken = await page.waitForFunction((wanted) => {
+    const { keys: downs, durable } = Reflect.get(globalThis, 'bench') as {
+      keys: number[];
+      durable: { store: string; began: number; ended: number }[];
+    };
+    const writes = downs.map((down) => {
+      const write = durable.find(({ store, began }) => store === wanted && began >= down);
+      return write ? write.ended - down : null;
+    });
+    return writes.includes(null) ? null : writes;
+  }, store);
+  return (await taken.jsonValue()) as readonly number[];
 }
 
 /** The least that the same page needs for one durable write of a kilobyte: its own database, strict, nothing else. */
