@@ -23,7 +23,10 @@ describe('the screen over labelled notes', () => {
     'fresh-13.jsonl',
     'fresh-14.jsonl',
     'fresh-15.jsonl',
-    HELD_OUT,
+    'fresh-16.jsonl',
+    'fresh-17.jsonl',
+    'fresh-18.jsonl',
+    'fresh-19.jsonl',
   ])(
     'hides at least 92 of 100 of the gravest stretches of %s and marks at most 10 of 100 clean notes',
     (file) => {
@@ -32,6 +35,14 @@ describe('the screen over labelled notes', () => {
       expect(score.falseAlarms).toBeLessThanOrEqual(0.1);
     },
   );
+
+  it('hides at least 92 of 100 of the gravest stretches of the set that nothing was learned from or tried on', () => {
+    const score = scoreScreening(HELD_OUT);
+    // No leaks are shown: whoever reads them can learn from them.
+    expect(score.graveHidden).toBeGreaterThanOrEqual(0.92);
+    // The aim is 0.1: it is missed, and must not be missed further.
+    expect(score.falseAlarms).toBeLessThanOrEqual(0.16);
+  });
 
   it('hides as much of a set whose clean notes are nearly all traps, and marks few more of them', () => {
     const score = scoreScreening('fresh-11.jsonl');

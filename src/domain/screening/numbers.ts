@@ -53,13 +53,16 @@ function matches(text: string, pattern: RegExp, category: SpanCategory): readonl
 function numberSpan(words: readonly Word[], run: DigitRun, known: readonly string[]): readonly Span[] {
   const near = words.slice(Math.max(0, run.from - NEAR), run.from).map(({ low }) => low);
   const last = near.at(-1) ?? '';
+  // A comma parts a number from what it is not the number of: "wrong on the job, its 0113 ...".
+  const parted = (words[run.from]?.before ?? 0) > 0 || (words[run.from - 1]?.before ?? 0) > 0;
   const about = near.some((low) => HEALTH_NUMBER.has(low));
   if (run.digits.length === 10 && (about || isHealthNumber(run.digits))) {
     if (about || !run.digits.startsWith('0')) return spanOf(words, run.from, run.to, 'identity');
   }
   const to = known.some((digits) => run.digits.includes(digits)) ? run.to : phoneEnd(run, near);
   if (to === null) return [];
-  if (near.slice(-2).some((low) => NOT_A_PHONE.has(low)) && !PHONE_WORDS.has(last)) return [];
+  const other = near.slice(parted ? -1 : -2).some((low) => NOT_A_PHONE.has(low));
+  if (other && !PHONE_WORDS.has(last)) return [];
   return spanOf(words, run.from, to, 'contact');
 }
 

@@ -20,6 +20,9 @@ describe('screenNote', () => {
     ['write to jo dot bloggs at example dot org', 'jo dot bloggs at example dot org'],
     ['🏠 spoke to Zubaida at the door', 'Zubaida'],
     ['gate code 4 1 8 8 then up', '4 1 8 8'],
+    ['side panel of porch, 6203 + set. Hatch warped', '6203 + set'],
+    ['The code for the side door of the block is now C 6203 X. Hatch warped', 'C 6203 X'],
+    ['number wrong on the job, its 0113 496 0652. Drum of dryer', '0113 496 0652'],
     ['nhs 999 123 4560 seen in shot, delete', '999 123 4560'],
     ['wall wet, labyrinthitis so no ladders', 'labyrinthitis'],
   ])('marks what is personal in "%s"', (text, personal) => {
@@ -30,6 +33,7 @@ describe('screenNote', () => {
     'Chronic leak at the tee, dead leg cut back, radiators bled',
     'Serial 0770 0900 1234 55 fan. Batch 900 245 sealant',
     'Code 4 lead 300 wide, lap 150. RH 71 air 17.8 dew 12.5',
+    'Prop at 1200 and set the lintel. Job 0113 496 0652',
     'Party wall to no 12 dry. Sister joist fitted. English bond, Welsh slate',
   ])('leaves the building alone: "%s"', (text) => {
     expect(marked(text)).toEqual([]);

@@ -1,4 +1,4 @@
-import { digitRuns } from './digits.ts';
+import { digitRuns, type DigitRun } from './digits.ts';
 import { spend } from './effort.ts';
 import type { Span } from './span.ts';
 import { setOf } from './word-sets.ts';
@@ -19,7 +19,19 @@ const REACH = 5;
 /** A code of one letter or digit after another: "C 2 5 8 Y". */
 const SHORT = 1;
 
+/** "The code for the street door is": what it opens stands between. */
+const WHAT_FOR = setOf('for to of');
+const REACH_FOR = 10;
 const PRESSED = setOf('press pressing enter dial key type');
+/** What is pressed after the digits of a code. */
+const BUTTONS = setOf('bell button star hash asterisk pound padlock');
+/** The same, which are also what someone does. */
+const PRESSING = setOf('call set enter key tick square unlock');
+const BEFORE_BUTTONS = setOf('and then plus the a with press');
+const MOST_BEFORE_BUTTONS = 3;
+/** "Code is": names the digits after it as a code. */
+const NAMES_IT = setOf('code codes cde passcode password');
+const IS = setOf('is now still its was');
 
 /** Entry codes, wherever the words before say that they are. */
 export function secretSpans(words: readonly Word[]): readonly Span[] {
@@ -37,30 +49,72 @@ export function secretSpans(words: readonly Word[]): readonly Span[] {
       word.low === 'code' && !CUES.has(words[at - 1]?.low ?? '') && !BETWEEN.has(words[at - 1]?.low ?? '');
     const goesOn = coded !== -1 && at === coded;
     if (!cued && !goesOn) return;
-    for (let next = at + 1; next <= at + REACH; next++) {
+    const reachesFar = NAMES_IT.has(word.low) && WHAT_FOR.has(words[at + 1]?.low ?? '');
+    for (let next = at + 1; next <= at + (reachesFar ? REACH_FOR : REACH); next++) {
       const here = words[next];
       if (!here || here.before === 2) return;
       const run = runs.get(next);
       const end = spelled(words, next);
-      const long = run && run.digits.length >= (bare ? 4 : 3) && run.digits.length <= 8 ? run.to : null;
+      const long =
+        run && run.digits.length >= (bare || reachesFar ? 4 : 3) && run.digits.length <= 8 ? run.to : null;
       const mixed =
-        /^(?=.*\d)[a-z\d]{3,8}$/.test(here.low) &&
+        letteredEnd(words, next) ??
+        (/^(?=.*\d)[a-z\d]{3,8}$/.test(here.low) &&
         /\d{2}/.test(here.low) &&
         here.low.length >= 4 &&
         !isMeasure(here.low)
           ? next + 1
-          : null;
+          : null);
       const to = end ?? long ?? mixed;
       if (to !== null && !isYear(words, next, WEAK.has(word.low)) && !isMeasured(words, to)) {
-        const last = words[to - 1];
-        if (last) spans.push({ start: here.start, end: last.end, category: 'access-secret' });
+        const first = words[namedFrom(words, next)];
+        const last = words[withButtons(words, to) - 1];
+        if (first && last) spans.push({ start: first.start, end: last.end, category: 'access-secret' });
         coded = to;
         return;
       }
-      if (!STRONG.has(word.low) && !BETWEEN.has(here.low) && !CUES.has(here.low)) return;
+      if (!reachesFar && !STRONG.has(word.low) && !BETWEEN.has(here.low) && !CUES.has(here.low)) return;
     }
   });
-  return spans;
+  return [...spans, ...pressedCodes(words, runs)];
+}
+
+/** "4471 + set", "6 2 2 9 and the button with the house": a number before what is pressed is a code, whatever stands before. */
+function pressedCodes(words: readonly Word[], runs: ReadonlyMap<number, DigitRun>): readonly Span[] {
+  return [...runs.values()].flatMap(({ from, to, digits }): readonly Span[] => {
+    const [first, last] = [words[from], words[withButtons(words, to) - 1]];
+    if (!first || !last || digits.length < 3 || digits.length > 8 || last === words[to - 1]) return [];
+    return [{ start: first.start, end: last.end, category: 'access-secret' }];
+  });
+}
+
+/** Where a code ends together with the buttons that are pressed after it. */
+function withButtons(words: readonly Word[], to: number): number {
+  let end = to;
+  const joins = (at: number) => words[at]?.before === 0;
+  while (end < to + MOST_BEFORE_BUTTONS && joins(end) && BEFORE_BUTTONS.has(words[end]?.low ?? '')) end++;
+  const last = words[end];
+  if (!last || !joins(end) || (end === to && !/[+*#]/.test(last.gap))) return to;
+  // "1200 and set the lintel" is no code, "6229 and the button" is.
+  const doing = PRESSING.has(last.low) && words[to]?.low !== 'and';
+  if (!BUTTONS.has(last.low) && !doing) return to;
+  return joins(end + 1) && /^(?:sign|button|symbol)$/.test(words[end + 1]?.low ?? '') ? end + 2 : end + 1;
+}
+
+/** Where the words begin that say that what follows is a code: they tell as much as the digits. */
+function namedFrom(words: readonly Word[], from: number): number {
+  const joined = (at: number) => words[at + 1]?.before === 0;
+  const [one, two] = [words[from - 1]?.low ?? '', words[from - 2]?.low ?? ''];
+  if (NAMES_IT.has(one) && joined(from - 1)) return from - 1;
+  return IS.has(one) && NAMES_IT.has(two) && joined(from - 1) && joined(from - 2) ? from - 2 : from;
+}
+
+/** "C 7093 X", "C 1942": where a code of a letter, digits and perhaps another letter ends, or null. */
+function letteredEnd(words: readonly Word[], from: number): number | null {
+  const isLetter = (at: number) => /^[A-Z]$/.test(words[at]?.text ?? '');
+  if (!isLetter(from) || !/^\d{3,6}$/.test(words[from + 1]?.text ?? '')) return null;
+  if (words[from + 1]?.before !== 0) return null;
+  return isLetter(from + 2) && words[from + 2]?.before === 0 ? from + 3 : from + 2;
 }
 
 /** Where a code of single letters and digits ends, or null. */

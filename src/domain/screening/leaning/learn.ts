@@ -10,15 +10,18 @@ export interface Example {
 const ROUNDS = 12;
 const PACE = 0.03;
 /** How strongly weights are held near nought, so that no single word decides. */
-const RESTRAINT = 0.05;
+const RESTRAINT = 0.04;
 /** What was seen fewer times tells nothing yet. */
 const FEWEST = 2;
+/** From this round on the weights of every round count alike: where the last words pulled them is chance. */
+const SETTLED = 4;
 
 /** Learns the weights from words that a person marked or left. The same words give the same weights. */
 export function learnWeights(seen: readonly Example[]): Float64Array {
   const examples = withoutRare(seen);
   const weights = new Float64Array(WEIGHTS);
   const moved = new Float64Array(WEIGHTS).fill(1e-6);
+  const sum = new Float64Array(WEIGHTS);
   const order = examples.map((_, at) => at);
   let state = 1;
   for (let round = 0; round < ROUNDS; round++) {
@@ -37,8 +40,9 @@ export function learnWeights(seen: readonly Example[]): Float64Array {
         weights[feature] = (weights[feature] ?? 0) - (PACE * slope) / Math.sqrt(moved[feature] ?? 1);
       }
     }
+    if (round >= SETTLED) weights.forEach((weight, at) => (sum[at] = (sum[at] ?? 0) + weight));
   }
-  return weights;
+  return sum.map((weight) => weight / (ROUNDS - SETTLED));
 }
 
 function withoutRare(examples: readonly Example[]): readonly Example[] {

@@ -8,17 +8,17 @@ import { measuredIn } from './measures.ts';
 export const HOW_FAR = {
   /** Where all words of a likely mark lean less than this, the rule was wrong. */
   likely: 0.05,
-  likelyAlone: 0.26,
+  likelyAlone: 0.35,
   /** The same for words that are also said of buildings: "sister scheme", "polish". */
   mild: 0.05,
-  mildAlone: 0.53,
+  mildAlone: 0.69,
   /** The same for a guess, in a note that speaks of a person, and in one that does not. */
   guess: 0.25,
   guessAlone: 0.68,
   /** A mark of which a word leans so far shows that the note speaks of a person. */
-  firm: 0.58,
+  firm: 0.5,
   /** For a word that no rule marked, in a note that speaks of a person, and in one that does not. */
-  beside: 0.2,
+  beside: 0.17,
   /** The same in a sentence of such a note that has no mark of its own. */
   elsewhere: 0.25,
   alone: 0.93,
