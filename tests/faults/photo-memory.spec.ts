@@ -45,7 +45,8 @@ for (const [way, shoot] of [
     await addRoom(page, 'Bedroom', '2');
     await page.getByRole('link', { name: 'Photo', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Take photo' })).toBeVisible();
-    // As in a cold flat. With signal the test's own watch over the network keeps all that was sent in the page's memory.
+    // As in a cold flat. With signal the test's own watch over the network keeps what was sent in the page's memory: when 30
+    // photos were sent the peak rose by 28 MB under it, and not at all in a browser that nothing watched.
     await setSignal(page.context(), false);
     const look = await memoryOf(browser, page);
     const looks: Memory[] = [await look()];

@@ -31,6 +31,8 @@ export async function smoke(page, address, server) {
   await press(page, 'button', 'Add a note');
   await type(page, 'Your note', WORDS);
   await press(page, 'button', 'Save note');
+  // The editor shows the words too: the note is saved once its button is gone.
+  await goes(page, 'button', 'Save note');
   await sees(page, WORDS);
   await page.reload();
   await sees(page, WORDS);
@@ -56,6 +58,18 @@ async function press(page, role, name) {
     role,
   );
   await button.click();
+}
+
+function goes(page, role, name) {
+  return page.waitForFunction(
+    (wanted, tag) =>
+      ![...globalThis.document.querySelectorAll(tag)].some((one) =>
+        one.textContent?.trim().startsWith(wanted),
+      ),
+    {},
+    name,
+    role,
+  );
 }
 
 function sees(page, words) {
