@@ -27,6 +27,13 @@ export function triesSentence(triesLeft: number, what: 'PIN' | 'password' = 'PIN
   return `That ${what} did not open it. ${left} left. Your work is safe.`;
 }
 
+/** The phone's own lock did not open it: the person stopped, or it knows the passkey no more. No try is used up. */
+export const NOT_BY_DEVICE =
+  'That did not open it. Try again, or use your name and password. Your work is safe.';
+
+/** The phone's own lock cannot be used: the person stopped, or the phone makes no secret that a vault could be opened by. */
+export const NO_DEVICE_LOCK = 'This phone did not do that. Choose a PIN.';
+
 /** What is told when a try could not be noted on the disk: it was not looked at, and none is used up. */
 export function notTriedSentence(error: unknown): string {
   return storageProblem(error).because === 'full'

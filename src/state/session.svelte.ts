@@ -10,6 +10,7 @@ import type { Cleared } from '../device/vault/cleared-note.ts';
 import { forgetHeldKey } from '../device/vault/held-key.ts';
 import type { Try } from '../device/vault/locksmith.ts';
 import type { Opened } from '../device/vault/opened-vault.ts';
+import { deviceLockPossible, makePasskey, passkeySecret } from '../device/vault/passkey.ts';
 import { newSessionSecret } from '../device/vault/session-secret.ts';
 import { VaultDoor } from '../device/vault/vault-door.ts';
 import type { Vault } from '../device/vault/vault.ts';
@@ -20,7 +21,14 @@ import { ChangedPassword, type NewPassword } from './changed-password.ts';
 import { Clearing } from './clearing.svelte.ts';
 import type { Gate } from './gate.ts';
 import { OpenAccount } from './open-account.svelte.ts';
-import { notTriedSentence, signInSentence, triesSentence, type SessionProblem } from './session-words.ts';
+import {
+  NO_DEVICE_LOCK,
+  NOT_BY_DEVICE,
+  notTriedSentence,
+  signInSentence,
+  triesSentence,
+  type SessionProblem,
+} from './session-words.ts';
 import type { SyncStatus } from './sync-status.svelte.ts';
 
 type Outcome = Result<null, SessionProblem>;
@@ -175,6 +183,13 @@ export class Session {
     return fail({ sentence: 'The shift of that PIN is over. Use your name and password.' });
   }
 
+  /** Opens the vault by the phone's own lock: fingerprint, face or its code. */
+  async unlockByDevice(): Promise<Outcome> {
+    const place = this.gate.at === 'locked' ? this.gate.passkey : null;
+    const output = place && (await passkeySecret(place));
+    return output ? this.unlock({ by: 'passkey', output }) : fail({ sentence: NOT_BY_DEVICE });
+  }
+
   /** Shows the sign-in screen in front of a lock: the PIN is forgotten, or somebody else works with this phone. */
   signInInstead(): void {
     this.gate = { at: 'sign-in' };
@@ -182,28 +197,29 @@ export class Session {
 
   /** Keeps a PIN for this shift and goes on. */
   async choosePin(digits: string): Promise<void> {
-    const opened = this.#opened;
-    const remembered = await this.#identity.current();
-    if (!opened || !remembered) return;
-    await this.#parts.reserve.during(() => opened.choosePin(digits));
-    opened.forget();
-    this.#opened = null;
-    await this.#held.close();
-    await this.#open(remembered, opened.vault);
+    await this.#goOn((opened) => opened.choosePin(digits));
+  }
+
+  /** From now on the phone's own lock opens the vault, and no PIN is needed. */
+  async chooseDeviceLock(): Promise<Outcome> {
+    const made = await makePasskey();
+    if (!made) return fail({ sentence: NO_DEVICE_LOCK });
+    await this.#goOn((opened) => opened.addPasskey(made));
+    return ok(null);
   }
 
   /** The password was changed: the old one opens what lies here, and the new one from now on. */
   async useOldPassword(password: string): Promise<Outcome> {
     const used = await this.#changed.useOld(password);
     if (!used.ok) return used;
-    if (used.value) this.#askForPin(used.value);
+    if (used.value) await this.#askForPin(used.value);
     return ok(null);
   }
 
   /** Nobody knows the old password: what lies here cannot be opened. What is sealed for the office is still sent. */
   async startAnew(): Promise<void> {
     const opened = await this.#changed.startAnew();
-    if (opened) this.#askForPin(opened);
+    if (opened) await this.#askForPin(opened);
   }
 
   /** Locks: nothing can be read and nothing is sent until somebody opens it again. */
@@ -253,7 +269,7 @@ export class Session {
     const found = await this.#door.find(name, password);
     if (!found) return fail({ sentence: signInSentence({ because: 'no-signal', status: 0, sentence: '' }) });
     await this.#identity.open(found.account);
-    this.#askForPin(found.opened);
+    await this.#askForPin(found.opened);
     return ok(null);
   }
 
@@ -262,7 +278,7 @@ export class Session {
     const { locksmith } = this.#door;
     const enter = async (opened: Opened) => {
       if (secret !== null) await opened.vault.keepSessionSecret(secret);
-      this.#askForPin(opened);
+      await this.#askForPin(opened);
     };
     const before = this.phone;
     const facts = await locksmith.facts(account.id);
@@ -272,8 +288,8 @@ export class Session {
       return;
     }
     const tried = await locksmith.open(account.id, passphraseOf(name, password));
-    if (tried.outcome === 'open' && before && facts.pin) {
-      // Only the session had ended: the shift and its PIN go on.
+    if (tried.outcome === 'open' && before && (facts.pin || facts.passkey)) {
+      // Only the session had ended: the shift and what opens it go on.
       tried.opened.forget();
       if (secret !== null) await tried.opened.vault.keepSessionSecret(secret);
       await this.#reopen(account.id, tried.opened.vault);
@@ -285,10 +301,22 @@ export class Session {
     }
   }
 
-  #askForPin(opened: Opened): void {
+  async #askForPin(opened: Opened): Promise<void> {
     this.#changed.forget();
     this.#opened = opened;
-    this.gate = { at: 'choose-pin' };
+    this.gate = { at: 'choose-pin', deviceLock: await deviceLockPossible() };
+  }
+
+  /** Adds a way in to the vault that was just opened, and goes on to the work. */
+  async #goOn(addWay: (opened: Opened) => Promise<void>): Promise<void> {
+    const opened = this.#opened;
+    const remembered = await this.#identity.current();
+    if (!opened || !remembered) return;
+    await this.#parts.reserve.during(() => addWay(opened));
+    opened.forget();
+    this.#opened = null;
+    await this.#held.close();
+    await this.#open(remembered, opened.vault);
   }
 
   async #reopenDesk(me: Me): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { changePassword } from '../../sync-server/accounts/change-account.ts';
 import { hashPassword } from '../../sync-server/accounts/password.ts';
 import { openSqliteStorage } from '../../sync-server/storage/sqlite/open.ts';
@@ -27,7 +27,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.remove());
 
-test('two people use one phone: neither opens nor sees the other’s work; a changed password finds unsent work by the one before', async ({
+test('two people use one phone: neither opens nor sees the other’s work; a changed password finds unsent work by the one before; the phone’s own lock opens it', async ({
   page,
 }) => {
   const title = page.getByRole('heading', { level: 1 });
@@ -76,9 +76,40 @@ test('two people use one phone: neither opens nor sees the other’s work; a cha
   await setSignal(page.context(), false);
   await lock();
   await page.getByRole('button', { name: 'Use a name and password' }).click();
+  const fingerprint = await withFingerprintReader(page);
   await fillSignIn(page, 'asha', NEW_PASSWORD);
-  await choosePin(page, PINS.asha);
+  await page.getByRole('button', { name: 'Use fingerprint or face instead' }).click();
+  await expect(title).toHaveText('More');
+  await lock();
+  await expect(page.getByText('Your PIN for this shift')).toHaveCount(0);
+  const byDevice = page.getByRole('button', { name: 'Unlock with fingerprint or face' });
+  await byDevice.click();
+  await expect(title).toHaveText('More');
+  await lock();
+  await fingerprint.noLongerKnowsThePerson();
+  await byDevice.click();
+  await expect(page.getByText(/^That did not open it\. Try again/)).toBeVisible();
+  await page.getByRole('button', { name: 'Use a name and password' }).click();
+  await expect(title).toHaveText('Sign in to Homefile');
 });
+
+/** A phone with a fingerprint reader, whose passkeys make secrets. */
+async function withFingerprintReader(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal' },
+      ...{ hasResidentKey: true, hasUserVerification: true, hasPrf: true },
+      ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  });
+  return {
+    /** For good: Chromium's virtual reader refuses everybody after it has refused once. */
+    noLongerKnowsThePerson: () =>
+      session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false }),
+  };
+}
 
 /** No screen does it yet: as an administrator's command would, beside the running server. */
 async function changePasswordAtTheOffice(name: string, password: string): Promise<void> {

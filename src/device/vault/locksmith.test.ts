@@ -131,6 +131,25 @@ describe('a vault', () => {
   });
 });
 
+describe('a passkey', () => {
+  const bytes = (filled: number) => new Uint8Array(32).fill(filled).buffer;
+
+  test('opens by its own secret alone, after the shift too, and in the place of a PIN', async () => {
+    let now = MORNING;
+    const { smith } = await enrolled(() => now);
+    const tried = await smith.open(account, asha);
+    if (tried.outcome !== 'open') throw new Error('It did not open.');
+    await tried.opened.addPasskey({ credential: bytes(1), salt: bytes(2), output: bytes(3) });
+    expect(await smith.facts(account)).toMatchObject({ pin: false, passkey: { credential: bytes(1) } });
+    expect(await smith.open(account, right)).toEqual({ outcome: 'no-such-way' });
+    now += 40 * 3_600_000;
+    expect(await smith.open(account, { by: 'passkey', output: bytes(4) })).toEqual({
+      ...{ outcome: 'wrong', triesLeft: MOST_TRIES - 1 },
+    });
+    expect((await smith.open(account, { by: 'passkey', output: bytes(3) })).outcome).toBe('open');
+  });
+});
+
 describe('several people on one phone', () => {
   const robin = { by: 'passphrase', name: 'Robin', password: 'blue heron' } as const;
   const people = [account, idOf('2')];

@@ -1,6 +1,7 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { newWrappedKey, rewrappedKey } from './data-keys.ts';
 import { openedVault, type Opened } from './opened-vault.ts';
+import type { PasskeyPlace } from './passkey.ts';
 import { openBytes, randomBytes, sealText } from './sealed-bytes.ts';
 import { readWayIn } from './stored-way.ts';
 import type { PinWay, VaultRecord } from './stored-vault.ts';
@@ -23,8 +24,7 @@ export type Try =
 /** What a locked vault tells of itself. */
 export interface VaultFacts {
   readonly pin: boolean;
-  readonly passkey: ArrayBuffer | null;
-  readonly passkeySalt: ArrayBuffer | null;
+  readonly passkey: PasskeyPlace | null;
   readonly triesLeft: number;
   /** When the PIN stops opening it; null without one. */
   readonly shiftEnds: number | null;
@@ -49,8 +49,7 @@ export class Locksmith {
     if (!record) return null;
     return {
       pin: this.#pinOf(record) !== null,
-      passkey: record.passkey?.credential ?? null,
-      passkeySalt: record.passkey?.salt ?? null,
+      passkey: record.passkey,
       triesLeft: Math.max(0, MOST_TRIES - record.tries),
       shiftEnds: this.#pinOf(record)?.until ?? null,
     };

@@ -1,5 +1,6 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { shiftEnd } from '#domain/time/shift-end.ts';
+import type { MadePasskey } from './passkey.ts';
 import { sealBytes } from './sealed-bytes.ts';
 import { writtenWayIn } from './stored-way.ts';
 import type { VaultRecords } from './vault-record.ts';
@@ -11,8 +12,8 @@ export interface Opened {
   readonly vault: Vault;
   /** Makes a PIN that opens this vault until the end of the shift. */
   choosePin(digits: string): Promise<void>;
-  /** Lets a passkey open it too. */
-  addPasskey(credential: ArrayBuffer, output: ArrayBuffer, salt: ArrayBuffer): Promise<void>;
+  /** Lets a passkey open it in the place of a PIN, in this shift and later ones. */
+  addPasskey(made: MadePasskey): Promise<void>;
   /** Puts another passphrase in the place of the one before. */
   changePassphrase(name: string, password: string): Promise<void>;
   /** Lets go of the key's own bytes; the vault stays open. */
@@ -43,9 +44,9 @@ export function openedVault({ account, key, raw, records, now, rounds }: OpenedB
       };
       await records.change(account, () => ({ pin, tries: 0 }));
     },
-    addPasskey: async (credential, output, salt) => {
+    addPasskey: async ({ credential, salt, output }) => {
       const way = await wayInFor({ by: 'passkey', output }, raw, 0, salt);
-      await records.change(account, () => ({ passkey: { ...way, credential } }));
+      await records.change(account, () => ({ passkey: { ...way, credential }, pin: null, tries: 0 }));
     },
     changePassphrase: async (name, password) => {
       const passphrase = await wayInFor({ by: 'passphrase', name, password }, raw, rounds);

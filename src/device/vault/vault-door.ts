@@ -7,6 +7,7 @@ import { Locksmith, type Try } from './locksmith.ts';
 import type { Opened } from './opened-vault.ts';
 import { noteStandingPin } from './standing-pin.ts';
 import { unheardAccounts } from './unheard.ts';
+import type { PasskeyPlace } from './passkey.ts';
 import type { Vault } from './vault.ts';
 import { VaultRecords } from './vault-record.ts';
 import { passphraseOf, type Secret } from './way-in.ts';
@@ -16,7 +17,7 @@ import type { WipeOrder } from './wipe-order.ts';
 /** How the app stands before the vault of the account that works on this phone. */
 export type Standing =
   | { readonly is: 'open'; readonly vault: Vault }
-  | { readonly is: 'locked'; readonly pin: boolean; readonly passkey: ArrayBuffer | null }
+  | { readonly is: 'locked'; readonly pin: boolean; readonly passkey: PasskeyPlace | null }
   /** There is no vault: it was destroyed, or an older version of the app had none. Sign in. */
   | { readonly is: 'absent' };
 
