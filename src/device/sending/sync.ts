@@ -7,6 +7,8 @@ import { RoundEnded, type RoundEnd, type SyncState } from './sync-state.ts';
 import { withScreenAwake } from '../app/wake-lock.ts';
 
 const AFTER_WRITE_MS = 1_200;
+/** Someone who writes without a pause, or takes photo after photo, does not hold up what they wrote first. */
+const AFTER_FIRST_WRITE_MS = 5_000;
 const LOOK_AGAIN_MS = 300_000;
 
 /**
@@ -22,6 +24,8 @@ export class Sync {
   #running: Promise<void> | null = null;
   #again = false;
   #failures = 0;
+  /** The first write since the last round began. */
+  #writtenAt: number | null = null;
   #doneAt: number | null = null;
   /** How fast this phone sends, measured while it does. */
   readonly speed = new SendingSpeed();
@@ -68,13 +72,20 @@ export class Sync {
   /** Something was written: send it soon, together with what follows within a second; while a round runs, right after it. */
   noteWrite(): void {
     if (this.#state.state === 'signed-out') return;
-    if (this.#running) this.#again = true;
-    else this.#soon(AFTER_WRITE_MS);
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    const now = this.#parts.now();
+    this.#writtenAt ??= now;
+    const most = this.#writtenAt + AFTER_FIRST_WRITE_MS - now;
+    this.#soon(Math.max(0, Math.min(AFTER_WRITE_MS, most)));
   }
 
   /** One round now, or the one that runs and one more. Resolves when it is over, however it went. */
   async tryNow(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#writtenAt = null;
     if (this.#running) {
       this.#again = true;
       await this.#running;
