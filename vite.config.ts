@@ -89,13 +89,9 @@ function earlyLock(): Plugin {
           './src/early-lock/draw.ts',
           { configFile: false, logLevel: 'warn', plugins: [svelte({ ...SCREENS, emitCss: false })] },
         );
-        // A script that the reading of the page waits for: what it shows is in the first picture.
+        // The reading of the page waits for this script: no program that has come meanwhile runs before it.
         const shown = `<template id="early-lock">${module.drawLock()}</template><script src="/${script()}"></script>`;
-        return {
-          html: html.replace('<div id="app"></div>', `${shown}\n    $&`),
-          // No picture before that script has run: an empty one first would cost a slow phone a tenth of a second.
-          tags: [{ tag: 'link', attrs: { rel: 'expect', href: '#app', blocking: 'render' } }],
-        };
+        return html.replace('<div id="app"></div>', `${shown}\n    $&`);
       },
     },
   };
