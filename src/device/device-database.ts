@@ -36,6 +36,8 @@ export interface RememberedAccount {
   readonly clock: ClockDifference | null;
   /** The landlord's public key, in base 64; absent until the office has said. */
   readonly landlordKey?: string | null;
+  /** Nothing that an older version of the app left in the clear lies here; absent until that was looked at. */
+  readonly allSealed?: boolean;
   /** Whom to ring at the landlord's; absent until the office has said. */
   readonly numbers?: LandlordNumbers;
 }

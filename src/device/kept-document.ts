@@ -15,6 +15,8 @@ export interface Brief {
   readonly recordedAt: string | null;
   /** The picture that it names. */
   readonly picture: string | null;
+  /** The planned visit that it belongs to. */
+  readonly visit: string | null;
 }
 
 /**
@@ -58,7 +60,8 @@ export class KeptDocument {
 function briefOf(raw: RawDocument): Brief {
   const conflicts: readonly unknown[] = Array.isArray(raw['_conflicts']) ? raw['_conflicts'] : [];
   const body = raw['body'];
-  const named = typeof body === 'object' && body !== null && 'picture' in body ? body.picture : null;
+  const named: Readonly<Record<string, unknown>> =
+    typeof body === 'object' && body !== null ? { ...body } : {};
   return {
     id: raw._id,
     rev: raw._rev,
@@ -69,7 +72,8 @@ function briefOf(raw: RawDocument): Brief {
     author: textOf(raw['author']),
     device: textOf(raw['device']),
     recordedAt: textOf(raw['recordedAt']),
-    picture: textOf(named),
+    picture: textOf(named['picture']),
+    visit: textOf(named['visit']),
   };
 }
 

@@ -143,13 +143,13 @@ function readWritten(piece: string): readonly KeptDocument[] {
 type Members = ReturnType<typeof membersOf>;
 
 function membersOf(brief: Brief) {
-  const { id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture } = brief;
-  return [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture] as const;
+  const { id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit } = brief;
+  return [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit] as const;
 }
 
 function briefOf(members: Members): Brief {
-  const [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture] = members;
-  return { id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture };
+  const [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit] = members;
+  return { id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit };
 }
 
 /** Copies that were read before anybody had their keys. */
@@ -208,5 +208,6 @@ function databaseOf(pack: string): string {
 }
 
 function nameOf({ seq, segments }: Head, index: number): string {
-  return `snapshot ${String(seq)} ${String(index)} of ${String(segments)}`;
+  // What is written otherwise bears another number: a copy of an older version of the app is none.
+  return `snapshot 2 ${String(seq)} ${String(index)} of ${String(segments)}`;
 }

@@ -103,11 +103,11 @@ export async function openPhone(
   const api = parts.api.until(ending.signal).showing(vault.sessionSecret);
   const database = workDatabase(account.id, keys);
   const openPack = async (pack: string) => new RecordDatabase(pack, await vault.cipher(pack));
-  await sealOlderStores(first, database, openPack, {
-    account: account.id,
-    deletions,
-    now,
-  });
+  if (remembered.allSealed !== true) {
+    await sealOlderStores(first, database, openPack, { account: account.id, deletions, now });
+    // A full phone takes no note: it looks again at the next opening.
+    void identity.change(account.id, { allSealed: true }).catch(() => undefined);
+  }
   const receipts = new Receipts(database);
   const register = new Register(database);
   let clock = remembered.clock;

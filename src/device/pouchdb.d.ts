@@ -38,7 +38,10 @@ declare module 'pouchdb-core' {
     readonly changes: readonly { readonly rev: string }[];
   }
 
-  export interface Changes extends Promise<{ readonly results: readonly Change[] }> {
+  export interface Changes extends Promise<{
+    readonly results: readonly Change[];
+    readonly last_seq: number | string;
+  }> {
     on(event: 'change', listener: (change: Change) => unknown): this;
     on(event: 'complete' | 'error', listener: (info: unknown) => unknown): this;
     cancel(): void;

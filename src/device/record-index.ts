@@ -123,6 +123,7 @@ export class RecordIndex {
   readonly #byKind = new Groups();
   readonly #byHome = new Groups();
   readonly #byInspection = new Groups();
+  readonly #byVisit = new Groups();
   readonly #mine = new Set<string>();
   readonly #asked = new Set<string>();
   /** When each home last changed, by a count that never goes back. */
@@ -151,6 +152,7 @@ export class RecordIndex {
       this.#byKind.add(entry.kind, id);
       if (entry.home !== null) this.#noteHome(entry.home, id);
       if (entry.inspection !== null) this.#byInspection.add(entry.inspection, id);
+      if (document.brief.visit !== null) this.#byVisit.add(document.brief.visit, id);
       if (mine) this.#mine.add(id);
       else this.#mine.delete(id);
     }
@@ -159,7 +161,7 @@ export class RecordIndex {
   /** Forgets everything; the store itself is untouched. */
   clear(): void {
     this.#entries.clear();
-    for (const groups of [this.#byKind, this.#byHome, this.#byInspection]) groups.clear();
+    for (const groups of [this.#byKind, this.#byHome, this.#byInspection, this.#byVisit]) groups.clear();
     this.#mine.clear();
     this.#asked.clear();
     this.#changedAt.clear();
@@ -229,6 +231,33 @@ export class RecordIndex {
       if (!this.#isOwn(id, entry) || this.#stateOf(id, entry) === 'receipt') return [];
       return isOfKind(entry.record, kind) ? [this.#held(id, entry, entry.record)] : [];
     });
+  }
+
+  /** The inspections that were begun for a planned visit, the first first. Only they are read, for the first screen. */
+  ofVisit(visit: string): readonly HeldRecord<RecordNamed<'inspection'>>[] {
+    return this.#list(this.#byVisit.of(visit)).flatMap(([id, entry]) =>
+      entry.document.brief.visit === visit && isOfKind(entry.record, 'inspection')
+        ? [this.#held(id, entry, entry.record)]
+        : [],
+    );
+  }
+
+  /** One's own inspections that nobody had planned. Only they are read, for the first screen. */
+  unplanned(): readonly HeldRecord<RecordNamed<'inspection'>>[] {
+    return this.#list(this.#byKind.of('inspection')).flatMap(([id, entry]) =>
+      entry.mine && entry.document.brief.visit === null && isOfKind(entry.record, 'inspection')
+        ? [this.#held(id, entry, entry.record)]
+        : [],
+    );
+  }
+
+  /** The sign-offs of an inspection, the first first. Only they are read, for the first screen. */
+  signOffsOf(inspection: string): readonly HeldRecord<RecordNamed<'sign-off'>>[] {
+    return this.#list(this.#byInspection.of(inspection)).flatMap(([id, entry]) =>
+      entry.kind === 'sign-off' && entry.inspection === inspection && isOfKind(entry.record, 'sign-off')
+        ? [this.#held(id, entry, entry.record)]
+        : [],
+    );
   }
 
   /** All records of a home, of every kind. */

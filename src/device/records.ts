@@ -94,24 +94,26 @@ export class RecordDatabase {
   async readToOpen(): Promise<readonly KeptDocument[]> {
     if (!this.#snapshot) return (await this.readAll()).map(KeptDocument.of);
     if (this.#fresh.size > 0) return this.#readFresh(this.#snapshot);
-    // The sequence is taken before the reading: what changes meanwhile is read once more at the next opening, never missed.
-    const [store, info, copy] = await Promise.all([
+    const copy = await this.#snapshot.read();
+    // A sequence is taken before the reading: what changes meanwhile is read once more at the next opening, never missed.
+    const [store, info, since] = await Promise.all([
       this.#run((pouch) => pouch.id()),
       this.#run((pouch) => pouch.info()),
-      this.#snapshot.read(),
+      copy && this.#run((pouch) => pouch.changes({ since: copy.seq })),
     ]);
     const seq = Number(info.update_seq);
-    if (copy?.store !== store || copy.seq > seq) {
+    if (copy?.store !== store || since === null || copy.seq > seq) {
       const documents = (await this.readAll()).map(KeptDocument.of);
       void this.#snapshot.write({ store, seq, documents });
       return documents;
     }
-    const { results } = await this.#run((pouch) => pouch.changes({ since: copy.seq }));
+    const { results, last_seq: lastSeq } = since;
     const byId = new Map(copy.documents.map((document) => [document.brief.id, document]));
     const changed = results.length === 0 ? [] : await this.readMany(results.map(({ id }) => id));
     for (const document of changed) byId.set(document._id, KeptDocument.of(document));
     const documents = [...byId.values()];
-    if (results.length > SNAPSHOT_BEHIND) void this.#snapshot.write({ store, seq, documents });
+    if (results.length > SNAPSHOT_BEHIND)
+      void this.#snapshot.write({ store, seq: Number(lastSeq), documents });
     return documents;
   }
 

@@ -118,6 +118,25 @@ export class Survey {
     return this.phone.records.index.unsent(kind);
   }
 
+  /** The inspections that were begun for a planned visit, the first first. */
+  inspectionsOf(visit: string): readonly HeldRecord<RecordNamed<'inspection'>>[] {
+    this.#changed();
+    return this.phone.records.index.ofVisit(visit);
+  }
+
+  /** One's own inspections that nobody had planned. */
+  unplanned(): readonly HeldRecord<RecordNamed<'inspection'>>[] {
+    this.#changed();
+    return this.phone.records.index.unplanned();
+  }
+
+  /** When an inspection was first signed, in milliseconds since 1970; null while it is not. */
+  signedAt(inspection: string): EpochMs | null {
+    this.#changed();
+    const [first] = this.phone.records.index.signOffsOf(inspection);
+    return first ? Date.parse(first.record.recordedAt) : null;
+  }
+
   /** All records of a home. */
   ofHome(home: string): readonly HeldRecord[] {
     this.#changed();

@@ -12,7 +12,7 @@ import { clockOfCase } from './home-clocks.ts';
 import { HomesInWords } from './homes-in-words.ts';
 import { PackedDay } from './packed-day.svelte.ts';
 import type { Survey } from './survey.svelte.ts';
-import { beginnings, signings, triesOn, type HeldInspection } from './visits-made.ts';
+import { triesOn, type HeldInspection } from './visits-made.ts';
 
 /** One visit of the day as Today lists it. */
 export interface VisitRow {
@@ -53,14 +53,6 @@ export class Visits {
   readonly #survey: Survey;
   readonly #day: PackedDay;
   readonly rows: readonly VisitRow[] = $derived.by(() => this.#rows());
-  /** When each inspection was signed. */
-  readonly #signed: ReadonlyMap<string, number> = $derived.by(() =>
-    signings(this.#survey.ofKind('sign-off')),
-  );
-  /** The inspections of each planned visit, the first first. */
-  readonly #begun: ReadonlyMap<string, readonly HeldInspection[]> = $derived.by(() =>
-    beginnings(this.#survey.ofKind('inspection')),
-  );
   /** When somebody last tried each home today and did not get in. */
   readonly #tried: ReadonlyMap<string, number> = $derived.by(() =>
     triesOn(londonDay(this.#survey.now), this.#survey.ofKind('access-attempt')),
@@ -135,8 +127,7 @@ export class Visits {
   #unplanned(): readonly VisitRow[] {
     const today = londonDay(this.#survey.now);
     return this.#survey
-      .ofKind('inspection')
-      .filter(({ mine, record }) => mine && record.body.visit === undefined)
+      .unplanned()
       .map((held) => ({ held, finishedAt: this.#signedAt([held.id]) }))
       .filter(({ finishedAt }) => finishedAt === null || londonDay(finishedAt) === today)
       .map(({ held, finishedAt }) => {
@@ -188,18 +179,18 @@ export class Visits {
 
   #stateWords({ id, record: { home } }: HeldVisit, finishedAt: number | null): string {
     if (finishedAt !== null) return `Finished ${timeInWords(finishedAt)}`;
-    const begun = this.#begun.get(id)?.[0];
+    const [begun] = this.#survey.inspectionsOf(id);
     if (begun) return `Started ${timeInWords(Date.parse(begun.record.body.startedAt))}`;
     const tried = this.#tried.get(home);
     return tried === undefined ? '' : `No access ${timeInWords(tried)}`;
   }
 
   #finishedAt(visitId: string): number | null {
-    return this.#signedAt((this.#begun.get(visitId) ?? []).map(({ id }) => id));
+    return this.#signedAt(this.#survey.inspectionsOf(visitId).map(({ id }) => id));
   }
 
   #signedAt(inspections: readonly string[]): number | null {
-    return inspections.map((id) => this.#signed.get(id)).find((at) => at !== undefined) ?? null;
+    return inspections.map((id) => this.#survey.signedAt(id)).find((at) => at !== null) ?? null;
   }
 }
 
