@@ -97,7 +97,10 @@ function earlyLock(): Plugin {
   };
 }
 
-/** Fails the build when the scripts that index.html needs at once weigh more than the limit. */
+/**
+ * Fails the build when the program's scripts that index.html needs at once weigh more than the limit; the early lock's two
+ * kilobytes are not among them.
+ */
 function firstLoadBudget(): Plugin {
   return {
     name: 'first-load-budget',

@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, then proves everything. Only Node's own modules here, since nothing may be installed yet.
+// `npm test`: installs what is missing, then proves everything; what takes long with --long alone. Only Node's own modules here, since nothing may be installed yet.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

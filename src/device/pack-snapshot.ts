@@ -56,7 +56,7 @@ export class PackSnapshot {
   #closed = false;
   #ahead: SnapshotAhead;
 
-  /** `ahead` is what is read of the copy already, or null. */
+  /** `ahead` is the copy where its opening has begun already. */
   constructor(pack: string, cipher: BytesCipher, ahead: SnapshotAhead = NO_COPY) {
     this.#cipher = cipher;
     this.#ahead = ahead;

@@ -5,7 +5,8 @@ import { room } from '#domain/records/room.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import { Mint } from './minting.ts';
 import { nextOfEach, readVersions } from './record-versions.ts';
-import type { RawDocument, RecordDatabase } from './records.ts';
+import type { RawDocument } from './kept-document.ts';
+import type { RecordDatabase } from './records.ts';
 
 const id = (digit: number) => opaqueIdFrom(new Uint8Array(16).fill(digit));
 const mint = new Mint(

@@ -10,7 +10,8 @@ import { canonicalJson } from '#domain/records/canonical-json.ts';
 import type { Json } from '#domain/records/json.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
-import type { RawDocument, RecordDatabase } from './records.ts';
+import type { RawDocument } from './kept-document.ts';
+import type { RecordDatabase } from './records.ts';
 import { sha256Hex } from './sha256.ts';
 
 /** The versions of a record as far as they lie on this phone. */

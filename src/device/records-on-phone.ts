@@ -2,12 +2,12 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
-import { KeptDocument } from './kept-document.ts';
+import { KeptDocument, type RawDocument } from './kept-document.ts';
 import { withLock } from './locks.ts';
 import { CHANGED_MEANWHILE, NOT_HERE, NOT_OWN, notARecord, type PutProblem } from './put-problem.ts';
 import type { Receipts } from './receipts.ts';
 import { RecordIndex, type HeldRecord } from './record-index.ts';
-import type { Filling, RecordDatabase, RawDocument } from './records.ts';
+import type { Filling, RecordDatabase } from './records.ts';
 import { storageProblem } from './storage-problem.ts';
 import { VersionsOnPhone } from './versions-on-phone.ts';
 

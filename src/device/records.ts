@@ -5,8 +5,6 @@ import { NO_COPY, PackSnapshot, type SnapshotAhead } from './pack-snapshot.ts';
 import { openPack, reopenPack, serverStore, type Cipher } from './pack-stores.ts';
 import { connectionLost } from './storage-problem.ts';
 
-export type { RawDocument };
-
 type ChangeListener = (id: string, leaves: readonly string[]) => void;
 
 /** How far a pull has come. */

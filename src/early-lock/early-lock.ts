@@ -1,4 +1,4 @@
-import { pinKey } from '../ui/pin-keys.ts';
+import { digitsTyped, pinKey } from '../ui/pin-keys.ts';
 import type { TypedAhead } from './typed-ahead.ts';
 
 /**
@@ -58,7 +58,7 @@ export class EarlyLock {
     const typed = this.#digits.length;
     this.#dots().forEach((dot, place) => dot.classList.toggle('full', place < typed));
     const spoken = this.#root.querySelector('[role="status"]');
-    if (spoken) spoken.textContent = `${typed} of ${this.#length} digits`;
+    if (spoken) spoken.textContent = digitsTyped(typed, this.#length);
   }
 
   #dots(): NodeListOf<Element> {

@@ -4,7 +4,7 @@ import { keptTheme, showTheme } from '../state/kept-theme.ts';
 import { EarlyLock } from './early-lock.ts';
 import { leaveForProgram } from './handover.ts';
 
-// Runs while index.html is being read, before the program is there and before the first picture. It opens no store.
+// Runs while index.html is being read, before the program is there. It opens no store.
 showTheme(keptTheme(localStorage) ?? 'phone', document.documentElement);
 const here = document.currentScript;
 if (here && pinStands(Date.now())) void show(here);

@@ -4,7 +4,7 @@ import { untilIdle } from '../device/idle.ts';
 import type { Phone, PhoneParts } from '../device/phone.ts';
 import { holdKey } from '../device/vault/held-key.ts';
 import { LockClock } from '../device/vault/lock-clock.ts';
-import { noteStandingPin } from '../device/vault/standing-pin.ts';
+import { noteOpenedInThisTab, noteStandingPin } from '../device/vault/standing-pin.ts';
 import type { Vault } from '../device/vault/vault.ts';
 import type { SyncStatus } from './sync-status.svelte.ts';
 
@@ -66,6 +66,7 @@ export class OpenAccount {
       shiftEnds(remembered.account.id),
     ]);
     noteStandingPin(ends);
+    noteOpenedInThisTab();
     this.sync = new SyncStatus(phone);
     this.phone = phone;
     const { id: account } = phone.account;

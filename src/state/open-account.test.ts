@@ -9,7 +9,10 @@ import { OpenAccount } from './open-account.svelte.ts';
 const stores = vi.hoisted(() => ({ said: [] as string[], idle: Promise.resolve(), closed: () => {} }));
 
 vi.mock('../device/idle.ts', () => ({ untilIdle: () => stores.idle }));
-vi.mock('../device/vault/standing-pin.ts', () => ({ noteStandingPin: () => undefined }));
+vi.mock('../device/vault/standing-pin.ts', () => ({
+  noteStandingPin: () => undefined,
+  noteOpenedInThisTab: () => undefined,
+}));
 vi.mock('./sync-status.svelte.ts', () => ({ SyncStatus: class {} }));
 vi.mock('../device/phone.ts', () => ({
   openPhone: (remembered: RememberedAccount) => {

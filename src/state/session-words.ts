@@ -19,13 +19,15 @@ export function signInSentence(problem: {
   return problem.sentence;
 }
 
-/** What a wrong PIN or password is told. */
-export function triesSentence(triesLeft: number, what: 'PIN' | 'password' = 'PIN'): string {
+/** What a wrong PIN or password is told, or another finger. */
+export function triesSentence(triesLeft: number, what: 'PIN' | 'password' | 'lock' = 'PIN'): string {
   if (triesLeft === 0)
     return 'That was the last try. What could be read here is gone; unsent work is sealed for the office. Sign in to begin again.';
   const left = triesLeft === 1 ? '1 try' : `${triesLeft} tries`;
   return `That ${what} did not open it. ${left} left. Your work is safe.`;
 }
+
+export const PIN_IS_OVER = 'The shift of that PIN is over. Use your name and password.';
 
 /** The phone's own lock did not open it: the person stopped, or it knows the passkey no more. No try is used up. */
 export const NOT_BY_DEVICE =

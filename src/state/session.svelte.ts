@@ -28,6 +28,7 @@ import {
   signInSentence,
   triesSentence,
   type SessionProblem,
+  PIN_IS_OVER,
 } from './session-words.ts';
 import type { SyncStatus } from './sync-status.svelte.ts';
 
@@ -101,7 +102,7 @@ export class Session {
     if (!remembered) return noteStandingPin(null);
     const standing = await this.#door.stand(remembered.account.id);
     if (standing.is === 'open') await this.#open(remembered, standing.vault);
-    else if (worksAtDesk(remembered.account)) await this.openDesk();
+    else if (!hasVault(remembered.account.role)) await this.openDesk();
     else if (standing.is === 'locked')
       this.gate = {
         ...{ at: 'locked', pin: standing.pin, passkey: standing.passkey },
@@ -152,7 +153,7 @@ export class Session {
       ...{ server, demo, clock, numbers, landlordKey },
     });
     this.#clearing.wasTold();
-    if (worksAtDesk(account)) await this.#reopenDesk(me.value);
+    if (!hasVault(account.role)) await this.#reopenDesk(me.value);
     else await this.#openVault({ account, name, password, secret: isBound(signed.value) ? secret : null });
     // Asked in the moment of a tap, when browsers are most willing; the answer is shown under Sending.
     void this.#parts.health.askToPersist();
@@ -177,10 +178,10 @@ export class Session {
     if (tried.outcome === 'wrong') {
       if (tried.triesLeft === 0) this.gate = { at: 'sign-in' };
       this.#clearing.reread();
-      return fail({ sentence: triesSentence(tried.triesLeft) });
+      return fail({ sentence: triesSentence(tried.triesLeft, secret.by === 'pin' ? 'PIN' : 'lock') });
     }
     await this.resume();
-    return fail({ sentence: 'The shift of that PIN is over. Use your name and password.' });
+    return fail({ sentence: secret.by === 'pin' ? PIN_IS_OVER : NOT_BY_DEVICE });
   }
 
   /** Opens the vault by the phone's own lock: fingerprint, face or its code. */
@@ -225,7 +226,7 @@ export class Session {
   /** Locks: nothing can be read and nothing is sent until somebody opens it again. */
   async lock(): Promise<void> {
     const { phone } = this;
-    if (!phone || worksAtDesk(phone.account)) return;
+    if (!phone || !hasVault(phone.account.role)) return;
     this.#held.stopClock();
     await forgetHeldKey();
     phone.tellTabsLeft();
@@ -346,10 +347,6 @@ export class Session {
 
 async function nothingWaits({ outbox, drafts }: Phone): Promise<boolean> {
   return outbox.count().waiting === 0 && (await drafts.list()).length === 0;
-}
-
-function worksAtDesk({ role }: Account): boolean {
-  return !hasVault(role);
 }
 
 /** Whether the server will demand the secret with this session: not that of a desk, nor one of an older server. */

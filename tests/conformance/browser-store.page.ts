@@ -1,7 +1,8 @@
 import { Api } from '../../src/device/api.ts';
 import { RecordPush } from '../../src/device/sending/push-records.ts';
 import { Receipts } from '../../src/device/receipts.ts';
-import { RecordDatabase, type RawDocument } from '../../src/device/records.ts';
+import type { RawDocument } from '../../src/device/kept-document.ts';
+import { RecordDatabase } from '../../src/device/records.ts';
 import { testWork } from '../../src/device/work-keys.fixture.ts';
 import { recordCipher } from '../../src/device/vault/record-cipher.ts';
 

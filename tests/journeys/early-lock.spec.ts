@@ -2,8 +2,7 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { passwordOf, PIN, signIn, typePin } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 
-// Minutes of everything else stand behind the first second: by the long count (see tests/README.md).
-test.skip(process.env['HOMEFILE_LONG'] !== '1', 'runs by the long count');
+test.skip(process.env['HOMEFILE_LONG'] !== '1', 'only in the long run');
 // The worker would answer for the program, and nothing could hold it up.
 test.use({ serviceWorkers: 'block' });
 test.setTimeout(120_000);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { json, officeThat } from '../fake-office.fixture.ts';
 import { fillingIsOver, fillPack } from './fill-pack.ts';
-import type { Filling, RawDocument } from '../records.ts';
+import type { RawDocument } from '../kept-document.ts';
+import type { Filling } from '../records.ts';
 import { RoundEnded } from '../sending/sync-state.ts';
 
 /** A store that keeps in memory, and can die after so many batches. */

@@ -1,6 +1,7 @@
 import { jsonOf, problemOf, NO_SIGNAL, type Api } from '../api.ts';
 import { ended } from '../sending/push-records.ts';
-import type { RawDocument, RecordDatabase } from '../records.ts';
+import type { RawDocument } from '../kept-document.ts';
+import type { RecordDatabase } from '../records.ts';
 
 /** Few enough that no batch holds the screen for long; many enough that the store is not asked too often. */
 const BATCH = 100;

@@ -4,7 +4,8 @@ import type { PhotoStore } from '../photos/photo-store.ts';
 import { photoKey, type Receipts } from '../receipts.ts';
 import type { RecordsOnPhone } from '../records-on-phone.ts';
 import { destroyPack } from '../pack-stores.ts';
-import type { RawDocument, RecordDatabase } from '../records.ts';
+import type { RawDocument } from '../kept-document.ts';
+import type { RecordDatabase } from '../records.ts';
 import type { Vault } from '../vault/vault.ts';
 
 export interface MoveParts {

@@ -1,6 +1,7 @@
 import { problemOf, type Api, type ApiProblem } from '../api.ts';
 import type { OwnRevision } from '../record-index.ts';
-import type { RawDocument, RecordDatabase } from '../records.ts';
+import type { RawDocument } from '../kept-document.ts';
+import type { RecordDatabase } from '../records.ts';
 import { revisionKey, type Receipt, type Receipts } from '../receipts.ts';
 import { RoundEnded } from './sync-state.ts';
 

@@ -69,7 +69,10 @@ export class Sync {
     await this.#running;
   }
 
-  /** Something was written: send it soon, together with what follows within a second; while a round runs, right after it. */
+  /**
+   * Something was written: send it soon, together with what follows within a second, and after five at the latest; while a
+   * round runs, right after it.
+   */
   noteWrite(): void {
     if (this.#state.state === 'signed-out') return;
     if (this.#running) {

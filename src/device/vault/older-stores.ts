@@ -1,6 +1,7 @@
 import type { DeletionLog } from '../deletion-log.ts';
 import { destroyPack, packIsHere } from '../pack-stores.ts';
-import { RecordDatabase, type RawDocument } from '../records.ts';
+import type { RawDocument } from '../kept-document.ts';
+import { RecordDatabase } from '../records.ts';
 import type { WorkDatabase } from '../work-database.ts';
 
 const BATCH = 100;

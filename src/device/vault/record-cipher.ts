@@ -1,5 +1,5 @@
 import type { Cipher } from '../pack-stores.ts';
-import type { RawDocument } from '../records.ts';
+import type { RawDocument } from '../kept-document.ts';
 import { openBytes, sealBytes, sealText } from './sealed-bytes.ts';
 
 /** The seam of the records: every document under one key, bound to its id; the store's own members stay as they are. */

@@ -9,7 +9,6 @@ export function noteStandingPin(until: number | null): void {
   try {
     if (until === null) localStorage.removeItem(STANDING);
     else localStorage.setItem(STANDING, String(until));
-    sessionStorage.setItem(OPENED, 'yes');
   } catch {
     console.error('How long the PIN stands was not noted.'); // a full or closed localStorage: the lock comes a little later
   }
@@ -18,6 +17,15 @@ export function noteStandingPin(until: number | null): void {
 /** Whether a PIN stands now, by that note. */
 export function pinStands(now: number): boolean {
   return now < Number(localStorage.getItem(STANDING));
+}
+
+/** Notes that the app is open in this tab. */
+export function noteOpenedInThisTab(): void {
+  try {
+    sessionStorage.setItem(OPENED, 'yes');
+  } catch {
+    console.error('That the app was open in this tab was not noted.'); // the lock may show for a moment when it is loaded anew
+  }
 }
 
 /** Whether the app was open in this tab before: since then it may only have been loaded anew. */

@@ -9,7 +9,7 @@ export function isAtDesk(role: Role): boolean {
   return role === 'office' || role === 'lead';
 }
 
-/** Whether someone of this role works on a phone with a vault of their own; everybody else works at a desk. */
+/** Whether someone of this role has a vault: they work on a phone of their own. */
 export function hasVault(role: Role): boolean {
   return role === 'surveyor' || role === 'contractor';
 }
