@@ -89,7 +89,7 @@ export class Api {
   ): Promise<Result<Response, ApiProblem>> {
     try {
       const signal = firstOf([AbortSignal.timeout(timeoutMs), this.#ended, init.signal]);
-      const secret = await this.secret();
+      const secret = await Promise.race([this.secret(), ending(signal)]);
       const headers = new Headers(init.headers);
       if (secret !== null) headers.set(SECRET_HEADER, secret);
       const how = { credentials: 'same-origin', cache: 'no-store' } as const;
@@ -99,6 +99,15 @@ export class Api {
       return fail(NO_SIGNAL);
     }
   }
+}
+
+/** Rejects when this signal says that nobody waits any more. */
+function ending(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const end = () => reject(new Error('Nobody waits for it any more.'));
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' } as const;

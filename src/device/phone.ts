@@ -219,15 +219,27 @@ export async function openPhone(
 
   async function close(): Promise<void> {
     ending.abort();
-    await sync.stop();
-    await drafts.flush();
-    for (const stop of stops) stop();
-    await seal.catchUp();
-    await seal.sealDrafts();
-    photos.close();
-    await records.close();
-    await database.close();
-    await boxes.close();
+    const steps: readonly (() => void | Promise<unknown>)[] = [
+      () => sync.stop(),
+      () => drafts.flush(),
+      ...stops,
+      () => seal.catchUp(),
+      () => seal.sealDrafts(),
+      () => photos.close(),
+      () => records.close(),
+      () => database.close(),
+      () => boxes.close(),
+    ];
+    // Each is done whatever became of the one before: a full disk must leave no store open behind a lock.
+    const failed: unknown[] = [];
+    for (const step of steps) {
+      try {
+        await step();
+      } catch (error) {
+        failed.push(error);
+      }
+    }
+    if (failed.length > 0) throw new Error('Not every store was closed in order.', { cause: failed[0] });
   }
 
   async function destroy(): Promise<void> {

@@ -78,7 +78,10 @@ export class Clearing {
     if (this.because === null) return;
     // Whether what is open here is still there is found out by a start from the beginning.
     if (this.#parts.held.phone) location.reload();
-    else this.#parts.shut();
+    else {
+      void this.#parts.held.close(); // what is just being opened gives way
+      this.#parts.shut();
+    }
   }
 
   /** Closing seals what is unsent; whether it could or not, what was to be destroyed is. */

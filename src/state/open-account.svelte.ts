@@ -32,6 +32,8 @@ export class OpenAccount {
   #closing: Promise<void> = Promise.resolve();
   /** Counts the openings: what is made ready for one that has begun meanwhile would only stand in its way. */
   #openings = 0;
+  /** Counts the closings: an opening that one overtook must not come to the screen. */
+  #closings = 0;
 
   constructor(parts: OpenAccountParts) {
     this.#parts = parts;
@@ -53,9 +55,13 @@ export class OpenAccount {
     await openPhoneAhead(remembered, () => this.#openings === openings);
   }
 
-  /** Opens the stores of an account with its vault, once those of the one before are closed. */
-  async open(remembered: RememberedAccount, vault: Vault): Promise<void> {
-    const { phone: parts, shiftEnds, lock, signedOut } = this.#parts;
+  /**
+   * Opens the stores of an account with its vault, once those of the one before are closed. False when all was closed
+   * meanwhile, as by a clearing: then nothing of it is open.
+   */
+  async open(remembered: RememberedAccount, vault: Vault): Promise<boolean> {
+    const { phone: parts, shiftEnds, signedOut } = this.#parts;
+    const closings = this.#closings;
     this.#openings += 1;
     // The stores are much of the app's weight: the sign-in screen does without.
     const { openPhone } = await import('../device/phone.ts');
@@ -65,17 +71,27 @@ export class OpenAccount {
       openPhone(remembered, parts, vault),
       shiftEnds(remembered.account.id),
     ]);
+    if (this.#closings !== closings) {
+      await phone.close();
+      return false;
+    }
     noteStandingPin(ends);
     noteOpenedInThisTab();
     this.sync = new SyncStatus(phone);
     this.phone = phone;
-    const { id: account } = phone.account;
-    this.#clock = new LockClock({
-      ...{ now: parts.now, shiftEnds: ends, lock },
-      stayOpen: (until) => void holdKey({ account, key: vault.key, until }),
-    });
+    this.#clock = this.#clockFor(phone.account.id, vault.key, ends);
     phone.sync.onChange(() => {
       if (phone.sync.state.state === 'signed-out') signedOut();
+    });
+    return true;
+  }
+
+  // Apart, so that what the clock holds is the key and not all that was opened with it.
+  #clockFor(account: OpaqueId, key: CryptoKey, shiftEnds: number | null): LockClock {
+    const { phone, lock } = this.#parts;
+    return new LockClock({
+      ...{ now: phone.now, shiftEnds, lock },
+      stayOpen: (until) => void holdKey({ account, key, until }),
     });
   }
 
@@ -103,13 +119,18 @@ export class OpenAccount {
 
   /** Lets go of it and closes its stores. */
   async close(): Promise<void> {
+    this.#closings += 1;
     const phone = this.letGo();
-    if (phone) this.#closing = phone.close();
+    if (phone)
+      this.#closing = phone.close().catch(() => {
+        console.error('What was open was not closed in order.'); // it is closed all the same, and unsent work lies in it
+      });
     await this.#closing;
   }
 
   /** It is about to be locked: the clock must not keep its key any more. */
   stopClock(): void {
     this.#clock?.stop();
+    this.#clock = null;
   }
 }

@@ -73,3 +73,15 @@ test('it gives way to an opening that began meanwhile', async () => {
   await ready;
   expect(stores.said).toEqual(['opened', 'gave way']);
 });
+
+test('an opening that a closing overtook, as of a clearing, comes to no screen, and its stores are closed', async () => {
+  const account = anAccount();
+  const opening = account.open(remembered, vault);
+  await account.close();
+  await vi.waitFor(() => expect(stores.said).toEqual(['opened']));
+  await vi.waitFor(() => {
+    stores.closed();
+    return expect(Promise.race([opening, Promise.resolve('still closing')])).resolves.toBe(false);
+  });
+  expect(account.phone).toBeNull();
+});

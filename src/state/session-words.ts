@@ -19,8 +19,8 @@ export function signInSentence(problem: {
   return problem.sentence;
 }
 
-/** What a wrong PIN or password is told, or another finger. */
-export function triesSentence(triesLeft: number, what: 'PIN' | 'password' | 'lock' = 'PIN'): string {
+/** What a wrong PIN or password is told. */
+export function triesSentence(triesLeft: number, what: 'PIN' | 'password' = 'PIN'): string {
   if (triesLeft === 0)
     return 'That was the last try. What could be read here is gone; unsent work is sealed for the office. Sign in to begin again.';
   const left = triesLeft === 1 ? '1 try' : `${triesLeft} tries`;

@@ -2,12 +2,13 @@ import { hasVault } from '#domain/access/verbs.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Api } from '../device/api.ts';
-import type { Account, Identity, RememberedAccount } from '../device/identity.ts';
+import type { Identity, RememberedAccount } from '../device/identity.ts';
 import type { Phone, PhoneParts } from '../device/phone.ts';
 import type { Reserve } from '../device/reserve.ts';
 import type { StoreFate } from '../device/storage-health.ts';
 import type { Cleared } from '../device/vault/cleared-note.ts';
 import { forgetHeldKey } from '../device/vault/held-key.ts';
+import { LockClock } from '../device/vault/lock-clock.ts';
 import type { Try } from '../device/vault/locksmith.ts';
 import type { Opened } from '../device/vault/opened-vault.ts';
 import { deviceLockPossible, makePasskey, passkeySecret } from '../device/vault/passkey.ts';
@@ -50,6 +51,8 @@ export class Session {
   readonly #door: VaultDoor;
   /** The vault that was opened by a secret just now, and can take another way in. */
   #opened: Opened | null = null;
+  /** Ends a wait for a PIN, or for the password before, that nobody looks at any more. */
+  #waiting: LockClock | null = null;
   readonly #changed: ChangedPassword;
   readonly #held: OpenAccount;
   readonly #clearing: Clearing;
@@ -110,7 +113,7 @@ export class Session {
         office: remembered.numbers?.office ?? null,
       };
     if (standing.is === 'locked') void this.#held.makeReady(remembered);
-    else if (standing.is === 'absent') noteStandingPin(null);
+    if (standing.is === 'absent' || (standing.is === 'locked' && !standing.pin)) noteStandingPin(null);
   }
 
   /** Asks the server for the key of this desk, and opens it. */
@@ -178,7 +181,10 @@ export class Session {
     if (tried.outcome === 'wrong') {
       if (tried.triesLeft === 0) this.gate = { at: 'sign-in' };
       this.#clearing.reread();
-      return fail({ sentence: triesSentence(tried.triesLeft, secret.by === 'pin' ? 'PIN' : 'lock') });
+      return fail({
+        sentence:
+          secret.by === 'passkey' && tried.triesLeft > 0 ? NOT_BY_DEVICE : triesSentence(tried.triesLeft),
+      });
     }
     await this.resume();
     return fail({ sentence: secret.by === 'pin' ? PIN_IS_OVER : NOT_BY_DEVICE });
@@ -188,7 +194,12 @@ export class Session {
   async unlockByDevice(): Promise<Outcome> {
     const place = this.gate.at === 'locked' ? this.gate.passkey : null;
     const output = place && (await passkeySecret(place));
-    return output ? this.unlock({ by: 'passkey', output }) : fail({ sentence: NOT_BY_DEVICE });
+    if (!output) return fail({ sentence: NOT_BY_DEVICE });
+    try {
+      return await this.unlock({ by: 'passkey', output });
+    } finally {
+      new Uint8Array(output).fill(0);
+    }
   }
 
   /** Shows the sign-in screen in front of a lock: the PIN is forgotten, or somebody else works with this phone. */
@@ -231,7 +242,11 @@ export class Session {
     await forgetHeldKey();
     phone.tellTabsLeft();
     // The lock stands before the stores are closed: what they still have to write is no reason to show anything.
-    await this.resume();
+    try {
+      await this.resume();
+    } catch {
+      this.gate = { at: 'sign-in' }; // a store that cannot be read is no reason either
+    }
     await this.#held.close();
   }
 
@@ -298,6 +313,7 @@ export class Session {
     else if (before) await enter(await locksmith.renew(before.vault, name, password));
     else {
       this.#changed.wait({ name, password, account, secret });
+      this.#letWait();
       this.gate = { at: 'changed-password' };
     }
   }
@@ -305,15 +321,35 @@ export class Session {
   async #askForPin(opened: Opened): Promise<void> {
     this.#changed.forget();
     this.#opened = opened;
+    this.#letWait();
     this.gate = { at: 'choose-pin', deviceLock: await deviceLockPossible() };
+  }
+
+  /** An open vault, or a password, waits for a person: it waits no longer than an open app would. */
+  #letWait(): void {
+    this.#waiting?.stop();
+    this.#waiting = new LockClock({
+      ...{ now: this.#parts.now, shiftEnds: null, stayOpen: () => undefined },
+      lock: () => {
+        this.#waiting?.stop();
+        this.#opened?.forget();
+        this.#opened = null;
+        this.#changed.forget();
+        this.gate = { at: 'sign-in' };
+      },
+    });
+    this.#waiting.start();
   }
 
   /** Adds a way in to the vault that was just opened, and goes on to the work. */
   async #goOn(addWay: (opened: Opened) => Promise<void>): Promise<void> {
     const opened = this.#opened;
     const remembered = await this.#identity.current();
-    if (!opened || !remembered) return;
+    // Another window may have signed somebody else in meanwhile.
+    if (!opened || remembered?.account.id !== opened.vault.account) return;
     await this.#parts.reserve.during(() => addWay(opened));
+    this.#waiting?.stop();
+    this.#waiting = null;
     opened.forget();
     this.#opened = null;
     await this.#held.close();
@@ -338,7 +374,7 @@ export class Session {
   }
 
   async #open(remembered: RememberedAccount, vault: Vault): Promise<void> {
-    await this.#parts.reserve.during(() => this.#held.open(remembered, vault));
+    if (!(await this.#parts.reserve.during(() => this.#held.open(remembered, vault)))) return;
     this.gate = { at: 'open' };
     this.#held.begin();
     this.#parts.reserve.plan();

@@ -95,6 +95,11 @@ export class Locksmith {
       await this.forgive(account);
       return { outcome: raw };
     }
+    if (raw === null && secret.by === 'passkey' && record.tries <= MOST_TRIES) {
+      // Nobody guesses 256 bits: a phone that makes another secret is no reason to destroy anything.
+      await this.forgive(account);
+      return { outcome: 'wrong', triesLeft: MOST_TRIES - record.tries + 1 };
+    }
     if (raw === null) return { outcome: 'wrong', triesLeft: Math.max(0, MOST_TRIES - record.tries) };
     // Who knows the passphrase says what day it is: a clock that had jumped ahead no longer counts against the next PIN.
     const seen = secret.by === 'pin' ? {} : { seenAt: this.#now() };

@@ -42,7 +42,8 @@ export function openedVault({ account, key, raw, records, now, rounds }: OpenedB
         sealed: await sealBytes(device, writtenWayIn(way), 'pin'),
         until: shiftEnd(now()),
       };
-      await records.change(account, () => ({ pin, tries: 0 }));
+      // Who chooses a PIN takes back the phone's own lock: it would let in every finger that the phone knows, after the shift too.
+      await records.change(account, () => ({ pin, passkey: null, tries: 0 }));
     },
     addPasskey: async ({ credential, salt, output }) => {
       const way = await wayInFor({ by: 'passkey', output }, raw, 0, salt);

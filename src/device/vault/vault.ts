@@ -36,7 +36,8 @@ export class Vault {
 
   /** The secret of this account's session, read anew each time: another window may have signed in. Null without one. */
   readonly sessionSecret = async (): Promise<string | null> => {
-    const { session = null } = await this.#record();
+    // A vault that is gone shows nothing: the server says so, and the phone asks why.
+    const { session = null } = (await this.#records.of(this.account)) ?? {};
     // Another window put the vault under a new key: this one is told that it must sign in again.
     return session && openText(this.key, session, 'session').catch(() => null);
   };
