@@ -33,6 +33,8 @@ export class Photos {
   readonly #fetchShown: (name: string) => Promise<ArrayBuffer | null>;
   readonly #now: () => number;
   readonly #urls = new Map<string, string>();
+  /** Photos that this page itself is about to take. */
+  readonly #meant = new Set<string>();
 
   constructor(
     store: PhotoStore,
@@ -48,17 +50,22 @@ export class Photos {
 
   /** Marks, before the camera opens, that a photo is expected. If the mark cannot be kept the camera opens all the same. */
   async expect(id: string, place: ExpectedPhoto['place']): Promise<Result<null, PhotoProblem>> {
+    this.#meant.add(id);
     return this.#kept(() => this.#store.expect({ id, place, openedAt: this.#now() }));
   }
 
   /** Photos that were expected and never came: the camera or the system ended the tab. Offer to take them again. */
-  expected(): Promise<readonly ExpectedPhoto[]> {
-    return this.#store.expected();
+  async expected(): Promise<readonly ExpectedPhoto[]> {
+    // What this page means itself is no loss, also while its mark is just being taken back.
+    const meant = new Set(this.#meant);
+    return (await this.#store.expected()).filter(({ id }) => !meant.has(id));
   }
 
   /** The expected photo came, or is not wanted. */
   async settle(id: string): Promise<Result<null, PhotoProblem>> {
-    return this.#kept(() => this.#store.settle(id));
+    const settled = await this.#kept(() => this.#store.settle(id));
+    if (settled.ok) this.#meant.delete(id);
+    return settled;
   }
 
   /**
