@@ -1,3 +1,4 @@
+import { SESSION_SECRET_HEADER } from '#domain/access/bound-session.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 
 /** Why a call brought no answer that can be used. */
@@ -19,8 +20,6 @@ export interface ApiProblem {
 export type Answer = Result<unknown, ApiProblem>;
 
 const TIMEOUT_MS = 20_000;
-/** Carries what the server demands beside the cookies, where the session was begun so: see vault/session-secret.ts. */
-const SECRET_HEADER = 'x-homefile-session';
 
 /** Where the secret of the session is, each time it is asked for; null where none is known. */
 export type SessionSecret = () => Promise<string | null>;
@@ -91,7 +90,7 @@ export class Api {
       const signal = firstOf([AbortSignal.timeout(timeoutMs), this.#ended, init.signal]);
       const secret = await Promise.race([this.secret(), ending(signal)]);
       const headers = new Headers(init.headers);
-      if (secret !== null) headers.set(SECRET_HEADER, secret);
+      if (secret !== null) headers.set(SESSION_SECRET_HEADER, secret);
       const how = { credentials: 'same-origin', cache: 'no-store' } as const;
       return ok(await this.#fetch(path, { ...init, ...how, headers, signal }));
     } catch {

@@ -27,6 +27,7 @@ export function triesSentence(triesLeft: number, what: 'PIN' | 'password' = 'PIN
   return `That ${what} did not open it. ${left} left. Your work is safe.`;
 }
 
+/** A PIN that was typed after the shift that it was chosen for. */
 export const PIN_IS_OVER = 'The shift of that PIN is over. Use your name and password.';
 
 /** The phone's own lock did not open it: the person stopped, or it knows the passkey no more. No try is used up. */

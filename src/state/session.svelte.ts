@@ -8,14 +8,13 @@ import type { Reserve } from '../device/reserve.ts';
 import type { StoreFate } from '../device/storage-health.ts';
 import type { Cleared } from '../device/vault/cleared-note.ts';
 import { forgetHeldKey } from '../device/vault/held-key.ts';
-import { LockClock } from '../device/vault/lock-clock.ts';
 import type { Try } from '../device/vault/locksmith.ts';
 import type { Opened } from '../device/vault/opened-vault.ts';
 import { deviceLockPossible, makePasskey, passkeySecret } from '../device/vault/passkey.ts';
 import { newSessionSecret } from '../device/vault/session-secret.ts';
+import { noteStandingPin } from '../device/vault/standing-pin.ts';
 import { VaultDoor } from '../device/vault/vault-door.ts';
 import type { Vault } from '../device/vault/vault.ts';
-import { noteStandingPin } from '../device/vault/standing-pin.ts';
 import { passphraseOf, type Secret } from '../device/vault/way-in.ts';
 import { whoAmI, type Me } from '../device/who-am-i.ts';
 import { ChangedPassword, type NewPassword } from './changed-password.ts';
@@ -28,10 +27,11 @@ import {
   notTriedSentence,
   signInSentence,
   triesSentence,
-  type SessionProblem,
   PIN_IS_OVER,
+  type SessionProblem,
 } from './session-words.ts';
 import type { SyncStatus } from './sync-status.svelte.ts';
+import { WaitingVault } from './waiting-vault.ts';
 
 type Outcome = Result<null, SessionProblem>;
 
@@ -49,10 +49,7 @@ export class Session {
   readonly #identity: Identity;
   readonly #parts: SessionParts;
   readonly #door: VaultDoor;
-  /** The vault that was opened by a secret just now, and can take another way in. */
-  #opened: Opened | null = null;
-  /** Ends a wait for a PIN, or for the password before, that nobody looks at any more. */
-  #waiting: LockClock | null = null;
+  readonly #waiting: WaitingVault;
   readonly #changed: ChangedPassword;
   readonly #held: OpenAccount;
   readonly #clearing: Clearing;
@@ -63,6 +60,7 @@ export class Session {
     this.#identity = parts.identity;
     this.#door = new VaultDoor(parts);
     this.#changed = new ChangedPassword(this.#door);
+    this.#waiting = new WaitingVault({ now: parts.now, over: () => this.#shut() });
     this.#held = new OpenAccount({
       phone: parts,
       shiftEnds: async (account) => (await this.#door.locksmith.facts(account))?.shiftEnds ?? null,
@@ -71,9 +69,7 @@ export class Session {
     });
     this.#clearing = new Clearing({
       ...{ phone: parts, door: this.#door, held: this.#held },
-      shut: () => {
-        this.gate = { at: 'sign-in' };
-      },
+      shut: () => this.#shut(),
     });
   }
 
@@ -313,45 +309,35 @@ export class Session {
     else if (before) await enter(await locksmith.renew(before.vault, name, password));
     else {
       this.#changed.wait({ name, password, account, secret });
-      this.#letWait();
+      this.#waiting.hold(null);
       this.gate = { at: 'changed-password' };
     }
   }
 
   async #askForPin(opened: Opened): Promise<void> {
     this.#changed.forget();
-    this.#opened = opened;
-    this.#letWait();
+    this.#waiting.hold(opened);
     this.gate = { at: 'choose-pin', deviceLock: await deviceLockPossible() };
   }
 
-  /** An open vault, or a password, waits for a person: it waits no longer than an open app would. */
-  #letWait(): void {
-    this.#waiting?.stop();
-    this.#waiting = new LockClock({
-      ...{ now: this.#parts.now, shiftEnds: null, stayOpen: () => undefined },
-      lock: () => {
-        this.#waiting?.stop();
-        this.#opened?.forget();
-        this.#opened = null;
-        this.#changed.forget();
-        this.gate = { at: 'sign-in' };
-      },
-    });
-    this.#waiting.start();
+  /** Nothing waits for anybody any more: the sign-in screen stands before the rest. */
+  #shut(): void {
+    this.#waiting.letGo();
+    this.#changed.forget();
+    this.gate = { at: 'sign-in' };
   }
 
   /** Adds a way in to the vault that was just opened, and goes on to the work. */
   async #goOn(addWay: (opened: Opened) => Promise<void>): Promise<void> {
-    const opened = this.#opened;
+    const { opened } = this.#waiting;
     const remembered = await this.#identity.current();
-    // Another window may have signed somebody else in meanwhile.
-    if (!opened || remembered?.account.id !== opened.vault.account) return;
+    // It waited too long, or another window has signed somebody else in.
+    if (!opened || remembered?.account.id !== opened.vault.account) {
+      this.#shut();
+      return;
+    }
     await this.#parts.reserve.during(() => addWay(opened));
-    this.#waiting?.stop();
-    this.#waiting = null;
-    opened.forget();
-    this.#opened = null;
+    this.#waiting.letGo();
     await this.#held.close();
     await this.#open(remembered, opened.vault);
   }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SESSION_SECRET_HEADER } from '#domain/access/bound-session.ts';
 import type { Tickets } from '../accounts/sessions.ts';
 import { SESSION_MS } from '../accounts/sessions.ts';
 
@@ -7,8 +8,6 @@ const SESSION = 'AuthSession';
 const DEVICE = 'HomefileDevice';
 /** The longest that browsers keep a cookie. */
 const DEVICE_SECONDS = 400 * 86_400;
-/** The secret of a session that demands one: no browser adds it by itself, and it lies in no cookie. */
-const SECRET_HEADER = 'x-homefile-session';
 const TICKET = /^[A-Za-z0-9_-]{43}$/;
 
 /** The tickets and the secret that a browser shows; null for each that it lacks or that cannot be one. */
@@ -21,7 +20,7 @@ export function shownTickets(request: FastifyRequest): {
   return {
     session: ticketIn(cookies.get(SESSION)),
     device: ticketIn(cookies.get(DEVICE)),
-    secret: ticketIn(request.headers[SECRET_HEADER]),
+    secret: ticketIn(request.headers[SESSION_SECRET_HEADER]),
   };
 }
 

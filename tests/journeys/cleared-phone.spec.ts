@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { packAtOffice, photosAtOffice } from './support/at-the-office.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
+import { orderWipe } from './support/desk.ts';
 import { protocolPhone } from './support/phone-protocol.ts';
 import { passwordOf, setSignal, signIn, stayLocked, waitUntilKept } from './support/phone.ts';
 import { databasesOn, filesHolding } from './support/raw-files.ts';
@@ -45,11 +46,7 @@ test('a lost phone that is open, in the middle of a note and in a second window 
   await leaveUnsent(page);
   await stayLocked(page);
 
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
-  await desk.goto(`${server.address}/office/phones`);
-  await desk.getByRole('button', { name: /^Lost\? Clear the phone of Asha/ }).click();
-  await desk.getByRole('dialog').getByRole('button', { name: 'Clear this phone' }).click();
-  await expect(desk.getByText('Waits for contact')).toBeVisible();
+  await orderWipe(desk, server.address);
   await expect(page.getByLabel('Your note')).toHaveValue(UNFINISHED);
   await expect(today.getByText(HOME).first()).toBeVisible();
 

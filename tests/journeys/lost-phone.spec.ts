@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { atOffice, packAtOffice } from './support/at-the-office.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
+import { orderWipe } from './support/desk.ts';
 import { lockNow, passwordOf, setSignal, signIn, stayLocked, waitUntilKept } from './support/phone.ts';
 import { databasesOn, filesHolding } from './support/raw-files.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
@@ -37,11 +38,7 @@ test('a lost phone that is locked is cleared when it is next in contact, and its
   await lockNow(page, server.address);
   await expect(page.getByText(/\d+ things? (has|have) no receipt yet/)).toBeVisible();
 
-  await signIn(desk, server.address, 'wren', passwordOf('wren'));
-  await desk.goto(`${server.address}/office/phones`);
-  await desk.getByRole('button', { name: /^Lost\? Clear the phone of Asha/ }).click();
-  await desk.getByRole('dialog').getByRole('button', { name: 'Clear this phone' }).click();
-  await expect(desk.getByText('Waits for contact')).toBeVisible();
+  await orderWipe(desk, server.address);
 
   await setSignal(context, true);
   await expect(page.getByText('The office had this phone cleared, because it was lost.')).toBeVisible();

@@ -1,3 +1,4 @@
+import { SESSION_SECRET_HEADER } from '#domain/access/bound-session.ts';
 import { passwordOf, signIn, waitUntilKept } from '../../journeys/support/phone.ts';
 import { line, SLOWER, type Bench } from './bench.ts';
 import { frames } from './frames.ts';
@@ -6,8 +7,6 @@ import { throttle } from './probes.ts';
 /** Chrome's own "Slow 4G". */
 const SLOW_4G = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750, offline: false };
 const FREE = { latency: 0, downloadThroughput: -1, uploadThroughput: -1, offline: false };
-/** Without it the cookies of a phone's session say nothing. */
-const SECRET = 'x-homefile-session';
 
 /** Signs in on a fresh phone over a slow network: from the question for the pack until the app says that all of it is there. */
 export async function firstFill(bench: Bench): Promise<void> {
@@ -17,9 +16,10 @@ export async function firstFill(bench: Bench): Promise<void> {
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', SLOW_4G);
   await throttle(session, SLOWER);
-  const asked = page.waitForRequest((request) => SECRET in request.headers());
+  // Without it the cookies of a phone's session say nothing.
+  const asked = page.waitForRequest((request) => SESSION_SECRET_HEADER in request.headers());
   await signIn(page, address, 'asha', passwordOf('asha'));
-  const secret = { [SECRET]: (await asked).headers()[SECRET] ?? '' };
+  const secret = { [SESSION_SECRET_HEADER]: (await asked).headers()[SESSION_SECRET_HEADER] ?? '' };
   const { filled: there = NaN } = await frames(page, 'filled');
   await waitUntilKept(page);
   const began = await page.evaluate(() => performance.timeOrigin);

@@ -8,6 +8,15 @@ export async function openDesk(browser: Browser, address: string): Promise<Page>
   return desk;
 }
 
+/** The office signs in, was told that Asha's phone is lost, and orders it cleared. */
+export async function orderWipe(desk: Page, address: string): Promise<void> {
+  await signIn(desk, address, 'wren', passwordOf('wren'));
+  await desk.goto(`${address}/office/phones`);
+  await desk.getByRole('button', { name: /^Lost\? Clear the phone of Asha/ }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Clear this phone' }).click();
+  await expect(desk.getByText('Waits for contact')).toBeVisible();
+}
+
 /** Opens the first case of this home from the list of cases. */
 export async function openCase(desk: Page, home: string): Promise<void> {
   await desk
