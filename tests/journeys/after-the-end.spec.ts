@@ -127,7 +127,7 @@ async function finish(page: Page): Promise<void> {
 async function putRight(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^23\.4 %WME/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Correct this' })).toBeVisible();
-  await page.getByLabel('Reading', { exact: true }).fill('24.3');
+  await page.getByLabel('The number on the meter', { exact: true }).fill('24.3');
   await expect(page.getByText('Was: 23.4')).toBeVisible();
   await page.getByText('It was typed or tapped wrongly').click();
   await page.getByRole('button', { name: 'Save correction' }).click();
