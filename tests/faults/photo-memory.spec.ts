@@ -23,11 +23,12 @@ test.skip(process.env['HOMEFILE_LONG'] !== '1', 'minutes of photos: only in the 
 test.skip(process.platform !== 'linux', 'only Linux tells the peak of one process');
 test.setTimeout(120_000 + COUNT * 20_000);
 
+// Each test begins the visit anew: what the one before it sent would be a visit that goes on.
 let server: DemoServer;
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   server = await startDemoServer();
 });
-test.afterAll(() => server.remove());
+test.afterEach(() => server.remove());
 
 for (const [way, shoot] of [
   ['the phone’s own camera', fromPhone],
