@@ -17,6 +17,17 @@ export interface Brief {
   readonly picture: string | null;
   /** The planned visit that it belongs to. */
   readonly visit: string | null;
+  /** What it plans, where it is a visit that is planned still. */
+  readonly planned: PlannedVisit | null;
+}
+
+/** A visit as a list of the day is put in order by, unchecked. */
+export interface PlannedVisit {
+  readonly surveyor: string | null;
+  /** The day, as in 2026-11-26. */
+  readonly day: string | null;
+  /** Minutes from midnight, or null for any time. */
+  readonly minute: number | null;
 }
 
 /**
@@ -74,6 +85,17 @@ function briefOf(raw: RawDocument): Brief {
     recordedAt: textOf(raw['recordedAt']),
     picture: textOf(named['picture']),
     visit: textOf(named['visit']),
+    planned: raw['kind'] === 'visit' ? plannedIn(named) : null,
+  };
+}
+
+function plannedIn(body: Readonly<Record<string, unknown>>): PlannedVisit | null {
+  if (body['state'] !== 'planned') return null;
+  const minute = body['atMinute'];
+  return {
+    surveyor: textOf(body['surveyor']),
+    day: textOf(body['onDate']),
+    minute: typeof minute === 'number' ? minute : null,
   };
 }
 

@@ -144,12 +144,17 @@ type Members = ReturnType<typeof membersOf>;
 
 function membersOf(brief: Brief) {
   const { id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit } = brief;
-  return [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit] as const;
+  const { planned } = brief;
+  return [
+    ...([id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture] as const),
+    ...([visit, planned && ([planned.surveyor, planned.day, planned.minute] as const)] as const),
+  ] as const;
 }
 
 function briefOf(members: Members): Brief {
-  const [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit] = members;
-  return { id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit };
+  const [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit, plan] = members;
+  const planned = plan && { surveyor: plan[0], day: plan[1], minute: plan[2] };
+  return { id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit, planned };
 }
 
 /** Copies that were read before anybody had their keys. */
@@ -209,5 +214,5 @@ function databaseOf(pack: string): string {
 
 function nameOf({ seq, segments }: Head, index: number): string {
   // What is written otherwise bears another number: a copy of an older version of the app is none.
-  return `snapshot 2 ${String(seq)} ${String(index)} of ${String(segments)}`;
+  return `snapshot 3 ${String(seq)} ${String(index)} of ${String(segments)}`;
 }

@@ -2,7 +2,7 @@ import { readPackDocument, type DisclosedDocument } from '#domain/packs/pack-doc
 import type { KindName, RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
 import { parseInstant } from '#domain/time/instants.ts';
 import { revisionKey, type Receipts, type RecordState } from './receipts.ts';
-import type { KeptDocument } from './kept-document.ts';
+import type { KeptDocument, PlannedVisit } from './kept-document.ts';
 
 /** A whole record as a screen reads it. */
 export interface HeldRecord<R extends SurveyRecord = SurveyRecord> {
@@ -240,6 +240,14 @@ export class RecordIndex {
         ? [this.#held(id, entry, entry.record)]
         : [],
     );
+  }
+
+  /** The visits that are planned for a surveyor, as they are put in order by: none is read, for the first screen. */
+  plannedFor(surveyor: string): readonly { readonly id: string; readonly planned: PlannedVisit }[] {
+    return this.#list(this.#byKind.of('visit')).flatMap(([id, { document }]) => {
+      const { planned } = document.brief;
+      return planned?.surveyor === surveyor ? [{ id, planned }] : [];
+    });
   }
 
   /** One's own inspections that nobody had planned. Only they are read, for the first screen. */

@@ -11,6 +11,7 @@ import { currentTenancy } from '#domain/inspections/belonging.ts';
 import type { RecordPlace } from '../device/minting.ts';
 import type { Phone as WholePhone } from '../device/phone.ts';
 import type { PicturesHere } from '../device/photos/earlier-pictures.ts';
+import type { PlannedVisit } from '../device/kept-document.ts';
 import type { HeldRecord } from '../device/record-index.ts';
 
 export type { RecordPlace };
@@ -122,6 +123,12 @@ export class Survey {
   inspectionsOf(visit: string): readonly HeldRecord<RecordNamed<'inspection'>>[] {
     this.#changed();
     return this.phone.records.index.ofVisit(visit);
+  }
+
+  /** The visits that are planned for this surveyor, unread. */
+  planned(): readonly { readonly id: string; readonly planned: PlannedVisit }[] {
+    this.#changed();
+    return this.phone.records.index.plannedFor(this.phone.account.id);
   }
 
   /** One's own inspections that nobody had planned. */

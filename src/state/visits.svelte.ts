@@ -4,6 +4,7 @@ import { inspection } from '#domain/records/inspection.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { isoDay } from '#domain/time/calendar-day.ts';
 import { londonDay } from '#domain/time/london.ts';
+import type { PlannedVisit } from '../device/kept-document.ts';
 import type { HeldRecord } from '../device/record-index.ts';
 import type { ClockWords } from './clock-strip.ts';
 import { isPacked, visitWords } from './briefing.ts';
@@ -45,6 +46,11 @@ const STILL_COMING = {
   detail: 'Wait for all of it, or ring the office before you go in',
 } as const;
 
+/** A visit of the list. Its row is made when somebody first asks; null when this version cannot read the visit. */
+interface Listed {
+  readonly row: () => VisitRow | null;
+}
+
 type HeldVisit = HeldRecord<RecordNamed<'visit'>>;
 
 /** Today's visits of the surveyor who is signed in: those of the day, and earlier ones that were not made. */
@@ -52,7 +58,7 @@ export class Visits {
   order = $state<'time' | 'clock'>('time');
   readonly #survey: Survey;
   readonly #day: PackedDay;
-  readonly rows: readonly VisitRow[] = $derived.by(() => this.#rows());
+  readonly #listed: readonly Listed[] = $derived.by(() => this.#list());
   /** When somebody last tried each home today and did not get in. */
   readonly #tried: ReadonlyMap<string, number> = $derived.by(() =>
     triesOn(londonDay(this.#survey.now), this.#survey.ofKind('access-attempt')),
@@ -82,34 +88,48 @@ export class Visits {
     if (!this.#survey.packIsWhole) return 'Your visits are still coming from the office.';
     const { now } = this.#survey;
     const today = isoDay(londonDay(now));
-    const later = this.#mine().filter(({ record }) => record.body.onDate > today);
-    const next = later.map(({ record }) => record.body.onDate).sort()[0];
+    const days = this.#survey.planned().flatMap(({ planned }) => planned.day ?? []);
+    const next = days.filter((day) => day > today).sort()[0];
     if (next === undefined) return 'No visits today, and none planned yet.';
-    const onThatDay = later.filter(({ record }) => record.body.onDate === next).sort(byTime);
-    const minute = onThatDay[0]?.record.body.atMinute;
+    const onThatDay = this.#survey.planned().filter(({ planned }) => planned.day === next);
+    const minute = [...onThatDay].sort(byTime)[0]?.planned.minute ?? null;
     const day = next === isoDay(londonDay(now) + 1) ? 'Tomorrow' : dateInWords(next, now);
-    const first = minute === undefined ? '' : `, first at ${minuteInWords(minute)}`;
+    const first = minute === null ? '' : `, first at ${minuteInWords(minute)}`;
     return `No visits today. ${day}: ${onThatDay.length}${first}.`;
   }
 
-  #mine(): readonly HeldVisit[] {
-    const me = this.#survey.phone.account.id;
-    return this.#survey
-      .ofKind('visit')
-      .filter(({ record }) => record.body.surveyor === me && record.body.state === 'planned');
+  /** How many visits are listed. */
+  get count(): number {
+    return this.#listed.length;
   }
 
-  #rows(): readonly VisitRow[] {
+  /** The first so many of them: what is not drawn yet is not read either. */
+  first(count: number): readonly VisitRow[] {
+    const rows: VisitRow[] = [];
+    for (const { row } of this.#listed) {
+      if (rows.length >= count) break;
+      const one = row();
+      if (one) rows.push(one);
+    }
+    return rows;
+  }
+
+  #list(): readonly Listed[] {
     const today = isoDay(londonDay(this.#survey.now));
-    const due = this.#mine().filter(({ id, record }) => {
-      if (record.body.onDate > today) return false;
-      if (record.body.onDate === today) return true;
+    const due = this.#survey.planned().filter(({ id, planned: { day } }) => {
+      if (day === null || day > today) return false;
+      if (day === today) return true;
       // In half a pack a visit of an earlier day may want only the inspection that ended it.
       return this.#survey.packIsWhole && this.#finishedAt(id) === null;
     });
-    const planned = [...due].sort(byTime).map((held) => this.#row(held, today));
-    const rows = [...this.#unplanned(), ...planned];
-    return this.order === 'time' ? rows : [...rows].sort(byClock);
+    const planned = [...due].sort(byTime).map(({ id }) =>
+      listed(() => {
+        const held = this.#survey.recordOf(id, 'visit');
+        return held && this.#row(held, today);
+      }),
+    );
+    const all = [...this.#unplanned().map((row) => ({ row: () => row })), ...planned];
+    return this.order === 'time' ? all : all.sort(byClock);
   }
 
   #row(held: HeldVisit, today: string): VisitRow {
@@ -194,12 +214,18 @@ export class Visits {
   }
 }
 
-function byTime(one: HeldVisit, other: HeldVisit): number {
-  const [a, b] = [one.record.body, other.record.body];
-  return a.onDate.localeCompare(b.onDate) || (a.atMinute ?? 1440) - (b.atMinute ?? 1440);
+function listed(make: () => VisitRow | null): Listed {
+  let made: VisitRow | null | undefined;
+  return { row: () => (made ??= make()) };
 }
 
-function byClock(one: VisitRow, other: VisitRow): number {
-  const due = (row: VisitRow) => (row.finished ? Infinity : (row.clock.dueAt ?? Infinity));
-  return due(one) - due(other);
+function byTime(one: { planned: PlannedVisit }, other: { planned: PlannedVisit }): number {
+  const [a, b] = [one.planned, other.planned];
+  return (a.day ?? '').localeCompare(b.day ?? '') || (a.minute ?? 1440) - (b.minute ?? 1440);
+}
+
+function byClock(one: Listed, other: Listed): number {
+  const due = (row: VisitRow | null) => (!row || row.finished ? Infinity : (row.clock.dueAt ?? Infinity));
+  const [a, b] = [due(one.row()), due(other.row())];
+  return a === b ? 0 : a - b;
 }

@@ -79,8 +79,9 @@ export class Locksmith {
 
   /** Opens a vault by a key that was held in memory; null when it does not fit any more. */
   async openHeld(account: OpaqueId, key: CryptoKey): Promise<Vault | null> {
-    const vault = new Vault(account, key, this.#records);
-    return (await this.#records.of(account)) && (await opens(vault)) ? vault : null;
+    const found = await this.#records.of(account);
+    const vault = new Vault(account, key, this.#records, found);
+    return found && (await opens(vault)) ? vault : null;
   }
 
   /** Tries to open a vault. The try is counted on the disk before it is looked at. */
@@ -105,7 +106,7 @@ export class Locksmith {
     const seen = secret.by === 'pin' ? {} : { seenAt: this.#now() };
     // Nobody waits for it: a phone that stops before it is written has counted one try too many, until the next right one.
     void this.#records.change(account, () => ({ tries: 0, ...seen })).catch(() => undefined);
-    return { outcome: 'open', opened: this.#opened(account, await imported(raw), raw) };
+    return { outcome: 'open', opened: this.#opened(account, await imported(raw), raw, record) };
   }
 
   /** Takes back one counted try: it was not meant for this vault. */
@@ -186,8 +187,9 @@ export class Locksmith {
     return { ...record, ...this.#note(record, now) };
   }
 
-  #opened(account: OpaqueId, key: CryptoKey, raw: Uint8Array<ArrayBuffer>): Opened {
-    return openedVault({ account, key, raw, records: this.#records, now: this.#now, rounds: this.#rounds });
+  #opened(account: OpaqueId, key: CryptoKey, raw: Uint8Array<ArrayBuffer>, found?: VaultRecord): Opened {
+    const parts = { records: this.#records, now: this.#now, rounds: this.#rounds };
+    return openedVault({ account, key, raw, ...parts, ...(found ? { found } : {}) });
   }
 }
 

@@ -2,6 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { shiftEnd } from '#domain/time/shift-end.ts';
 import type { MadePasskey } from './passkey.ts';
 import { sealBytes } from './sealed-bytes.ts';
+import type { VaultRecord } from './stored-vault.ts';
 import { writtenWayIn } from './stored-way.ts';
 import type { VaultRecords } from './vault-record.ts';
 import { Vault } from './vault.ts';
@@ -28,12 +29,14 @@ interface OpenedBy {
   readonly records: VaultRecords;
   readonly now: () => number;
   readonly rounds: number | undefined;
+  /** The vault as it lay there, where it was read just now. */
+  readonly found?: VaultRecord;
 }
 
 /** An open vault whose key's own bytes are still at hand. */
-export function openedVault({ account, key, raw, records, now, rounds }: OpenedBy): Opened {
+export function openedVault({ account, key, raw, records, now, rounds, found }: OpenedBy): Opened {
   return {
-    vault: new Vault(account, key, records),
+    vault: new Vault(account, key, records, found),
     choosePin: async (digits) => {
       const way = await wayInFor({ by: 'pin', digits }, raw, rounds);
       const device = await deviceKey();

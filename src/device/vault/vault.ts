@@ -12,16 +12,22 @@ export class Vault {
   /** The key that opens all others; no script can read it out. */
   readonly key: CryptoKey;
   readonly #records: VaultRecords;
+  /** As it lay there when it was opened. What its key seals once and for all is taken from here: the disk is busy then. */
+  readonly #found: VaultRecord | null;
+  /** Of the packs only the first one that is opened: a key may be destroyed later, and must then be made anew. */
+  #packsFound: VaultRecord['packs'];
 
-  constructor(account: OpaqueId, key: CryptoKey, records: VaultRecords) {
+  constructor(account: OpaqueId, key: CryptoKey, records: VaultRecords, found: VaultRecord | null = null) {
     this.account = account;
     this.key = key;
     this.#records = records;
+    this.#found = found;
+    this.#packsFound = found?.packs ?? {};
   }
 
   /** The keys of the account's work. Rejects when the vault's key is another one. */
   async workKeys(): Promise<WorkKeys> {
-    const { work, names } = await this.#record();
+    const { work, names } = this.#found ?? (await this.#record());
     const [data, hiding] = await Promise.all([
       unwrappedKey(this.key, work, 'work'),
       unwrappedKey(this.key, names, 'names'),
@@ -31,7 +37,7 @@ export class Vault {
 
   /** The person's own name. */
   async displayName(): Promise<string> {
-    return openText(this.key, (await this.#record()).name, 'name');
+    return openText(this.key, (this.#found ?? (await this.#record())).name, 'name');
   }
 
   /** The secret of this account's session, read anew each time: another window may have signed in. Null without one. */
@@ -50,7 +56,9 @@ export class Vault {
 
   /** What encrypts one generation of a pack. Its key is made at the first call and is on the disk before it is used. */
   async cipher(pack: string): Promise<Cipher> {
-    const { packs } = await this.#record();
+    const found = this.#packsFound;
+    this.#packsFound = {};
+    const packs = Object.hasOwn(found, pack) ? found : (await this.#record()).packs;
     const wrapped = Object.hasOwn(packs, pack) ? packs[pack] : await this.#madeKey(pack);
     if (!wrapped) throw new Error('The vault is gone.');
     return recordCipher(await unwrappedKey(this.key, wrapped, `pack ${pack}`));
