@@ -152,7 +152,8 @@ function membersOf(brief: Brief) {
 }
 
 function briefOf(members: Members): Brief {
-  const [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit, plan] = members;
+  const [id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit, plan] =
+    members;
   const planned = plan && { surveyor: plan[0], day: plan[1], minute: plan[2] };
   return { id, rev, conflicts, kind, home, inspection, author, device, recordedAt, picture, visit, planned };
 }

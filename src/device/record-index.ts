@@ -259,6 +259,17 @@ export class RecordIndex {
     );
   }
 
+  /** Whether an inspection that was begun for a planned visit was signed. None is read, for the first screen. */
+  finished(visit: string): boolean {
+    return this.#list(this.#byVisit.of(visit)).some(
+      ([id, { document }]) =>
+        document.brief.visit === visit &&
+        this.#list(this.#byInspection.of(id)).some(
+          ([, { kind, inspection }]) => kind === 'sign-off' && inspection === id,
+        ),
+    );
+  }
+
   /** The sign-offs of an inspection, the first first. Only they are read, for the first screen. */
   signOffsOf(inspection: string): readonly HeldRecord<RecordNamed<'sign-off'>>[] {
     return this.#list(this.#byInspection.of(inspection)).flatMap(([id, entry]) =>

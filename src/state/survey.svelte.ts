@@ -125,6 +125,12 @@ export class Survey {
     return this.phone.records.index.ofVisit(visit);
   }
 
+  /** Whether a planned visit was made and signed. */
+  isFinished(visit: string): boolean {
+    this.#changed();
+    return this.phone.records.index.finished(visit);
+  }
+
   /** The visits that are planned for this surveyor, unread. */
   planned(): readonly { readonly id: string; readonly planned: PlannedVisit }[] {
     this.#changed();

@@ -120,7 +120,7 @@ export class Visits {
       if (day === null || day > today) return false;
       if (day === today) return true;
       // In half a pack a visit of an earlier day may want only the inspection that ended it.
-      return this.#survey.packIsWhole && this.#finishedAt(id) === null;
+      return this.#survey.packIsWhole && !this.#survey.isFinished(id);
     });
     const planned = [...due].sort(byTime).map(({ id }) =>
       listed(() => {

@@ -8,7 +8,7 @@ const OPENED = 'homefile-opened';
 export function noteStandingPin(until: number | null): void {
   try {
     if (until === null) localStorage.removeItem(STANDING);
-    else localStorage.setItem(STANDING, String(until));
+    else if (localStorage.getItem(STANDING) !== String(until)) localStorage.setItem(STANDING, String(until));
   } catch {
     console.error('How long the PIN stands was not noted.'); // a full or closed localStorage: the lock comes a little later
   }
