@@ -15,13 +15,14 @@ export class OpeningAhead<Store extends { close(): Promise<void> }> {
 
   /**
    * Opens a store that lies here, unless it is no longer wanted once it was looked for: an opening that began meanwhile opens
-   * its own, and a second one would only stand in its way. Answers whether it did.
+   * its own, and a second one would only stand in its way. Answers what it opened, or null.
    */
-  async open(name: string, isWanted: () => boolean): Promise<boolean> {
+  async open(name: string, isWanted: () => boolean): Promise<Store | null> {
     // A name that is not here yet must not become an empty store.
-    if (!(await this.#opener.isHere(name)) || this.#opened.has(name) || !isWanted()) return false;
-    this.#opened.set(name, this.#opener.open(name));
-    return true;
+    if (!(await this.#opener.isHere(name)) || this.#opened.has(name) || !isWanted()) return null;
+    const store = this.#opener.open(name);
+    this.#opened.set(name, store);
+    return store;
   }
 
   /** Gives away what was opened under this name; null when nothing was. From now on its new owner closes it. */

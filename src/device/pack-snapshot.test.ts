@@ -8,8 +8,12 @@ const CANARY = 'Kittiwake-Ingleside';
 const raw: readonly RawDocument[] = Array.from({ length: 450 }, (_, index) => ({
   _id: `document-${String(index)}`,
   _rev: '1-x',
-  ...(index % 2 === 0 ? { kind: 'note', home: 'h', author: 'a', _conflicts: ['1-w'] } : {}),
-  body: { words: `${CANARY}\n${String(index)}`, picture: `picture-${String(index)}` },
+  ...(index % 2 === 0 ? { kind: 'note', home: 'h', author: 'a', _conflicts: ['1-w'] } : { kind: 'visit' }),
+  body: {
+    ...(index % 3 === 0 ? { state: 'planned', surveyor: 'a', onDate: '2026-11-26', atMinute: index } : {}),
+    words: `${CANARY}\n${String(index)}`,
+    picture: `picture-${String(index)}`,
+  },
 }));
 const documents = raw.map(KeptDocument.of);
 

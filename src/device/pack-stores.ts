@@ -77,7 +77,11 @@ export async function destroyPack(
  * looks for their PIN, the disk has time. Nothing can be read of it without its key.
  */
 export async function openAhead(pack: string, isWanted: () => boolean): Promise<void> {
-  if (await ahead.open(pack, isWanted)) readSnapshotAhead(pack);
+  const store = await ahead.open(pack, isWanted);
+  if (!store) return;
+  readSnapshotAhead(pack);
+  // What the opening asks first, asked once before, so that the store is awake. The answer would be too old by then.
+  await store.changes({ since: 'now' }).catch(() => undefined); // it may be given away and closed meanwhile
 }
 
 function bareStore(pack: string, form: keyof typeof PREFIX): PouchDB {

@@ -110,3 +110,26 @@ test('what is kept of a home is out of date as soon as one of its records comes,
   expect(new Set([first, second, held.versionOf(HOME)]).size).toBe(3);
   expect(held.versionOf(id(9))).toBe(0);
 });
+
+test('a visit is found for the day and known to be over before any of its records is read', async () => {
+  const { index: held } = await index();
+  const document = (name: string, more: object) =>
+    KeptDocument.of({ _id: name, _rev: '1-x', home: HOME, ...more });
+  const planned = { state: 'planned', surveyor: AUTHOR, onDate: '2026-11-24' };
+  held.take([
+    document('v1', { kind: 'visit', body: { ...planned, atMinute: 570 } }),
+    document('v2', { kind: 'visit', body: planned }),
+    document('v3', { kind: 'visit', body: { ...planned, state: 'moved' } }),
+    document('v4', { kind: 'visit', body: { ...planned, surveyor: id(8) } }),
+    document('n1', { kind: 'note', body: planned }),
+    document('i1', { kind: 'inspection', body: { visit: 'v1' } }),
+    document('i2', { kind: 'inspection', body: { visit: 'v2' } }),
+    document('n2', { kind: 'note', inspection: 'i2', body: {} }),
+    document('s1', { kind: 'sign-off', inspection: 'i1', body: {} }),
+  ]);
+  expect(held.plannedFor(AUTHOR).map((one) => [one.id, one.planned.minute])).toEqual([
+    ['v1', 570],
+    ['v2', null],
+  ]);
+  expect(['v1', 'v2'].map((visit) => held.finished(visit))).toEqual([true, false]);
+});

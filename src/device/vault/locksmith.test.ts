@@ -122,6 +122,20 @@ describe('a vault', () => {
     expect(await (await renewed.vault.cipher('pack')).open(sealed)).toMatchObject({ words: 'Damp' });
   });
 
+  test('a key that was destroyed is made anew and lies on the disk before anything is sealed with it', async () => {
+    const { records, smith } = await enrolled(() => MORNING);
+    const before = await smith.open(account, asha);
+    if (before.outcome !== 'open') throw new Error('It did not open.');
+    await before.opened.vault.cipher('pack');
+    const tried = await smith.open(account, right);
+    if (tried.outcome !== 'open') throw new Error('It did not open.');
+    const { vault } = tried.opened;
+    const sealed = await (await vault.cipher('pack')).seal({ _id: 'a', _rev: '1-b', words: 'Damp' });
+    await vault.forgetPack('pack');
+    await expect((await vault.cipher('pack')).open(sealed)).rejects.toThrow();
+    expect((await records.of(account))?.packs).toHaveProperty('pack');
+  });
+
   test('what lies on the disk names nobody', async () => {
     const { records } = await enrolled(() => MORNING);
     const text = JSON.stringify(await records.of(account), (_key, value: unknown) =>
