@@ -1,4 +1,4 @@
-import { wholePixels, type Box, type Mark, type Markup } from '#domain/pictures/markup.ts';
+import { INK, wholePixels, type Box, type Mark, type Markup } from '#domain/pictures/markup.ts';
 import { PICTURE_LABELS } from '#domain/records/vocabulary.ts';
 
 /*
@@ -6,9 +6,6 @@ import { PICTURE_LABELS } from '#domain/records/vocabulary.ts';
  * be undone. Covers come last, so that no mark stands above one and none of what a mark was drawn over shows.
  */
 
-const COVER = '#1d2127';
-const MARK = '#ffd400';
-const EDGE = '#1d2127';
 const FONT = 'system-ui, sans-serif';
 
 type Context = OffscreenCanvasRenderingContext2D;
@@ -19,7 +16,7 @@ export function burnIn(context: Context, markup: Markup): void {
   const { width, height } = context.canvas;
   const line = Math.max(4, Math.round(Math.max(width, height) / 200));
   for (const mark of markup) if (mark.as !== 'cover') drawMark(context, mark, line);
-  context.fillStyle = COVER;
+  context.fillStyle = INK.cover;
   for (const mark of markup) {
     if (mark.as !== 'cover') continue;
     const { x, y, width: wide, height: high } = wholePixels(mark.box);
@@ -32,8 +29,8 @@ function drawMark(context: Context, { as, box, label }: Pointer, line: number): 
   context.lineCap = 'round';
   // A dark edge under a light line is seen on a white wall and in a dark corner.
   for (const [colour, thick] of [
-    [EDGE, line * 2],
-    [MARK, line],
+    [INK.edge, line * 2],
+    [INK.mark, line],
   ] as const) {
     context.strokeStyle = colour;
     context.lineWidth = thick;
@@ -68,9 +65,9 @@ function drawLabel(context: Context, { x, y, width, height }: Box, words: string
   const left = Math.max(0, Math.min(x + width - wide / 2, context.canvas.width - wide));
   const below = y + height + pad;
   const top = below + high <= context.canvas.height ? below : Math.max(0, y - high - pad);
-  context.fillStyle = EDGE;
+  context.fillStyle = INK.edge;
   context.fillRect(left, top, wide, high);
-  context.fillStyle = MARK;
+  context.fillStyle = INK.mark;
   context.textBaseline = 'middle';
   context.fillText(words, left + pad, top + high / 2);
 }

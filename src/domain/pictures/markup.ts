@@ -23,6 +23,9 @@ export interface Size {
   readonly height: number;
 }
 
+/** The colours of what is drawn, the same in every theme and in the picture that is made. */
+export const INK = { cover: '#1d2127', mark: '#ffd400', edge: '#1d2127' } as const;
+
 /** How far one press of an arrow key moves or stretches a box. */
 export const STEP_PX = 4;
 /** A smaller box covers nothing that a finger could have meant. */
