@@ -75,9 +75,17 @@ export class Router {
 
   /** Goes to one of the app's own addresses. `replace` leaves no way back to this one. */
   go(href: string, how: { readonly replace?: boolean } = {}): void {
-    if (how.replace) history.replaceState(null, '', href);
-    else if (href !== location.pathname) history.pushState(null, '', href);
-    this.#show();
+    if (how.replace) {
+      history.replaceState(null, '', href);
+      this.#show();
+      return;
+    }
+    if (href !== location.pathname) history.pushState(null, '', href);
+    // On a slow phone the browser takes as long to note an address as the app to draw its screen: together they would be one
+    // long block. The note stands first, so that it holds where the screen before was scrolled to.
+    setTimeout(() => {
+      this.#show();
+    });
   }
 
   #show(): void {
