@@ -27,6 +27,9 @@ describe('the screen over labelled notes', () => {
     'fresh-17.jsonl',
     'fresh-18.jsonl',
     'fresh-19.jsonl',
+    'fresh-22.jsonl',
+    'fresh-23.jsonl',
+    'fresh-24.jsonl',
   ])(
     'hides at least 92 of 100 of the gravest stretches of %s and marks at most 10 of 100 clean notes',
     (file) => {
@@ -36,13 +39,16 @@ describe('the screen over labelled notes', () => {
     },
   );
 
-  it('hides at least 92 of 100 of the gravest stretches of the set that nothing was learned from or tried on', () => {
-    const score = scoreScreening(HELD_OUT);
-    // No leaks are shown: whoever reads them can learn from them.
-    expect(score.graveHidden).toBeGreaterThanOrEqual(0.92);
-    // The aim is 0.1: it is missed, and must not be missed further.
-    expect(score.falseAlarms).toBeLessThanOrEqual(0.16);
-  });
+  // No leaks are shown: whoever reads them can learn from them. Of the first the aim of 0.1 is missed, and must not be
+  // missed further.
+  it.each(HELD_OUT.map((file) => [file, file === 'fresh-20.jsonl' ? 0.16 : 0.1] as const))(
+    'hides at least 92 of 100 of the gravest stretches of %s, from which nothing was learned, and marks few clean notes',
+    (file, mostFalse) => {
+      const score = scoreScreening(file);
+      expect(score.graveHidden).toBeGreaterThanOrEqual(0.92);
+      expect(score.falseAlarms).toBeLessThanOrEqual(mostFalse);
+    },
+  );
 
   it('hides as much of a set whose clean notes are nearly all traps, and marks few more of them', () => {
     const score = scoreScreening('fresh-11.jsonl');

@@ -1,5 +1,5 @@
 import type { KnownNames } from './known-names.ts';
-import { isInitials, isParted } from './people/around.ts';
+import { isInitials, partedEnd } from './people/around.ts';
 import { endOf, startOf, titled, type FoundName } from './people/extent.ts';
 import { nameAt } from './people/is-name.ts';
 import { isMaker } from './people/makers.ts';
@@ -39,7 +39,8 @@ function findAt(note: NamesIn, at: number, guessed: Set<number>): RatedName | nu
   if (!word) return null;
   if (SETS.titles.has(word.low)) return rated(titled(note, at));
   if (isMaker(note, at)) return null;
-  if (isParted(note, at)) return rated({ from: at, to: endOf(note, at + 1), known: true });
+  const parted = partedEnd(note, at);
+  if (parted !== null) return rated({ from: at, to: endOf(note, parted - 1), known: true });
   if (isInitials(note, at)) return rated({ from: at, to: at + 2, known: true });
   const name = nameAt(note, at);
   if (name === null) return null;

@@ -6,6 +6,7 @@ import { toldBy } from './phrases.ts';
 import { placeSpans } from './places.ts';
 import { secretSpans } from './secrets.ts';
 import type { Known, RuleMark, Span } from './span.ts';
+import { spelledSpans } from './spelled.ts';
 import type { Word } from './words.ts';
 
 /** What the rules find in a note. */
@@ -23,6 +24,7 @@ export function ruled(text: string, words: readonly Word[], known: Known): Ruled
   const marks = [
     ...rated(numberSpans(text, words, known.phones), 'certain'),
     ...rated(birthSpans(text, people), 'certain'),
+    ...rated(spelledSpans(words), 'certain'),
     ...rated(secretSpans(words), 'certain'),
     ...rated(placeSpans(words, known), 'likely'),
     ...people,

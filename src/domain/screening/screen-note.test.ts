@@ -25,8 +25,19 @@ describe('screenNote', () => {
     ['number wrong on the job, its 0113 496 0652. Drum of dryer', '0113 496 0652'],
     ['nhs 999 123 4560 seen in shot, delete', '999 123 4560'],
     ['wall wet, labyrinthitis so no ladders', 'labyrinthitis'],
+    ['her name is K W A B E N A and the trap weeps', 'K W A B E N A'],
+    ['surname spelt O K A then trap weeps', 'O K A'],
+    ['her N I number Q Q seven one two two oh four B', 'Q Q seven one two two oh four B'],
+    ['buzzer panel, 12 then star 4471. Channel cracked', 'star 4471'],
   ])('marks what is personal in "%s"', (text, personal) => {
     expect(marked(text).join(' ')).toContain(personal);
+  });
+
+  it('knows a name of the case file that dictation made two words of, and no two words that only look like one', () => {
+    const known = { tenantNames: ['Amina Papadakis', 'Anton Newman'] };
+    expect(marked('rang a mina, gutter cracked', known)).toEqual(['a mina']);
+    expect(marked('told Papa dakis', known)).toEqual(['Papa dakis']);
+    expect(marked('a ton of rubble, gutter cracked', known)).toEqual([]);
   });
 
   it.each([
@@ -35,6 +46,7 @@ describe('screenNote', () => {
     'Code 4 lead 300 wide, lap 150. RH 71 air 17.8 dew 12.5',
     'Prop at 1200 and set the lintel. Job 0113 496 0652',
     'Party wall to no 12 dry. Sister joist fitted. English bond, Welsh slate',
+    'Wall A, B and C dry. Ring main R C B O trips. Star washer under the bolt',
   ])('leaves the building alone: "%s"', (text) => {
     expect(marked(text)).toEqual([]);
   });

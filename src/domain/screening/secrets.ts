@@ -28,6 +28,8 @@ const BUTTONS = setOf('bell button star hash asterisk pound padlock');
 /** The same, which are also what someone does. */
 const PRESSING = setOf('call set enter key tick square unlock');
 const BEFORE_BUTTONS = setOf('and then plus the a with press');
+/** What is pressed before the digits. */
+const FIRST_BUTTONS = setOf('star hash asterisk');
 const MOST_BEFORE_BUTTONS = 3;
 /** "Code is": names the digits after it as a code. */
 const NAMES_IT = setOf('code codes cde passcode password');
@@ -79,11 +81,13 @@ export function secretSpans(words: readonly Word[]): readonly Span[] {
   return [...spans, ...pressedCodes(words, runs)];
 }
 
-/** "4471 + set", "6 2 2 9 and the button with the house": a number before what is pressed is a code, whatever stands before. */
+/** "4471 + set", "6 2 2 9 and the button with the house", "star 4471": a number beside what is pressed is a code. */
 function pressedCodes(words: readonly Word[], runs: ReadonlyMap<number, DigitRun>): readonly Span[] {
   return [...runs.values()].flatMap(({ from, to, digits }): readonly Span[] => {
-    const [first, last] = [words[from], words[withButtons(words, to) - 1]];
-    if (!first || !last || digits.length < 3 || digits.length > 8 || last === words[to - 1]) return [];
+    const starred = FIRST_BUTTONS.has(words[from - 1]?.low ?? '') && words[from]?.before === 0;
+    const [first, last] = [words[starred ? from - 1 : from], words[withButtons(words, to) - 1]];
+    if (!first || !last || digits.length < 3 || digits.length > 8) return [];
+    if (!starred && last === words[to - 1]) return [];
     return [{ start: first.start, end: last.end, category: 'access-secret' }];
   });
 }

@@ -8,7 +8,7 @@ import { measuredIn } from './measures.ts';
 export const HOW_FAR = {
   /** Where all words of a likely mark lean less than this, the rule was wrong. */
   likely: 0.05,
-  likelyAlone: 0.35,
+  likelyAlone: 0.3,
   /** The same for words that are also said of buildings: "sister scheme", "polish". */
   mild: 0.05,
   mildAlone: 0.69,
@@ -18,10 +18,10 @@ export const HOW_FAR = {
   /** A mark of which a word leans so far shows that the note speaks of a person. */
   firm: 0.5,
   /** For a word that no rule marked, in a note that speaks of a person, and in one that does not. */
-  beside: 0.17,
+  beside: 0.14,
   /** The same in a sentence of such a note that has no mark of its own. */
   elsewhere: 0.25,
-  alone: 0.93,
+  alone: 0.88,
   /** The same where someone is spoken of as he or she. */
   spokenOf: 0.43,
   /** What a phrase about the building covers leans so much less. */

@@ -131,6 +131,8 @@ slammed|slams|punched|kicked|kicks|smashed|smashes|broke|put|puts|booted|bashed|
 he|she|they|ex|boyfriend|partner|son kicked|punched|smashed|broke|hit|attacked|assaulted|strangled|slapped|pushed|threatened|stabbed|burned|burnt|grabbed|beat|beats|hits *3 door|wall|window|in|her|him|mum|them|it
 police|cops|coppers|plod|pc|officers|bill-called *2 called|aware|attended|came|involved|informed|were|raid|raided|incident|ref|log|marker|reported|told|number|known|present|visit|there|out|last|report
 police|probation|asbo|crimeref|crime *1 ref|number|officer|reference|called?
+police|drugs|search|arrest raid|raids|warrant|warrants *1 job?
+safeguarding refd|ref|referral|referred|raised|alert|form|concern|concerns
 arrest*|convict*|offend*|prison|prisoner|jail|jailed|probation|parole|bail|bailed|curfew|curfewed|custody|tagged|court|courts|criminal|burglar*|assault*|stabb*|stabbed|rape*|robbed|robbery|mugged|knifed|knife|machete|weapon|weapons|firearm|gun|injunction|banned|asb|antisocial|antisocial|cbo|nuisance|harass*|stalk*|vandal*|stole|stolen|thief|theft|fraud|offence|offences|sexoffender|mappa|marac|safeguard*|slavery|exploited|exploitation|grooming|groomed|ipv|coercive|nondom|dv|da-case|dash|refuge|perpetrator|restraining|occupation-order|nonmolestation|fgm|honour-based|elder-abuse *2 called?|aware?|marker?|order?|case?|referral?|him?|number?|number?
 tag|electronic on|tag *1 ankle|leg|his|her
 curfew *1 # *1 am?|pm?

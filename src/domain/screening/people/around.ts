@@ -102,10 +102,20 @@ export function isInitials(note: NamesIn, at: number): boolean {
   return one.capital && two.capital && note.known.initials.has(one.low + two.low);
 }
 
-/** "al Masri", "xiu lan": one name, parted otherwise than the case file has it. */
-export function isParted(note: NamesIn, at: number): boolean {
-  const [one, two] = [note.words[at], note.words[at + 1]];
-  if (!one || !two || two.before !== 0 || one.low.length < 2 || two.low.length < 2) return false;
-  const whole = one.low + two.low;
-  return note.known.joined.has(whole) || (whole.length >= 5 && note.known.parts.has(whole));
+const MOST_PARTS = 3;
+
+/** "al Masri", "xiu lan", "a mina": where a name ends that is parted otherwise than the case file has it, or null. */
+export function partedEnd({ words, known }: NamesIn, at: number): number | null {
+  let whole = words[at]?.low ?? '';
+  for (let to = at + 1; to < at + MOST_PARTS; to++) {
+    const word = words[to];
+    if (!word || word.before !== 0) return null;
+    whole += word.low;
+    const parts = words.slice(at, to + 1);
+    // A single letter is more often an article than the beginning of a name: "a new man".
+    const lettered = parts.some(({ low }) => low.length < 2);
+    if (lettered && parts.every(({ low }) => low.length < 2 || isPlain(low))) continue;
+    if (known.joined.has(whole) || (whole.length >= 5 && known.parts.has(whole))) return to + 1;
+  }
+  return null;
 }
