@@ -139,7 +139,13 @@ export async function openPhone(
     drafts.hear(event.data);
   });
   const photoStore = new PhotoStore(database);
-  const photos = new Photos(photoStore, new PhotoShrinker(), (name) => fetchPicture(api, name), now);
+  const photos = new Photos(
+    photoStore,
+    new PhotoShrinker(),
+    (name) => fetchPicture(api, name),
+    now,
+    (id) => records.index.has(id),
+  );
   const earlierPictures = new EarlierPictures(api, photoStore, () => records.tell());
   const outbox = new Outbox(records.index, receipts);
   const concerns = new Concerns(drafts, api, (waiting) => {

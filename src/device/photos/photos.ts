@@ -32,6 +32,8 @@ export class Photos {
   readonly #shrinker: PhotoShrinker;
   readonly #fetchShown: (name: string) => Promise<ArrayBuffer | null>;
   readonly #now: () => number;
+  /** Whether the record of a photo is on the phone. */
+  readonly #isRecorded: (id: string) => boolean;
   readonly #urls = new Map<string, string>();
   /** Photos that this page itself is about to take. */
   readonly #meant = new Set<string>();
@@ -40,12 +42,14 @@ export class Photos {
     store: PhotoStore,
     shrinker: PhotoShrinker,
     fetchShown: (name: string) => Promise<ArrayBuffer | null>,
-    now: () => number = Date.now,
+    now: () => number,
+    isRecorded: (id: string) => boolean,
   ) {
     this.#store = store;
     this.#shrinker = shrinker;
     this.#fetchShown = fetchShown;
     this.#now = now;
+    this.#isRecorded = isRecorded;
   }
 
   /** Marks, before the camera opens, that a photo is expected. If the mark cannot be kept the camera opens all the same. */
@@ -58,7 +62,11 @@ export class Photos {
   async expected(): Promise<readonly ExpectedPhoto[]> {
     // What this page means itself is no loss, also while its mark is just being taken back.
     const meant = new Set(this.#meant);
-    return (await this.#store.expected()).filter(({ id }) => !meant.has(id));
+    const marked = (await this.#store.expected()).filter(({ id }) => !meant.has(id));
+    // The tab ended between the record and the end of its mark: the photo is here, and one taken in its place would be refused.
+    const came = new Set(marked.flatMap(({ id }) => (this.#isRecorded(id) ? id : [])));
+    for (const id of came) void this.settle(id);
+    return marked.filter(({ id }) => !came.has(id));
   }
 
   /** The expected photo came, or is not wanted. */
