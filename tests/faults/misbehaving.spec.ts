@@ -175,8 +175,8 @@ test('signing out does not wait for a request that hangs', async ({ page }) => {
 
 /** "3 of 5 have no receipt": the first number. */
 async function waitingOn(page: Page): Promise<number> {
-  const words = await page.getByText(/\d+ of \d+ have no receipt/).innerText();
-  return Number(/(\d+) of \d+ have no receipt/.exec(words)?.[1]);
+  const words = await page.getByText(/\d+ of \d+ (?:has|have) no receipt/).innerText();
+  return Number(/(\d+) of \d+ (?:has|have) no receipt/.exec(words)?.[1]);
 }
 
 /** Every record that this account wrote, as the server has them in its pack. */
