@@ -12,8 +12,8 @@ export class Vault {
   /** The key that opens all others; no script can read it out. */
   readonly key: CryptoKey;
   readonly #records: VaultRecords;
-  /** As it lay there when it was opened. What its key seals once and for all is taken from here: the disk is busy then. */
-  readonly #found: VaultRecord | null;
+  /** What its key seals once and for all, as it lay there when it was opened: the disk is busy then. */
+  readonly #found: Pick<VaultRecord, 'name' | 'work' | 'names'> | null;
   /** Of the packs only the first one that is opened: a key may be destroyed later, and must then be made anew. */
   #packsFound: VaultRecord['packs'];
 
@@ -21,7 +21,7 @@ export class Vault {
     this.account = account;
     this.key = key;
     this.#records = records;
-    this.#found = found;
+    this.#found = found && { name: found.name, work: found.work, names: found.names };
     this.#packsFound = found?.packs ?? {};
   }
 

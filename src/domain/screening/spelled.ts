@@ -49,11 +49,10 @@ function lettersEnd(words: readonly Word[], from: number): number {
 /** "Q Q seven one two two oh four B": two letters, six digits in any form, and a letter from A to D. */
 function insuranceNumbers(words: readonly Word[]): readonly Span[] {
   return digitRuns(words).flatMap(({ from, to, digits }): readonly Span[] => {
-    const isLetter = (at: number, letters: RegExp) =>
-      letters.test(words[at]?.low ?? '') && words[at + 1]?.before === 0;
-    const [first, second] = [isLetter(from - 2, /^[a-z]$/), isLetter(from - 1, /^[a-z]$/)];
+    const isLetter = (at: number) => /^[a-z]$/.test(words[at]?.low ?? '') && words[at + 1]?.before === 0;
     const ends = /^[a-d]$/.test(words[to]?.low ?? '') && words[to]?.before === 0;
-    return digits.length === 6 && first && second && ends ? spanOf(words, from - 2, to + 1) : [];
+    const whole = digits.length === 6 && isLetter(from - 2) && isLetter(from - 1) && ends;
+    return whole ? spanOf(words, from - 2, to + 1) : [];
   });
 }
 
