@@ -88,7 +88,7 @@ export class HomeScribe {
       nonce: this.#ids.id(),
       case: made.case ?? null,
       inspection: made.inspection ?? null,
-      tenancy: made.tenancy ?? personal?.tenancy ?? null,
+      tenancy: made.tenancy === undefined ? (personal?.tenancy ?? null) : made.tenancy,
       clock: via === 'desk' ? { differenceMs: 0, ageMs: 0 } : this.#phoneClock(),
       ...(subjects === undefined ? {} : { subjects }),
     });

@@ -7,6 +7,7 @@ import { badRequest } from '../errors.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { caseIds } from './case-records.ts';
 import { boardRow, caseSummary } from './case-summary.ts';
+import { requestCounts } from './request-lines.ts';
 
 const PAGE = 200;
 
@@ -29,6 +30,7 @@ export function boardView(view: ReadView, now: number, after: string | null): Bo
     open: rows.length,
     overdue: count('overdue'),
     dueToday: count('today'),
+    requests: requestCounts(view, now),
     rows: page,
     next: from.length > page.length && last !== undefined ? keyOf(last) : null,
   };

@@ -22,6 +22,7 @@ import { caseSummary, dueWords, type CaseSummary } from './case-summary.ts';
 import type { DeskCall } from './desk.ts';
 import { notFound } from './desk.ts';
 import { staffNames } from './names.ts';
+import { requestLines, requestsOf } from './request-lines.ts';
 import { shownRecords, type Looking } from './shown-records.ts';
 import { placeOf, uncheckedItems } from './unchecked-items.ts';
 
@@ -64,6 +65,7 @@ export function caseView(view: ReadView, id: OpaqueId, call: DeskCall): CaseView
       hazard: record.body.hazard,
       severity: record.body.severity,
     })),
+    requests: requestLines(view, requestsOf(view, summary.home), now),
   };
 }
 

@@ -18,6 +18,7 @@ import { notFound, type DeskCall } from './desk.ts';
 import { journalLook } from './journal-look.ts';
 import { linkedHomes } from './linked-homes.ts';
 import { staffNames } from './names.ts';
+import { requestLines, requestsOf } from './request-lines.ts';
 import { officeContext, shownRecords } from './shown-records.ts';
 
 /** A home at the desk: the building's history. No words that nobody has checked, and nothing of who lives there. */
@@ -44,6 +45,7 @@ export function homeView(view: ReadView, home: OpaqueId, call: DeskCall): HomeVi
     })),
     cases: casesAt(view, home, now),
     linked: linkedHomes(view, home),
+    requests: requestLines(view, requestsOf(view, home), now),
     lines: chronology(shownRecords(view, building, looking), {
       now,
       calendar: ENGLAND,

@@ -165,17 +165,24 @@ async function fetchEverything() {
   const orders = trial.storage.read((view) =>
     view.records.entries({ kind: 'works-order' }).map(({ id }) => id),
   );
+  const requests = trial.storage.read((view) =>
+    view.records.entries({ kind: 'information-request' }).map(({ id }) => id),
+  );
   const urls = [
     '/api/office/cases',
     '/api/office/staff',
     '/api/office/phones',
     '/api/office/inbox',
     '/api/office/homes?q=KANAR',
+    '/api/office/requests',
+    ...requests.map((id) => `/api/office/requests/${id}`),
     ...homes.flatMap(({ id }) => [
       `/api/office/homes/${id}`,
       `/api/office/homes/${id}/earlier`,
       `/api/office/homes/${id}/household`,
     ]),
+    `/api/office/homes/${open.home}/answer`,
+    `/api/office/homes/${closed.home}/answer`,
     `/api/office/cases/${open.case}`,
     `/api/office/cases/${closed.case}`,
     ...orders.map((id) => `/api/office/orders/${id}`),

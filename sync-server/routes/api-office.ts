@@ -6,6 +6,7 @@ import { officeDeskRoutes } from './api-office-desk.ts';
 import { officeHomeRoutes } from './api-office-homes.ts';
 import { officeOrderRoutes } from './api-office-orders.ts';
 import { officePhotoRoutes } from './api-office-photos.ts';
+import { officeRequestRoutes } from './api-office-requests.ts';
 
 /** Everything under `/api/office`, for office staff and data-protection leads alone. */
 export function officeRoutes(desk: Desk): (app: FastifyInstance) => void {
@@ -15,6 +16,7 @@ export function officeRoutes(desk: Desk): (app: FastifyInstance) => void {
       officeHomeRoutes(scope, desk);
       officeOrderRoutes(scope, desk);
       officePhotoRoutes(scope, desk);
+      officeRequestRoutes(scope, desk);
       officeDeskRoutes(scope, desk);
     });
   };

@@ -47,12 +47,19 @@ function anyValue(field: Field, words: (pointer: string) => string, pointer: str
 // Structured lines have a form of their own: the canary goes in where the form lets words in.
 function lineFor(field: Field, canary: string): string {
   const digits = [...canary].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7);
+  if (field.label.startsWith('SHA-256')) return digits.toString(16).padStart(64, '0');
   if (field.label === 'Postcode') return 'ZZ1 1AA';
   if (field.label === 'UPRN') return String(digits);
   if (field.label === 'Telephone') return `01632 ${String(digits).padStart(6, '0')}`;
   if (field.label === 'Email') return `${canary}@example.org`;
   return canary;
 }
+
+/** Answers that only go together, or of which there is always one. */
+const TOGETHER: Readonly<Record<string, object>> = {
+  reading: { quantity: 'moisture', scale: 'relative', value: 180 },
+  'information-request': { asks: ['where-from'] },
+};
 
 /** A valid record of a kind with every field filled. */
 export function anyRecordOf(
@@ -83,8 +90,7 @@ export function anyRecordOf(
       version: kind.version,
       ...minted,
       categories: kind.categories,
-      body:
-        kind.kind === 'reading' ? { ...fields, quantity: 'moisture', scale: 'relative', value: 180 } : fields,
+      body: { ...fields, ...TOGETHER[kind.kind] },
     } as unknown as SurveyRecord,
   }));
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../access/verbs.ts';
 import type { Clock } from '../deadlines/clocks.ts';
+import type { RequestCounts, RequestLine } from '../requests/request-views.ts';
 import type { BoardRow } from './board.ts';
 import type { ChronologyLine } from './chronology.ts';
 import type { ComparedField } from './comparison.ts';
@@ -24,6 +25,8 @@ export interface BoardView {
   readonly open: number;
   readonly overdue: number;
   readonly dueToday: number;
+  /** Who asks about a home and waits, or was refused a fact. */
+  readonly requests: RequestCounts;
   readonly rows: readonly BoardRow[];
   /** Ask for the page after this one; null at the end. */
   readonly next: string | null;
@@ -104,6 +107,7 @@ export interface CaseView {
   readonly unchecked: readonly UncheckedItem[];
   readonly findings: readonly FindingChoice[];
   readonly conclusions: readonly ConclusionChoice[];
+  readonly requests: readonly RequestLine[];
 }
 
 export interface HomeView {
@@ -113,6 +117,8 @@ export interface HomeView {
   readonly tenancies: readonly { readonly id: string; readonly words: string; readonly current: boolean }[];
   readonly cases: readonly CaseLine[];
   readonly linked: readonly { readonly home: HomeLine; readonly how: string }[];
+  /** Asked from here, or about this home. */
+  readonly requests: readonly RequestLine[];
   readonly lines: readonly ChronologyLine[];
 }
 

@@ -1,17 +1,24 @@
+import * as v from 'valibot';
 import { AUDIENCES } from '../disclosure/audiences.ts';
 import { CATEGORIES } from '../disclosure/categories.ts';
 import { defineRecord } from './define-record.ts';
-import { choice, choices, instant, link, links, optional, restrictedText } from './fields.ts';
+import { choice, choices, digest, instant, link, links, list, optional, restrictedText } from './fields.ts';
 
 const titles = <T extends string>(facts: Readonly<Record<T, { readonly title: string }>>) =>
   Object.fromEntries(
     Object.entries<{ title: string }>(facts).map(([key, { title }]) => [key, title]),
   ) as Record<T, string>;
 
-/** One line of the disclosure log: who was told what, for what, and by whose decision. */
+const fieldName = v.pipe(v.string(), v.regex(/^[a-z-]+\/[A-Za-z]+$/, 'Name the kind and the field.'));
+
+/**
+ * One line of the disclosure log: who was told what, for what, and by whose decision. What left in words is frozen here as
+ * it left, with its SHA-256, the fields it was made of and the rules that decided.
+ */
 export const disclosure = defineRecord({
   kind: 'disclosure',
   title: 'Disclosure',
+  version: 2,
   file: 'tenancy',
   fields: {
     at: instant('disclosure-log', 'When'),
@@ -34,5 +41,30 @@ export const disclosure = defineRecord({
       part: 'Shared in part',
     }),
     words: optional(restrictedText('disclosure-log', 'Reason')),
+    request: optional(link('disclosure-log', 'Request')),
+    channel: optional(
+      choice('disclosure-log', 'How it was told', { 'read-out': 'Read out', sent: 'Sent in writing' }),
+    ),
+    told: optional(restrictedText('disclosure-log', 'What was told')),
+    toldSha256: optional(digest('disclosure-log', 'SHA-256 of what was told')),
+    fields: optional(list('disclosure-log', 'Fields it was made of', fieldName)),
+    rules: optional(digest('disclosure-log', 'SHA-256 of the rules that decided')),
   },
+  // What was told was not kept.
+  earlier: [
+    {
+      version: 1,
+      fields: {
+        at: 'disclosure-log',
+        audience: 'disclosure-log',
+        purpose: 'disclosure-log',
+        recipient: 'disclosure-log',
+        records: 'disclosure-log',
+        categories: 'disclosure-log',
+        decision: 'disclosure-log',
+        words: 'disclosure-log',
+      },
+      toNext: (body) => body,
+    },
+  ],
 });

@@ -216,6 +216,10 @@ export const rateCode = (label: string) =>
     'Enter the code as the schedule prints it.',
   );
 
+/** The SHA-256 of something kept: 64 lower-case hex digits. */
+export const digest = (category: 'disclosure-log', label: string) =>
+  line(category, label, 64, /^[0-9a-f]{64}$/, 'This must be a SHA-256 of 64 hex digits.');
+
 const opaqueId = v.custom<OpaqueId>(isOpaqueId, 'This must be the id of a record.');
 
 /** A link to another record. Outside audiences see an id minted for them, and only where the category is shown. */

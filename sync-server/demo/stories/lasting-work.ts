@@ -72,16 +72,16 @@ export function lastingWorkAhead(scribe: HomeScribe): void {
       ...hazard,
     },
   );
-  const asked = at(days.workingDaysBack(4), '11:10');
+  const asked = at(days.workingDaysBack(1), '16:10');
   scribe.write(
     informationRequest,
     {
       receivedAt: asked,
       asker: 'neighbour',
-      asksFor: 'property-fact',
+      asks: ['what-next'],
+      channel: 'phone',
       aboutHome: scribe.scene.home.id,
-      state: 'answered',
-      words: 'Asks when the scaffold on the gable goes up, and whether it will cross her path.',
+      state: 'waiting',
     },
     { at: asked, by: staff.office, case: opened, tenancy: null, subjects: [] },
   );

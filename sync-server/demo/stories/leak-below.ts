@@ -1,4 +1,6 @@
 import { informationRequest } from '#domain/records/information-request.ts';
+import { thirdPartyNote } from '#domain/records/third-party-note.ts';
+import { BUILDING_QUESTIONS } from '#domain/requests/questions.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { takeReport } from '../case-file.ts';
 import { decide, order, summarise } from '../decision-file.ts';
@@ -94,17 +96,24 @@ export function leakBelow(scribe: HomeScribe): void {
 function neighbourAsks(scribe: HomeScribe, opened: OpaqueId, above: OpaqueId): void {
   const { days, staff } = scribe.scene;
   const asked = at(days.workingDaysBack(1), '15:10');
-  const made = { at: asked, by: staff.office, case: opened };
+  // Whoever asks is a third party to the tenancy: the request lies in none, and what was said is a note of its own.
+  const made = { at: asked, by: staff.office, case: opened, tenancy: null };
+  const note = scribe.write(
+    thirdPartyNote,
+    { words: 'When will the leak above me be mended, and where is it coming from?' },
+    { ...made, subjects: [scribe.newId()] },
+  );
   scribe.write(
     informationRequest,
     {
       receivedAt: asked,
       asker: 'neighbour',
-      asksFor: 'property-fact',
+      asks: BUILDING_QUESTIONS,
+      channel: 'phone',
       aboutHome: above,
+      note,
       state: 'waiting',
-      words: 'When will the leak above me be mended, and where is it coming from?',
     },
-    { ...made, subjects: scribe.residents?.people.slice(0, 1) ?? [] },
+    { ...made, subjects: [] },
   );
 }

@@ -1,0 +1,151 @@
+import { nextVisit, openOrders } from '../cases/case-state.ts';
+import { happened, ofKind, type FiledOf } from '../cases/filed-record.ts';
+import { doneAt } from '../cases/works-facts.ts';
+import type { OpaqueId } from '../ids.ts';
+import { sentenceCase } from '../sentence-case.ts';
+import { causedWords, doneWords, failedWords, orderedWords } from './building-words.ts';
+import { isWaterFinding, PLACES, type Place } from './source-case.ts';
+import type { ToldCase } from './told-case.ts';
+
+/** Where it comes from, in building words. */
+export function sourceSentence(told: ToldCase, place: Place): string {
+  const where = PLACES[place];
+  const found = foundWords(told);
+  if (found === null) {
+    const said = saidWords(told);
+    if (where === null) return said ?? 'We do not know yet where it comes from.';
+    return `It may come from ${where}. We do not know yet what failed there.`;
+  }
+  if (where === null) return `What we found: ${found}.`;
+  return `The water comes from ${where}: ${found}.`;
+}
+
+const SURENESS: ReadonlyMap<string | null, string> = new Map([
+  ['possible', 'it may be that '],
+  ['likely', 'most likely '],
+]);
+
+function foundWords(told: ToldCase): string | null {
+  const findings = ofKind(told.records, 'finding').sort(
+    (a, b) =>
+      Number(isWaterFinding(b.record.body)) - Number(isWaterFinding(a.record.body)) ||
+      happened(b).at - happened(a).at,
+  );
+  for (const { id } of findings) {
+    const failed = told.attempt(() => failedWords(told.key(id, 'defect'), told.key(id, 'element')));
+    if (failed !== null) return `${SURENESS.get(told.key(id, 'confidence')) ?? ''}${failed}`;
+  }
+  const concluded = ofKind(told.records, 'conclusion').sort((a, b) => happened(b).at - happened(a).at);
+  for (const { id } of concluded) {
+    const caused = told.attempt(() => causedWords(told.key(id, 'cause')));
+    if (caused !== null) return caused;
+  }
+  for (const { id } of findings) {
+    const caused = told.attempt(() => causedWords(told.key(id, 'cause')));
+    if (caused !== null) return `${SURENESS.get(told.key(id, 'confidence')) ?? ''}${caused}`;
+  }
+  return null;
+}
+
+const SAID_FROM: ReadonlyMap<string | null, string> = new Map([
+  ['flat-above', 'the flat above'],
+  ['flat-below', 'the flat below'],
+  ['next-door', 'the home next door'],
+  ['roof', 'the roof'],
+  ['outside', 'outside'],
+  ['shared-part', 'a shared part of the building'],
+  ['ground', 'the ground'],
+]);
+
+function saidWords(told: ToldCase): string | null {
+  for (const { id } of ofKind(told.records, 'report-fact')) {
+    const from = told.attempt(() => SAID_FROM.get(told.key(id, 'waterFrom')) ?? null);
+    if (from !== null) return `Water was reported to come from ${from}. We have not found the source yet.`;
+  }
+  return null;
+}
+
+/** What was done and on which day; that nothing was done yet is said too. */
+export function doneSentence(told: ToldCase): string {
+  const done = worksOf(told).flatMap((order) => reportSentence(told, order) ?? []);
+  if (done.length > 0) return done.join(' ');
+  const known = knownSince(told);
+  return `It is not mended yet.${known === null ? '' : ` We have known of it since ${known}.`}`;
+}
+
+function reportSentence(told: ToldCase, order: FiledOf<'works-order'>): string | null {
+  const reports = ofKind(told.records, 'work-report')
+    .filter(({ record }) => record.body.order === order.id)
+    .sort((a, b) => happened(b).at - happened(a).at);
+  for (const { id } of reports) {
+    const said = told.attempt(() => outcomeSentence(told, id));
+    if (said !== null) return said;
+  }
+  return null;
+}
+
+/** Of a job that came to nothing there is nothing to tell: why nobody got in is no affair of a neighbour's. */
+function outcomeSentence(told: ToldCase, report: OpaqueId): string | null {
+  const on = told.day(report, 'finishedAt');
+  const when = on === null ? '' : ` on ${on}`;
+  switch (told.key(report, 'outcome')) {
+    case 'done': {
+      const [first = 'the work was done', ...more] = doneWords(told.keys(report, 'done'));
+      return `${sentenceCase([first, ...more].join(' and '))}${when}.`;
+    }
+    case 'made-safe':
+      return `It was made safe${when}. More work is to come.`;
+    case 'more-work-needed':
+      return `Work was done${when}. More is needed.`;
+    default:
+      return null;
+  }
+}
+
+function worksOf(told: ToldCase): readonly FiledOf<'works-order'>[] {
+  return ofKind(told.records, 'works-order')
+    .filter(({ record }) => record.body.state !== 'taken-back')
+    .sort((a, b) => happened(a).at - happened(b).at);
+}
+
+function knownSince(told: ToldCase): string | null {
+  for (const { id } of ofKind(told.records, 'report-fact')) return told.day(id, 'awareAt');
+  for (const { id, record } of ofKind(told.records, 'finding'))
+    if (record.body.makesAwareAt !== undefined) return told.day(id, 'makesAwareAt');
+  return null;
+}
+
+/** What comes next there: jobs that are out, visits that are booked. Null: nothing has a day or a job. */
+export function nextSentences(told: ToldCase, who: 'there' | 'yours'): readonly string[] {
+  const jobs = openOrders(told.records).flatMap(({ id }) => jobSentence(told, id, who) ?? []);
+  const visit = nextVisit(told.records);
+  const isAhead = visit !== null && told.isPast(visit.id, 'onDate') === false;
+  const on = isAhead ? told.day(visit.id, 'onDate') : null;
+  const booked = who === 'there' ? 'We look at it again on' : 'We come to your home on';
+  const looks = ofKind(told.records, 'conclusion').flatMap(({ id }) => {
+    if (who === 'yours' || on !== null) return [];
+    return (
+      told.attempt(() => {
+        const by = told.day(id, 'nextLookOn');
+        return by === null || told.isPast(id, 'nextLookOn') === true ? null : `We look again by ${by}.`;
+      }) ?? []
+    );
+  });
+  return [...jobs, ...(on === null ? [] : [`${booked} ${on}.`]), ...looks];
+}
+
+function jobSentence(told: ToldCase, order: OpaqueId, who: 'there' | 'yours'): string | null {
+  const what = told.attempt(() => orderedWords(told.key(order, 'remedy'), told.key(order, 'element')));
+  if (what === null) return null;
+  const job = who === 'there' ? `A job is out to ${what}` : `In your home a job is out to ${what}`;
+  const dry = told.key(order, 'remedy') === 'dry' ? ' Once it is dry it can be closed up and repaired.' : '';
+  const due = told.day(order, 'dueOn');
+  if (due === null) return `${job}. No day is set yet.${dry}`;
+  return `${job}, due by ${due}${told.isPast(order, 'dueOn') === true ? ', and is late' : ''}.${dry}`;
+}
+
+/** Whether something was done and no job is out any more. */
+export function isMended(told: ToldCase): boolean {
+  const works = worksOf(told);
+  return works.some((order) => doneAt(told.records, order) !== null) && openOrders(told.records).length === 0;
+}

@@ -1,0 +1,136 @@
+import type { DataCategory } from '../disclosure/categories.ts';
+import type { OpaqueId } from '../ids.ts';
+import type { EpochMs } from '../time/instants.ts';
+import { doneSentence, isMended, nextSentences, sourceSentence } from './case-sentences.ts';
+import { classOf, declinedOf, type QuestionKey, type RequestClass } from './questions.ts';
+import { chooseOwn, chooseSource, type CaseBeside } from './source-case.ts';
+import { ToldCase, type UsedField } from './told-case.ts';
+
+/** The parts of an answer, in its order. */
+export const ANSWER_PARTS = {
+  source: 'Where it comes from',
+  done: 'What was done',
+  next: 'What comes next',
+  home: 'What it means for their home',
+  declined: 'What is not told',
+} as const;
+
+export type AnswerPartKey = keyof typeof ANSWER_PARTS;
+
+export interface AnswerPart {
+  readonly key: AnswerPartKey;
+  readonly words: string;
+  /** What it was made of; none where the words are standard ones. */
+  readonly from: readonly UsedField[];
+  /** It offers a visit: nothing is planned in the asker's own home. */
+  readonly offersVisit: boolean;
+}
+
+/** The answer to somebody next door, drafted from what a neighbour may be told. */
+export interface NeighbourAnswer {
+  readonly asked: RequestClass;
+  readonly parts: readonly AnswerPart[];
+  /** What is read out, sent and frozen: the parts, a line each. */
+  readonly words: string;
+  /** Facts about a person are declined: then it is told in part, or nothing is. */
+  readonly decision: 'shared' | 'part' | 'refused';
+  readonly source: CaseBeside | null;
+  /** Nothing is planned in the asker's own home, or nothing is known at all. */
+  readonly offersVisit: boolean;
+  readonly records: readonly OpaqueId[];
+  readonly fields: readonly string[];
+  readonly categories: readonly DataCategory[];
+}
+
+const DECISIONS = { 'property-fact': 'shared', mixed: 'part', personal: 'refused' } as const;
+
+/** Drafts the answer at once from the cases beside the home that is asked about, or offers a visit where there is none. */
+export function neighbourAnswer(
+  asks: readonly QuestionKey[],
+  cases: readonly CaseBeside[],
+  now: EpochMs,
+): NeighbourAnswer {
+  const asked = classOf(asks);
+  const source = chooseSource(cases, now);
+  const built = asked === 'personal' ? [] : buildingParts(asks, cases, source, now);
+  const declined = declinedPart(asks, asked);
+  const parts = [...built, ...(declined === null ? [] : [declined])];
+  const used = parts.flatMap(({ from }) => from);
+  return {
+    asked,
+    parts,
+    words: parts.map(({ words }) => words).join('\n'),
+    decision: DECISIONS[asked],
+    source,
+    offersVisit: parts.some((part) => part.offersVisit),
+    records: unique(used.map(({ record }) => record)),
+    fields: [...unique(used.map(({ field }) => field))].sort(),
+    categories: [...unique(used.map(({ category }) => category))].sort(),
+  };
+}
+
+const OFFER = 'We can come and look at your home. Tell us which day suits you.';
+const PLAN_NOW = 'You can let it dry and plan your own repair now.';
+const WAIT = 'Wait with lasting repairs until it is mended. If more water comes in, ring us at once.';
+
+function buildingParts(
+  asks: readonly QuestionKey[],
+  cases: readonly CaseBeside[],
+  source: CaseBeside | null,
+  now: EpochMs,
+): readonly AnswerPart[] {
+  const own = chooseOwn(cases, source);
+  const here = own === null ? null : new ToldCase(own.records, now);
+  if (source === null) {
+    const unknown = 'We have nothing on record yet about where it comes from.';
+    // What is planned in their own home is said then whether it was asked or not: an answer is never silence.
+    return [partOf('source', null, () => unknown), homePart(here, null, false)];
+  }
+  const there = new ToldCase(source.records, now);
+  const parts: AnswerPart[] = [];
+  if (asks.includes('where-from'))
+    parts.push(partOf('source', there, () => sourceSentence(there, source.place)));
+  if (asks.includes('what-was-done')) parts.push(partOf('done', there, () => doneSentence(there)));
+  if (asks.includes('what-next')) parts.push(partOf('next', there, () => nextWords(there)));
+  const isPlannedHere = source.place === 'here' && nextSentences(there, 'there').length > 0;
+  if (asks.includes('my-home')) parts.push(homePart(here, there, isPlannedHere));
+  return parts;
+}
+
+function partOf(key: AnswerPartKey, told: ToldCase | null, make: () => string): AnswerPart {
+  const before = told?.used.length ?? 0;
+  const words = make();
+  return { key, words, from: told?.used.slice(before) ?? [], offersVisit: false };
+}
+
+function nextWords(there: ToldCase): string {
+  const next = nextSentences(there, 'there');
+  if (next.length > 0) return next.join(' ');
+  return isMended(there) ? 'Nothing more is planned there.' : 'No day is set yet for the next step.';
+}
+
+function homePart(here: ToldCase | null, there: ToldCase | null, isPlanned: boolean): AnswerPart {
+  const planned = here === null ? [] : nextSentences(here, 'yours');
+  const advice = there === null ? [] : [isMended(there) ? PLAN_NOW : WAIT];
+  const offersVisit = planned.length === 0 && !isPlanned;
+  const part = partOf('home', null, () => [...planned, ...advice, ...(offersVisit ? [OFFER] : [])].join(' '));
+  return { ...part, from: here?.used ?? [], offersVisit };
+}
+
+function declinedPart(asks: readonly QuestionKey[], asked: RequestClass): AnswerPart | null {
+  if (asked === 'property-fact') return null;
+  const declined = declinedOf(asks);
+  const last = declined.at(-1) ?? '';
+  const list = declined.length < 2 ? last : `${declined.slice(0, -1).join(', ')} or ${last}`;
+  const more = asked === 'personal' ? ' We can tell you about the building and the repair: ask us.' : '';
+  return {
+    key: 'declined',
+    words: `We do not tell ${list}: that is for the people themselves to tell.${more}`,
+    from: [],
+    offersVisit: false,
+  };
+}
+
+function unique<T>(list: readonly T[]): readonly T[] {
+  return [...new Set(list)];
+}

@@ -1,0 +1,94 @@
+import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
+import type { OpaqueId } from '../ids.ts';
+import type { EpochMs } from '../time/instants.ts';
+import { rightRecords } from './told-records.ts';
+
+/** How a home lies to the one that is asked about, in the answer's words. Null: it is that home. */
+export const PLACES = {
+  asked: 'the home you asked about',
+  above: 'the flat above',
+  'next-door': 'the home next door',
+  below: 'the flat below',
+  block: 'another home in the building',
+  here: null,
+} as const;
+
+export type Place = keyof typeof PLACES;
+
+/** A case at a home beside the one that is asked about, or at that home itself. */
+export interface CaseBeside {
+  readonly case: OpaqueId;
+  readonly home: OpaqueId;
+  readonly place: Place;
+  /** Whether the asker said that it comes from there. */
+  readonly named: boolean;
+  readonly records: readonly FiledRecord[];
+  readonly open: boolean;
+}
+
+const WATER_CAUSES: ReadonlySet<string | undefined> = new Set([
+  'penetrating',
+  'penetrating-roof',
+  'penetrating-wall',
+  'penetrating-window',
+  'gutter-or-downpipe',
+  'leak',
+  'plumbing-leak',
+  'leak-from-above',
+  'flood',
+]);
+const WATER_DEFECTS: ReadonlySet<string | undefined> = new Set([
+  'leaking',
+  'compression-joint-failed',
+  'seal-failed',
+]);
+
+/** Whether water was found or reported in a case: only then can it be the source of a neighbour's. */
+export function isAboutWater(records: readonly FiledRecord[]): boolean {
+  const right = rightRecords(records);
+  return (
+    ofKind(right, 'finding').some(({ record }) => isWaterFinding(record.body)) ||
+    ofKind(right, 'conclusion').some(({ record }) => WATER_CAUSES.has(record.body.cause)) ||
+    ofKind(right, 'report-fact').some(({ record }) => record.body.waterFrom !== undefined)
+  );
+}
+
+/** Whether a finding tells of water. */
+export function isWaterFinding(body: { readonly cause?: string; readonly defect?: string }): boolean {
+  return WATER_CAUSES.has(body.cause) || WATER_DEFECTS.has(body.defect);
+}
+
+const DAY_MS = 86_400_000;
+/** A closed case tells of a leak of now for so long after its last record. Judgement. */
+const STILL_OF_NOW_MS = 90 * DAY_MS;
+
+/**
+ * The case from which a question is answered: of the home that the asker named, whatever it is about; else of water next
+ * door that is open or was lately, the likeliest place first; else the home's own. Null: there is nothing to tell from.
+ */
+export function chooseSource(cases: readonly CaseBeside[], now: EpochMs): CaseBeside | null {
+  const latest = [...cases].sort((a, b) => Number(b.open) - Number(a.open) || lastAt(b) - lastAt(a));
+  const fresh = latest.filter((one) => one.open || now - lastAt(one) <= STILL_OF_NOW_MS);
+  const wet = fresh.filter(({ records }) => isAboutWater(records));
+  const at = (place: Place, from: readonly CaseBeside[]) => from.find((one) => one.place === place);
+  return (
+    wet.find(({ named }) => named) ??
+    fresh.find(({ named }) => named) ??
+    at('above', wet) ??
+    at('next-door', wet) ??
+    at('below', wet) ??
+    at('here', wet) ??
+    at('here', fresh) ??
+    null
+  );
+}
+
+/** The case of the asker's own home beside which the source is told: what is planned there is theirs to know. */
+export function chooseOwn(cases: readonly CaseBeside[], source: CaseBeside | null): CaseBeside | null {
+  const own = cases.filter((one) => one.place === 'here' && one.case !== source?.case && one.open);
+  return own.find(({ records }) => isAboutWater(records)) ?? null;
+}
+
+function lastAt({ records }: CaseBeside): EpochMs {
+  return Math.max(0, ...records.map((one) => happened(one).at));
+}

@@ -1,0 +1,44 @@
+import { ofKind, type FiledRecord } from '../cases/filed-record.ts';
+import { disclose, type Disclosed } from '../disclosure/disclose.ts';
+import type { OpaqueId } from '../ids.ts';
+import type { LocalDate } from '../records/moments.ts';
+import type { KindName } from '../records/registry.ts';
+
+/** The kinds from which an answer to a neighbour is made: what is wrong, what is done about it, and when. */
+const TOLD_KINDS: ReadonlySet<KindName> = new Set([
+  'report-fact',
+  'finding',
+  'conclusion',
+  'works-order',
+  'work-report',
+  'visit',
+]);
+
+/** What a neighbour is shown of the records of one case, by the id of the record. */
+export type ToldRecords = ReadonlyMap<OpaqueId, Disclosed<'neighbour'>>;
+
+/**
+ * What a neighbour may be told of a case: each record as `disclose` shows it to them, and nothing else of it. What was
+ * put right is told as it was put right.
+ */
+export function toldRecords(records: readonly FiledRecord[], today: LocalDate): ToldRecords {
+  // The answer names no record, so its ids need not be minted anew.
+  const context = { audience: 'neighbour', today, mint: (id: string) => id } as const;
+  const told = new Map<OpaqueId, Disclosed<'neighbour'>>();
+  for (const { id, record } of rightRecords(records)) {
+    if (!TOLD_KINDS.has(record.kind)) continue;
+    const shown = disclose(id, record, context);
+    if (shown !== null) told.set(id, shown);
+  }
+  return told;
+}
+
+/** The records of a case without those that another stands for since. */
+export function rightRecords(records: readonly FiledRecord[]): readonly FiledRecord[] {
+  const wrong = new Set(
+    ofKind(records, 'correction')
+      .filter(({ record }) => record.body.replacement !== undefined)
+      .map(({ record }) => record.body.corrects),
+  );
+  return wrong.size === 0 ? records : records.filter(({ id }) => !wrong.has(id));
+}

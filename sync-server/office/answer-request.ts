@@ -1,0 +1,112 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { disclosure } from '#domain/records/disclosure.ts';
+import { informationRequest } from '#domain/records/information-request.ts';
+import { instantAt } from '#domain/records/moments.ts';
+import type { SurveyRecord } from '#domain/records/registry.ts';
+import { declinedOf, isAnsweredAsNeighbour } from '#domain/requests/questions.ts';
+import { badRequest, Refusal } from '../errors.ts';
+import { issueRecord } from '../files/issue-record.ts';
+import { POLICY } from '../packs/policy.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { demandId, maybeId, type DeskCall } from './desk.ts';
+import { issueDraft } from './issue-drafts.ts';
+import { neighbourDraft, type NeighbourDraft } from './neighbour-draft.ts';
+import type { FiledRequest } from './request-lines.ts';
+import { filedRequest } from './request-view.ts';
+
+/**
+ * Gives the drafted answer: the words are frozen in the disclosure log and the request is answered, both or neither. What
+ * was read on the screen is what is given: with another digest than the answer has now, nothing is. Answering again
+ * changes nothing.
+ */
+export function answerRequest(tx: WriteTx, call: DeskCall): { readonly request: OpaqueId } {
+  const request = filedRequest(tx, demandId(call.params['request']));
+  const id = demandId(call.body['id']);
+  if (request.body.state === 'answered') return { request: request.id };
+  if (!isAnsweredAsNeighbour(request.body.asker)) throw badRequest('This request is not answered from here.');
+  const about = maybeId(call.body['about']);
+  const draft = draftOf(tx, request, about, call.now);
+  if (draft.sha256 !== call.body['sha256'])
+    throw new Refusal(
+      409,
+      'conflict',
+      'The facts changed while you were looking. Read the answer again. Nothing was shared.',
+    );
+  const { channel } = call.body;
+  if (channel !== 'read-out' && channel !== 'sent') throw badRequest('Say whether it is read out or sent.');
+  const declined = declinedOf(request.body.asks);
+  issueDraft(tx, call, {
+    ...beside(request),
+    id,
+    kind: disclosure,
+    body: {
+      ...logBody(request, draft, call.now),
+      decision: draft.answer.decision,
+      channel,
+      told: draft.answer.words,
+      toldSha256: draft.sha256,
+      ...(declined.length === 0 ? {} : { words: `Not told, as about a person: ${declined.join('; ')}.` }),
+    },
+  });
+  settle(tx, call, request, { state: 'answered', ...(about === null ? {} : { aboutHome: about }) });
+  return { request: request.id };
+}
+
+/** Refuses what is asked of the building. It takes a written reason, which is logged and shown until it is answered. */
+export function refuseRequest(tx: WriteTx, call: DeskCall): { readonly request: OpaqueId } {
+  const request = filedRequest(tx, demandId(call.params['request']));
+  const id = demandId(call.body['id']);
+  if (request.body.state === 'refused') return { request: request.id };
+  if (request.body.state === 'answered')
+    throw new Refusal(409, 'conflict', 'This was answered meanwhile. Open it again.');
+  const draft = draftOf(tx, request, null, call.now);
+  if (draft.answer.asked === 'personal')
+    throw badRequest('It asks nothing of the building. The answer declines it already: send that.');
+  const reason = call.body['reason'];
+  if (typeof reason !== 'string' || reason.trim() === '')
+    throw new Refusal(422, 'unfinished', 'Why should they not have it? Write the reason. It is reported.');
+  issueDraft(tx, call, {
+    ...beside(request),
+    id,
+    kind: disclosure,
+    body: { ...logBody(request, draft, call.now), decision: 'refused', words: reason.trim() },
+  });
+  settle(tx, call, request, { state: 'refused' });
+  return { request: request.id };
+}
+
+function draftOf(tx: WriteTx, { filed, body }: FiledRequest, about: OpaqueId | null, now: number) {
+  const asked = { home: filed.entry.home, about: about ?? body.aboutHome ?? null, asks: body.asks };
+  return neighbourDraft(tx, asked, now);
+}
+
+/** Where the log line lies: with the request, so that nobody reads next door that their neighbour asked. */
+function beside({ filed }: FiledRequest) {
+  return { home: filed.entry.home, case: filed.entry.case };
+}
+
+function logBody(request: FiledRequest, { answer }: NeighbourDraft, now: number) {
+  return {
+    at: instantAt(now),
+    audience: 'neighbour',
+    purpose: 'property-facts',
+    request: request.id,
+    records: answer.records,
+    categories: answer.categories,
+    fields: answer.fields,
+    rules: POLICY,
+  } as const;
+}
+
+function settle(
+  tx: WriteTx,
+  call: DeskCall,
+  request: FiledRequest,
+  change: Readonly<Record<string, unknown>>,
+) {
+  const { record, entry } = request.filed;
+  const body = { ...request.body, ...change };
+  const { categories } = informationRequest;
+  const next = { ...record, categories, author: call.account.id, device: call.device, body };
+  issueRecord(tx, call.account, { id: entry.id, record: next as SurveyRecord, at: call.now });
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { CATEGORIES } from '#domain/disclosure/categories.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { ANSWER_PARTS, neighbourAnswer, type NeighbourAnswer } from '#domain/requests/neighbour-answer.ts';
+import { REQUEST_CLASSES, type QuestionKey } from '#domain/requests/questions.ts';
+import type { DraftView } from '#domain/requests/request-views.ts';
+import { isAboutWater, PLACES, type CaseBeside } from '#domain/requests/source-case.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { homeLine } from './case-records.ts';
+import { casesBeside, homesBeside } from './cases-beside.ts';
+
+/** What somebody next door asks, and of which home. */
+export interface Asked {
+  readonly home: OpaqueId;
+  readonly about: OpaqueId | null;
+  readonly asks: readonly QuestionKey[];
+}
+
+export interface NeighbourDraft {
+  readonly answer: NeighbourAnswer;
+  readonly sha256: string;
+  readonly cases: readonly CaseBeside[];
+}
+
+/** The answer to a neighbour, drafted from the files as they are now. */
+export function neighbourDraft(view: ReadView, { home, about, asks }: Asked, now: number): NeighbourDraft {
+  const cases = casesBeside(view, homesBeside(view, home, about), now);
+  const answer = neighbourAnswer(asks, cases, now);
+  return { answer, sha256: createHash('sha256').update(answer.words).digest('hex'), cases };
+}
+
+/** The draft as the desk shows it. */
+export function draftView(view: ReadView, draft: NeighbourDraft, asked: Asked): DraftView {
+  const { answer, sha256, cases } = draft;
+  const { source } = answer;
+  const home = source === null ? null : homeLine(view, source.home);
+  const own = cases.find((one) => one.home === asked.home && one.open && isAboutWater(one.records));
+  return {
+    asked: answer.asked,
+    means: REQUEST_CLASSES[answer.asked].means,
+    words: answer.words,
+    sha256,
+    parts: answer.parts.map(({ key, words, from }) => ({
+      title: ANSWER_PARTS[key],
+      words,
+      categories: [...new Set(from.map(({ category }) => CATEGORIES[category].title))],
+    })),
+    offersVisit: answer.offersVisit,
+    source: source === null || home === null ? null : { case: source.case, home, where: whereWords(source) },
+    others: others(view, cases, source),
+    ownCase: own?.case ?? null,
+  };
+}
+
+function others(
+  view: ReadView,
+  cases: readonly CaseBeside[],
+  source: CaseBeside | null,
+): DraftView['others'] {
+  const seen = new Set<string>(source === null ? [] : [source.home]);
+  return cases.flatMap((one) => {
+    if (seen.has(one.home) || !one.open || !isAboutWater(one.records)) return [];
+    seen.add(one.home);
+    const home = homeLine(view, one.home);
+    return home === null ? [] : [{ home, where: whereWords(one) }];
+  });
+}
+
+function whereWords({ place }: CaseBeside): string {
+  return PLACES[place] ?? 'this home';
+}

@@ -1,0 +1,46 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { BUILDING_QUESTIONS, isAnsweredAsNeighbour } from '#domain/requests/questions.ts';
+import { ANSWER_LIMIT } from '#domain/requests/request-clock.ts';
+import type { DraftView, RequestView } from '#domain/requests/request-views.ts';
+import { filedRecord } from '../files/filed-record.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { questionsIn } from './asked-questions.ts';
+import { homeLine } from './case-records.ts';
+import { demandId, maybeId, notFound, type DeskCall } from './desk.ts';
+import { draftView, neighbourDraft } from './neighbour-draft.ts';
+import { loggedOf, requestLine, type FiledRequest } from './request-lines.ts';
+
+/** One request with the answer that is ready for it. `about` tries another home as the one it comes from. */
+export function requestView(view: ReadView, id: OpaqueId, call: DeskCall): RequestView {
+  const request = filedRequest(view, id);
+  const { body, filed } = request;
+  const { answer } = loggedOf(view, request);
+  const about = maybeId(call.query['about']) ?? body.aboutHome ?? null;
+  const asked = { home: filed.entry.home, about, asks: body.asks };
+  const isOpen = answer === null && isAnsweredAsNeighbour(body.asker);
+  return {
+    line: requestLine(view, request, call.now),
+    limit: ANSWER_LIMIT.words,
+    limitSource: ANSWER_LIMIT.source,
+    wordsKept: body.note !== undefined,
+    draft: isOpen ? draftView(view, neighbourDraft(view, asked, call.now), asked) : null,
+    told: answer?.body.told ?? null,
+  };
+}
+
+/** The answer to somebody who asks about a home just now: nothing is recorded until it is given. */
+export function answerNow(view: ReadView, call: DeskCall): DraftView {
+  const home = demandId(call.params['home']);
+  if (homeLine(view, home) === null) throw notFound();
+  const given = call.query['asks'];
+  const asks = given === undefined ? BUILDING_QUESTIONS : questionsIn(given.split(','));
+  const asked = { home, about: maybeId(call.query['about']), asks };
+  return draftView(view, neighbourDraft(view, asked, call.now), asked);
+}
+
+/** A request by its id, or 404. */
+export function filedRequest(view: ReadView, id: OpaqueId): FiledRequest {
+  const filed = filedRecord(view, id);
+  if (filed?.record.kind !== 'information-request') throw notFound();
+  return { id, filed, body: filed.record.body };
+}

@@ -1,0 +1,79 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { informationRequest } from '#domain/records/information-request.ts';
+import { instantAt } from '#domain/records/moments.ts';
+import { thirdPartyNote } from '#domain/records/third-party-note.ts';
+import { isAnsweredAsNeighbour } from '#domain/requests/questions.ts';
+import { isAboutWater } from '#domain/requests/source-case.ts';
+import { parseInstant } from '#domain/time/instants.ts';
+import { isObject } from '../couch/json-body.ts';
+import { badRequest, Refusal } from '../errors.ts';
+import { newOpaqueId } from '../new-id.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { answerRequest } from './answer-request.ts';
+import { questionsIn } from './asked-questions.ts';
+import { homeLine } from './case-records.ts';
+import { casesBeside } from './cases-beside.ts';
+import { demandId, maybeId, notFound, type DeskCall } from './desk.ts';
+import { issueDraft } from './issue-drafts.ts';
+
+/**
+ * Records that somebody asks about a home; with `answer`, answers them in the same transaction. The asker is a third party
+ * to every tenancy, so the request lies in none, and what they said becomes a note of its own that nobody is shown.
+ */
+export function takeRequest(tx: WriteTx, call: DeskCall) {
+  const { body, now } = call;
+  const id = demandId(body['id']);
+  const home = demandId(body['home']);
+  if (homeLine(tx, home) === null) throw notFound();
+  if (!isAnsweredAsNeighbour(body['asker'])) throw badRequest('Say who asks: a neighbour, or someone else.');
+  const about = maybeId(body['about']);
+  if (about !== null && homeLine(tx, about) === null) throw notFound();
+  const asks = Array.isArray(body['asks']) ? questionsIn(body['asks']) : [];
+  const place = { home, case: caseOf(tx, home, now) };
+  const note = noteOf(body['note']);
+  if (note !== null)
+    issueDraft(tx, call, {
+      ...place,
+      id: note.id,
+      kind: thirdPartyNote,
+      // Somebody who is in no register is the subject of what they said all the same.
+      subjects: [newOpaqueId()],
+      body: { words: note.words },
+    });
+  issueDraft(tx, call, {
+    ...place,
+    id,
+    kind: informationRequest,
+    body: {
+      receivedAt: receivedAt(body['receivedAt'], now),
+      asker: body['asker'],
+      asks,
+      state: 'waiting',
+      ...(body['channel'] === undefined ? {} : { channel: body['channel'] }),
+      ...(about === null ? {} : { aboutHome: about }),
+      ...(note === null ? {} : { note: note.id }),
+    },
+  });
+  const { answer } = body;
+  if (!isObject(answer)) return { request: id };
+  return answerRequest(tx, { ...call, params: { request: id }, body: answer });
+}
+
+function noteOf(note: unknown): { readonly id: OpaqueId; readonly words: unknown } | null {
+  if (!isObject(note)) return null;
+  return { id: demandId(note['id']), words: note['words'] };
+}
+
+function receivedAt(given: unknown, now: number): string {
+  if (given === undefined) return instantAt(now);
+  const at = parseInstant(String(given));
+  if (!at.ok || at.value > now)
+    throw new Refusal(422, 'unfinished', 'Enter when they asked. It cannot lie ahead.');
+  return instantAt(at.value);
+}
+
+/** The open case of water at the asker's home, so that the question stands in its history. */
+function caseOf(tx: WriteTx, home: OpaqueId, now: number): OpaqueId | null {
+  const cases = casesBeside(tx, [{ home, place: 'here', named: false }], now);
+  return cases.find(({ open, records }) => open && isAboutWater(records))?.case ?? null;
+}
