@@ -265,6 +265,24 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/office/NewReport.svelte'),
   },
   {
+    path: '/office/requests',
+    roles: AT_THE_DESK,
+    title: 'Requests',
+    load: () => import('./screens/office/Requests.svelte'),
+  },
+  {
+    path: '/office/requests/new',
+    roles: AT_THE_DESK,
+    title: 'Someone asks',
+    load: () => import('./screens/office/NewRequest.svelte'),
+  },
+  {
+    path: '/office/requests/:request',
+    roles: AT_THE_DESK,
+    title: 'Request',
+    load: () => import('./screens/office/Request.svelte'),
+  },
+  {
     path: '/office/orders/:order',
     roles: AT_THE_DESK,
     title: 'Job',

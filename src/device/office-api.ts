@@ -11,6 +11,7 @@ import type {
   PhoneLine,
   StaffLine,
 } from '#domain/cases/office-views.ts';
+import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
 import type { ComparedField } from '#domain/cases/comparison.ts';
 import type { Result } from '#domain/result.ts';
 import type { Api, ApiProblem } from './api.ts';
@@ -73,6 +74,28 @@ export class OfficeApi {
   }
   inboxItem(id: string): OfficeAnswer<{ readonly raw: string }> {
     return this.#get(`/inbox/${id}`);
+  }
+
+  requests(): OfficeAnswer<RequestsView> {
+    return this.#get('/requests');
+  }
+  /** `about` tries another home as the one it comes from. */
+  request(id: string, about: string | null): OfficeAnswer<RequestView> {
+    return this.#get(`/requests/${id}${about === null ? '' : `?about=${about}`}`);
+  }
+  /** The answer to somebody who asks just now; nothing is recorded by looking at it. */
+  answerNow(home: string, asks: readonly string[], about: string | null): OfficeAnswer<DraftView> {
+    const from = about === null ? '' : `&about=${about}`;
+    return this.#get(`/homes/${home}/answer?asks=${asks.join(',')}${from}`);
+  }
+  takeRequest(sent: Sent): OfficeAnswer<{ readonly request: string }> {
+    return this.#post('/requests', sent);
+  }
+  answerRequest(request: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/requests/${request}/answer`, sent);
+  }
+  refuseRequest(request: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/requests/${request}/refusal`, sent);
   }
 
   /** A lost phone: what it holds is destroyed when it is next in contact. */

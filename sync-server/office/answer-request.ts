@@ -27,11 +27,7 @@ export function answerRequest(tx: WriteTx, call: DeskCall): { readonly request: 
   const about = maybeId(call.body['about']);
   const draft = draftOf(tx, request, about, call.now);
   if (draft.sha256 !== call.body['sha256'])
-    throw new Refusal(
-      409,
-      'conflict',
-      'The facts changed while you were looking. Read the answer again. Nothing was shared.',
-    );
+    throw new Refusal(409, 'conflict', 'The facts changed while you were looking. Read the answer again.');
   const { channel } = call.body;
   if (channel !== 'read-out' && channel !== 'sent') throw badRequest('Say whether it is read out or sent.');
   const declined = declinedOf(request.body.asks);

@@ -125,7 +125,7 @@ describe('giving the answer', () => {
       channel: 'sent',
     });
     expect(answer.status).toBe(409);
-    expect(answer.json['reason']).toMatch(/Nothing was shared/);
+    expect(answer.json['reason']).toMatch(/Read the answer again/);
     expect(logOf(request)).toHaveLength(0);
     expect((await get<RequestView>(`/requests/${request}`)).line.state).toBe('waiting');
   });

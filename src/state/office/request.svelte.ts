@@ -1,0 +1,149 @@
+import type { HomeLine } from '#domain/cases/office-views.ts';
+import { informationRequest } from '#domain/records/information-request.ts';
+import { BUILDING_QUESTIONS, isAnsweredAsNeighbour, type QuestionKey } from '#domain/requests/questions.ts';
+import type { DraftView } from '#domain/requests/request-views.ts';
+import type { OfficeApi } from '../../device/office-api.ts';
+import { optionsOf } from '../field-options.ts';
+import { given } from './report.svelte.ts';
+import { mintId, OfficeSending } from './office.svelte.ts';
+
+/** The closed lists of a request, as the desk offers them. */
+export const REQUEST_OPTIONS = {
+  asker: optionsOf(informationRequest.fields.asker).filter(({ value }) => isAnsweredAsNeighbour(value)),
+  asks: optionsOf(informationRequest.fields.asks),
+};
+
+type Asker = (typeof REQUEST_OPTIONS.asker)[number]['value'];
+
+/** How an answer is given: read out on the telephone, or sent in the landlord's own letter, text or email. */
+export type Channel = 'read-out' | 'sent';
+
+/** Copies the words for a message; false where the browser does not let us. */
+export async function copyWords(words: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(words);
+    return true;
+  } catch {
+    // Refused, or not offered on this address: the words stand on the screen to be marked by hand.
+    return false;
+  }
+}
+
+/** What is done with a request that waits: its answer given, or a fact refused. Pressed twice, it is done once. */
+export class RequestDecision {
+  reason = $state('');
+  refusing = $state(false);
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+  readonly #request: string;
+  readonly #ids = { answer: mintId(), refusal: mintId() };
+
+  constructor(api: OfficeApi, request: string) {
+    this.#api = api;
+    this.#request = request;
+  }
+
+  /** Gives the words that are on the screen, and no others. */
+  async give(draft: DraftView, channel: Channel, about: string | null): Promise<boolean> {
+    const sent = given({ id: this.#ids.answer, sha256: draft.sha256, channel, about });
+    const done = (await this.sending.send(() => this.#api.answerRequest(this.#request, sent))) !== null;
+    // Only what is in the log may leave: the words are copied once it is.
+    if (done && channel === 'sent') await copyWords(draft.words);
+    return done;
+  }
+
+  async refuse(): Promise<boolean> {
+    const sent = { id: this.#ids.refusal, reason: this.reason };
+    return (await this.sending.send(() => this.#api.refuseRequest(this.#request, sent))) !== null;
+  }
+}
+
+/** Somebody asks just now. Nothing is recorded until the answer is given, or the request is kept for later. */
+export class CallForm {
+  home = $state.raw<HomeLine | null>(null);
+  found = $state.raw<readonly HomeLine[]>([]);
+  search = $state('');
+  asker = $state<Asker | undefined>('neighbour');
+  asks = $state.raw<readonly QuestionKey[]>(BUILDING_QUESTIONS);
+  about = $state<string | null>(null);
+  words = $state('');
+  draft = $state.raw<DraftView | null>(null);
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+  readonly #ids = { request: mintId(), answer: mintId(), note: mintId() };
+  #asked = 0;
+
+  constructor(api: OfficeApi) {
+    this.#api = api;
+  }
+
+  /** Looks for homes as the address is typed. */
+  async find(text: string): Promise<void> {
+    this.search = text;
+    if (text.trim().length < 2) {
+      this.found = [];
+      return;
+    }
+    const answer = await this.#api.homes(text, null);
+    if (answer.ok && this.search === text) this.found = answer.value.homes.slice(0, 8);
+  }
+
+  /** Takes a home; its answer is drafted at once. */
+  async choose(home: HomeLine): Promise<void> {
+    this.home = home;
+    this.found = [];
+    this.search = '';
+    this.about = null;
+    await this.redraft();
+  }
+
+  /** Drafts the answer anew, for what is asked now. What was asked meanwhile counts, not what arrives last. */
+  async redraft(): Promise<void> {
+    const mine = ++this.#asked;
+    this.draft = null;
+    const { home, asks, about } = this;
+    if (home === null || asks.length === 0) return;
+    const answer = await this.#api.answerNow(home.id, asks, about);
+    if (mine !== this.#asked) return;
+    this.sending.problem = answer.ok ? null : answer.problem.sentence;
+    this.draft = answer.ok ? answer.value : null;
+  }
+
+  /** Reads the answer anew after it could not be given. What went wrong stays said, and the answer stays until another comes. */
+  async lookAgain(): Promise<void> {
+    const { home, asks, about } = this;
+    if (home === null) return;
+    const answer = await this.#api.answerNow(home.id, asks, about);
+    if (answer.ok && this.home === home && this.asks === asks && this.about === about)
+      this.draft = answer.value;
+  }
+
+  /** Gives the answer that is on the screen, and records that it was asked: both or neither. The request's id. */
+  async give(channel: Channel): Promise<string | null> {
+    const { draft } = this;
+    if (draft === null) return null;
+    const request = await this.#send({ answer: { id: this.#ids.answer, sha256: draft.sha256, channel } });
+    if (request !== null && channel === 'sent') await copyWords(draft.words);
+    return request;
+  }
+
+  /** Records that it was asked, to be answered later. */
+  keep(): Promise<string | null> {
+    return this.#send({});
+  }
+
+  async #send(more: Readonly<Record<string, unknown>>): Promise<string | null> {
+    const words = this.words.trim();
+    const sent = given({
+      id: this.#ids.request,
+      home: this.home?.id,
+      asker: this.asker,
+      asks: this.asks,
+      about: this.about,
+      channel: 'phone',
+      ...(words === '' ? {} : { note: { id: this.#ids.note, words } }),
+      ...more,
+    });
+    return (await this.sending.send(() => this.#api.takeRequest(sent)))?.request ?? null;
+  }
+}

@@ -1,0 +1,76 @@
+import { expect, test, type Page } from '@playwright/test';
+import { passwordOf, signIn } from './support/phone.ts';
+import { startDemoServer, type DemoServer } from './support/server.ts';
+import { Taps } from './support/taps.ts';
+
+const BELOW = 'Flat 7, Larkspur House';
+const SOURCE = 'The water comes from the flat above: a compression joint on a pipe or waste failed.';
+
+test.setTimeout(240_000);
+test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
+test.use({ hasTouch: true });
+
+let server: DemoServer;
+test.beforeAll(async () => {
+  server = await startDemoServer();
+});
+test.afterAll(() => server.remove());
+
+/** The desk, signed in, on the list of cases; from here on every touch is counted. */
+async function atTheDesk(page: Page): Promise<Taps> {
+  const taps = await Taps.of(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await signIn(page, server.address, 'wren', passwordOf('wren'));
+  await page.goto(`${server.address}/office/cases`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Cases by clock' })).toBeVisible();
+  return taps;
+}
+
+test('Ms B rings about the leak above and has the facts in four taps; who waits in writing, in three', async ({
+  page,
+}) => {
+  const taps = await atTheDesk(page);
+  taps.begin('on the telephone');
+  await taps.link('Someone asks about a leak');
+  await taps.type(page.getByLabel('Home', { exact: true }), 'flat 7');
+  await taps.button(new RegExp(`^${BELOW}`));
+  const answer = page.getByRole('group', { name: 'The answer' });
+  await expect(answer).toContainText(SOURCE);
+  await expect(answer).toContainText('The failed part was replaced on');
+  await expect(answer).toContainText('You can let it dry and plan your own repair now.');
+  for (const kept of ['mother', 'Larkspur', 'Flat 14']) await expect(answer).not.toContainText(kept);
+  await taps.button('Read it out');
+  await expect(page.getByRole('heading', { level: 2, name: 'What was told' })).toBeVisible();
+  await expect(page.getByText(SOURCE)).toBeVisible();
+  expect(taps.total, taps.report).toBe(4);
+
+  taps.begin('a request that waits');
+  await taps.link('Requests');
+  await taps.link(new RegExp(`${BELOW}.*Facts about a building`));
+  await expect(answer).toContainText(SOURCE);
+  await taps.button('Send this answer');
+  await expect(page.getByRole('heading', { level: 2, name: 'What was told' })).toBeVisible();
+  expect(taps.total, taps.report).toBe(3);
+});
+
+test('refusing a fact takes a reason, is reported on the list and the board, and can be put right', async ({
+  page,
+}) => {
+  await atTheDesk(page);
+  await page.getByRole('link', { name: 'Requests', exact: true }).click();
+  await page.getByRole('link', { name: /^44 Avocet Road/ }).click();
+  await page.getByRole('button', { name: 'I think we should not share this' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Refuse and report it' }).click();
+  await expect(sheet.getByRole('alert')).toContainText('Write the reason. It is reported.');
+  await sheet.getByLabel('Your reason').fill('The scaffold is not ours.');
+  await sheet.getByRole('button', { name: 'Refuse and report it' }).click();
+  await expect(page.getByText('It can still be answered.')).toBeVisible();
+  await page.getByRole('link', { name: 'Cases', exact: true }).click();
+  await expect(page.getByText('1 was refused a fact.')).toBeVisible();
+  await page.getByRole('link', { name: 'See the requests' }).click();
+  await expect(page.getByText('Why not: The scaffold is not ours.')).toBeVisible();
+  await page.getByRole('link', { name: /^44 Avocet Road/ }).click();
+  await page.getByRole('button', { name: 'Send this answer' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'What was told' })).toBeVisible();
+});
