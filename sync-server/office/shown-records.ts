@@ -56,6 +56,7 @@ const MOMENTS: ReadonlyMap<string, string> = new Map<KindName, string>([
   ['contact', 'at'],
   ['access-attempt', 'at'],
   ['disclosure', 'at'],
+  ['information-request', 'receivedAt'],
   ['inspection', 'startedAt'],
   ['conclusion', 'concludedAt'],
   ['work-report', 'finishedAt'],

@@ -87,7 +87,13 @@ export class CanaryNest {
       date: [day],
       instant: [`${day}T03:17:42+00:00`],
       words: [word],
-      line: [`077${number}8`, postcode(this.#count), `${word}@example.org`, word],
+      line: [
+        `077${number}8`,
+        postcode(this.#count),
+        `cafe${number}`.padEnd(64, '5eed'),
+        `${word}@example.org`,
+        word,
+      ],
     };
     for (const value of forms[as]) {
       const problems = bodyProblems({ [name]: value }, kind);

@@ -60,14 +60,26 @@ export function summaryLine(answers: Answers): Line {
   );
 }
 
-/** A disclosure: to whom and what for. */
+/** A disclosure: to whom and what for, with the words that were told. A refusal says why. */
 export function disclosureLine(answers: Answers): Line {
   return event(
     'shared',
     `${answers.words('decision') ?? 'Shared'}: ${answers.words('audience')?.toLowerCase() ?? ''}`,
     [
       told('For', answers.words('purpose')?.toLowerCase() ?? null),
+      told('How', answers.words('channel')?.toLowerCase() ?? null),
       told('Kinds of data', answers.words('categories')),
+      told('Why not all', answers.words('words')),
     ],
+    answers.words('told'),
   );
+}
+
+/** Someone asks about the home: who, and what, in the words of the closed list. */
+export function requestLine(answers: Answers): Line {
+  return event('shared', `${answers.words('asker') ?? 'Someone'} asks about a home`, [
+    answers.words('asks'),
+    told('How it came', answers.words('channel')?.toLowerCase() ?? null),
+    answers.words('state'),
+  ]);
 }

@@ -1,5 +1,5 @@
 import type { KindName } from '../records/registry.ts';
-import { contactLine, disclosureLine, reportLine, summaryLine } from './contact-lines.ts';
+import { contactLine, disclosureLine, reportLine, requestLine, summaryLine } from './contact-lines.ts';
 import { correctionLine, signOffLine } from './correction-line.ts';
 import { conclusionLine, triageLine } from './decision-lines.ts';
 import { event, type LineMaker } from './line.ts';
@@ -46,6 +46,7 @@ export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, Lin
   ['work-report', workReportLine],
   ['accommodation-offer', offerLine],
   ['sign-off', signOffLine],
+  ['information-request', requestLine],
   ['disclosure', disclosureLine],
   ['complaint', () => event('contact', 'Complaint', [])],
   ['staff-opinion', (answers) => event('decisions', 'Note by staff', [], answers.words('words'))],
