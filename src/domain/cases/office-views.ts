@@ -1,5 +1,6 @@
 import type { Role } from '../access/verbs.ts';
 import type { Clock } from '../deadlines/clocks.ts';
+import type { HomeLine } from '../homes/home-line.ts';
 import type { RequestCounts, RequestLine } from '../requests/request-views.ts';
 import type { BoardRow } from './board.ts';
 import type { ChronologyLine } from './chronology.ts';
@@ -7,16 +8,12 @@ import type { ComparedField } from './comparison.ts';
 import type { VisitPhoto } from './photo-views.ts';
 import type { HouseholdFact } from './household-facts.ts';
 
+export type { HomeLine };
+
 /*
  * What the office's own interface answers: made by the server, read by the desk. Dates and times are in words already;
  * instants that a screen computes with are ISO 8601.
  */
-
-export interface HomeLine {
-  readonly id: string;
-  readonly line: string;
-  readonly postcode: string;
-}
 
 export interface BoardView {
   readonly now: string;

@@ -1,4 +1,4 @@
-import type { HomeLine } from '../cases/office-views.ts';
+import type { HomeLine } from '../homes/home-line.ts';
 import type { RequestClass } from './questions.ts';
 import type { RequestClock } from './request-clock.ts';
 

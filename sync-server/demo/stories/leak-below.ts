@@ -101,7 +101,7 @@ function neighbourAsks(scribe: HomeScribe, opened: OpaqueId, above: OpaqueId): v
   const note = scribe.write(
     thirdPartyNote,
     { words: 'When will the leak above me be mended, and where is it coming from?' },
-    { ...made, subjects: [scribe.newId()] },
+    { ...made, subjects: scribe.residents?.people.slice(0, 1) ?? [] },
   );
   scribe.write(
     informationRequest,
