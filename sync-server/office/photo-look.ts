@@ -1,6 +1,6 @@
 import { project } from '#domain/disclosure/disclose.ts';
-import type { Approval } from '#domain/disclosure/verdicts.ts';
 import type { OpaqueId } from '#domain/ids.ts';
+import { photoToCheck } from '#domain/sharing/photo-check.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
@@ -25,15 +25,15 @@ export function pictureToCheck(tx: WriteTx, id: OpaqueId, call: DeskCall): strin
   const { account, now } = call;
   const filed = filedRecord(tx, id);
   if (filed?.record.kind !== 'photo') throw notFound();
-  const approval: Approval = {
-    record: id,
-    pointer: '/body/picture',
-    audience: 'office',
-    askedBy: account.id,
-    approvedBy: filed.entry.author,
-    until: londonToday(now),
+  const today = londonToday(now);
+  const release = photoToCheck(id, { sentBy: filed.entry.author, checkedBy: account.id }, today);
+  if (release === null) throw notFound();
+  const context = {
+    ...officeContext({ viewer: account.id, now, onOpenCase: true }),
+    recipient: account.id,
+    purpose: release.purpose,
+    releases: [release],
   };
-  const context = { ...officeContext({ viewer: account.id, now, onOpenCase: true }), approvals: [approval] };
   const picture = pictureOf(project(id, filed.record, context).shown?.body);
   journalLook(tx, call, id, 'photo to-check');
   return picture;

@@ -40,7 +40,7 @@ describe('what must not compile', () => {
 
   it('a category without a verdict for one audience', () => {
     const errors = errorsAfter('disclosure/audiences.ts', (source) =>
-      source.replace('defect: [S, S, S, S, S, S, S, S, D]', 'defect: [S, S, S, S, S, S, S, S]'),
+      source.replace('defect: [S, S, S, S, S, S, S, S, D, S]', 'defect: [S, S, S, S, S, S, S, S, D]'),
     );
     expect(errors.length).toBeGreaterThan(0);
   });
@@ -69,5 +69,36 @@ describe('what must not compile', () => {
       return `${source}\n${forged}\npackDocument(forged, 'contractor', null);\n`;
     });
     expect(errors.join()).toContain('made');
+  });
+
+  it('a category without an answer to "may a standing rule release it", and row 14 with a yes', () => {
+    const without = errorsAfter('sharing/rule-answers.ts', (source) =>
+      source.replace("  money: 'never',\n", ''),
+    );
+    expect(without.join()).toContain("Property 'money' is missing");
+    const safeguarding = errorsAfter('sharing/rule-answers.ts', (source) =>
+      source.replace("safeguarding: 'never'", "safeguarding: ['office']"),
+    );
+    expect(safeguarding.length).toBeGreaterThan(0);
+  });
+
+  it('an audience without a purpose', () => {
+    const none = errorsAfter('sharing/purposes.ts', (source) =>
+      source.replace("  neighbour: ['property-facts'],\n", '  neighbour: [],\n'),
+    );
+    expect(none.length).toBeGreaterThan(0);
+    const left = errorsAfter('sharing/purposes.ts', (source) =>
+      source.replace("  neighbour: ['property-facts'],\n", ''),
+    );
+    expect(left.join()).toContain("Property 'neighbour' is missing");
+  });
+
+  it('an approval that anyone but approvalFor() makes', () => {
+    const errors = errorsAfter('disclosure/verdicts.ts', (source) => {
+      const facts = `route: 'approval', record: id, pointer: '', categories: [], audience: 'office', purpose: 'case-work',
+        recipient: id, until: day, askedBy: id, approvedBy: id`;
+      return `${source}\nexport const forge = (id: OpaqueId, day: LocalDate): Release => ({ ${facts} });\n`;
+    });
+    expect(errors.join()).toContain('[approved]');
   });
 });

@@ -8,6 +8,7 @@ import { CATEGORIES, DATA_CATEGORIES, type CategoryFacts } from '../../src/domai
 import { INSTRUCTIONS } from '../../src/domain/disclosure/instructions.ts';
 import type { RecordKind } from '../../src/domain/records/define-record.ts';
 import { RECORD_KINDS } from '../../src/domain/records/registry.ts';
+import { sharingDocument } from './sharing-document.ts';
 
 /** The page `docs/data-categories.md`, generated from the domain. `npm run matrix` writes it; a test compares it. */
 export function matrixDocument(): string {
@@ -48,6 +49,7 @@ export function matrixDocument(): string {
     '',
     ...Object.entries(INSTRUCTIONS).map(([key, words]) => `- \`${key}\`: ${words}`),
     '',
+    ...sharingDocument(),
     '## Kinds of record and their fields',
     '',
     ...RECORD_KINDS.flatMap((kind: RecordKind) => [

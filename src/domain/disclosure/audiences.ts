@@ -35,6 +35,11 @@ export const AUDIENCES = {
   },
   office: { title: 'Office', code: 'OFF', because: 'runs the case and answers for it' },
   public: { title: 'Public', code: 'PUB', because: 'sees statistics only' },
+  'emergency-service': {
+    title: 'Emergency service',
+    code: 'EMS',
+    because: 'saves a life, and is told what it needs for that',
+  },
 } as const;
 
 export type Audience = keyof typeof AUDIENCES;
@@ -82,41 +87,52 @@ const WD: Verdict = { is: 'W', or: 'D' };
 const OWN: Verdict = { is: 'S', when: 'requesters-own' };
 const CASE: Verdict = { is: 'S', when: 'open-case', otherwise: 'N' };
 
-type Row = readonly [Verdict, Verdict, Verdict, Verdict, Verdict, Verdict, Verdict, Verdict, Verdict];
+type Row = readonly [
+  Verdict,
+  Verdict,
+  Verdict,
+  Verdict,
+  Verdict,
+  Verdict,
+  Verdict,
+  Verdict,
+  Verdict,
+  Verdict,
+];
 
 /**
  * The disclosure matrix, one row a category, in the order of {@link AUDIENCE_NAMES}. Sources: the regulator's three
  * housing cases, its data-sharing code, and judgement where neither speaks (docs/data-categories.md says which).
- * Anything not listed is withheld; a category without a row, or a row without nine verdicts, does not compile.
+ * Anything not listed is withheld; a category without a row, or a row without a verdict for each, does not compile.
  */
 const MATRIX = {
-  //                    SUR CON NEI LEG OMB SUM SAR OFF PUB
-  'property-fact': [S, S, D, S, S, S, S, S, D],
-  defect: [S, S, S, S, S, S, S, S, D],
-  'repair-status': [S, S, S, S, S, S, S, S, D],
-  measurement: [S, S, WD, S, S, S, S, S, D],
-  hazard: [S, S, D, S, S, S, S, S, D],
-  address: [S, S, D, S, S, S, S, S, W],
-  'person-name': [S, DN, W, S, S, S, S, S, W],
-  'contact-detail': [S, ND, W, N, S, S, OWN, S, W],
-  'access-secret': [{ is: 'S', when: 'visit-day' }, N, W, W, W, W, OWN, CASE, W],
-  household: [S, D, W, N, N, W, OWN, CASE, W],
-  'health-need': [S, D, W, WN, N, W, S, CASE, W],
-  diagnosis: [N, D, W, WN, N, W, S, CASE, W],
-  'adjustment-need': [S, D, W, WN, N, D, S, S, W],
-  'disability-detail': [W, D, W, WN, N, D, S, CASE, W],
-  vulnerability: [S, D, W, N, S, W, S, S, W],
-  safeguarding: [D, D, W, N, N, W, N, N, W],
-  warning: [S, D, W, N, N, W, S, S, W],
-  communication: [S, S, W, W, S, S, S, S, D],
-  equality: [W, W, W, WN, WN, W, S, N, D],
-  money: [W, W, W, N, N, WD, S, N, W],
-  conduct: [W, W, W, N, N, W, S, N, W],
-  'staff-role': [S, D, WD, S, S, S, S, S, W],
-  'staff-name': [S, W, W, S, S, S, S, S, W],
-  opinion: [{ is: 'S', when: 'own-record' }, W, W, S, S, W, S, S, W],
-  'cleared-photo': [S, S, D, S, S, S, S, S, W],
-  'uncleared-photo': [S, WN, W, WN, N, W, OWN, N, W],
+  //                    SUR CON NEI LEG OMB SUM SAR OFF PUB EMS
+  'property-fact': [S, S, D, S, S, S, S, S, D, S],
+  defect: [S, S, S, S, S, S, S, S, D, S],
+  'repair-status': [S, S, S, S, S, S, S, S, D, S],
+  measurement: [S, S, WD, S, S, S, S, S, D, S],
+  hazard: [S, S, D, S, S, S, S, S, D, S],
+  address: [S, S, D, S, S, S, S, S, W, S],
+  'person-name': [S, DN, W, S, S, S, S, S, W, N],
+  'contact-detail': [S, ND, W, N, S, S, OWN, S, W, N],
+  'access-secret': [{ is: 'S', when: 'visit-day' }, N, W, W, W, W, OWN, CASE, W, N],
+  household: [S, D, W, N, N, W, OWN, CASE, W, N],
+  'health-need': [S, D, W, WN, N, W, S, CASE, W, N],
+  diagnosis: [N, D, W, WN, N, W, S, CASE, W, N],
+  'adjustment-need': [S, D, W, WN, N, D, S, S, W, N],
+  'disability-detail': [W, D, W, WN, N, D, S, CASE, W, N],
+  vulnerability: [S, D, W, N, S, W, S, S, W, N],
+  safeguarding: [D, D, W, N, N, W, N, N, W, W],
+  warning: [S, D, W, N, N, W, S, S, W, N],
+  communication: [S, S, W, W, S, S, S, S, D, N],
+  equality: [W, W, W, WN, WN, W, S, N, D, W],
+  money: [W, W, W, N, N, WD, S, N, W, W],
+  conduct: [W, W, W, N, N, W, S, N, W, W],
+  'staff-role': [S, D, WD, S, S, S, S, S, W, S],
+  'staff-name': [S, W, W, S, S, S, S, S, W, W],
+  opinion: [{ is: 'S', when: 'own-record' }, W, W, S, S, W, S, S, W, W],
+  'cleared-photo': [S, S, D, S, S, S, S, S, W, W],
+  'uncleared-photo': [S, WN, W, WN, N, W, OWN, N, W, W],
   unreviewed: [
     S,
     W,
@@ -127,15 +143,16 @@ const MATRIX = {
     { is: 'S', when: 'third-parties-checked' },
     { is: 'S', when: 'open-case' },
     W,
+    W,
   ],
-  'third-party': [W, W, W, N, N, W, WN, N, W],
-  complaint: [W, W, W, S, S, W, S, N, D],
-  privileged: [W, W, W, { is: 'S', when: 'own-adviser' }, N, W, W, N, W],
-  'access-attempt': [S, D, W, S, S, D, S, S, D],
-  commercial: [W, W, W, N, S, W, W, S, D],
-  'disclosure-log': [W, W, W, S, S, W, { is: 'S', when: 'names-nothing-endangering' }, S, D],
-  'tenancy-fact': [S, W, W, S, S, S, S, S, W],
-  'record-keeping': [S, W, W, W, S, W, W, S, W],
+  'third-party': [W, W, W, N, N, W, WN, N, W, W],
+  complaint: [W, W, W, S, S, W, S, N, D, W],
+  privileged: [W, W, W, { is: 'S', when: 'own-adviser' }, N, W, W, N, W, W],
+  'access-attempt': [S, D, W, S, S, D, S, S, D, W],
+  commercial: [W, W, W, N, S, W, W, S, D, W],
+  'disclosure-log': [W, W, W, S, S, W, { is: 'S', when: 'names-nothing-endangering' }, S, D, W],
+  'tenancy-fact': [S, W, W, S, S, S, S, S, W, W],
+  'record-keeping': [S, W, W, W, S, W, W, S, W, W],
 } as const satisfies Record<DataCategory, Row>;
 
 const COLUMN: ReadonlyMap<Audience, number> = new Map(AUDIENCE_NAMES.map((name, column) => [name, column]));

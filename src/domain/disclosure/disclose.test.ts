@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyId, anyRecord, anyRecordOf } from '../../../tests/disclosure/any-record.ts';
+import { anyRecord, anyRecordOf } from '../../../tests/disclosure/any-record.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import type { LocalDate } from '../records/moments.ts';
 import { kindNamed, RECORD_KINDS } from '../records/registry.ts';
+import type { Release } from '../sharing/release.ts';
+import { approvalOf, fieldOf } from '../sharing/sharing.fixture.ts';
 import { AUDIENCE_NAMES, verdictFor, type Audience } from './audiences.ts';
 import { CATEGORIES, type CategoryFacts, type DataCategory } from './categories.ts';
 import { disclose, project } from './disclose.ts';
 import { INSTRUCTIONS } from './instructions.ts';
-import type { Approval, DisclosureContext } from './verdicts.ts';
+import type { DisclosureContext } from './verdicts.ts';
 
 const TODAY = '2026-11-24' as LocalDate;
 const weakest = (audience: Audience): DisclosureContext => ({
@@ -102,22 +104,19 @@ describe('disclose', () => {
     fc.assert(
       fc.property(
         anyRecordOf(kindOf('diagnosis'), () => 'CANARY'),
-        anyId,
-        anyId,
-        ({ id, record }, asker, approver) => {
-          fc.pre(asker !== approver);
-          const approval: Approval = {
-            record: id,
-            pointer: '/body/words',
-            audience: 'legal-adviser',
-            askedBy: asker,
-            approvedBy: approver,
-            until: TODAY,
-          };
-          const told = (given: Approval, audience: Audience = 'legal-adviser') =>
-            JSON.stringify(disclose(id, record, { ...weakest(audience), approvals: [given] }) ?? '');
+        ({ id, record }) => {
+          const approval = approvalOf(fieldOf(['diagnosis'], { record: id }), 'legal-adviser');
+          const told = (given: Release, audience: Audience = 'legal-adviser') =>
+            JSON.stringify(
+              disclose(id, record, {
+                ...weakest(audience),
+                recipient: approval.recipient,
+                purpose: approval.purpose,
+                releases: [given],
+              }) ?? '',
+            );
           expect(told(approval)).toContain('CANARY');
-          expect(told({ ...approval, approvedBy: asker })).not.toContain('CANARY');
+          expect(told({ ...approval, approvedBy: approval.askedBy })).not.toContain('CANARY');
           expect(told({ ...approval, until: '2026-11-23' as LocalDate })).not.toContain('CANARY');
           expect(told({ ...approval, pointer: '/body/other' })).not.toContain('CANARY');
           expect(told(approval, 'contractor')).not.toContain('CANARY');

@@ -1,24 +1,13 @@
 import { verdictFor, type Audience, type Condition, type Letter } from './audiences.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { LocalDate } from '../records/moments.ts';
-
-/**
- * A recorded approval: what an N needs. It opens one pointer of one record to one audience until a day, asked for by
- * one person and approved by another.
- */
-export interface Approval {
-  readonly record: OpaqueId;
-  readonly pointer: string;
-  readonly audience: Audience;
-  readonly askedBy: OpaqueId;
-  readonly approvedBy: OpaqueId;
-  readonly until: LocalDate;
-}
+import type { Purpose } from '../sharing/purposes.ts';
+import { isOpenedBy, type Release } from '../sharing/release.ts';
 
 /** Everything that decides what one audience sees. What is left out counts as not holding: sharing fails closed. */
 export interface DisclosureContext<A extends Audience = Audience> {
   readonly audience: A;
-  /** The day of the disclosure in Europe/London; approvals end by it. */
+  /** The day of the disclosure in Europe/London; releases end by it. */
   readonly today: LocalDate;
   /** Mints the outward id of an id, per grant, so that two recipients cannot join what they hold. */
   readonly mint: (id: string) => string;
@@ -30,7 +19,11 @@ export interface DisclosureContext<A extends Audience = Audience> {
   readonly onOpenCase?: boolean;
   readonly ownAdviser?: boolean;
   readonly thirdPartiesChecked?: boolean;
-  readonly approvals?: readonly Approval[];
+  /** The one person, firm or body that it goes to, and what for. Without both no release opens anything. */
+  readonly recipient?: OpaqueId;
+  readonly purpose?: Purpose;
+  /** What opens an N: approvals, standing rules, emergencies. They open nothing where the matrix has no N. */
+  readonly releases?: readonly Release[];
 }
 
 /** Why a field is not shown as it stands. */
@@ -66,13 +59,13 @@ export function decide(
   const met = verdict.when === undefined || holds(verdict.when, record, context);
   const letter: Letter = met ? verdict.is : (verdict.otherwise ?? 'W');
   if (letter === 'S') return { show: 'whole' };
-  if ((letter === 'N' || verdict.or === 'N') && isApproved(pointer, record, context))
-    return { show: 'whole' };
+  const isGuardedByN = letter === 'N' || verdict.or === 'N';
+  if (isGuardedByN && isReleased(category, pointer, record, context)) return { show: 'whole' };
   if (letter === 'D') {
     return context.audience === 'public' ? nothing('statistics-only') : { show: 'derived' };
   }
   if (!met) return nothing('condition-not-met');
-  return nothing(letter === 'N' || verdict.or === 'N' ? 'needs-approval' : 'not-for-this-audience');
+  return nothing(isGuardedByN ? 'needs-approval' : 'not-for-this-audience');
 }
 
 const OPENNESS = { nothing: 0, derived: 1, whole: 2 } as const;
@@ -109,14 +102,13 @@ function holds(condition: Condition, record: DecidedRecord, context: DisclosureC
   }
 }
 
-function isApproved(pointer: string, record: DecidedRecord, context: DisclosureContext): boolean {
-  return (context.approvals ?? []).some(
-    (approval) =>
-      record.id !== null &&
-      approval.record === record.id &&
-      approval.pointer === pointer &&
-      approval.audience === context.audience &&
-      approval.askedBy !== approval.approvedBy &&
-      approval.until >= context.today,
-  );
+function isReleased(
+  category: string,
+  pointer: string,
+  { id }: DecidedRecord,
+  context: DisclosureContext,
+): boolean {
+  if (id === null || context.recipient === undefined || context.purpose === undefined) return false;
+  const field = { record: id, pointer, category };
+  return (context.releases ?? []).some((release) => isOpenedBy(release, field, context));
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AUDIENCES } from '../disclosure/audiences.ts';
 import { CATEGORIES } from '../disclosure/categories.ts';
+import { PURPOSES } from '../sharing/purposes.ts';
 import { defineRecord } from './define-record.ts';
 import { choice, choices, digest, instant, link, links, list, optional, restrictedText } from './fields.ts';
 
@@ -23,15 +24,7 @@ export const disclosure = defineRecord({
   fields: {
     at: instant('disclosure-log', 'When'),
     audience: choice('disclosure-log', 'To', titles(AUDIENCES)),
-    purpose: choice('disclosure-log', 'For', {
-      repair: 'A repair',
-      'property-facts': 'Facts about the building',
-      'legal-advice': 'Legal advice',
-      'ombudsman-investigation': "The Ombudsman's investigation",
-      'written-summary': 'The written summary',
-      'access-right': 'The right to a copy',
-      emergency: 'An emergency to life',
-    }),
+    purpose: choice('disclosure-log', 'For', PURPOSES),
     recipient: optional(link('disclosure-log', 'Recipient')),
     records: links('disclosure-log', 'Records'),
     categories: choices('disclosure-log', 'Kinds of data shared', titles(CATEGORIES)),

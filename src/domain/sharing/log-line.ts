@@ -1,0 +1,66 @@
+import type { Audience } from '../disclosure/audiences.ts';
+import type { DataCategory } from '../disclosure/categories.ts';
+import type { OpaqueId } from '../ids.ts';
+import type { Instant } from '../records/moments.ts';
+import type { RecordNamed } from '../records/registry.ts';
+import type { Basis } from './bases.ts';
+import type { ConditionId } from './conditions.ts';
+import type { Purpose } from './purposes.ts';
+
+/** By what a guarded field was released. */
+export const ROUTES = {
+  approval: 'A second person approved it',
+  'standing-rule': 'A standing rule',
+  emergency: 'A running emergency',
+  life: 'An emergency to life',
+  'photo-check': 'A photo that is checked',
+} as const;
+
+export type Route = keyof typeof ROUTES;
+
+/** The line of the disclosure log that a use of a release writes, with what stands behind it. */
+export interface LogLine {
+  readonly body: RecordNamed<'disclosure'>['body'];
+  readonly route: Route;
+  readonly basis: Basis;
+  readonly condition: ConditionId | null;
+  /** The humans who decided, the one who asked first. */
+  readonly decidedBy: readonly OpaqueId[];
+  /** The request, the rule or the decision that it rests on. */
+  readonly restsOn: OpaqueId;
+}
+
+/** A release with the line that its use writes. One is never had without the other. */
+export interface Used<Release> {
+  readonly release: Release;
+  readonly line: LogLine;
+}
+
+interface Released {
+  readonly route: Route;
+  readonly record: OpaqueId;
+  readonly categories: readonly DataCategory[];
+  readonly audience: Audience;
+  readonly purpose: Purpose;
+  readonly recipient: OpaqueId;
+}
+
+/** The release with its line. */
+export function used<R extends Released>(
+  release: R,
+  at: Instant,
+  behind: Pick<LogLine, 'basis' | 'condition' | 'decidedBy' | 'restsOn'>,
+): Used<R> {
+  const { route, record, categories, audience, purpose, recipient } = release;
+  const body = {
+    at,
+    audience,
+    purpose,
+    recipient,
+    records: [record],
+    categories,
+    decision: 'shared',
+    words: `${ROUTES[route]}.`,
+  } as const;
+  return { release, line: { body, route, ...behind } };
+}

@@ -1,0 +1,94 @@
+import type { Audience } from '../disclosure/audiences.ts';
+import type { DataCategory } from '../disclosure/categories.ts';
+import type { OpaqueId } from '../ids.ts';
+import { instantAt, localDateOf, type LocalDate } from '../records/moments.ts';
+import type { SurveyRecord } from '../records/registry.ts';
+import type { EpochMs } from '../time/instants.ts';
+import { londonDay } from '../time/london.ts';
+import { fieldsOfRecord, type FieldOfRecord } from './asked-field.ts';
+import { used, type Used } from './log-line.ts';
+import type { Purpose } from './purposes.ts';
+import { ruleState, type RuleStep, type StandingRule } from './standing-rule.ts';
+
+declare const ruled: unique symbol;
+
+/** What opens one field to one recipient by a standing rule, for a day. Only {@link releasedByRules} makes one. */
+export interface RuleRelease {
+  readonly [ruled]: true;
+  readonly route: 'standing-rule';
+  readonly rule: OpaqueId;
+  readonly record: OpaqueId;
+  readonly pointer: string;
+  readonly categories: readonly DataCategory[];
+  readonly audience: Audience;
+  readonly purpose: Purpose;
+  readonly recipient: OpaqueId;
+  readonly until: LocalDate;
+}
+
+/** A recipient as they stand now: what ties them to one home, such as a booked job, and its last day. */
+export interface RuleRecipient {
+  readonly id: OpaqueId;
+  readonly audience: Audience;
+  readonly purpose: Purpose;
+  readonly home: OpaqueId;
+  /** Whether the job, the matter or the case is open. A rule's release is gone when it closes. */
+  readonly isOpen: boolean;
+  readonly until: LocalDate;
+}
+
+/** A rule with what leads did about it. */
+export interface RuleWithSteps {
+  readonly rule: StandingRule;
+  readonly steps: readonly RuleStep[];
+}
+
+/** Which fields of a record the standing rules release to a recipient now, each with the line that its use writes. */
+export function releasedByRules(
+  rules: readonly RuleWithSteps[],
+  id: OpaqueId,
+  record: SurveyRecord,
+  recipient: RuleRecipient,
+  now: EpochMs,
+): readonly Used<RuleRelease>[] {
+  const today = localDateOf(londonDay(now));
+  if (!recipient.isOpen || recipient.until < today || record.home !== recipient.home) return [];
+  const inForce = rules.filter(
+    ({ rule, steps }) =>
+      rule.audience === recipient.audience &&
+      rule.purpose === recipient.purpose &&
+      ruleState(rule, steps, now) === 'on',
+  );
+  return fieldsOfRecord(id, record).flatMap((field) => {
+    // What was recorded under another category than it has now is decided by a person.
+    const match = inForce.find(({ rule }) => field.categories.every((one) => one === rule.category));
+    return match === undefined ? [] : [releaseOf(match, field, recipient, now)];
+  });
+}
+
+function releaseOf(
+  { rule, steps }: RuleWithSteps,
+  field: FieldOfRecord,
+  recipient: RuleRecipient,
+  now: EpochMs,
+): Used<RuleRelease> {
+  const facts = {
+    route: 'standing-rule',
+    rule: rule.id,
+    record: field.record,
+    pointer: field.pointer,
+    categories: field.categories,
+    audience: recipient.audience,
+    purpose: recipient.purpose,
+    recipient: recipient.id,
+    until: recipient.until < rule.until ? recipient.until : rule.until,
+  };
+  const approvers = steps.filter((one) => one.rule === rule.id && one.step === 'approved');
+  // The only place that gives out the brand.
+  return used(facts as unknown as RuleRelease, instantAt(now), {
+    basis: rule.basis,
+    condition: rule.condition,
+    decidedBy: [rule.by.person, ...approvers.map(({ by }) => by.person)],
+    restsOn: rule.id,
+  });
+}
