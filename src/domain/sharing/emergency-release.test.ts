@@ -73,6 +73,7 @@ describe('on a running emergency', () => {
     const more = { ...DECISION, fields: ['person/phone', 'person/email'] } as unknown as EmergencyDecision;
     expect(releaseInEmergency(more, caseOf(job())).ok).toBe(false);
     expect(told(FIRM, [job()], more)).not.toContain('canary@');
+    expect(released([job()], more).map(({ release }) => release.pointer)).toEqual(['/body/phone']);
     expect(releaseInEmergency({ ...DECISION, fields: [] }, caseOf(job())).ok).toBe(false);
   });
 

@@ -112,6 +112,17 @@ describe('a release', () => {
     );
   });
 
+  it('without a recipient or a purpose opens nothing to a reader without one', () => {
+    for (const part of ['recipient', 'purpose'] as const) {
+      const release = forged('approval', 'legal-adviser', 'diagnosis', { [part]: undefined });
+      const context = lacking(part, contextOf('legal-adviser', [release]));
+      expect(decide('diagnosis', '/body/words', RECORD, context).show).toBe('nothing');
+    }
+    expect(decided(forged('approval', 'legal-adviser', 'diagnosis'), 'diagnosis', 'legal-adviser')).toBe(
+      'whole',
+    );
+  });
+
   it('leaves every W a W, whatever its route, forged ones too', () => {
     for (const category of DATA_CATEGORIES)
       for (const audience of AUDIENCE_NAMES) {

@@ -8,7 +8,7 @@ import { londonDay } from '../time/london.ts';
 import { fieldsOfRecord, type FieldOfRecord } from './asked-field.ts';
 import { used, type Used } from './log-line.ts';
 import type { Purpose } from './purposes.ts';
-import { ruleState, type RuleStep, type StandingRule } from './standing-rule.ts';
+import { approveRule, ruleState, type RuleStep, type StandingRule } from './standing-rule.ts';
 
 declare const ruled: unique symbol;
 
@@ -83,7 +83,9 @@ function releaseOf(
     recipient: recipient.id,
     until: recipient.until < rule.until ? recipient.until : rule.until,
   };
-  const approvers = steps.filter((one) => one.rule === rule.id && one.step === 'approved');
+  const approvers = steps.filter(
+    (one) => one.rule === rule.id && one.step === 'approved' && approveRule(rule, one.by, one.at).ok,
+  );
   // The only place that gives out the brand.
   return used(facts as unknown as RuleRelease, instantAt(now), {
     basis: rule.basis,

@@ -20,7 +20,7 @@ export interface Step {
 }
 
 /** Whether two accounts belong to one human. */
-export function isSamePerson(one: Actor, other: Actor): boolean {
+function isSamePerson(one: Actor, other: Actor): boolean {
   return one.account === other.account || one.person === other.person;
 }
 
