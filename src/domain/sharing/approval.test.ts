@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../access/verbs.ts';
-import { answerRequest, approvalFor, type ShareAnswer } from './approval.ts';
+import { disclosure } from '../records/disclosure.ts';
+import { bodyProblems } from '../records/parse-record.ts';
+import { answerRequest, approvalFor, lineOfRefusal, type ShareAnswer } from './approval.ts';
 import type { Actor } from './second-person.ts';
 import {
   actor,
@@ -21,8 +23,10 @@ import {
 const FIELD = fieldOf(['diagnosis']);
 const REQUEST = requestOf(FIELD, 'legal-adviser');
 
+const USE = { disclosure: DISCLOSURE, at: ANSWERED_AT };
+
 const approved = (answers: readonly ShareAnswer[], request = REQUEST) =>
-  approvalFor(request, { answers, uses: [] }, DISCLOSURE);
+  approvalFor(request, { answers, uses: [] }, USE);
 
 /** The doors by which one person could be both; each makes an answerer out of the asker or of nobody who may. */
 const DOORS: Readonly<Record<string, (asker: Actor) => Actor>> = {
@@ -42,12 +46,14 @@ describe('an approval', () => {
     expect(approved([yesTo(REQUEST)])).toMatchObject({
       ok: true,
       value: {
-        route: 'approval',
-        record: FIELD.record,
-        pointer: '/body/words',
-        recipient: RECIPIENT,
-        askedBy: ASKER.person,
-        approvedBy: SECOND.person,
+        release: {
+          route: 'approval',
+          record: FIELD.record,
+          pointer: '/body/words',
+          recipient: RECIPIENT,
+          askedBy: ASKER.person,
+          approvedBy: SECOND.person,
+        },
       },
     });
     expect(approved([])).toEqual({ ok: false, problem: 'Nobody has approved this yet.' });
@@ -88,10 +94,14 @@ describe('an approval', () => {
   it('counts once: the disclosure that used it may be drawn again, no other may', () => {
     const answers = [yesTo(REQUEST)];
     const used = (disclosure: number) => [{ request: REQUEST.id, disclosure: idOf(disclosure) }];
-    expect(approvalFor(REQUEST, { answers, uses: used(10) }, idOf(10)).ok).toBe(true);
-    expect(approvalFor(REQUEST, { answers, uses: used(10) }, idOf(11)).ok).toBe(false);
+    expect(approvalFor(REQUEST, { answers, uses: used(10) }, { ...USE, disclosure: idOf(10) }).ok).toBe(true);
+    expect(approvalFor(REQUEST, { answers, uses: used(10) }, { ...USE, disclosure: idOf(11) }).ok).toBe(
+      false,
+    );
     const elsewhere = [{ request: idOf(12), disclosure: idOf(10) }];
-    expect(approvalFor(REQUEST, { answers, uses: elsewhere }, idOf(11)).ok).toBe(true);
+    expect(approvalFor(REQUEST, { answers, uses: elsewhere }, { ...USE, disclosure: idOf(11) }).ok).toBe(
+      true,
+    );
   });
 
   it('answers this request, after it was asked', () => {
@@ -99,6 +109,36 @@ describe('an approval', () => {
     const before = moment('2026-11-24T09:59:59+00:00');
     expect(approved([yesTo(REQUEST, { at: before })]).ok).toBe(false);
     expect(approved([yesTo(REQUEST, { at: ASKED_AT })]).ok).toBe(true);
+  });
+
+  it('is had with its line of the log, and a refusal writes one with its reason', () => {
+    const yes = approved([yesTo(REQUEST)]);
+    const line = {
+      route: 'approval',
+      basis: 'legal-obligation',
+      condition: REQUEST.necessity.condition,
+      decidedBy: [ASKER.person, SECOND.person],
+      restsOn: REQUEST.id,
+      body: {
+        at: ANSWERED_AT,
+        audience: 'legal-adviser',
+        purpose: 'legal-advice',
+        recipient: RECIPIENT,
+        records: [FIELD.record],
+        categories: ['diagnosis'],
+        decision: 'shared',
+        words: 'A second person approved it.',
+      },
+    };
+    expect(yes.ok && yes.value.line).toEqual(line);
+    expect(bodyProblems(line.body, disclosure)).toEqual([]);
+    const no = yesTo(REQUEST, { answer: 'refused', reason: 'The need is enough here.' });
+    expect(lineOfRefusal(REQUEST, no)).toEqual({
+      ok: true,
+      value: { ...line, body: { ...line.body, decision: 'refused', words: 'The need is enough here.' } },
+    });
+    expect(lineOfRefusal(REQUEST, { ...no, by: ASKER }).ok).toBe(false);
+    expect(lineOfRefusal(REQUEST, yesTo(REQUEST)).ok).toBe(false);
   });
 
   it('is not had of a request whose stored answers are no longer whole', () => {

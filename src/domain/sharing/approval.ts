@@ -3,6 +3,7 @@ import type { DataCategory } from '../disclosure/categories.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { Instant, LocalDate } from '../records/moments.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { refusalLine, used, type LogLine, type Used } from './log-line.ts';
 import type { Purpose } from './purposes.ts';
 import { askToShare, type ShareRequest } from './request.ts';
 import { whyNotSecond, type Actor } from './second-person.ts';
@@ -59,14 +60,14 @@ export interface RequestHistory {
 }
 
 /**
- * The approval for one disclosure, or why there is none. It counts once: the disclosure that used it may be drawn again, no
+ * The approval for one disclosure with its line of the log, or why there is none. It counts once: the disclosure that used it may be drawn again, no
  * other may. Everything is checked anew each time, whatever was stored.
  */
 export function approvalFor(
   request: ShareRequest,
   { answers, uses }: RequestHistory,
-  disclosure: OpaqueId,
-): Result<Approval, string> {
+  { disclosure, at }: { readonly disclosure: OpaqueId; readonly at: Instant },
+): Result<Used<Approval>, string> {
   const asked = askToShare(request);
   if (!asked.ok) return fail(asked.problem[0] ?? 'This request is not whole.');
   const own = answers.filter((one) => one.request === request.id);
@@ -75,7 +76,21 @@ export function approvalFor(
   if (yes === undefined) return fail('Nobody has approved this yet.');
   if (uses.some((use) => use.request === request.id && use.disclosure !== disclosure))
     return fail('This approval was used already. It counts once: ask again.');
-  return ok(approvalOf(request, yes));
+  const { basis, condition } = request.necessity;
+  const decidedBy = [request.by.person, yes.by.person];
+  return ok(used(approvalOf(request, yes), at, { basis, condition, decidedBy, restsOn: request.id }));
+}
+
+/** The line of the log that a refusal writes: refusing is told as sharing is. */
+export function lineOfRefusal(request: ShareRequest, no: ShareAnswer): Result<LogLine, string> {
+  const answered = answerRequest(request, no);
+  if (!answered.ok) return answered;
+  if (no.answer !== 'refused') return fail('This is no refusal.');
+  const { field, audience, necessity } = request;
+  const { purpose, recipient, basis, condition } = necessity;
+  const asked = { record: field.record, categories: field.categories, audience, purpose, recipient };
+  const decidedBy = [request.by.person, no.by.person];
+  return ok(refusalLine(asked, no, { basis, condition, decidedBy, restsOn: request.id }));
 }
 
 function whyNotAnswer(request: ShareRequest, { by, at }: ShareAnswer): string | null {

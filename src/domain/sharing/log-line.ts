@@ -36,8 +36,7 @@ export interface Used<Release> {
   readonly line: LogLine;
 }
 
-interface Released {
-  readonly route: Route;
+interface Asked {
   readonly record: OpaqueId;
   readonly categories: readonly DataCategory[];
   readonly audience: Audience;
@@ -45,22 +44,29 @@ interface Released {
   readonly recipient: OpaqueId;
 }
 
+type Behind = Pick<LogLine, 'basis' | 'condition' | 'decidedBy' | 'restsOn'>;
+
 /** The release with its line. */
-export function used<R extends Released>(
+export function used<R extends Asked & { readonly route: Route }>(
   release: R,
   at: Instant,
-  behind: Pick<LogLine, 'basis' | 'condition' | 'decidedBy' | 'restsOn'>,
+  behind: Behind,
 ): Used<R> {
-  const { route, record, categories, audience, purpose, recipient } = release;
-  const body = {
-    at,
-    audience,
-    purpose,
-    recipient,
-    records: [record],
-    categories,
-    decision: 'shared',
-    words: `${ROUTES[route]}.`,
-  } as const;
+  const { route } = release;
+  const body = { ...askedFor(release), at, decision: 'shared', words: `${ROUTES[route]}.` } as const;
   return { release, line: { body, route, ...behind } };
+}
+
+/** The line of what a second person refused, with their reason. */
+export function refusalLine(
+  asked: Asked,
+  { at, reason }: { readonly at: Instant; readonly reason: string },
+  behind: Behind,
+): LogLine {
+  const body = { ...askedFor(asked), at, decision: 'refused', words: reason } as const;
+  return { body, route: 'approval', ...behind };
+}
+
+function askedFor({ record, categories, audience, purpose, recipient }: Asked) {
+  return { audience, purpose, recipient, records: [record], categories };
 }

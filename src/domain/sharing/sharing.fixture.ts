@@ -104,7 +104,11 @@ export function approvalOf(field: FieldOfRecord, audience: Audience): Approval {
   const request = requestOf(field, audience);
   const yes = answerRequest(request, yesTo(request));
   if (!yes.ok) throw new Error(yes.problem);
-  const approval = approvalFor(request, { answers: [yes.value], uses: [] }, DISCLOSURE);
+  const approval = approvalFor(
+    request,
+    { answers: [yes.value], uses: [] },
+    { disclosure: DISCLOSURE, at: ANSWERED_AT },
+  );
   if (!approval.ok) throw new Error(approval.problem);
-  return approval.value;
+  return approval.value.release;
 }
