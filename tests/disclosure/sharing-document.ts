@@ -15,7 +15,7 @@ export function sharingDocument(): readonly string[] {
     '## What opens an N',
     '',
     'Each opens one field of one record to one recipient for one purpose, until a day: an approval by a second person, a',
-    'standing rule, a running emergency, an emergency to life. Nothing opens a W. Why so: decision 0090.',
+    'standing rule, a running emergency, an emergency to life. Nothing opens a W. Why so: decision 0091.',
     '',
     '### Purposes',
     '',

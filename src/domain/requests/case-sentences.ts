@@ -97,6 +97,7 @@ function outcomeSentence(told: ToldCase, report: OpaqueId): string | null {
       return `It was made safe${when}. More work is to come.`;
     case 'more-work-needed':
       return `Work was done${when}. More is needed.`;
+    case null:
     default:
       return null;
   }
