@@ -22,6 +22,7 @@ import { versionRoutes } from './routes/api-versions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { photoRoutes, type PhotoParts } from './routes/photos.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sharedPageRoutes } from './routes/shared-pages.ts';
 import { LandlordKey } from './sealed/landlord-key.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -59,6 +60,7 @@ export function homefileParts(options: HomefileOptions): Parts {
     secure: publicUrl !== null,
     files,
     receiver,
+    numbers,
   };
   const key = new LandlordKey(storage);
   const access = homefileAccess(clock);
@@ -82,6 +84,7 @@ export function homefileParts(options: HomefileOptions): Parts {
       sealedRoutes({ ...session, access }, key),
       registerRoutes(session),
       photoRoutes(session),
+      sharedPageRoutes(session),
       ...(options.moreRoutes ?? []).map((routes) => routes(session)),
     ],
     appFolder: options.appFolder,

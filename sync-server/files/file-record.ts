@@ -7,7 +7,8 @@ import { packRecord } from '../packs/packer.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import { revisionOf, type Ancestry } from '../storage/revision.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { ensureFiles, FILES } from './files-database.ts';
+import { touchShares } from '../shares/touch-shares.ts';
+import { ensureFiles, FILES, readRecord } from './files-database.ts';
 import type { Filed, Filing } from './filing.ts';
 import { fileHazardSeen } from './hazard-seen.ts';
 
@@ -23,6 +24,7 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
   const path = filing.path ?? nextPath(tx, filing);
   const { id, raw: body } = filing;
   const rev = revisionOf(path);
+  const before = readRecord(tx, id);
   const isNew = tx.documents.graft(FILES, { id, path, deleted: false, body });
   const entry = entryFor(tx, filing, record);
   if (!isNew) return { rev, record, entry };
@@ -36,6 +38,7 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
     detail: `${filing.via} ${record.kind} ${rev}`,
     digest: keyedDigest(tx, id, JSON.stringify(body)),
   });
+  touchShares(tx, { id, home: entry.home, record, before, by: filing.by, at: filing.at });
   packRecord(tx, entry, filing.at);
   const { at, under } = filing;
   fileHazardSeen(tx, { entry, record, at, ...(under ? { under } : {}) }, fileRecord);

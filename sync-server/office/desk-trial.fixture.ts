@@ -21,6 +21,8 @@ export interface DeskTrial {
   readonly storage: Storage;
   readonly landlord: DemoLandlord;
   readonly now: number;
+  /** Lets time go by for whoever comes in later. */
+  pass(ms: number): void;
   /** The addresses of the routes, as the server itself lists them. */
   readonly routes: readonly string[];
   /** The cookie of somebody who has signed in. */
@@ -50,6 +52,7 @@ export async function deskTrial(today = '2026-11-24'): Promise<DeskTrial> {
     },
   });
   const now = startOfLondonDay(parseDay(today) ?? 0) + 11.5 * 3_600_000;
+  let passed = 0;
   const routes: string[] = [];
   const parts = homefileParts({
     storage,
@@ -58,7 +61,7 @@ export async function deskTrial(today = '2026-11-24'): Promise<DeskTrial> {
     demo: true,
     numbers: NO_NUMBERS,
     appFolder: null,
-    clock: () => now,
+    clock: () => now + passed,
     log: () => undefined,
     moreRoutes: [
       (desk) => (app) => {
@@ -93,6 +96,7 @@ export async function deskTrial(today = '2026-11-24'): Promise<DeskTrial> {
     landlord,
     now,
     routes,
+    pass: (ms) => void (passed += ms),
     get: (url, cookie = '') => call('GET', url, cookie),
     post: (url, body, cookie = '') => call('POST', url, cookie, body),
     async cookie(name) {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { isAtDesk } from '#domain/access/verbs.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
+import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { SignedIn } from '../accounts/sessions.ts';
 import { demandObject } from '../couch/json-body.ts';
 import { queryOf } from '../couch/query.ts';
@@ -15,6 +16,8 @@ export interface Desk {
   readonly door: { signedIn(request: FastifyRequest): Promise<SignedIn | null> };
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** Whom to ring at the landlord's. */
+  readonly numbers: LandlordNumbers;
   readonly files: { read(sha256: string, state: PhotoState): Promise<Buffer> };
 }
 

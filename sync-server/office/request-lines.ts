@@ -20,9 +20,12 @@ export interface FiledRequest {
   readonly body: RecordNamed<'information-request'>['body'];
 }
 
-/** What was logged of a request: the answer that was given, and the last refusal. */
+/** An answer as it was logged. */
+export type LoggedAnswer = RecordNamed<'disclosure'> & { readonly id: OpaqueId };
+
+/** What was logged of a request: the answer that was given last, and the last refusal. */
 export interface Logged {
-  readonly answer: RecordNamed<'disclosure'> | null;
+  readonly answer: LoggedAnswer | null;
   readonly refusal: RecordNamed<'disclosure'> | null;
 }
 
@@ -38,11 +41,12 @@ export function requestsOf(view: ReadView, home: OpaqueId | null = null): readon
 
 /** The log of a request lies beside it. */
 export function loggedOf(view: ReadView, { id, filed }: FiledRequest): Logged {
-  const log = filedRecords(view, { home: filed.entry.home, kind: 'disclosure' }).flatMap(({ record }) =>
-    record.kind === 'disclosure' && record.body.request === id ? [record] : [],
+  const log = filedRecords(view, { home: filed.entry.home, kind: 'disclosure' }).flatMap(
+    ({ entry, record }) =>
+      record.kind === 'disclosure' && record.body.request === id ? [{ ...record, id: entry.id }] : [],
   );
   return {
-    answer: log.find(({ body }) => body.told !== undefined) ?? null,
+    answer: log.findLast(({ body }) => body.told !== undefined) ?? null,
     refusal: log.findLast(({ body }) => body.told === undefined) ?? null,
   };
 }
@@ -127,6 +131,6 @@ function refusedWords(view: ReadView, { author, body }: RecordNamed<'disclosure'
 }
 
 function answeredWords(view: ReadView, { author, body }: RecordNamed<'disclosure'>, now: number): string {
-  const how = body.channel === 'sent' ? 'Sent' : 'Read out';
+  const how = { sent: 'Sent', link: 'Sent by a link', 'read-out': 'Read out' }[body.channel ?? 'read-out'];
   return `${how} ${momentInWords(epoch(body.at), now)}, by ${staffNames(view).account(author)}`;
 }

@@ -8,6 +8,7 @@ import { questionsIn } from './asked-questions.ts';
 import { homeLine } from './case-records.ts';
 import { demandId, maybeId, notFound, type DeskCall } from './desk.ts';
 import { draftView, neighbourDraft } from './neighbour-draft.ts';
+import { isTouched } from '../shares/share-answer.ts';
 import { loggedOf, requestLine, type FiledRequest } from './request-lines.ts';
 
 /** One request with the answer that is ready for it. `about` tries another home as the one it comes from. */
@@ -25,6 +26,10 @@ export function requestView(view: ReadView, id: OpaqueId, call: DeskCall): Reque
     wordsKept: body.note !== undefined,
     draft: isOpen ? draftView(view, neighbourDraft(view, asked, call.now), asked) : null,
     told: answer?.body.told ?? null,
+    renewal:
+      answer !== null && isTouched(view, answer.id)
+        ? draftView(view, neighbourDraft(view, asked, call.now), asked)
+        : null,
   };
 }
 

@@ -5,12 +5,15 @@ import { mayRead, maySend, pictureShown } from '../photos/photo-rights.ts';
 import type { PhotoFiles } from '../photos/photo-files.ts';
 import { LARGEST_PHOTO_BYTES, type PhotoReceiver, type Piece } from '../photos/receive-photo.ts';
 import type { Account } from '../storage/accounts.ts';
+import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { HeldPhoto } from '../storage/photos.ts';
 import type { SessionParts } from './session.ts';
 
 export interface PhotoParts extends SessionParts {
   readonly files: PhotoFiles;
   readonly receiver: PhotoReceiver;
+  /** Whom to ring at the landlord's. */
+  readonly numbers: LandlordNumbers;
 }
 
 const noSuchPhoto = () => new Refusal(404, 'not_found', 'There is no such photo.');

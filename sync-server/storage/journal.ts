@@ -19,6 +19,12 @@ export const JOURNAL_ACTIONS = [
   'signed-out',
   'wipe-ordered',
   'wipe-confirmed',
+  'share-issued',
+  'share-opened',
+  'share-refused',
+  'share-revoked',
+  'share-touched',
+  'share-told',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

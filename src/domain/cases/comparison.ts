@@ -1,14 +1,15 @@
-import { isGuarded, type DataCategory } from '../disclosure/categories.ts';
+import type { Audience } from '../disclosure/audiences.ts';
+import { CATEGORIES, isGuarded, type DataCategory } from '../disclosure/categories.ts';
 import { instructionsTold, type Projection, type Withheld } from '../disclosure/disclose.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import type { Field } from '../records/fields.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf } from './answers.ts';
 
-/** How a field reaches the contractor: as it stands, in a safer form, not at all, or only when asked for. */
+/** How a field reaches whoever it is shared with: as it stands, in a safer form, not at all, or only when asked for. */
 export type Reach = 'shared' | 'safer' | 'kept' | 'ask';
 
-/** One field of the full record beside what the contractor is told of it. */
+/** One field of the full record beside what somebody outside is told of it. */
 export interface ComparedField {
   readonly key: string;
   readonly record: string;
@@ -22,26 +23,28 @@ export interface ComparedField {
 }
 
 /**
- * The office's own view of a record beside the contractor's, field by field. Both are projections by the same function
- * that fills the pack; nothing here decides anything. What the office itself is not shown is not listed.
+ * The office's own view of a record beside somebody else's, field by field. Both are projections by the same function
+ * that fills packs and pages; nothing here decides anything. What the office itself is not shown is not listed. `because`
+ * says why a record is not told of at all, where that is not for the rules to say.
  */
 export function compareViews(
   kind: RecordKind,
   office: Projection<'office'>,
-  contractor: Projection<'contractor'>,
+  told: Projection<Audience>,
   now: EpochMs,
+  { audience = 'contractor', because = null }: { audience?: Audience; because?: string | null } = {},
 ): ComparedField[] {
   const full = office.shown;
   if (full === null) return [];
-  const seen = answersOf(kind, contractor.shown?.body ?? {}, now);
+  const seen = answersOf(kind, told.shown?.body ?? {}, now);
   const answers = answersOf(kind, full.body, now);
   return Object.entries(kind.fields).flatMap(([name, field]) => {
     const words = pictured(field.shape.as, full.body[name] !== undefined) ?? answers.words(name);
     if (words === null || field.category === 'record-keeping') return [];
-    const held = heldBack(contractor.withheld, `/body/${name}`);
+    const held = heldBack(told.withheld, `/body/${name}`);
     const shared = held === null;
     const isTold = held?.reason === 'derived' && tellsInstructions(field);
-    const told = isTold ? instructionsTold(contractor.shown?.body ?? {}) : [];
+    const safer = isTold ? instructionsTold(told.shown?.body ?? {}) : [];
     return [
       {
         key: `${full.id}/${name}`,
@@ -50,9 +53,11 @@ export function compareViews(
         label: field.label,
         category: field.category,
         full: words,
-        seen: shared ? [seen.words(name) ?? words] : told,
-        reach: shared ? 'shared' : reachOf(held, told.length > 0),
-        why: shared ? whyShared(field.category) : whyHeld(held.reason, field.category, told.length > 0),
+        seen: shared ? [seen.words(name) ?? words] : safer,
+        reach: shared ? 'shared' : reachOf(held, safer.length > 0),
+        why: shared
+          ? whyShared(field.category, audience)
+          : (because ?? whyHeld(held.reason, field.category, safer.length > 0, audience)),
       } satisfies ComparedField,
     ];
   });
@@ -79,13 +84,17 @@ function reachOf({ reason }: Withheld, isTold: boolean): Reach {
 }
 
 const WHY_SHARED: Partial<Record<DataCategory, string>> = {
-  address: 'They have to find the home.',
   communication: 'They need it to speak with the resident.',
   'cleared-photo': 'Someone has looked at it and cleared it.',
 };
 
-function whyShared(category: DataCategory): string {
-  return WHY_SHARED[category] ?? 'A building fact. Keeping it back needs a reason.';
+function whyShared(category: DataCategory, audience: Audience): string {
+  if (category === 'address' && audience === 'contractor') return 'They have to find the home.';
+  const why = WHY_SHARED[category];
+  if (why !== undefined) return why;
+  return CATEGORIES[category].file === 'property'
+    ? 'A building fact. Keeping it back needs a reason.'
+    : 'The rules let them have it for this purpose.';
 }
 
 const WHY_UNCHECKED: Partial<Record<DataCategory, string>> = {
@@ -93,7 +102,12 @@ const WHY_UNCHECKED: Partial<Record<DataCategory, string>> = {
   'uncleared-photo': 'Nobody has checked this photo yet.',
 };
 
-function whyHeld(reason: Withheld['reason'], category: DataCategory, isTold: boolean): string {
+function whyHeld(
+  reason: Withheld['reason'],
+  category: DataCategory,
+  isTold: boolean,
+  audience: Audience,
+): string {
   const unchecked = WHY_UNCHECKED[category];
   if (unchecked !== undefined) return unchecked;
   switch (reason) {
@@ -108,6 +122,6 @@ function whyHeld(reason: Withheld['reason'], category: DataCategory, isTold: boo
     case 'not-for-this-audience':
     case 'statistics-only':
     case 'invalid':
-      return 'Not needed for this repair.';
+      return audience === 'contractor' ? 'Not needed for this repair.' : 'They can do their task without it.';
   }
 }

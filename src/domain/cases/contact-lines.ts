@@ -66,6 +66,7 @@ export function disclosureLine(answers: Answers): Line {
     'shared',
     `${answers.words('decision') ?? 'Shared'}: ${answers.words('audience')?.toLowerCase() ?? ''}`,
     [
+      told('To', answers.words('recipientName')),
       told('For', answers.words('purpose')?.toLowerCase() ?? null),
       told('How', answers.words('channel')?.toLowerCase() ?? null),
       told('Kinds of data', answers.words('categories')),

@@ -47,3 +47,8 @@ function isNumber(value: unknown): boolean {
 function numberIn(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
+
+/** The number for somebody outside who has a question; null where the landlord has set none of these. */
+export function ringOf({ office, repairs, outOfHours }: LandlordNumbers): string | null {
+  return office ?? repairs ?? outOfHours;
+}

@@ -3,7 +3,18 @@ import { AUDIENCES } from '../disclosure/audiences.ts';
 import { CATEGORIES } from '../disclosure/categories.ts';
 import { PURPOSES } from '../sharing/purposes.ts';
 import { defineRecord } from './define-record.ts';
-import { choice, choices, digest, instant, link, links, list, optional, restrictedText } from './fields.ts';
+import {
+  choice,
+  choices,
+  date,
+  digest,
+  instant,
+  link,
+  links,
+  list,
+  optional,
+  restrictedText,
+} from './fields.ts';
 
 const titles = <T extends string>(facts: Readonly<Record<T, { readonly title: string }>>) =>
   Object.fromEntries(
@@ -26,6 +37,7 @@ export const disclosure = defineRecord({
     audience: choice('disclosure-log', 'To', titles(AUDIENCES)),
     purpose: choice('disclosure-log', 'For', PURPOSES),
     recipient: optional(link('disclosure-log', 'Recipient')),
+    recipientName: optional(restrictedText('disclosure-log', 'Who that is')),
     records: links('disclosure-log', 'Records'),
     categories: choices('disclosure-log', 'Kinds of data shared', titles(CATEGORIES)),
     decision: choice('disclosure-log', 'Decision', {
@@ -36,12 +48,17 @@ export const disclosure = defineRecord({
     words: optional(restrictedText('disclosure-log', 'Reason')),
     request: optional(link('disclosure-log', 'Request')),
     channel: optional(
-      choice('disclosure-log', 'How it was told', { 'read-out': 'Read out', sent: 'Sent in writing' }),
+      choice('disclosure-log', 'How it was told', {
+        'read-out': 'Read out',
+        sent: 'Sent in writing',
+        link: 'By a link',
+      }),
     ),
     told: optional(restrictedText('disclosure-log', 'What was told')),
     toldSha256: optional(digest('disclosure-log', 'SHA-256 of what was told')),
     fields: optional(list('disclosure-log', 'Fields it was made of', fieldName)),
     rules: optional(digest('disclosure-log', 'SHA-256 of the rules that decided')),
+    until: optional(date('disclosure-log', 'Open until')),
   },
   // What was told was not kept.
   earlier: [

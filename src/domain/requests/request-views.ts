@@ -69,4 +69,6 @@ export interface RequestView {
   readonly draft: DraftView | null;
   /** The words that were told, frozen. */
   readonly told: string | null;
+  /** The answer as it is now, where something that was told was put right since; null where what was told stands. */
+  readonly renewal: DraftView | null;
 }

@@ -1,0 +1,39 @@
+import type { KindName } from '../records/registry.ts';
+
+/** The headings of a page and what stands under each. A kind that is not named stands under "More on record". */
+const SECTIONS = {
+  property: 'The home',
+  'report-fact': 'What was reported',
+  report: 'What was reported',
+  'resident-account': 'What was reported',
+  visit: 'Visits',
+  inspection: 'Visits',
+  room: 'Rooms',
+  finding: 'What was found',
+  'finding-check': 'What was found',
+  reading: 'What was measured',
+  'room-services': 'Ventilation and heating',
+  'home-services': 'Ventilation and heating',
+  'cleared-photo': 'Photos',
+  'cleared-note': 'Notes',
+  conclusion: 'What was decided',
+  'decision-basis': 'What was decided',
+  'works-order': 'What was ordered',
+  'works-price': 'What was ordered',
+  'works-check': 'What was done',
+  'work-report': 'What was done',
+  tenancy: 'The tenancy',
+  person: 'The people',
+  contact: 'Contacts',
+  'access-attempt': 'Contacts',
+  'written-summary': 'What the resident was told',
+  'accommodation-offer': 'What the resident was told',
+  complaint: 'The complaint',
+} as const satisfies Partial<Record<KindName, string>>;
+
+const BY_KIND: ReadonlyMap<string, string> = new Map(Object.entries(SECTIONS));
+
+/** Under which heading records of a kind stand. */
+export function sectionOf(kind: string): string {
+  return BY_KIND.get(kind) ?? 'More on record';
+}

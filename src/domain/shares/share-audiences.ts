@@ -1,0 +1,36 @@
+import type { Audience } from '../disclosure/audiences.ts';
+import { CATEGORIES, type DataCategory } from '../disclosure/categories.ts';
+
+/** Who can be sent a page about a case. A neighbour is answered from what they ask; the others have a way of their own. */
+export const SHARED_WITH = {
+  contractor: { title: 'Contractor', whom: 'the contractor', days: 28 },
+  'legal-adviser': { title: 'Legal adviser', whom: 'the adviser', days: 28 },
+  ombudsman: { title: 'Ombudsman', whom: 'the Ombudsman', days: 56 },
+  'tenant-summary': { title: 'Resident', whom: 'the resident', days: 28 },
+} as const satisfies Partial<Record<Audience, { title: string; whom: string; days: number }>>;
+
+export type SharedAudience = keyof typeof SHARED_WITH;
+
+/** Whether a page about a case can be made for this audience. */
+export function isSharedAudience(name: unknown): name is SharedAudience {
+  return typeof name === 'string' && Object.hasOwn(SHARED_WITH, name);
+}
+
+/** How long a neighbour's answer stays open: until their own repair is planned. */
+export const NEIGHBOUR_DAYS = 30;
+
+/** A link is never open longer than this: ours, no law names a figure. */
+export const MOST_DAYS = 180;
+
+/** The last row of the matrix that holds facts of a building and its repair alone. */
+const LAST_FREE_ROW = 5;
+
+/** Whether a page needs a one-time code by another channel: it tells more than facts of the building and its repair. */
+export function needsCode(categories: readonly DataCategory[]): boolean {
+  return categories.some((category) => CATEGORIES[category].row > LAST_FREE_ROW);
+}
+
+/** As {@link needsCode}, for one category. */
+export function isBuildingFact(category: DataCategory): boolean {
+  return CATEGORIES[category].row <= LAST_FREE_ROW;
+}

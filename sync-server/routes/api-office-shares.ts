@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import { ringOf } from '#domain/landlord/numbers.ts';
+import { deskJournalled, deskRead, deskRoute, deskWrite, maybeId, type Desk } from '../office/desk.ts';
+import { recipientTold, revokeShare } from '../shares/change-share.ts';
+import { evidence } from '../shares/evidence.ts';
+import { shareAnswer } from '../shares/share-answer.ts';
+import { picturesToLoad, refuseShare, shareCase, sharePreview } from '../shares/share-case.ts';
+import { shareLines } from '../shares/share-lines.ts';
+import type { LoadedPictures } from '../shares/share-pictures.ts';
+import type { HeldPhoto } from '../storage/photos.ts';
+
+/** Shares: the page beside the full record, freezing it, its links, and what was frozen. */
+export function officeShareRoutes(app: FastifyInstance, desk: Desk): void {
+  const ring = ringOf(desk.numbers);
+  deskJournalled(app, desk, '/cases/:case/share/:audience', sharePreview);
+  deskRoute(app, desk, 'POST', '/cases/:case/shares', async (call) => {
+    // Read before anything is written: a write never waits for the disk of the pictures.
+    const pictures = await load(
+      desk,
+      desk.storage.read((view) => picturesToLoad(view, call)),
+    );
+    return desk.storage.write((tx) => shareCase(tx, call, { ring, pictures }));
+  });
+  deskWrite(app, desk, '/cases/:case/share-refusals', refuseShare);
+  deskRead(app, desk, '/shares', (view, { query, now }) => {
+    const [ofCase, request] = [maybeId(query['case']), maybeId(query['request'])];
+    const filter = { ...(ofCase === null ? {} : { case: ofCase }), ...(request === null ? {} : { request }) };
+    return { shares: shareLines(view, filter, now) };
+  });
+  deskWrite(app, desk, '/requests/:request/link', (tx, call) => shareAnswer(tx, call, ring));
+  deskWrite(app, desk, '/shares/:share/revoke', revokeShare);
+  deskWrite(app, desk, '/shares/:share/told', recipientTold);
+  deskJournalled(app, desk, '/shares/:share/evidence', evidence);
+}
+
+async function load({ files }: Desk, photos: readonly HeldPhoto[]): Promise<LoadedPictures> {
+  const read = photos.map(async ({ sha256, state, type }) => {
+    const bytes = await files.read(sha256, state);
+    return [sha256, { type: type ?? 'image/jpeg', bytes }] as const;
+  });
+  return new Map(await Promise.all(read));
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { dayInWords } from '#domain/cases/date-words.ts';
+import { epoch } from '#domain/cases/filed-record.ts';
+import { instantAt } from '#domain/records/moments.ts';
+import { disclosure } from '#domain/records/disclosure.ts';
+import { londonDay } from '#domain/time/london.ts';
+import { NEIGHBOUR_DAYS } from '#domain/shares/share-audiences.ts';
+import type { MadeLink } from '#domain/shares/share-views.ts';
+import { Refusal } from '../errors.ts';
+import { demandId, type DeskCall } from '../office/desk.ts';
+import { issueDraft } from '../office/issue-drafts.ts';
+import { neighbourDraft } from '../office/neighbour-draft.ts';
+import { loggedOf, type FiledRequest, type LoggedAnswer } from '../office/request-lines.ts';
+import { filedRequest } from '../office/request-view.ts';
+import { POLICY } from '../packs/policy.ts';
+import type { Share } from '../storage/shares.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { daysFrom, freeze, makeLink } from './make-share.ts';
+import { answerHtml } from './page-html.ts';
+
+/**
+ * Gives an answer that was given to somebody next door by a link too: the same words, frozen. Where something that they were
+ * made of was put right since, the answer as it is now takes their place, once somebody has read it.
+ */
+export function shareAnswer(tx: WriteTx, call: DeskCall, ring: string | null): MadeLink {
+  const { now, body } = call;
+  const request = filedRequest(tx, demandId(call.params['request']));
+  const answer = loggedOf(tx, request).answer;
+  if (answer === null) throw new Refusal(409, 'conflict', 'This has no answer yet. Give the answer first.');
+  const until = daysFrom(now, NEIGHBOUR_DAYS);
+  if (!isTouched(tx, answer.id)) {
+    const known = tx.shares.share(answer.id);
+    const share = known ?? freezeAnswer(tx, call, request, answer, ring);
+    return makeLink(tx, call, share, until, known !== null);
+  }
+  const asked = {
+    home: request.filed.entry.home,
+    about: request.body.aboutHome ?? null,
+    asks: request.body.asks,
+  };
+  const draft = neighbourDraft(tx, asked, now);
+  if (draft.sha256 !== body['sha256'])
+    throw new Refusal(409, 'conflict', 'The facts changed while you were looking. Read the answer again.');
+  const id = demandId(body['id']);
+  const { home, case: caseId } = request.filed.entry;
+  issueDraft(tx, call, {
+    id,
+    kind: disclosure,
+    home,
+    case: caseId,
+    body: {
+      at: instantAt(now),
+      audience: 'neighbour',
+      purpose: 'property-facts',
+      request: request.id,
+      records: draft.answer.records,
+      categories: draft.answer.categories,
+      fields: draft.answer.fields,
+      rules: POLICY,
+      decision: draft.answer.decision,
+      channel: 'link',
+      told: draft.answer.words,
+      toldSha256: draft.sha256,
+      until,
+    },
+  });
+  const renewed = loggedOf(tx, request).answer;
+  if (renewed === null) throw new Error('The answer was filed just now.');
+  const share = freezeAnswer(tx, call, request, renewed, ring);
+  if (tx.shares.share(answer.id) !== null)
+    tx.shares.addEvent({ share: answer.id, kind: 'replaced', at: now, by: call.account.id, detail: id });
+  return makeLink(tx, call, share, until, false);
+}
+
+/** Whether something that an answer was made of was put right since. */
+export function isTouched(view: ReadView, answer: string): boolean {
+  return view.shares.events(answer).some(({ kind }) => kind === 'touched');
+}
+
+function freezeAnswer(
+  tx: WriteTx,
+  call: DeskCall,
+  request: FiledRequest,
+  { id, body }: LoggedAnswer,
+  ring: string | null,
+): Share {
+  const words = body.told ?? '';
+  const { home, case: caseId } = request.filed.entry;
+  const day = londonDay(epoch(body.at));
+  const asOf = `${dayInWords(day, call.now)} ${body.at.slice(0, 4)}`;
+  return freeze(tx, call, {
+    id,
+    audience: 'neighbour',
+    purpose: 'property-facts',
+    recipient: null,
+    recipientName: 'Who asked',
+    home,
+    tenancy: null,
+    case: caseId,
+    order: null,
+    request: request.id,
+    contentSha256: createHash('sha256').update(words).digest('hex'),
+    fields: body.fields ?? [],
+    page: answerHtml(words, { asOf, ring, pictures: [], picturesOnRequest: false }),
+  });
+}

@@ -1,0 +1,209 @@
+import { dayInWords } from '#domain/cases/date-words.ts';
+import { disclosure } from '#domain/records/disclosure.ts';
+import { instantAt } from '#domain/records/moments.ts';
+import { londonDay } from '#domain/time/london.ts';
+import { PURPOSES, purposesFor } from '#domain/sharing/purposes.ts';
+import { needsCode, SHARED_WITH } from '#domain/shares/share-audiences.ts';
+import type { ShareContent } from '#domain/shares/share-page.ts';
+import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
+import { badRequest, Refusal } from '../errors.ts';
+import { homeLine } from '../office/case-records.ts';
+import { demandId, maybeId, notFound, type DeskCall } from '../office/desk.ts';
+import { issueDraft } from '../office/issue-drafts.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { POLICY } from '../packs/policy.ts';
+import type { Share } from '../storage/shares.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { daysFrom, demandUntil, freeze, makeLink, sha256 } from './make-share.ts';
+import { MOST_PAGE_BYTES, pageHtml } from './page-html.ts';
+import {
+  comparedContent,
+  contentDigest,
+  previewDigest,
+  shareContent,
+  type ShareAsk,
+} from './share-content.ts';
+import { chosenMatter, demandRecipient, knownRecipients, type ChosenMatter } from './share-parties.ts';
+import { pictureWords, picturesWithin, type LoadedPictures } from './share-pictures.ts';
+import { standing } from './standing.ts';
+
+/** What the desk needs besides the files to make a page. */
+export interface PageMaking {
+  readonly ring: string | null;
+  readonly pictures: LoadedPictures;
+}
+
+/** The page as it would be, beside the full record. Nothing is recorded by looking but the look at what is guarded. */
+export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
+  const { now, query, params } = call;
+  const { order, purpose } = query;
+  const chosen = chosenMatter(
+    tx,
+    { case: params['case'], audience: params['audience'], order, purpose },
+    now,
+  );
+  const { matter, summary, orders } = chosen;
+  const home = homeLine(tx, matter.home);
+  if (home === null) throw notFound();
+  const recipients = knownRecipients(tx, chosen);
+  const wanted = maybeId(query['recipient']);
+  const recipient =
+    wanted === null ? (recipients[0] ?? null) : (recipients.find(({ id }) => id === wanted) ?? null);
+  const ask = askOf(chosen, wanted ?? maybeId(recipient?.id));
+  const { content, compared } = comparedContent(tx, ask, call, summary.open);
+  const facts = SHARED_WITH[matter.audience];
+  const until = daysFrom(now, facts.days);
+  return {
+    audience: matter.audience,
+    title: facts.title,
+    home,
+    what: summary.what,
+    purposes: purposesFor(matter.audience).map((value) => ({ value, label: PURPOSES[value] })),
+    recipients,
+    recipient,
+    orders: matter.audience === 'contractor' ? orders.map(({ id, title }) => ({ id, title })) : [],
+    order: matter.order,
+    compared,
+    page: content.page,
+    sha256: previewDigest(content, ask),
+    rules: POLICY,
+    code: needsCode(content.categories),
+    photos: pictureWords(content, picturesWithin(tx, content)),
+    untilDays: facts.days,
+    until,
+  };
+}
+
+/** Which pictures are to be read from the disk before a page is frozen. */
+export function picturesToLoad(view: ReadView, call: DeskCall) {
+  const { chosen, recipient } = wish(view, call);
+  return picturesWithin(view, shareContent(view, askOf(chosen, recipient.id), call.now));
+}
+
+/**
+ * Freezes what was looked at and makes its link. With another digest than the page has now nothing is frozen. `again` names
+ * the share that this one follows: while nothing of it has changed it only gets a fresh link, and nothing new is written.
+ */
+export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): MadeLink {
+  const { body, now } = call;
+  const id = demandId(body['id']);
+  const until = demandUntil(body['until'], now);
+  const known = tx.shares.share(id);
+  if (known !== null) return sentTwice(tx, call, known);
+  const { chosen, recipient } = wish(tx, call);
+  const ask = askOf(chosen, recipient.id);
+  const content = shareContent(tx, ask, now);
+  if (previewDigest(content, ask) !== body['sha256'])
+    throw new Refusal(409, 'conflict', 'What they will see has changed while you were looking. Look again.');
+  if (content.records.length === 0) throw badRequest('There is nothing here that they may see.');
+  const earlier = shareBefore(tx, body['again'], chosen);
+  const contentSha256 = contentDigest(content);
+  if (earlier?.contentSha256 === contentSha256 && earlier.recipient === recipient.id)
+    return makeLink(tx, call, earlier, until, true);
+  const { matter, purpose } = chosen;
+  const page = pageOf(content, making, now);
+  issueDraft(tx, call, {
+    id,
+    kind: disclosure,
+    home: matter.home,
+    tenancy: matter.tenancy,
+    case: matter.case,
+    body: {
+      ...loggedOf(chosen, content, recipient, now),
+      decision: 'shared',
+      channel: 'link',
+      toldSha256: sha256(page),
+      fields: content.fields,
+      rules: POLICY,
+      until,
+    },
+  });
+  const { audience, home, tenancy, order } = matter;
+  const place = { audience, purpose, home, tenancy, order, case: matter.case, request: null };
+  const who = { recipient: recipient.id, recipientName: recipient.name };
+  const share = freeze(tx, call, { id, ...place, ...who, contentSha256, fields: content.fields, page });
+  if (earlier !== null)
+    tx.shares.addEvent({ share: earlier.id, kind: 'replaced', at: now, by: call.account.id, detail: id });
+  return makeLink(tx, call, share, until, false);
+}
+
+/** Refuses to share. It takes a written reason, which stands in the log with what would have been told. */
+export function refuseShare(tx: WriteTx, call: DeskCall): { readonly disclosure: string } {
+  const { body, now } = call;
+  const id = demandId(body['id']);
+  const { chosen, recipient } = wish(tx, call);
+  const { reason } = body;
+  if (typeof reason !== 'string' || reason.trim() === '')
+    throw new Refusal(422, 'unfinished', 'Why should they not have it? Write the reason. It is reported.');
+  const content = shareContent(tx, askOf(chosen, recipient.id), now);
+  const { home, tenancy, case: caseId } = chosen.matter;
+  const place = { home, tenancy, case: caseId };
+  const logged = loggedOf(chosen, content, recipient, now);
+  const said = {
+    ...logged,
+    decision: 'refused',
+    words: reason.trim(),
+    fields: content.fields,
+    rules: POLICY,
+  };
+  issueDraft(tx, call, { id, kind: disclosure, ...place, body: said });
+  return { disclosure: id };
+}
+
+function wish(view: ReadView, { params, body, now }: DeskCall) {
+  const { audience, order, purpose } = body;
+  const chosen = chosenMatter(view, { case: params['case'], audience, order, purpose }, now);
+  const recipients = knownRecipients(view, chosen);
+  return { chosen, recipient: demandRecipient(body['recipient'], recipients, chosen.matter.audience) };
+}
+
+/** No guarded field is opened here: each stays back, and the desk says what it would need. */
+function askOf({ matter, purpose }: ChosenMatter, recipient: ShareAsk['recipient']): ShareAsk {
+  return { matter, purpose, recipient, releases: [] };
+}
+
+function loggedOf(
+  { matter, purpose }: ChosenMatter,
+  { records, categories }: ShareContent,
+  recipient: { readonly id: string; readonly name: string },
+  now: number,
+) {
+  const who = { recipient: recipient.id, recipientName: recipient.name };
+  return { at: instantAt(now), audience: matter.audience, purpose, ...who, records, categories };
+}
+
+function pageOf(content: ShareContent, { ring, pictures }: PageMaking, now: number): Buffer {
+  const along = content.pictures.flatMap((sha256) => pictures.get(sha256) ?? []);
+  const frame = {
+    asOf: `${dayInWords(londonDay(now), now)} ${londonToday(now).slice(0, 4)}`,
+    ring,
+    pictures: along,
+    picturesOnRequest: content.pictures.length > along.length,
+  };
+  const page = pageHtml(content.page, frame);
+  if (page.length > MOST_PAGE_BYTES)
+    throw new Refusal(
+      422,
+      'too_large',
+      'This is more than one page can hold. Share it job by job, or on paper.',
+    );
+  return page;
+}
+
+/** The same form sent twice: its answer was lost on the way, so the link that nobody has read gives way to a fresh one. */
+function sentTwice(tx: WriteTx, call: DeskCall, share: Share): MadeLink {
+  const isOwn = share.by === call.account.id && standing(tx, share, call.now) === 'open';
+  const isRead = tx.shares.events(share.id).some(({ kind }) => kind === 'opened');
+  if (!isOwn || isRead)
+    throw new Refusal(409, 'conflict', 'This was sent already. Use Issue again for a fresh link.');
+  return makeLink(tx, call, share, demandUntil(call.body['until'], call.now), true);
+}
+
+function shareBefore(view: ReadView, again: unknown, { matter }: ChosenMatter): Share | null {
+  const id = maybeId(again);
+  const share = id === null ? null : view.shares.share(id);
+  if (id !== null && (share?.case !== matter.case || share.audience !== matter.audience)) throw notFound();
+  if (share !== null && view.shares.events(share.id).some(({ kind }) => kind === 'replaced'))
+    throw new Refusal(409, 'conflict', 'Another share stands for this one already. Open the case again.');
+  return share;
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { compareViews, type ComparedField } from '#domain/cases/comparison.ts';
+import { project, type Projection } from '#domain/disclosure/disclose.ts';
+import type { DisclosureContext } from '#domain/disclosure/verdicts.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { canonicalJson } from '#domain/records/canonical-json.ts';
+import type { Json } from '#domain/records/json.ts';
+import { kindNamed } from '#domain/records/registry.ts';
+import type { Purpose } from '#domain/sharing/purposes.ts';
+import type { Release } from '#domain/sharing/release.ts';
+import type { SharedAudience } from '#domain/shares/share-audiences.ts';
+import { sharePage, type ShareContent, type ShownForShare } from '#domain/shares/share-page.ts';
+import type { Matter } from '#domain/shares/share-scope.ts';
+import type { DeskCall } from '../office/desk.ts';
+import { journalLook } from '../office/journal-look.ts';
+import { officeContext } from '../office/shown-records.ts';
+import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { POLICY } from '../packs/policy.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { matterRecords, type MatterRecord } from './matter-records.ts';
+
+/** To whom a page goes, what for, and what opens guarded fields to them. */
+export interface ShareAsk {
+  readonly matter: Matter;
+  readonly purpose: Purpose;
+  /** Null while nobody is chosen: then no release opens anything. */
+  readonly recipient: OpaqueId | null;
+  readonly releases: readonly Release[];
+}
+
+type Told = MatterRecord & { readonly told: Projection<SharedAudience> };
+
+/** What they would be told, made by the one projection. */
+export function shareContent(view: ReadView, ask: ShareAsk, now: number): ShareContent {
+  return contentOf(ask.matter.audience, toldOf(view, ask, now), now);
+}
+
+/** The same beside the full record as the office sees it. Guarded records that are shown here are journalled as read. */
+export function comparedContent(
+  tx: WriteTx,
+  ask: ShareAsk,
+  call: DeskCall,
+  onOpenCase: boolean,
+): { readonly content: ShareContent; readonly compared: readonly ComparedField[] } {
+  const { now, account } = call;
+  const office = officeContext({ viewer: account.id, now, onOpenCase });
+  const told = toldOf(tx, ask, now);
+  const { audience } = ask.matter;
+  const compared = told.flatMap(({ filed, told: theirs, held }) => {
+    const { id } = filed.entry;
+    const kind = kindNamed(filed.record.kind);
+    if (kind === null) return [];
+    const full = project(id, filed.record, office);
+    if (full.shown !== null && GUARDED_KINDS.has(kind.kind)) journalLook(tx, call, id, kind.kind);
+    return compareViews(kind, full, theirs, now, { audience, because: held });
+  });
+  return { content: contentOf(audience, told, now), compared };
+}
+
+/** SHA-256 of what is told: the same for as long as nothing of it changes. */
+export function contentDigest({ page, pictures }: Pick<ShareContent, 'page' | 'pictures'>): string {
+  return digest({ page, pictures } as unknown as Json);
+}
+
+/** SHA-256 of what was looked at: what is told, to whom, and the rules that decided. */
+export function previewDigest(content: ShareContent, { purpose, recipient }: ShareAsk): string {
+  return digest([contentDigest(content), purpose, recipient, POLICY]);
+}
+
+function digest(value: Json): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}
+
+function toldOf(view: ReadView, ask: ShareAsk, now: number): readonly Told[] {
+  const { matter, purpose, recipient, releases } = ask;
+  const context: DisclosureContext<SharedAudience> = {
+    audience: matter.audience,
+    today: londonToday(now),
+    // The page names no record, so its ids need not be minted anew.
+    mint: (id) => id,
+    purpose,
+    releases,
+    ...(recipient === null ? {} : { recipient }),
+  };
+  return matterRecords(view, matter).map((one) => {
+    const projected = project(one.filed.entry.id, one.filed.record, context);
+    return { ...one, told: one.held === null ? projected : withheldWhole(projected) };
+  });
+}
+
+function withheldWhole({ withheld }: Projection<SharedAudience>): Projection<SharedAudience> {
+  const category = withheld[0]?.category ?? 'unreviewed';
+  return { shown: null, withheld: [{ path: '', category, reason: 'not-for-this-audience' }] };
+}
+
+function contentOf(audience: SharedAudience, all: readonly Told[], now: number): ShareContent {
+  const shown = all.flatMap(({ filed, told }): ShownForShare[] =>
+    told.shown === null ? [] : [{ id: filed.entry.id, kind: filed.record.kind, shown: told.shown }],
+  );
+  return sharePage(audience, shown, now);
+}

@@ -1,0 +1,79 @@
+import { AUDIENCES } from '#domain/disclosure/audiences.ts';
+import { dayInWords, momentInWords } from '#domain/cases/date-words.ts';
+import { PURPOSES } from '#domain/sharing/purposes.ts';
+import { isToBeTold, SHARE_STATES, type ShareState } from '#domain/shares/share-state.ts';
+import type { ShareLine } from '#domain/shares/share-views.ts';
+import { londonDay } from '#domain/time/london.ts';
+import { homeLine } from '../office/case-records.ts';
+import { staffNames } from '../office/names.ts';
+import type { Share, StoredShareEvent } from '../storage/shares.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { standing } from './standing.ts';
+
+/** Shares as the desk reads them, the newest first. */
+export function shareLines(
+  view: ReadView,
+  filter: Parameters<ReadView['shares']['shares']>[0],
+  now: number,
+): readonly ShareLine[] {
+  return view.shares.shares(filter).map((share) => shareLine(view, share, now));
+}
+
+function shareLine(view: ReadView, share: Share, now: number): ShareLine {
+  const events = view.shares.events(share.id);
+  const state = standing(view, share, now);
+  return {
+    id: share.id,
+    audience: share.audience,
+    audienceTitle: AUDIENCES[share.audience].title,
+    recipient: share.recipientName,
+    purpose: PURPOSES[share.purpose as keyof typeof PURPOSES],
+    sent: `Sent ${momentInWords(share.at, now)}, by ${staffNames(view).account(share.by)}`,
+    state,
+    stateWords: stateWords(view, state, events, now),
+    until: `until ${dayInWords(londonDay((view.shares.link(share.id)?.expiresAt ?? 1) - 1), now)}`,
+    openings: openingWords(events, now),
+    tell: isToBeTold(events),
+    case: share.case,
+    request: share.request,
+    home: homeLine(view, share.home),
+  };
+}
+
+const TOUCHED: ReadonlyMap<string, string> = new Map([
+  ['corrected', 'something in it was corrected'],
+  ['treated-otherwise', 'something in it is treated as another kind of data'],
+  ['photo-replaced', 'a photo in it was replaced'],
+  ['changed', 'something in it has changed'],
+]);
+
+function stateWords(
+  view: ReadView,
+  state: ShareState,
+  events: readonly StoredShareEvent[],
+  now: number,
+): string {
+  const last = (kind: StoredShareEvent['kind']) => events.findLast((event) => event.kind === kind);
+  if (state === 'suspended') {
+    const touched = last('touched');
+    if (touched === undefined) return 'On hold: the rules became stricter';
+    return `On hold since ${momentInWords(touched.at, now)}: ${TOUCHED.get(touched.detail) ?? ''}`;
+  }
+  const revoked = last('revoked');
+  if (state === 'revoked' && revoked !== undefined) {
+    const by = revoked.by === null ? '' : `, by ${staffNames(view).account(revoked.by)}`;
+    const because = revoked.detail === 'job-over' ? ', as the job is over' : by;
+    return `Taken back ${momentInWords(revoked.at, now)}${because}`;
+  }
+  return SHARE_STATES[state];
+}
+
+function openingWords(events: readonly StoredShareEvent[], now: number): string {
+  const opened = events.filter(({ kind }) => kind === 'opened');
+  const wrong = events.filter(({ kind }) => kind === 'wrong-code').length;
+  const tries = wrong === 0 ? '' : ` ${wrong === 1 ? '1 wrong code' : `${wrong} wrong codes`} typed.`;
+  const last = opened.at(-1);
+  if (last === undefined) return `Not opened yet.${tries}`;
+  const times = opened.length === 1 ? 'once' : `${opened.length} times, last`;
+  return `Opened ${times}, ${momentInWords(last.at, now)}.${tries}`;
+}

@@ -1,0 +1,22 @@
+import { shareState, type ShareState } from '#domain/shares/share-state.ts';
+import { isNarrowedBy, type ToldField } from '#domain/shares/told-verdicts.ts';
+import { POLICY } from '../packs/policy.ts';
+import type { Share } from '../storage/shares.ts';
+import type { ReadView } from '../storage/storage.ts';
+
+/** The fields that a share told, with the rules of its day. */
+export function toldOf({ told }: Share): readonly ToldField[] {
+  return JSON.parse(told) as readonly ToldField[];
+}
+
+/** How a share stands now. It keeps the rules that it was made under, unless those of today hold something of it back. */
+export function standing(view: ReadView, share: Share, now: number): ShareState {
+  const link = view.shares.link(share.id);
+  const facts = {
+    events: view.shares.events(share.id),
+    expiresAt: link?.expiresAt ?? 0,
+    hasCode: (link?.codeHash ?? null) !== null,
+    narrowed: share.rules !== POLICY && isNarrowedBy(toldOf(share), share.audience),
+  };
+  return shareState(facts, now);
+}

@@ -1,0 +1,81 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { canonicalJson } from '#domain/records/canonical-json.ts';
+import type { SurveyRecord } from '#domain/records/registry.ts';
+import type { Json } from '#domain/records/json.ts';
+import { readRecord } from '../files/files-database.ts';
+import { record as journal } from '../journal/chain.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import type { ShareEventKind } from '#domain/shares/share-state.ts';
+
+/** A record that was just filed, beside what stood there before. */
+export interface JustFiled {
+  readonly id: OpaqueId;
+  /** Its real home. */
+  readonly home: OpaqueId;
+  readonly record: SurveyRecord;
+  readonly before: SurveyRecord | null;
+  readonly by: OpaqueId;
+  readonly at: number;
+}
+
+/**
+ * What a filed record does to what was told before. A correction, a stricter category, another picture or another answer puts
+ * every link that holds the old one on hold, and is kept beside each disclosure, so that earlier recipients can be told. A
+ * job that is over ends the links of its contractor.
+ */
+export function touchShares(tx: WriteTx, filed: JustFiled): void {
+  const { id, record } = filed;
+  if (record.kind === 'disclosure' && record.body.decision !== 'refused')
+    tx.shares.hold(id, record.body.records);
+  if (record.kind === 'correction') touch(tx, record.body.corrects, 'corrected', filed);
+  if (record.kind === 'reclassification') touch(tx, record.body.record, 'treated-otherwise', filed);
+  if (record.kind === 'photo' && record.body.replaces !== undefined)
+    for (const cleared of clearedOf(tx, filed.home, record.body.replaces))
+      touch(tx, cleared, 'photo-replaced', filed);
+  if (filed.before !== null && isChanged(filed.before, record)) touch(tx, id, 'changed', filed);
+  if (record.kind === 'works-order' && record.body.state !== 'issued') endOfJob(tx, filed);
+}
+
+function clearedOf(tx: WriteTx, home: OpaqueId, photo: OpaqueId): readonly OpaqueId[] {
+  return tx.records.entries({ home, kind: 'cleared-photo' }).flatMap(({ id }) => {
+    const cleared = readRecord(tx, id);
+    return cleared?.kind === 'cleared-photo' && cleared.body.photo === photo ? [id] : [];
+  });
+}
+
+function touch(tx: WriteTx, held: OpaqueId, detail: string, filed: JustFiled): void {
+  for (const disclosure of tx.shares.holding(held)) happen(tx, disclosure, 'touched', detail, filed);
+}
+
+/** How far something has come is no correction of it. */
+function isChanged(before: SurveyRecord, now: SurveyRecord): boolean {
+  return bodyOf(before) !== bodyOf(now);
+}
+
+function bodyOf({ body }: SurveyRecord): string {
+  const rest = Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'state'));
+  return canonicalJson(rest as Json);
+}
+
+function endOfJob(tx: WriteTx, filed: JustFiled): void {
+  for (const disclosure of tx.shares.holding(filed.id))
+    if (tx.shares.share(disclosure)?.order === filed.id) happen(tx, disclosure, 'revoked', 'job-over', filed);
+}
+
+function happen(
+  tx: WriteTx,
+  share: OpaqueId,
+  kind: ShareEventKind & ('touched' | 'revoked'),
+  detail: string,
+  { by, at }: JustFiled,
+): void {
+  tx.shares.addEvent({ share, kind, at, by, detail });
+  journal(tx, {
+    at,
+    action: kind === 'touched' ? 'share-touched' : 'share-revoked',
+    account: by,
+    subject: share,
+    detail,
+    digest: null,
+  });
+}
