@@ -106,6 +106,6 @@ function ownLink(event: MouseEvent): string | null {
   if (!link || link.origin !== location.origin || link.target !== '' || link.hasAttribute('download'))
     return null;
   // An address with a fragment stays on the page; files and interfaces of the server are no screens.
-  if (link.hash !== '' || /^\/(api|db|photos|s)(\/|$)/.test(link.pathname)) return null;
+  if (link.hash !== '' || /^\/(api|db|photos|s|r)(\/|$)/.test(link.pathname)) return null;
   return link.pathname;
 }

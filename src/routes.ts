@@ -247,6 +247,19 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/office/NewOrder.svelte'),
   },
   {
+    path: '/office/cases/:case/share/:audience',
+    roles: AT_THE_DESK,
+    title: 'Share',
+    load: () => import('./screens/office/Share.svelte'),
+  },
+  {
+    // After one that is on hold, over or taken back.
+    path: '/office/cases/:case/share/:audience/again/:share',
+    roles: AT_THE_DESK,
+    title: 'Share',
+    load: () => import('./screens/office/Share.svelte'),
+  },
+  {
     path: '/office/homes',
     roles: AT_THE_DESK,
     title: 'Find a home',

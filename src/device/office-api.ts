@@ -12,6 +12,7 @@ import type {
   StaffLine,
 } from '#domain/cases/office-views.ts';
 import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
+import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import type { ComparedField } from '#domain/cases/comparison.ts';
 import type { Result } from '#domain/result.ts';
 import type { Api, ApiProblem } from './api.ts';
@@ -96,6 +97,27 @@ export class OfficeApi {
   }
   refuseRequest(request: string, sent: Sent): OfficeAnswer<unknown> {
     return this.#post(`/requests/${request}/refusal`, sent);
+  }
+
+  /** What somebody outside would see, beside the full record. Looking at what is guarded is journalled. */
+  sharePreview(caseId: string, audience: string, query: string): OfficeAnswer<SharePreview> {
+    return this.#get(`/cases/${caseId}/share/${audience}${query}`);
+  }
+  share(caseId: string, sent: Sent): OfficeAnswer<MadeLink> {
+    return this.#post(`/cases/${caseId}/shares`, sent);
+  }
+  refuseShare(caseId: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/cases/${caseId}/share-refusals`, sent);
+  }
+  /** The shares of a case or a request; all of them without. */
+  shares(of: string): OfficeAnswer<{ readonly shares: readonly ShareLine[] }> {
+    return this.#get(`/shares${of}`);
+  }
+  linkAnswer(request: string, sent: Sent): OfficeAnswer<MadeLink> {
+    return this.#post(`/requests/${request}/link`, sent);
+  }
+  changeShare(share: string, step: 'revoke' | 'told'): OfficeAnswer<unknown> {
+    return this.#post(`/shares/${share}/${step}`, {});
   }
 
   /** A lost phone: what it holds is destroyed when it is next in contact. */

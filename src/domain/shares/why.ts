@@ -1,0 +1,51 @@
+import type { ComparedField } from '../cases/comparison.ts';
+import { AUDIENCES, verdictFor, type Audience } from '../disclosure/audiences.ts';
+import { CATEGORIES } from '../disclosure/categories.ts';
+
+/** A question that whoever shares asks, with its answer and the regulator's page on it. */
+export interface Why {
+  readonly question: string;
+  readonly answer: string;
+  readonly source: { readonly title: string; readonly address: string };
+}
+
+const SHARING_CODE = {
+  title: 'The regulator’s checklist for sharing',
+  address:
+    'https://ico.org.uk/for-organisations/guide-to-data-protection/ico-codes-of-practice/data-sharing-a-code-of-practice/annex-a-data-sharing-checklist/',
+};
+const RELATES_TO = {
+  title: 'The regulator on what is about a person',
+  address:
+    'https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/personal-information-what-is-it/what-is-personal-data/what-is-the-meaning-of-relates-to/',
+};
+
+/** Why a field is hidden, or why it may be shared. */
+export function whyOf({ category, reach, why }: ComparedField, audience: Audience): Why {
+  const { title, means, file } = CATEGORIES[category];
+  const what = `${title}: ${means.charAt(0).toLowerCase()}${means.slice(1)}.`;
+  const they = `${AUDIENCES[audience].title}: ${AUDIENCES[audience].because}.`;
+  if (reach === 'shared') {
+    const answer =
+      file === 'property'
+        ? `${what} It is about the building and not about a person. The regulator wants such facts given.`
+        : `${what} ${they} The rules let them have it for that, and no more.`;
+    return {
+      question: 'Why may I share this?',
+      answer,
+      source: file === 'property' ? RELATES_TO : SHARING_CODE,
+    };
+  }
+  return {
+    question: 'Why is this hidden?',
+    answer: `${what} ${they} ${why} ${openedBy(category, audience)}`.trim(),
+    source: SHARING_CODE,
+  };
+}
+
+function openedBy(category: ComparedField['category'], audience: Audience): string {
+  const { is, or } = verdictFor(category, audience);
+  if (is === 'N' || or === 'N')
+    return 'It can be asked for, field by field: with a reason, a lawful basis and a second person.';
+  return is === 'D' ? 'What they must do is told in its place.' : 'No approval opens it to them.';
+}

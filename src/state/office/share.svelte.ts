@@ -1,0 +1,182 @@
+import { PURPOSES } from '#domain/sharing/purposes.ts';
+import { whatDiffers, type Difference } from '#domain/shares/what-differs.ts';
+import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
+import type { OfficeApi } from '../../device/office-api.ts';
+import { mintId, OfficeFeed, OfficeSending } from './office.svelte.ts';
+import { given } from './report.svelte.ts';
+
+/** The Ombudsman is one body: nobody types its name. */
+const OMBUDSMAN = 'Housing Ombudsman Service';
+/** Somebody who is not on the list yet. */
+export const SOMEONE_NEW = 'new';
+
+/** A page for somebody outside: looked at, chosen for whom, frozen, and its link shown once. Pressed twice, it is done once. */
+export class ShareForm {
+  view = $state.raw<SharePreview | null>(null);
+  recipient = $state<string>(SOMEONE_NEW);
+  name = $state('');
+  purpose = $state<string | undefined>(undefined);
+  order = $state<string | undefined>(undefined);
+  until = $state('');
+  /** What changed while somebody was looking; sending is off until they have looked. */
+  differs = $state.raw<readonly Difference[] | null>(null);
+  rulesChanged = $state(false);
+  made = $state.raw<MadeLink | null>(null);
+  problem = $state<string | null>(null);
+  refusing = $state(false);
+  reason = $state('');
+  refused = $state(false);
+  readonly looking = new OfficeSending();
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+  readonly #case: string;
+  readonly #audience: string;
+  readonly #again: string | null;
+  readonly #ids = { share: mintId(), refusal: mintId(), recipient: mintId() };
+
+  constructor(
+    api: OfficeApi,
+    of: { readonly case: string; readonly audience: string; readonly again: string | null },
+  ) {
+    this.#api = api;
+    this.#case = of.case;
+    this.#audience = of.audience;
+    this.#again = of.again;
+  }
+
+  /** Looks at the page for whoever is chosen. The first look finds the likeliest one, or somebody new. */
+  async look(): Promise<void> {
+    const first = this.view === null;
+    const view = await this.#preview(first ? null : this.#recipientId);
+    if (view === null) return;
+    if (first) {
+      this.recipient = view.recipient?.id ?? SOMEONE_NEW;
+      this.name = this.#audience === 'ombudsman' ? OMBUDSMAN : '';
+      this.until = view.until;
+      this.purpose = view.purposes[0]?.value;
+    }
+    this.order = view.order ?? undefined;
+    this.view = view;
+    // What a page shows depends on whom it is for: somebody new has no name on the list to look it up by.
+    if (first && view.recipient === null) this.view = (await this.#preview(this.#recipientId)) ?? view;
+  }
+
+  /** The name of whoever gets it, for the headings. */
+  get who(): string {
+    if (this.recipient === SOMEONE_NEW) return this.name.trim() || (this.view?.title.toLowerCase() ?? 'them');
+    return this.view?.recipients.find(({ id }) => id === this.recipient)?.name ?? 'them';
+  }
+
+  get purposeWords(): string {
+    return Object.entries(PURPOSES).find(([key]) => key === this.purpose)?.[1] ?? '';
+  }
+
+  /** Freezes what is on the screen and no other words; what changed meanwhile is shown first. */
+  async send(): Promise<void> {
+    const { view } = this;
+    if (view === null || this.differs !== null || this.sending.busy) return;
+    this.sending.busy = true;
+    const answer = await this.#api.share(this.#case, this.#sent(view));
+    this.sending.busy = false;
+    if (answer.ok) {
+      this.made = answer.value;
+      this.problem = null;
+    } else if (answer.problem.status === 409) await this.#lookAgain(view);
+    else this.problem = answer.problem.sentence;
+  }
+
+  /** Somebody has looked at what changed. */
+  looked(): void {
+    this.differs = null;
+    this.rulesChanged = false;
+    this.problem = null;
+  }
+
+  async refuse(): Promise<boolean> {
+    const { view } = this;
+    if (view === null) return false;
+    const sent = { ...this.#sent(view), id: this.#ids.refusal, reason: this.reason };
+    const done = (await this.sending.send(() => this.#api.refuseShare(this.#case, sent))) !== null;
+    this.refused ||= done;
+    return done;
+  }
+
+  async #lookAgain(before: SharePreview): Promise<void> {
+    const now = await this.#preview(this.#recipientId);
+    if (now === null) return;
+    this.view = now;
+    this.rulesChanged = now.rules !== before.rules;
+    if (now.sha256 === before.sha256)
+      this.problem = 'This was sent already. Use Issue again for a fresh link.';
+    else this.differs = whatDiffers(before.compared, now.compared);
+  }
+
+  get #recipientId(): string {
+    return this.recipient === SOMEONE_NEW ? this.#ids.recipient : this.recipient;
+  }
+
+  async #preview(recipient: string | null): Promise<SharePreview | null> {
+    const asked = given({ recipient, order: this.order, purpose: this.purpose });
+    const query = new URLSearchParams(
+      Object.entries(asked).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+    ).toString();
+    return this.looking.send(() =>
+      this.#api.sharePreview(this.#case, this.#audience, query === '' ? '' : `?${query}`),
+    );
+  }
+
+  #sent(view: SharePreview) {
+    return given({
+      id: this.#ids.share,
+      audience: this.#audience,
+      recipient: { id: this.#recipientId, name: this.name.trim() },
+      purpose: this.purpose,
+      order: view.order,
+      until: this.until,
+      sha256: view.sha256,
+      again: this.#again,
+    });
+  }
+}
+
+/** The shares of a case or a request, with what is done about them. */
+export class SharesList {
+  readonly feed: OfficeFeed<{ readonly shares: readonly ShareLine[] }>;
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+
+  constructor(api: OfficeApi, of: string) {
+    this.#api = api;
+    this.feed = new OfficeFeed(() => api.shares(of));
+  }
+
+  async change(share: string, step: 'revoke' | 'told'): Promise<void> {
+    const done = await this.sending.send(() => this.#api.changeShare(share, step));
+    if (done !== null) await this.feed.refresh();
+  }
+}
+
+/** A neighbour's answer by a link. */
+export class AnswerLink {
+  made = $state.raw<MadeLink | null>(null);
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+  readonly #id = mintId();
+
+  constructor(api: OfficeApi) {
+    this.#api = api;
+  }
+
+  /** `sha256`: of the words that were read, where they take the place of what was told. */
+  async make(request: string, sha256: string | null): Promise<void> {
+    const made = await this.sending.send(() =>
+      this.#api.linkAnswer(request, given({ id: this.#id, sha256 })),
+    );
+    if (made !== null) this.made = made;
+  }
+}
+
+/** The whole address of a link, as it is copied for a message. */
+export function wholeAddress({ path }: MadeLink): string {
+  return `${location.origin}${path}`;
+}
