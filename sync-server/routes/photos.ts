@@ -6,11 +6,13 @@ import type { PhotoFiles } from '../photos/photo-files.ts';
 import { LARGEST_PHOTO_BYTES, type PhotoReceiver, type Piece } from '../photos/receive-photo.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { HeldPhoto } from '../storage/photos.ts';
+import type { Destroyer } from '../retention/destroyer.ts';
 import type { SessionParts } from './session.ts';
 
 export interface PhotoParts extends SessionParts {
   readonly files: PhotoFiles;
   readonly receiver: PhotoReceiver;
+  readonly destroyer: Destroyer;
 }
 
 const noSuchPhoto = () => new Refusal(404, 'not_found', 'There is no such photo.');

@@ -19,6 +19,13 @@ export const JOURNAL_ACTIONS = [
   'signed-out',
   'wipe-ordered',
   'wipe-confirmed',
+  'hold-set',
+  'hold-ended',
+  'destruction-asked',
+  'destruction-refused',
+  'record-destroyed',
+  'records-destroyed',
+  'destruction-clean',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 
