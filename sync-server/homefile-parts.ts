@@ -9,6 +9,8 @@ import { PackGate } from './packs/pack-gate.ts';
 import type { DatabaseGate, Identity, Parts } from './parts.ts';
 import { PhotoFiles } from './photos/photo-files.ts';
 import { PhotoReceiver } from './photos/receive-photo.ts';
+import { Destroyer } from './retention/destroyer.ts';
+import { RegisterFile } from './retention/register-file.ts';
 import { meRoutes } from './routes/api-me.ts';
 import { packRoutes } from './routes/api-pack.ts';
 import { concernRoutes } from './routes/api-concerns.ts';
@@ -61,6 +63,7 @@ export function homefileParts(options: HomefileOptions): Parts {
     files,
     receiver,
     numbers,
+    destroyer: new Destroyer({ storage, files, register: new RegisterFile(options.folder), clock }),
   };
   const key = new LandlordKey(storage);
   const access = homefileAccess(clock);

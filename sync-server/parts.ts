@@ -81,12 +81,13 @@ export type OfferedDocument =
 /**
  * `store`: keep it in this database (with another body, if one is given). `stored`: the gate has done so itself.
  * `forbidden`: answered with a line of its own and this reason; the gate has kept the raw form if it is to be kept.
+ * `destroyed`: it was destroyed here, so that whoever sends it need not hold it any more.
  */
 export type Admission =
   | { readonly outcome: 'store'; readonly body?: JsonObject }
   | { readonly outcome: 'stored' }
   | { readonly outcome: 'conflict' }
-  | { readonly outcome: 'forbidden'; readonly reason: string };
+  | { readonly outcome: 'forbidden'; readonly reason: string; readonly destroyed?: boolean };
 
 /**
  * Guards the writes of one request to one database. `admit` and `finish` run inside the write's own transaction and may

@@ -13,6 +13,7 @@ import type {
 } from '#domain/cases/office-views.ts';
 import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
+import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
 import type { ComparedField } from '#domain/cases/comparison.ts';
 import type { Result } from '#domain/result.ts';
 import type { Api, ApiProblem } from './api.ts';
@@ -56,6 +57,13 @@ export class OfficeApi {
   }
   earlier(home: string): OfficeAnswer<EarlierView> {
     return this.#get(`/homes/${home}/earlier`);
+  }
+  /** Who lives there now, to record a change of it. */
+  tenancy(home: string): OfficeAnswer<TenancyView> {
+    return this.#get(`/homes/${home}/tenancy`);
+  }
+  changeTenancy(home: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/homes/${home}/tenancy`, sent);
   }
   order(id: string): OfficeAnswer<OrderView> {
     return this.#get(`/orders/${id}`);

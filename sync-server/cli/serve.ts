@@ -2,6 +2,9 @@ import { join, resolve } from 'node:path';
 import { buildApp } from '../app.ts';
 import { homefileParts } from '../homefile-parts.ts';
 import { officeRoutes } from '../routes/api-office.ts';
+import { PhotoFiles } from '../photos/photo-files.ts';
+import { Destroyer } from '../retention/destroyer.ts';
+import { RegisterFile } from '../retention/register-file.ts';
 import type { CommandContext } from './command.ts';
 import { openData } from './open-data.ts';
 import { serveOptions } from './serve-options.ts';
@@ -23,6 +26,9 @@ export async function serve(context: CommandContext): Promise<number> {
   if (!opened.ok) return wrongUse(context, opened.problem);
   const { storage, numbers, clock } = opened.value;
   const { demo, publicUrl, host, port } = options;
+  // An older copy of the folder may have been put back, or a destruction cut short: nothing is served before that is mended.
+  const means = { storage, files: new PhotoFiles(folder), register: new RegisterFile(folder), clock };
+  await new Destroyer(means).start();
   const app = await buildApp(
     homefileParts({
       storage,

@@ -84,7 +84,10 @@ function writeOne(batch: Batch, gate: DatabaseGate | null, tx: WriteTx, document
     body,
     newEdit: batch.newEdits,
   });
-  if (admission.outcome === 'forbidden') return { ok: false, id, rev, refusal: forbidden(admission.reason) };
+  if (admission.outcome === 'forbidden') {
+    const refusal = admission.destroyed ? gone(admission.reason) : forbidden(admission.reason);
+    return { ok: false, id, rev, refusal };
+  }
   if (admission.outcome === 'conflict') return { ok: false, id, rev, refusal: CONFLICT };
   if (admission.outcome === 'store') {
     tx.documents.graft(batch.database, { id, path, deleted, body: admission.body ?? body });
@@ -138,3 +141,4 @@ function writeLocal(batch: Batch, tx: WriteTx, id: string, sent: SentDocument): 
 }
 
 const forbidden = (reason: string) => new Refusal(403, 'forbidden', reason);
+const gone = (reason: string) => new Refusal(410, 'destroyed', reason);

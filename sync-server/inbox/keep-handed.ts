@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { OpaqueId } from '#domain/ids.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
+import { Refusal } from '../errors.ts';
+import { DESTROYED, isDestroyed } from '../retention/marks.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { handedName } from '../storage/inbox.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -19,6 +21,7 @@ export function keepHanded(
   { account, device, at }: { readonly account: OpaqueId; readonly device: OpaqueId; readonly at: number },
   { what, id, rev, content }: Handed,
 ): void {
+  if (isDestroyed(tx, id)) throw new Refusal(410, 'destroyed', DESTROYED);
   if (tx.inbox.wasHanded(account, handedName(id, rev))) return;
   const raw = what === 'record' ? content : JSON.stringify({ sha256: id, base64: content });
   const item = {

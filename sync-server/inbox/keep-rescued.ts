@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OpaqueId } from '#domain/ids.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
+import { isDestroyed } from '../retention/marks.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { parsed, type BoxContent } from '../sealed/box-content.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -14,6 +15,7 @@ export function keepRescued(
   { account, device, at }: { readonly account: OpaqueId; readonly device: OpaqueId; readonly at: number },
   { what, id, content }: BoxContent,
 ): boolean {
+  if (typeof id === 'string' && isDestroyed(tx, id)) return false;
   const isPicture = what === 'photo' && typeof id === 'string';
   const raw = isPicture ? JSON.stringify({ sha256: id, base64: content }) : content;
   const { _rev } = what === 'record' ? members(content) : {};

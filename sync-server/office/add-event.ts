@@ -7,7 +7,7 @@ import { writtenSummary } from '#domain/records/written-summary.ts';
 import { badRequest } from '../errors.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { tenanciesOf, tenancyAt } from './case-records.ts';
+import { tenanciesOf, tenancyRunning } from './case-records.ts';
 import { demandId, notFound, type DeskCall } from './desk.ts';
 import { demandPart, issueDraft } from './issue-drafts.ts';
 
@@ -24,7 +24,7 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
   if (!kind) throw badRequest('This kind of event cannot be added here.');
   const home = tx.records.entries({ case: caseId })[0]?.home;
   if (home === undefined) throw notFound();
-  const tenancy = tenancyAt(tenanciesOf(tx, home), call.now)?.id ?? null;
+  const tenancy = tenancyRunning(tenanciesOf(tx, home), call.now)?.id ?? null;
   const subjects = kind.namesSubject && tenancy !== null ? tenantsOf(tx, tenancy) : [];
   if (kind.namesSubject && subjects.length === 0) {
     throw badRequest('The office has no tenant for this home, so there is nobody to send it to.');
@@ -44,6 +44,8 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
 /** The summary belongs to the named tenants, never to everybody who lives there. */
 function tenantsOf(tx: WriteTx, tenancy: OpaqueId): readonly OpaqueId[] {
   return filedRecords(tx, { tenancy, kind: 'person' }).flatMap(({ entry, record }) =>
-    record.kind === 'person' && record.body.part !== 'lives-here' ? [entry.id] : [],
+    record.kind === 'person' && record.body.part !== 'lives-here' && record.body.until === undefined
+      ? [entry.id]
+      : [],
   );
 }

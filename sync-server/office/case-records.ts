@@ -2,7 +2,8 @@ import type { FiledRecord as DomainRecord } from '#domain/cases/filed-record.ts'
 import type { HomeLine } from '#domain/cases/office-views.ts';
 import type { Occupancy } from '#domain/deadlines/scope.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import { parseDay } from '#domain/time/calendar-day.ts';
+import { tenancyNow, tenancyOn } from '#domain/tenancies/household.ts';
+import { isoDay } from '#domain/time/calendar-day.ts';
 import { londonDay, londonIso } from '#domain/time/london.ts';
 import { filedRecord, filedRecords, type FiledRecord } from '../files/filed-record.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -54,7 +55,10 @@ export function tenanciesOf(view: ReadView, home: OpaqueId): readonly TenancyOfH
 
 /** The tenancy that held on the day of an instant, or null. */
 export function tenancyAt(tenancies: readonly TenancyOfHome[], at: number): TenancyOfHome | null {
-  const day = londonDay(at);
-  const started = tenancies.filter(({ startedOn }) => (parseDay(startedOn) ?? Infinity) <= day);
-  return started.find(({ endedOn }) => endedOn === null || (parseDay(endedOn) ?? 0) >= day) ?? null;
+  return tenancyOn(tenancies, isoDay(londonDay(at)));
+}
+
+/** The tenancy that has not ended, or null: whoever lives there now. */
+export function tenancyRunning(tenancies: readonly TenancyOfHome[], now: number): TenancyOfHome | null {
+  return tenancyNow(tenancies, isoDay(londonDay(now)));
 }

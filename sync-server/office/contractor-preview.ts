@@ -8,6 +8,7 @@ import { filedRecords } from '../files/filed-record.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { WriteTx } from '../storage/storage.ts';
+import { householdGuard } from '../tenancies/household-guard.ts';
 import type { DeskCall } from './desk.ts';
 import { journalLook } from './journal-look.ts';
 import { officeContext } from './shown-records.ts';
@@ -46,9 +47,12 @@ export function contractorPreview(
   const { now, account } = call;
   const office = officeContext({ viewer: account.id, now, onOpenCase });
   const today = londonToday(now);
+  const guard = householdGuard(tx, order.record.home, today);
   const records = new Map(
     filedRecords(tx, { home: order.record.home })
-      .filter(({ entry }) => !entry.minted && isOfInterest(entry.kind, entry.case, order.scope))
+      .filter(
+        ({ entry }) => guard(entry) && !entry.minted && isOfInterest(entry.kind, entry.case, order.scope),
+      )
       .map(({ entry, record }) => [entry.id, record]),
   );
   records.set(order.id, order.record);

@@ -12,7 +12,7 @@ import { londonIso } from '#domain/time/london.ts';
 import { filedRecord, filedRecords } from '../files/filed-record.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
-import { homeLine, tenanciesOf, tenancyAt } from './case-records.ts';
+import { homeLine, tenanciesOf, tenancyRunning } from './case-records.ts';
 import { caseSummary } from './case-summary.ts';
 import { notFound, type DeskCall } from './desk.ts';
 import { journalLook } from './journal-look.ts';
@@ -67,7 +67,7 @@ export function casesAt(view: ReadView, home: OpaqueId, now: number): CaseLine[]
 export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): EarlierView {
   const { now, account } = call;
   if (homeLine(view, home) === null) throw notFound();
-  const tenancy = tenancyAt(tenanciesOf(view, home), now);
+  const tenancy = tenancyRunning(tenanciesOf(view, home), now);
   const people = tenancy === null ? [] : filedRecords(view, { tenancy: tenancy.id, kind: 'person' });
   const shown = shownRecords(view, people, { viewer: account.id, now, onOpenCase: false });
   return {
@@ -90,7 +90,7 @@ export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): Ear
 export function householdView(tx: WriteTx, home: OpaqueId, call: DeskCall): HouseholdView {
   const { now, account } = call;
   if (homeLine(tx, home) === null) throw notFound();
-  const tenancy = tenancyAt(tenanciesOf(tx, home), now);
+  const tenancy = tenancyRunning(tenanciesOf(tx, home), now);
   const onOpenCase = casesAt(tx, home, now).some(({ open }) => open);
   const records = tenancy === null ? [] : filedRecords(tx, { tenancy: tenancy.id });
   const about = records.filter(({ entry }) => isAboutHousehold(entry.kind));

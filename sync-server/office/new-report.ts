@@ -7,7 +7,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { parseInstant } from '#domain/time/instants.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { tenanciesOf, tenancyAt } from './case-records.ts';
+import { tenanciesOf, tenancyRunning } from './case-records.ts';
 import { demandId, maybeId, type DeskCall } from './desk.ts';
 import { demandPart, issueDraft } from './issue-drafts.ts';
 
@@ -29,7 +29,7 @@ export function newReport(tx: WriteTx, call: DeskCall): { readonly case: OpaqueI
   demandFresh(tx, caseId, factsId);
   const factsBody = demandPart(facts, 'body');
   demandPast(factsBody['awareAt'], now);
-  const tenancy = tenancyAt(tenanciesOf(tx, home), now)?.id ?? null;
+  const tenancy = tenancyRunning(tenanciesOf(tx, home), now)?.id ?? null;
   const reporter = maybeId(body['reporter']);
   demandResident(tx, reporter, tenancy);
   const place = { home, case: caseId };

@@ -16,6 +16,8 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['GET', '/api/office/homes/:home'],
   ['GET', '/api/office/homes/:home/earlier'],
   ['GET', '/api/office/homes/:home/household'],
+  ['GET', '/api/office/homes/:home/tenancy'],
+  ['POST', '/api/office/homes/:home/tenancy'],
   ['GET', '/api/office/homes/:home/answer'],
   ['GET', '/api/office/requests'],
   ['GET', '/api/office/requests/:request'],

@@ -8,6 +8,7 @@ import { picturesIn } from '../files/file-record.ts';
 import type { FiledRecord } from '../files/filed-record.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { householdGuard, isLeftBehind, type HouseholdGuard } from '../tenancies/household-guard.ts';
 import { gathered } from './case-records.ts';
 
 /** In what circumstances somebody at the desk is looking. */
@@ -23,16 +24,29 @@ export function officeContext({ viewer, now, onOpenCase }: Looking): DisclosureC
   return { audience: 'office', today: londonToday(now), mint: (id) => id, viewer, onOpenCase };
 }
 
-/** What the office is shown of records; what it is shown nothing of is left out. */
+/**
+ * What the office is shown of records; what it is shown nothing of is left out, and so is what an earlier household of the
+ * home left behind.
+ */
 export function shownRecords(
   view: ReadView,
   records: readonly FiledRecord[],
   looking: Looking,
 ): readonly ShownRecord[] {
   const context = officeContext(looking);
+  const quiet = { ...context, onOpenCase: false };
+  const guards = new Map<OpaqueId, HouseholdGuard>();
+  const guardOf = (home: OpaqueId) => {
+    const guard = guards.get(home) ?? householdGuard(view, home, context.today);
+    guards.set(home, guard);
+    return guard;
+  };
   return records.flatMap((filed): ShownRecord[] => {
     const { entry, record } = filed;
-    const shown = disclose(entry.id, record, context);
+    const guard = guardOf(entry.home);
+    if (!guard(entry)) return [];
+    // What nobody has checked is for the handlers of the household's own case.
+    const shown = disclose(entry.id, record, isLeftBehind(guard, entry) ? quiet : context);
     if (shown === null) return [];
     const { at, doubt } = happened(gathered(filed), momentOf(record));
     return [

@@ -6,6 +6,7 @@ import { mergedInstructions, packDocument, type DisclosedDocument } from '#domai
 import { NEED_KINDS, opensWithOrder } from '#domain/packs/pack-scope.ts';
 import { readRecord, readVersions } from '../files/files-database.ts';
 import { replacedAt } from '../files/replaced-photo.ts';
+import { cameLate, householdGuard, type HouseholdGuard } from '../tenancies/household-guard.ts';
 import type { OrderGrant } from '../storage/grants.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
@@ -34,7 +35,7 @@ export function contractorContent(view: ReadView, of: ContractorPack): PackConte
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     minted: parts.flatMap((part) => part.mint.all),
-    forTodayOnly: false,
+    forTodayOnly: entries.some((entry) => entry.form === 'record' && entry.forToday === true),
   };
 }
 
@@ -62,7 +63,8 @@ export function grantContent(view: ReadView, of: ContractorPack, grant: OrderGra
   const at = view.records.entries({ home: grant.home });
   const atHome = replacedAt(view, grant.home);
   const replaced = () => atHome;
-  const entries = at.flatMap((entry) => contractorRecord(view, of, grant, mint, entry, replaced));
+  const guard = householdGuard(view, grant.home, of.today);
+  const entries = at.flatMap((entry) => contractorRecord(view, of, grant, mint, entry, replaced, guard));
   const told = contractorInstructions(view, of, grant, mint, at);
   return { entries: told === null ? entries : [...entries, told], mint };
 }
@@ -75,11 +77,14 @@ export function contractorRecord(
   mint: GrantMint,
   entry: RecordEntry,
   replaced?: Replaced,
+  guard: HouseholdGuard = householdGuard(view, grant.home, of.today),
 ): readonly PackEntry[] {
   if (entry.author === of.pack.account) {
-    return entry.order === grant.order ? [{ form: 'record', id: entry.id, guarded: false }] : [];
+    const isPresent = guard(entry);
+    if (entry.order !== grant.order || (!isPresent && !cameLate(view, entry, of.today))) return [];
+    return [{ form: 'record', id: entry.id, guarded: false, ...(isPresent ? {} : { forToday: true }) }];
   }
-  if (NEED_KINDS.has(entry.kind)) return [];
+  if (NEED_KINDS.has(entry.kind) || !guard(entry)) return [];
   const shown = disclosedUnder(view, of, grant, mint, entry, replaced);
   if (!shown || shown.kind === 'instruction') return [];
   const document = packDocument(shown, 'contractor', grant.readableUntil);
@@ -97,7 +102,7 @@ export function contractorInstructions(
   mint: GrantMint,
   entries = view.records.entries({ home: grant.home }),
 ): PackEntry | null {
-  const bodies = entries.flatMap((entry) => {
+  const bodies = entries.filter(householdGuard(view, grant.home, of.today)).flatMap((entry) => {
     const shown = NEED_KINDS.has(entry.kind)
       ? readVersions(view, entry.id).map((record) => projected(of, grant, mint, entry, record))
       : [disclosedUnder(view, of, grant, mint, entry)];

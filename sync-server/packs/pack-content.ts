@@ -38,5 +38,6 @@ export function staleFrom(
 ): LocalDate | null {
   if (role === 'surveyor') return content.forTodayOnly ? dayAfter(today) : null;
   const ends = openGrants(view, { pack, today }).map((grant) => dayAfter(lastDay(grant)));
+  if (content.forTodayOnly) ends.push(dayAfter(today));
   return ends.sort()[0] ?? null;
 }

@@ -4,7 +4,13 @@ import type { MintedId } from '../storage/packs.ts';
 
 /** One document that a pack is to hold: a record as it lies in `files`, or a projection that the server writes. */
 export type PackEntry =
-  | { readonly form: 'record'; readonly id: OpaqueId; readonly guarded: boolean }
+  | {
+      readonly form: 'record';
+      readonly id: OpaqueId;
+      readonly guarded: boolean;
+      /** It leaves at midnight: it was sent of a household that has gone. */
+      readonly forToday?: boolean;
+    }
   | {
       readonly form: 'disclosed';
       readonly id: string;

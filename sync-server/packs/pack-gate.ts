@@ -8,6 +8,7 @@ import { FILES } from '../files/files-database.ts';
 import { keepRefused } from '../inbox/keep-refused.ts';
 import type { Admission, DatabaseGate, OfferedDocument } from '../parts.ts';
 import { namesForeignPicture } from '../photos/photo-rights.ts';
+import { DESTROYED, isDestroyed } from '../retention/marks.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { OrderGrant } from '../storage/grants.ts';
 import { formatRevision, type Ancestry } from '../storage/revision.ts';
@@ -59,12 +60,16 @@ export class PackGate implements DatabaseGate {
     const sentence =
       account === null
         ? 'Your account is not known any more. Ring the office.'
-        : document.kind === 'malformed'
-          ? 'This does not have the form of a record. The office has a copy of it.'
-          : sent?.doubtful
-            ? 'This names the same part twice, so nobody can say which is meant. The office has a copy of it.'
-            : this.#file(tx, account, document);
+        : document.id !== null && isDestroyed(tx, document.id)
+          ? DESTROYED
+          : document.kind === 'malformed'
+            ? 'This does not have the form of a record. The office has a copy of it.'
+            : sent?.doubtful
+              ? 'This names the same part twice, so nobody can say which is meant. The office has a copy of it.'
+              : this.#file(tx, account, document);
     if (sentence === null) return { outcome: 'stored' };
+    // Its time was over: not even what somebody changed of it since is kept. They are told, and can record it anew.
+    if (sentence === DESTROYED) return { outcome: 'forbidden', reason: sentence, destroyed: true };
     const { account: by, device } = this.#writer;
     const { id: documentId, rev } = document;
     const kept = { account: by, device, database: this.#database, documentId, rev, raw, sentence };

@@ -2,6 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { NEED_KINDS } from '#domain/packs/pack-scope.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
 import type { Pack } from '../storage/packs.ts';
+import { householdGuard } from '../tenancies/household-guard.ts';
 import { readRecord } from '../files/files-database.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -22,7 +23,7 @@ import type { PackEntry } from './pack-entry.ts';
 import {
   instructionsId,
   isForLeadAlone,
-  isForVisitDay,
+  isForToday,
   isToldToSurveyors,
   surveyorHome,
   surveyorInstructions,
@@ -37,7 +38,22 @@ import {
 
 /** Brings a filed record into the packs it concerns; a pack that held more of it than it may now is made anew. */
 export function packRecord(tx: WriteTx, entry: RecordEntry, at: number): void {
+  if (isHandover(tx, entry, at)) {
+    for (const account of concerned(tx, entry)) renewPack(tx, account, at);
+    return;
+  }
   for (const one of [entry, ...formsReplacedBy(tx, entry)]) packOne(tx, one, at);
+}
+
+/**
+ * Whether a record says that other people live in a home from now on. What was told of those before them must leave, the
+ * merged instructions too, so packs are made anew. The first tenancy of a home finds nothing to take away.
+ */
+function isHandover(tx: WriteTx, { id, home, kind, rev }: RecordEntry, at: number): boolean {
+  if (kind !== 'tenancy' && kind !== 'person') return false;
+  if (kind === 'person' && rev.startsWith('1-')) return false;
+  const guard = householdGuard(tx, home, londonToday(at));
+  return tx.records.entries({ home }).some((one) => one.id !== id && !guard(one));
 }
 
 /** The cleared forms of a photo, when this record stands for it from now on: they must leave. */
@@ -120,6 +136,7 @@ function packForContractor(tx: WriteTx, pack: Pack, entry: RecordEntry, at: numb
     const id = mintId(grant.key, isNeed ? instructionsOf(entry.home) : entry.id);
     if (entries.length === 0 && holds(tx, pack, id)) return renewPack(tx, pack.account, at);
     write(tx, pack, mint, entries, at);
+    if (isForTodayOnly(tx, entries)) markStale(tx, pack, dayAfter(of.today));
   }
 }
 
@@ -132,12 +149,13 @@ function write(tx: WriteTx, pack: Pack, mint: GrantMint, entries: readonly PackE
 function concerned(tx: WriteTx, entry: RecordEntry): ReadonlySet<OpaqueId> {
   const grants = [...tx.grants.homeGrants(entry.home), ...tx.grants.orderGrantsAt(entry.home)];
   const accounts = grants.filter((grant) => grant.endedAt === null).map((grant) => grant.account);
-  const atHome = entry.kind === 'property' ? tx.records.entries({ home: entry.home }) : [];
+  const reachesAll = entry.kind === 'property' || entry.kind === 'tenancy' || entry.kind === 'person';
+  const atHome = reachesAll ? tx.records.entries({ home: entry.home }) : [];
   return new Set([...accounts, entry.author, ...atHome.map((one) => one.author)]);
 }
 
 function isForTodayOnly(tx: WriteTx, entries: readonly PackEntry[]): boolean {
-  return entries.some((entry) => entry.form === 'record' && isForVisitDay(tx.records.entry(entry.id)?.kind));
+  return entries.some((entry) => isForToday(tx, entry));
 }
 
 /** From `day` on the pack must be made up again before it is read. */

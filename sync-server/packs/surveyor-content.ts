@@ -7,6 +7,7 @@ import type { RecordKind } from '#domain/records/define-record.ts';
 import { RECORD_KINDS } from '#domain/records/registry.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { readRecord } from '../files/files-database.ts';
+import { cameLate, householdGuard, isLeftBehind, type HouseholdGuard } from '../tenancies/household-guard.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -46,29 +47,37 @@ export function surveyorContent(view: ReadView, of: SurveyorPack): PackContent {
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     minted: [],
-    forTodayOnly: entries.some(
-      (entry) => entry.form === 'record' && isForVisitDay(view.records.entry(entry.id)?.kind),
-    ),
+    forTodayOnly: entries.some((entry) => isForToday(view, entry)),
   };
 }
 
 /** What it is to hold of one home. */
 export function surveyorHome(view: ReadView, of: SurveyorPack, home: OpaqueId): readonly PackEntry[] {
   const at = view.records.entries({ home });
-  const entries = at.flatMap((entry) => surveyorRecord(view, of, entry));
-  const told = surveyorInstructions(view, of, home, at);
+  const guard = householdGuard(view, home, of.today);
+  const entries = at.flatMap((entry) => surveyorRecord(view, of, entry, guard));
+  const told = surveyorInstructions(view, of, home, at, guard);
   return told === null ? entries : [...entries, told];
 }
 
 /** The one entry that a record makes by itself, or none. */
-export function surveyorRecord(view: ReadView, of: SurveyorPack, entry: RecordEntry): readonly PackEntry[] {
+export function surveyorRecord(
+  view: ReadView,
+  of: SurveyorPack,
+  entry: RecordEntry,
+  guard: HouseholdGuard = householdGuard(view, entry.home, of.today),
+): readonly PackEntry[] {
   if (isForLeadAlone(entry.kind)) return [];
   const scope = homeScope(view, of.pack.account, entry.home);
   const guarded = GUARDED_KINDS.has(entry.kind);
   if (entry.author === of.pack.account) {
     const stays = scope.is !== 'ended' || entry.receivedAt >= scope.at;
-    return stays ? [{ form: 'record', id: entry.id, guarded: false }] : [];
+    if (!stays) return [];
+    const isPresent = guard(entry) && !hasEarlierWords(view, guard, entry);
+    if (!isPresent && !cameLate(view, entry, of.today)) return [];
+    return [{ form: 'record', id: entry.id, guarded: false, ...(isPresent ? {} : { forToday: true }) }];
   }
+  if (!guard(entry)) return [];
   if (scope.is === 'ended') return [];
   if (scope.is === 'self-started' && entry.kind !== 'property') return [];
   const entryOfKind = ENTRY.get(entry.kind);
@@ -84,10 +93,12 @@ export function surveyorInstructions(
   of: SurveyorPack,
   home: OpaqueId,
   entries = view.records.entries({ home }),
+  guard: HouseholdGuard = householdGuard(view, home, of.today),
 ): PackEntry | null {
   if (homeScope(view, of.pack.account, home).is !== 'open') return null;
   const bodies = entries
     .filter((entry) => ENTRY.get(entry.kind) === 'instruction' && entry.author !== of.pack.account)
+    .filter(guard)
     .flatMap((entry) => {
       const record = readRecord(view, entry.id);
       const shown = record && disclose(entry.id, record, context(of));
@@ -105,13 +116,27 @@ export function surveyorInstructions(
   return { form: 'disclosed', id: instructionsId(of.pack, home), document, guarded: true };
 }
 
+/** A correction stays with the building that it corrects, but not the words that somebody typed under an earlier household. */
+function hasEarlierWords(view: ReadView, guard: HouseholdGuard, entry: RecordEntry): boolean {
+  if (!isLeftBehind(guard, entry)) return false;
+  const record = readRecord(view, entry.id);
+  const isTyped = record?.kind === 'correction' || record?.kind === 'reclassification';
+  return isTyped && record.body.reason !== undefined;
+}
+
+/** Whether an entry is for today alone: on the day of a visit, or sent late. */
+export function isForToday(view: ReadView, entry: PackEntry): boolean {
+  if (entry.form !== 'record') return false;
+  return entry.forToday === true || isForVisitDay(view.records.entry(entry.id)?.kind);
+}
+
 /** The id of a home's one document of instructions in this pack. */
 export function instructionsId(pack: Pack, home: OpaqueId): string {
   return mintId(pack.key, instructionsOf(home));
 }
 
 /** Whether records of this kind are in a surveyor's pack on the day of a visit alone. */
-export function isForVisitDay(kind: string | undefined): boolean {
+function isForVisitDay(kind: string | undefined): boolean {
   return kind !== undefined && ENTRY.get(kind) === 'visit-day';
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { PhotoState } from '../storage/photos.ts';
@@ -59,6 +59,16 @@ export class PhotoFiles {
     return readFile(this.#whole(sha256, state));
   }
 
+  /** Takes a picture off the disk: whole, kept aside, or still coming from anybody. What is not there is no fault. */
+  async destroy(sha256: string): Promise<void> {
+    for (const state of ['held', 'quarantined'] as const)
+      await rm(this.#whole(sha256, state), { force: true });
+    const coming = join(this.#folder, 'coming');
+    for (const name of await namesIn(coming)) {
+      if (name.endsWith(`-${sha256}`)) await rm(join(coming, name), { force: true });
+    }
+  }
+
   /** Folders that were just made are there to stay once those above them are on the disk. */
   async #syncFolders(path: string): Promise<void> {
     const top = dirname(this.#folder);
@@ -72,6 +82,15 @@ export class PhotoFiles {
 
   #whole(sha256: string, state: PhotoState): string {
     return join(this.#folder, state, sha256.slice(0, 2), sha256);
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
   }
 }
 

@@ -7,6 +7,7 @@ import { LARGEST_PHOTO_BYTES, type PhotoReceiver, type Piece } from '../photos/r
 import type { Account } from '../storage/accounts.ts';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { HeldPhoto } from '../storage/photos.ts';
+import type { Destroyer } from '../retention/destroyer.ts';
 import type { SessionParts } from './session.ts';
 
 export interface PhotoParts extends SessionParts {
@@ -14,6 +15,7 @@ export interface PhotoParts extends SessionParts {
   readonly receiver: PhotoReceiver;
   /** Whom to ring at the landlord's. */
   readonly numbers: LandlordNumbers;
+  readonly destroyer: Destroyer;
 }
 
 const noSuchPhoto = () => new Refusal(404, 'not_found', 'There is no such photo.');

@@ -26,6 +26,8 @@ export interface InboxRead {
   refusal(account: OpaqueId, documentId: string, rev: string): string | null;
   /** Whether a refused document of this account names this picture. */
   namesPicture(account: OpaqueId, sha256: string): boolean;
+  /** The items that name this picture. */
+  itemsNaming(sha256: string): readonly OpaqueId[];
   /** Whether the person handed this over whole. `name` as {@link handedName} makes it. */
   wasHanded(account: OpaqueId, name: string): boolean;
 }
@@ -33,6 +35,8 @@ export interface InboxRead {
 export interface InboxWrite extends InboxRead {
   /** False when this very document already lies there. */
   keep(item: InboxItem, pictures: readonly string[]): boolean;
+  /** Removes an item, the pictures it names and the note that it was handed over. */
+  remove(id: OpaqueId): void;
   /** Notes that an item holds what the person handed over under this name. */
   noteHanded(account: OpaqueId, name: string, item: OpaqueId): void;
 }

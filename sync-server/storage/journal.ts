@@ -25,6 +25,13 @@ export const JOURNAL_ACTIONS = [
   'share-revoked',
   'share-touched',
   'share-told',
+  'hold-set',
+  'hold-ended',
+  'destruction-asked',
+  'destruction-refused',
+  'record-destroyed',
+  'records-destroyed',
+  'destruction-clean',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

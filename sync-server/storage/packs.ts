@@ -36,4 +36,6 @@ export interface PacksWrite extends PacksRead {
   setPack(pack: Pack): void;
   forgetPack(account: OpaqueId): void;
   remember(minted: MintedId): void;
+  /** Forgets every id that was minted for this one. */
+  forgetMinted(real: string): void;
 }

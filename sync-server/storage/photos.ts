@@ -25,5 +25,7 @@ export interface PhotosRead {
 
 export interface PhotosWrite extends PhotosRead {
   hold(photo: HeldPhoto): void;
+  /** Forgets a picture and who sent it. Its bytes are a file of their own. */
+  forget(sha256: string): void;
   recordSender(account: OpaqueId, sha256: string, at: number): void;
 }

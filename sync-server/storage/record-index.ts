@@ -48,6 +48,8 @@ export interface RecordIndexRead {
   /** Grows whenever a record of this kind comes or changes; 0 while there is none. */
   lastChange(kind: KindName): number;
   pins(record: string): readonly Pin[];
+  /** The pictures that a record names. */
+  picturesOf(record: string): readonly string[];
   /** The records that name a picture by its SHA-256. */
   naming(sha256: string): readonly OpaqueId[];
 }
@@ -56,4 +58,6 @@ export interface RecordIndexWrite extends RecordIndexRead {
   /** Adds or replaces; `receivedAt` of a known record stays. */
   put(entry: RecordEntry, pictures: readonly string[]): void;
   pin(pin: Pin): void;
+  /** Forgets a record: its entry, its pictures and what was signed of it. */
+  forget(id: OpaqueId): void;
 }

@@ -7,6 +7,7 @@ import type { JournalRead, JournalWrite } from './journal.ts';
 import type { PacksRead, PacksWrite } from './packs.ts';
 import type { PhotosRead, PhotosWrite } from './photos.ts';
 import type { RecordIndexRead, RecordIndexWrite } from './record-index.ts';
+import type { RetentionRead, RetentionWrite } from './retention.ts';
 import type { SecretsRead, SecretsWrite } from './secrets.ts';
 import type { ServerIdentityRead, ServerIdentityWrite } from './server-identity.ts';
 import type { SharesRead, SharesWrite } from './shares.ts';
@@ -25,6 +26,7 @@ export interface ReadView {
   readonly devices: DevicesRead;
   readonly secrets: SecretsRead;
   readonly shares: SharesRead;
+  readonly retention: RetentionRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -41,6 +43,7 @@ export interface WriteTx {
   readonly devices: DevicesWrite;
   readonly secrets: SecretsWrite;
   readonly shares: SharesWrite;
+  readonly retention: RetentionWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }
@@ -56,6 +59,11 @@ export interface Storage {
   read<T>(work: (view: ReadView) => T): T;
   /** Calls `listener` after every commit that changed this database (or deleted it). Returns the way to stop. */
   listen(database: string, listener: () => void): () => void;
+  /**
+   * Writes the file anew without anything that was deleted from it, and empties the log of writes: after it no byte of what
+   * was deleted lies in the data folder's database. Rejects when another program holds the file; then it is tried again.
+   */
+  clean(): Promise<void>;
   /** Refuses new writes, finishes the waiting ones and closes the files. */
   close(): Promise<void>;
 }

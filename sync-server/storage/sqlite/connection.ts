@@ -16,6 +16,22 @@ export function openWriter(file: string): Connection {
   return connection;
 }
 
+/**
+ * Writes the file anew and empties its log. A deleted row is overwritten with zeros at once (secure_delete); what it left
+ * in the slack of a page that was rearranged goes by VACUUM, and the pages as they were go with the log. The log is emptied
+ * before as well: or VACUUM would begin behind pages that hold what was deleted.
+ */
+export function cleanFile(connection: Connection): void {
+  emptyLog(connection);
+  connection.exec('VACUUM');
+  emptyLog(connection);
+}
+
+function emptyLog(connection: Connection): void {
+  const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+  if (result?.busy !== 0) throw new Error('Another program holds the data file, so it could not be cleaned.');
+}
+
 /** The connection all reads go through; SQLite itself refuses a write on it. */
 export function openReader(file: string): Connection {
   const connection = new Database(file, { readonly: true });

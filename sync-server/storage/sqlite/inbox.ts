@@ -1,3 +1,4 @@
+import type { OpaqueId } from '#domain/ids.ts';
 import type { InboxItem, InboxWrite } from '../inbox.ts';
 import type { Connection } from './connection.ts';
 import type { Migration } from './migrate.ts';
@@ -57,6 +58,10 @@ export function inbox(connection: Connection): InboxWrite {
   const noteHanded = connection.prepare<[string, string, string]>(
     'INSERT OR IGNORE INTO inbox_handed (account, name, item) VALUES (?, ?, ?)',
   );
+  const itemsNaming = connection
+    .prepare<[string], OpaqueId>('SELECT item FROM inbox_picture WHERE sha256 = ?')
+    .pluck();
+  const remove = connection.prepare<[string]>('DELETE FROM inbox WHERE id = ?');
   const keep = connection.prepare<[InboxItem]>(`
     INSERT OR IGNORE INTO inbox (id, received_at, account, device, database, document_id, rev, sentence, raw, digest)
     VALUES (@id, @receivedAt, @account, @device, @database, @documentId, @rev, @sentence, @raw, @digest)`);
@@ -68,6 +73,8 @@ export function inbox(connection: Connection): InboxWrite {
     item: (id) => item.get(id) ?? null,
     refusal: (account, documentId, rev) => refusal.get(account, documentId, rev) ?? null,
     namesPicture: (account, sha256) => names.get(account, sha256) !== undefined,
+    itemsNaming: (sha256) => itemsNaming.all(sha256),
+    remove: (id) => void remove.run(id),
     wasHanded: (account, name) => handed.get(account, name) !== undefined,
     noteHanded: (account, name, item) => void noteHanded.run(account, name, item),
     keep(given, pictures) {

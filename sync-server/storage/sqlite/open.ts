@@ -4,7 +4,7 @@ import type { Storage } from '../storage.ts';
 import { accounts, accountsMigrations } from './accounts.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
-import { openReader, openWriter, type Connection } from './connection.ts';
+import { cleanFile, openReader, openWriter, type Connection } from './connection.ts';
 import { devices, devicesMigrations } from './devices.ts';
 import { documentsMigrations } from './documents-schema.ts';
 import { documents } from './documents.ts';
@@ -15,6 +15,7 @@ import { migrate, type Migration } from './migrate.ts';
 import { packs, packsMigrations } from './packs.ts';
 import { photos, photosMigrations } from './photos.ts';
 import { recordIndex, recordIndexMigrations } from './record-index.ts';
+import { retention, retentionMigrations } from './retention.ts';
 import { secrets, secretsMigrations } from './secrets.ts';
 import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
 import { shares, sharesMigrations } from './shares.ts';
@@ -35,6 +36,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...handedMigrations,
   ...secretsMigrations,
   ...sharesMigrations,
+  ...retentionMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -52,6 +54,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     devices: devices(connection),
     secrets: secrets(connection),
     shares: shares(connection),
+    retention: retention(connection),
   };
 }
 
@@ -80,6 +83,7 @@ export function openSqliteStorage(folder: string): Storage {
       return result.value as T;
     },
     listen: (database, listener) => listeners.add(database, listener),
+    clean: () => queue.alone(() => cleanFile(writer)),
     async close() {
       await queue.finish();
       if (!writer.open) return;

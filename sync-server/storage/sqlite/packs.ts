@@ -35,6 +35,7 @@ export function packs(connection: Connection): PacksWrite {
   const remember = connection.prepare<[MintedId]>(
     `INSERT OR IGNORE INTO minted_id (minted, real, "order", account) VALUES (@minted, @real, @order, @account)`,
   );
+  const forgetMinted = connection.prepare<[string]>('DELETE FROM minted_id WHERE real = ?');
   return {
     packOf: (account) => byAccount.get(account) ?? null,
     packNamed: (name) => byName.get(name) ?? null,
@@ -42,5 +43,6 @@ export function packs(connection: Connection): PacksWrite {
     setPack: (pack) => void set.run(pack),
     forgetPack: (account) => void forget.run(account),
     remember: (given) => void remember.run(given),
+    forgetMinted: (real) => void forgetMinted.run(real),
   };
 }

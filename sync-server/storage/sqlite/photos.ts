@@ -35,11 +35,17 @@ export function photos(connection: Connection): PhotosWrite {
   const record = connection.prepare<[string, string, number]>(
     'INSERT OR IGNORE INTO photo_sender (sha256, account, sent_at) VALUES (?, ?, ?)',
   );
+  const forget = ['DELETE FROM photo WHERE sha256 = ?', 'DELETE FROM photo_sender WHERE sha256 = ?'].map(
+    (sql) => connection.prepare<[string]>(sql),
+  );
   return {
     photo: (sha256) => one.get(sha256) ?? null,
     wasSentBy: (account, sha256) => sent.get(sha256, account) !== undefined,
     sendersOf: (sha256) => senders.all(sha256),
     hold: (photo) => void hold.run(photo),
+    forget(sha256) {
+      for (const statement of forget) statement.run(sha256);
+    },
     recordSender: (account, sha256, at) => void record.run(sha256, account, at),
   };
 }

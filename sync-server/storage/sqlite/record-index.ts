@@ -65,6 +65,9 @@ export function recordIndex(connection: Connection): RecordIndexWrite {
   const naming = connection
     .prepare<[string], OpaqueId>('SELECT record FROM record_picture WHERE sha256 = ?')
     .pluck();
+  const picturesOf = connection
+    .prepare<[string], string>('SELECT sha256 FROM record_picture WHERE record = ?')
+    .pluck();
   const put = connection.prepare<[Record<string, unknown>]>(`
     INSERT INTO record_index (id, kind, home, tenancy, "case", inspection, "order", author, device, recorded_at,
       received_at, rev, minted, came, changed)
@@ -78,12 +81,19 @@ export function recordIndex(connection: Connection): RecordIndexWrite {
   const pin = connection.prepare<[Pin]>(
     `INSERT OR IGNORE INTO record_pin (record, rev, sign_off, signed_by) VALUES (@record, @rev, @signOff, @signedBy)`,
   );
+  const forget = [
+    'DELETE FROM record_index WHERE id = ?',
+    'DELETE FROM record_picture WHERE record = ?',
+    'DELETE FROM record_pin WHERE record = ?',
+    'DELETE FROM record_pin WHERE sign_off = ?',
+  ].map((sql) => connection.prepare<[string]>(sql));
   const filtered = statementPerFilter(connection);
   return {
     entry: (id) => asEntry(one.get(id)),
     entries: (filter) => filtered(filter).map(entryOf),
     lastChange: (kind) => last.get(kind) ?? 0,
     pins: (record) => pins.all(record),
+    picturesOf: (record) => picturesOf.all(record),
     naming: (sha256) => naming.all(sha256),
     put(entry, pictures) {
       put.run({ ...entry, minted: entry.minted ? 1 : 0, changed: next.get() ?? 1 });
@@ -91,6 +101,9 @@ export function recordIndex(connection: Connection): RecordIndexWrite {
       for (const sha256 of pictures) namePicture.run(sha256, entry.id);
     },
     pin: (given) => void pin.run(given),
+    forget(id) {
+      for (const statement of forget) statement.run(id);
+    },
   };
 }
 

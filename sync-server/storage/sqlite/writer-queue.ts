@@ -21,6 +21,7 @@ export class WriterQueue {
   readonly #connection: Connection;
   readonly #tasks: CommitTasks;
   readonly #waiting: Waiting[] = [];
+  #between: (() => void)[] = [];
   #scheduled = false;
   #closed = false;
   #idle: (() => void)[] = [];
@@ -47,6 +48,22 @@ export class WriterQueue {
     });
   }
 
+  /** Runs work that must stand outside every transaction, between two groups. */
+  alone(work: () => void): Promise<void> {
+    if (this.#closed) return Promise.reject(new StorageUnavailable('closed'));
+    return new Promise((resolve, reject) => {
+      this.#between.push(() => {
+        try {
+          work();
+          resolve();
+        } catch (error) {
+          reject(new StorageUnavailable(error));
+        }
+      });
+      this.#schedule();
+    });
+  }
+
   /** Takes no more requests and resolves when the waiting ones are settled. */
   finish(): Promise<void> {
     this.#closed = true;
@@ -58,7 +75,8 @@ export class WriterQueue {
     if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => {
-      this.#commitGroup();
+      if (this.#waiting.length > 0) this.#commitGroup();
+      for (const work of this.#between.splice(0)) work();
       this.#scheduled = false;
       if (this.#waiting.length > 0) return this.#schedule();
       for (const idle of this.#idle.splice(0)) idle();

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { OpaqueId } from '../ids.ts';
+import { RECORD_KINDS } from '../records/registry.ts';
+import { fates, yearsAfter, type FilesNow, type KeptRecord } from './due.ts';
+import { classesOf, RETENTION_CLASSES, SCHEDULE } from './schedule.ts';
+
+const id = (n: number) => n.toString(16).padStart(32, '0') as OpaqueId;
+const HOME = id(1);
+const OLD = id(2);
+const CASE = id(3);
+const record = (n: number, kind: string, more: Partial<KeptRecord> = {}): KeptRecord => ({
+  ...{ id: id(n), kind, home: HOME, tenancy: OLD, case: null, recordedOn: '2018-05-01' },
+  ...{ tellsOf: null, shared: [], ...more },
+});
+const files = (records: readonly KeptRecord[], more: Partial<FilesNow> = {}): FilesNow => ({
+  ...{ today: '2026-11-24', tenancies: new Map([[OLD, '2020-11-23']]), cases: new Map(), holds: [] },
+  ...{ askedAbout: new Set<string>(), records, ...more },
+});
+const fate = (one: KeptRecord, more: Partial<FilesNow> = {}, beside: readonly KeptRecord[] = []) =>
+  fates(files([one, ...beside], more)).get(one.id);
+
+describe('the schedule', () => {
+  it('has a reason and a source for each class, and says where the landlord chose', () => {
+    for (const name of RETENTION_CLASSES) {
+      const rule = SCHEDULE[name];
+      expect(rule.reason.length, name).toBeGreaterThan(20);
+      expect(rule.source.length, name).toBeGreaterThan(10);
+      if (rule.years !== null && !rule.isChoice) expect(rule.source).toContain('Act');
+    }
+  });
+
+  it('gives every kind of the tenancy file an end', () => {
+    for (const { kind, file } of RECORD_KINDS) {
+      expect(classesOf(kind).length, kind).toBeGreaterThan(0);
+      if (file === 'tenancy')
+        for (const one of classesOf(kind)) expect(SCHEDULE[one].years, kind).not.toBeNull();
+    }
+  });
+});
+
+describe('what goes', () => {
+  it('a tenancy file goes the day after six years, and not on the day itself', () => {
+    expect(fate(record(9, 'conduct-note'))).toEqual({
+      goes: true,
+      as: 'tenancy-plus-6-years',
+      since: '2026-11-23',
+    });
+    expect(fate(record(9, 'conduct-note'), { today: '2026-11-23' })).toEqual({
+      goes: false,
+      because: 'not-yet',
+      until: '2026-11-23',
+    });
+  });
+
+  it('a need goes when they move', () => {
+    const moved = { tenancies: new Map([[OLD, '2026-11-20']]) };
+    expect(fate(record(9, 'health-need'), moved)).toMatchObject({ goes: true, as: 'while-the-need-is-live' });
+    expect(fate(record(9, 'health-need'), { tenancies: new Map([[OLD, null]]) })).toMatchObject({
+      because: 'tenancy-runs',
+    });
+  });
+
+  it('a fact of the building never does', () => {
+    for (const kind of ['finding', 'reading', 'works-order', 'property'])
+      expect(fate(record(9, kind))).toMatchObject({ because: 'with-the-building' });
+  });
+
+  it('the log of what was shared outlives what was shared', () => {
+    const log = record(9, 'disclosure', { tellsOf: '2018-05-01', shared: [id(10)] });
+    expect(fate(log, {}, [record(10, 'conduct-note')])).toMatchObject({ goes: false, because: 'not-yet' });
+    expect(fate(log)).toMatchObject({ goes: true });
+    expect(fate({ ...log, shared: [id(11)] }, {}, [record(11, 'finding')])).toMatchObject({ goes: true });
+  });
+
+  it('the record of the tenancy is the last of its file', () => {
+    const tenancy = record(2, 'tenancy');
+    const late = record(9, 'complaint', { tellsOf: '2022-01-10' });
+    expect(fate(tenancy)).toMatchObject({ goes: true });
+    expect(fate(tenancy, {}, [late])).toMatchObject({ goes: false });
+  });
+});
+
+describe('what keeps it', () => {
+  it.each([
+    ['a hold on the home', { holds: [{ home: HOME, tenancy: null }] }, 'hold'],
+    ['a hold on the tenancy', { holds: [{ home: HOME, tenancy: OLD }] }, 'hold'],
+    ['an open case', { cases: new Map([[CASE, null]]) }, 'case-open'],
+    ['somebody who waits for an answer', { askedAbout: new Set([HOME]) }, 'request-open'],
+  ] as const)('%s', (_what, more, because) => {
+    expect(fate(record(9, 'health-need', { case: CASE }), more)).toMatchObject({ goes: false, because });
+  });
+
+  it('a complaint keeps its household’s records for as long as itself, and no other household’s', () => {
+    const complaint = record(8, 'complaint', { tellsOf: '2021-03-01' });
+    expect(fate(record(9, 'health-need'), {}, [complaint])).toMatchObject({
+      because: 'complaint',
+      until: '2027-03-01',
+    });
+    expect(
+      fate(
+        record(9, 'health-need', { tenancy: id(77) }),
+        {
+          tenancies: new Map([
+            [OLD, '2020-11-23'],
+            [id(77), '2019-01-01'],
+          ]),
+        },
+        [complaint],
+      ),
+    ).toMatchObject({ goes: true });
+  });
+
+  it('whatever the files: nothing of the building, of a running tenancy, of an open case or under a hold ever goes', () => {
+    const kinds = RECORD_KINDS.map(({ kind }) => kind);
+    const anyDay = fc.integer({ min: 2000, max: 2026 }).map((year) => `${year}-06-15`);
+    const anyRecord = fc.record({
+      id: fc.integer({ min: 10, max: 60 }).map(id),
+      kind: fc.constantFrom<string>(...kinds),
+      home: fc.constantFrom(HOME, id(4)),
+      tenancy: fc.constantFrom(OLD, id(5), null),
+      case: fc.constantFrom(CASE, id(6), null),
+      recordedOn: anyDay,
+      tellsOf: fc.option(anyDay),
+      shared: fc.array(fc.integer({ min: 10, max: 60 }).map(id), { maxLength: 2 }),
+    });
+    let gone = 0;
+    fc.assert(
+      fc.property(
+        fc.array(anyRecord, { maxLength: 12 }),
+        fc.option(anyDay),
+        fc.option(anyDay),
+        (records, ended, closed) => {
+          const now = files(records, {
+            tenancies: new Map([
+              [OLD, ended],
+              [id(5), '2001-01-01'],
+            ]),
+            cases: new Map([
+              [CASE, closed],
+              [id(6), '2001-01-01'],
+            ]),
+            holds: [{ home: id(4), tenancy: null }],
+          });
+          const all = fates(now);
+          for (const one of records.filter(
+            (each) => records.findLast(({ id: other }) => other === each.id) === each,
+          )) {
+            if (all.get(one.id)?.goes !== true) continue;
+            gone += 1;
+            expect(RECORD_KINDS.find(({ kind }) => kind === one.kind)?.file).toBe('tenancy');
+            expect(one.home).not.toBe(id(4));
+            if (ended === null) expect(one.tenancy).not.toBe(OLD);
+            if (closed === null) expect(one.case).not.toBe(CASE);
+          }
+        },
+      ),
+    );
+    expect(gone).toBeGreaterThan(0);
+  });
+});
+
+it('counts years by the calendar', () => {
+  expect(yearsAfter('2024-02-29', 1)).toBe('2025-02-28');
+  expect(yearsAfter('2020-11-24', 6)).toBe('2026-11-24');
+});

@@ -1,0 +1,172 @@
+import type { RetentionClass } from '../disclosure/categories.ts';
+import type { OpaqueId } from '../ids.ts';
+import { isOfPeople } from '../tenancies/household.ts';
+import { dayNumber, isoDay, parseDay } from '../time/calendar-day.ts';
+import { classesOf, SCHEDULE } from './schedule.ts';
+
+/** What decides how long one record is kept. Days are London's, `2026-11-24`. */
+export interface KeptRecord {
+  readonly id: OpaqueId;
+  readonly kind: string;
+  readonly home: OpaqueId;
+  /** The tenancy whose file it lies in; null when none held. */
+  readonly tenancy: string | null;
+  readonly case: string | null;
+  readonly recordedOn: string;
+  /** For a complaint or a line of the log: the day that it tells of. */
+  readonly tellsOf: string | null;
+  /** The records that it names as shared. */
+  readonly shared: readonly string[];
+}
+
+/** A hold: nothing of this home, or of this tenancy of it, is destroyed. It limits nothing else. */
+export interface LegalHold {
+  readonly home: string;
+  readonly tenancy: string | null;
+}
+
+/** How the landlord's files stand on a day. */
+export interface FilesNow {
+  readonly today: string;
+  /** When each tenancy ended; null while it runs. */
+  readonly tenancies: ReadonlyMap<string, string | null>;
+  /** The last day on which anything of a case was recorded; null while it is open. */
+  readonly cases: ReadonlyMap<string, string | null>;
+  readonly holds: readonly LegalHold[];
+  /** Homes about which somebody still waits for an answer. */
+  readonly askedAbout: ReadonlySet<string>;
+  readonly records: readonly KeptRecord[];
+}
+
+export type StaysBecause =
+  | 'with-the-building'
+  | 'hold'
+  | 'tenancy-runs'
+  | 'case-open'
+  | 'request-open'
+  | 'complaint'
+  | 'not-yet'
+  | 'file-open';
+
+/** What becomes of one record: it goes, under which class and since when it may; or it stays, and why. */
+export type Fate =
+  | { readonly goes: true; readonly as: RetentionClass; readonly since: string }
+  | { readonly goes: false; readonly because: StaysBecause; readonly until: string | null };
+
+/** What each reason says to the lead. */
+export const STAYS: Readonly<Record<StaysBecause, string>> = {
+  'with-the-building': 'It is about the building',
+  hold: 'A legal hold is on',
+  'tenancy-runs': 'They still live there',
+  'case-open': 'Its case is open',
+  'request-open': 'Somebody waits for an answer about this home',
+  complaint: 'A complaint or claim may still need it',
+  'not-yet': 'Its time is not over',
+  'file-open': 'Other records of the file still stay',
+};
+
+/** What would go today and what stays, with why. The order of the records is kept. */
+export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
+  const complaints = files.records
+    .filter(({ kind }) => kind === 'complaint')
+    .map((one) => ({ ...one, until: latestEnd(one, files)?.until ?? null }));
+  const known = new Map<OpaqueId, Fate>();
+  for (const record of files.records) known.set(record.id, fateOf(record, files, complaints));
+  // A tenancy's own record says from when the others are counted, so it is the last to go.
+  const open = new Set(
+    files.records
+      .filter(({ id, kind }) => kind !== 'tenancy' && known.get(id)?.goes === false)
+      .map(({ tenancy }) => tenancy),
+  );
+  for (const { id, kind } of files.records)
+    if (kind === 'tenancy' && known.get(id)?.goes === true && open.has(id))
+      known.set(id, { goes: false, because: 'file-open', until: null });
+  return known;
+}
+
+type Complaint = KeptRecord & { readonly until: string | null };
+
+function fateOf(record: KeptRecord, files: FilesNow, complaints: readonly Complaint[]): Fate {
+  const stays = (because: StaysBecause, until: string | null = null): Fate => ({
+    goes: false,
+    because,
+    until,
+  });
+  if (!isOfPeople(record.kind)) return stays('with-the-building');
+  if (files.holds.some((hold) => isHeld(record, hold))) return stays('hold');
+  if (record.tenancy !== null && files.tenancies.get(record.tenancy) === null) return stays('tenancy-runs');
+  if (record.case !== null && files.cases.get(record.case) === null) return stays('case-open');
+  if (files.askedAbout.has(record.home)) return stays('request-open');
+  const end = latestEnd(record, files);
+  if (end === null) return stays('not-yet');
+  if (end.until >= files.today) return stays('not-yet', end.until);
+  const needed = complaints.find(
+    (one) => isAbout(one, record) && (one.until === null || one.until >= files.today),
+  );
+  if (needed !== undefined) return stays('complaint', needed.until);
+  return { goes: true, as: end.as, since: end.until };
+}
+
+function isHeld(record: KeptRecord, hold: LegalHold): boolean {
+  return record.home === hold.home && (hold.tenancy === null || hold.tenancy === record.tenancy);
+}
+
+function isAbout(complaint: Complaint, { id, home, tenancy, case: caseId }: KeptRecord): boolean {
+  if (complaint.id === id || complaint.home !== home) return complaint.id === id;
+  return complaint.tenancy === tenancy || (complaint.case !== null && complaint.case === caseId);
+}
+
+/** The last day on which a record is kept: the latest of its classes. Null while one of them has not begun to count. */
+function latestEnd(
+  record: KeptRecord,
+  files: FilesNow,
+): { readonly as: RetentionClass; readonly until: string } | null {
+  const ends = classesOf(record.kind).map((as) => ({ as, until: endOf(as, record, files) }));
+  let latest: { readonly as: RetentionClass; readonly until: string } | null = null;
+  for (const { as, until } of ends) {
+    if (until === null) return null;
+    if (latest === null || until > latest.until) latest = { as, until };
+  }
+  return latest;
+}
+
+function endOf(as: RetentionClass, record: KeptRecord, files: FilesNow): string | null {
+  const { years, starts } = SCHEDULE[as];
+  if (years === null || starts === null) return null;
+  const ended = record.tenancy === null ? undefined : files.tenancies.get(record.tenancy);
+  if (ended === null) return null;
+  // A file whose tenancy is not known any more counts from the day of the record.
+  const moved = ended ?? record.recordedOn;
+  const closed = record.case === null ? undefined : files.cases.get(record.case);
+  if (closed === null) return null;
+  switch (starts) {
+    case 'tenancy-ended':
+      return yearsAfter(moved, years);
+    case 'case-closed':
+      return yearsAfter(later(closed ?? record.recordedOn, record.recordedOn), years);
+    case 'received':
+      return yearsAfter(later(record.tellsOf ?? record.recordedOn, moved), years);
+    case 'shared':
+      return yearsAfter(later(record.tellsOf ?? record.recordedOn, lastShared(record, files) ?? ''), years);
+  }
+}
+
+/** The log outlives what was shared: what is still here of it counts as shared today. Facts of the building do not end. */
+function lastShared({ shared }: KeptRecord, { records, today }: FilesNow): string | null {
+  const named = new Set(shared);
+  return records.some(({ id, kind }) => named.has(id) && isOfPeople(kind)) ? today : null;
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+/** The same day so many years on; the last of February stays the last of February. */
+export function yearsAfter(day: string, years: number): string {
+  const known = parseDay(day);
+  if (known === null) throw new RangeError('A day that was recorded can be read.');
+  const [year = 0, month = 0, date = 0] = isoDay(known).split('-').map(Number);
+  const then = dayNumber(year + years, month, date) ?? dayNumber(year + years, month, date - 1);
+  if (then === null) throw new RangeError('This day has no year that a record can hold.');
+  return isoDay(then);
+}

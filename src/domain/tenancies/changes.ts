@@ -1,0 +1,182 @@
+import type { OpaqueId } from '../ids.ts';
+import type { RecordNamed } from '../records/registry.ts';
+import { isLocalDate, type LocalDate } from '../records/moments.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { tenancyNow } from './household.ts';
+
+type TenancyBody = RecordNamed<'tenancy'>['body'];
+type PersonBody = RecordNamed<'person'>['body'];
+
+/** A tenancy as its record stands. */
+export interface StoredTenancy {
+  readonly id: OpaqueId;
+  readonly body: TenancyBody;
+}
+
+/** Somebody of a tenancy as their record stands. */
+export interface StoredPerson {
+  readonly id: OpaqueId;
+  readonly tenancy: OpaqueId;
+  readonly body: PersonBody;
+}
+
+/** The tenancies of one home with their people. */
+export interface TenancyFiles {
+  readonly tenancies: readonly StoredTenancy[];
+  readonly people: readonly StoredPerson[];
+}
+
+/** Somebody who moves in, under the id that the desk gave them. */
+export interface Newcomer {
+  readonly id: OpaqueId;
+  readonly body: Omit<PersonBody, 'from' | 'until'>;
+}
+
+/** How a tenancy begins. */
+export interface Beginning {
+  readonly id: OpaqueId;
+  readonly on: LocalDate;
+  readonly occupancy: TenancyBody['occupancy'];
+  readonly began: NonNullable<TenancyBody['began']>;
+  readonly follows?: OpaqueId;
+  readonly people: readonly Newcomer[];
+}
+
+/** What happens to a home's tenancies. */
+export type TenancyChange =
+  | { readonly is: 'ends'; readonly tenancy: OpaqueId; readonly on: LocalDate }
+  | { readonly is: 'begins'; readonly beginning: Beginning }
+  | { readonly is: 'moves-in'; readonly tenancy: OpaqueId; readonly on: LocalDate; readonly who: Newcomer }
+  | {
+      readonly is: 'moves-out';
+      readonly tenancy: OpaqueId;
+      readonly on: LocalDate;
+      readonly person: OpaqueId;
+    };
+
+/**
+ * The files after a change, or the sentence that says why it cannot be. One tenancy at a time; none before the end of the
+ * last; each with a tenant; what has ended stays ended. A day that has not come is refused: who lives there is what is told
+ * on the door, so it changes on the day and not before.
+ */
+export function changed(
+  files: TenancyFiles,
+  change: TenancyChange,
+  today: string,
+): Result<TenancyFiles, string> {
+  const on = change.is === 'begins' ? change.beginning.on : change.on;
+  if (!isLocalDate(on)) return fail('Enter the day, like 2026-11-24.');
+  if (on > today) return fail('This day has not come yet. Record it on the day itself, or after.');
+  switch (change.is) {
+    case 'ends':
+      return ended(files, change.tenancy, change.on, today);
+    case 'begins':
+      return begun(files, change.beginning, today);
+    case 'moves-in':
+      return movedIn(files, change, today);
+    case 'moves-out':
+      return movedOut(files, change, today);
+  }
+}
+
+function ended(
+  files: TenancyFiles,
+  id: OpaqueId,
+  on: LocalDate,
+  today: string,
+): Result<TenancyFiles, string> {
+  const known = files.tenancies.find((one) => one.id === id);
+  if (!known) return fail('This tenancy is not at this home.');
+  if (known.body.endedOn !== undefined) {
+    return known.body.endedOn === on ? ok(files) : fail('This tenancy has ended already. It stays ended.');
+  }
+  if (now(files, today)?.id !== id)
+    return fail('This is not the tenancy that runs now. Open the home again.');
+  if (on < known.body.startedOn) return fail('It cannot end before it began.');
+  return ok(withTenancy(files, { ...known, body: { ...known.body, endedOn: on } }));
+}
+
+function begun(files: TenancyFiles, beginning: Beginning, today: string): Result<TenancyFiles, string> {
+  const { id, on, occupancy, began, follows, people } = beginning;
+  if (files.tenancies.some((one) => one.id === id)) return ok(files);
+  if (now(files, today) !== null)
+    return fail('Somebody lives here on a tenancy that has not ended. End it first.');
+  const lastEnd =
+    files.tenancies
+      .map(({ body }) => body.endedOn ?? '')
+      .sort()
+      .at(-1) ?? '';
+  if (on < lastEnd) return fail('It cannot begin before the last one ended.');
+  const problem = partsProblem(people.map(({ body }) => body.part));
+  if (problem !== null) return fail(problem);
+  const tenancy = { occupancy, startedOn: on, began, ...(follows === undefined ? {} : { follows }) };
+  return ok({
+    tenancies: [...files.tenancies, { id, body: tenancy }],
+    people: [
+      ...files.people,
+      ...people.map(({ id: who, body }) => ({ id: who, tenancy: id, body: { ...body, from: on } })),
+    ],
+  });
+}
+
+function movedIn(
+  files: TenancyFiles,
+  { tenancy, on, who }: Extract<TenancyChange, { is: 'moves-in' }>,
+  today: string,
+): Result<TenancyFiles, string> {
+  const current = now(files, today);
+  if (current?.id !== tenancy) return fail('This tenancy does not run now. Open the home again.');
+  if (files.people.some(({ id }) => id === who.id)) return ok(files);
+  if (on < current.body.startedOn) return fail('They cannot move in before the tenancy began.');
+  const people = [...files.people, { id: who.id, tenancy, body: { ...who.body, from: on } }];
+  const problem = partsProblem(livingIn(people, tenancy).map(({ body }) => body.part));
+  return problem === null ? ok({ ...files, people }) : fail(problem);
+}
+
+function movedOut(
+  files: TenancyFiles,
+  { tenancy, on, person }: Extract<TenancyChange, { is: 'moves-out' }>,
+  today: string,
+): Result<TenancyFiles, string> {
+  const current = now(files, today);
+  const known = files.people.find(({ id }) => id === person);
+  if (current?.id !== tenancy || known?.tenancy !== tenancy)
+    return fail('This person does not live there now. Open the home again.');
+  if (known.body.until !== undefined) return ok(files);
+  if (on < (known.body.from ?? current.body.startedOn))
+    return fail('They cannot move out before they moved in.');
+  const people = files.people.map((one) =>
+    one.id === person ? { ...one, body: { ...one.body, until: on } } : one,
+  );
+  const staying = livingIn(people, tenancy);
+  if (!staying.some(({ body }) => body.part !== 'lives-here'))
+    return fail('No tenant would be left. End the tenancy instead; by succession, if somebody stays on.');
+  return ok({ ...files, people });
+}
+
+/** Who lives there on a tenancy and has not moved out. */
+export function livingIn(people: readonly StoredPerson[], tenancy: string): readonly StoredPerson[] {
+  return people.filter((one) => one.tenancy === tenancy && one.body.until === undefined);
+}
+
+/** Alone, somebody is the tenant; together, each is a joint tenant: their rights are each their own. */
+function partsProblem(parts: readonly PersonBody['part'][]): string | null {
+  const holders = parts.filter((part) => part !== 'lives-here');
+  if (holders.length === 0) return 'Name at least one tenant.';
+  if (holders.length > 1 && !holders.includes('joint-tenant'))
+    return 'Two people hold it together: say that they are joint tenants.';
+  return null;
+}
+
+function now(files: TenancyFiles, today: string): StoredTenancy | null {
+  const spans = files.tenancies.map((one) => ({
+    ...one,
+    startedOn: one.body.startedOn,
+    endedOn: one.body.endedOn ?? null,
+  }));
+  return tenancyNow(spans, today);
+}
+
+function withTenancy(files: TenancyFiles, tenancy: StoredTenancy): TenancyFiles {
+  return { ...files, tenancies: files.tenancies.map((one) => (one.id === tenancy.id ? tenancy : one)) };
+}

@@ -1,0 +1,132 @@
+import type { Certificate } from '#domain/retention/retention-views.ts';
+import { instantAt } from '#domain/records/moments.ts';
+import { whyNotSecond, type Actor } from '#domain/sharing/second-person.ts';
+import { actorOf } from '../accounts/actor.ts';
+import { Refusal } from '../errors.ts';
+import { record as journal } from '../journal/chain.ts';
+import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import { staffNames } from '../office/names.ts';
+import type { Destruction } from '../storage/retention.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { destroyListed } from './destroy.ts';
+import { dryRun, type DryRun } from './dry-run.ts';
+import { demandLead, demandReason } from './lead-only.ts';
+
+const CHANGED = new Refusal(
+  409,
+  'conflict',
+  'What would go has changed since this list was made. Nothing was destroyed. Look at the list again.',
+);
+
+/** A lead asks that exactly what the dry run listed be destroyed. Nothing goes until another lead confirms it. */
+export function askDestruction(tx: WriteTx, call: DeskCall): { readonly id: string } {
+  demandLead(call);
+  const { account, now: at, body } = call;
+  const id = demandId(body['id']);
+  if (tx.retention.destruction(id) !== null) return { id };
+  const run = dryRun(tx, at);
+  if (body['digest'] !== run.digest || run.records.length + run.refused.length === 0) throw CHANGED;
+  if (tx.retention.destructions().some(({ state }) => state === 'asked'))
+    throw new Refusal(409, 'conflict', 'Another list waits for a second lead. It must be decided first.');
+  tx.retention.setDestruction({
+    ...{
+      id,
+      digest: run.digest,
+      askedBy: account.id,
+      askedAt: at,
+      state: 'asked',
+      decidedBy: null,
+      decidedAt: null,
+    },
+    ...{ reason: null, cleanAt: null, certificate: null, pictures: [] },
+  });
+  journal(tx, {
+    at,
+    action: 'destruction-asked',
+    account: account.id,
+    subject: id,
+    detail: run.digest,
+    digest: null,
+  });
+  return { id };
+}
+
+/** Why somebody cannot decide about a destruction, or null: another human, a lead, and one already when it was asked. */
+export function whyNotDecide(view: ReadView, one: Destruction, second: Actor, now: number): string | null {
+  const asker = view.accounts.account(one.askedBy);
+  if (asker === null) return 'Whoever asked is not known any more. Ask anew.';
+  if (second.role !== 'lead') return 'Only a data-protection lead can decide this.';
+  return whyNotSecond({ by: actorOf(view, asker), at: instantAt(one.askedAt) }, second, instantAt(now));
+}
+
+/** A second lead confirms: what was listed goes, if it is still exactly that. */
+export function confirmDestruction(tx: WriteTx, call: DeskCall): { readonly id: string } {
+  const one = asked(tx, call);
+  const { account, now: at } = call;
+  if (one.state !== 'asked') return settled(one, call);
+  const run = dryRun(tx, at);
+  if (run.digest !== one.digest) throw CHANGED;
+  const certificate = JSON.stringify(certificateOf(tx, one, run, call));
+  const destruction = { ...one, decidedBy: account.id, decidedAt: at, certificate };
+  destroyListed(tx, run, { destruction, by: account.id, at });
+  return { id: one.id };
+}
+
+/** A lead says no, or takes back what they asked: it is then asked anew. */
+export function refuseDestruction(tx: WriteTx, call: DeskCall): { readonly id: string } {
+  demandLead(call);
+  const { account, now: at } = call;
+  const one = tx.retention.destruction(demandId(call.params['destruction']));
+  if (one === null) throw notFound();
+  const reason = demandReason(call.body, 'Write why not.');
+  if (one.state === 'refused' && one.decidedBy === account.id) return { id: one.id };
+  if (one.state !== 'asked')
+    throw new Refusal(409, 'conflict', 'This was decided before you. Look at the list again.');
+  tx.retention.setDestruction({ ...one, state: 'refused', decidedBy: account.id, decidedAt: at, reason });
+  journal(tx, {
+    at,
+    action: 'destruction-refused',
+    account: account.id,
+    subject: one.id,
+    detail: '',
+    digest: null,
+  });
+  return { id: one.id };
+}
+
+function asked(tx: WriteTx, call: DeskCall): Destruction {
+  demandLead(call);
+  const one = tx.retention.destruction(demandId(call.params['destruction']));
+  if (one === null) throw notFound();
+  if (one.state !== 'asked') return one;
+  const barred = whyNotDecide(tx, one, actorOf(tx, call.account), call.now);
+  if (barred !== null) throw new Refusal(403, 'forbidden', barred);
+  return one;
+}
+
+function settled(one: Destruction, { account }: DeskCall): { readonly id: string } {
+  if (one.state !== 'refused' && one.decidedBy === account.id) return { id: one.id };
+  throw new Refusal(409, 'conflict', 'This was decided before you. Look at the list again.');
+}
+
+function certificateOf(
+  view: ReadView,
+  one: Destruction,
+  run: DryRun,
+  { account, now }: DeskCall,
+): Certificate {
+  const names = staffNames(view);
+  const counts = new Map<string, number>();
+  for (const { kind } of run.records) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return {
+    id: one.id,
+    listDigest: one.digest,
+    records: [...counts].map(([kind, count]) => ({ kind, count })),
+    refused: run.refused.length,
+    pictures: run.pictures.length,
+    askedBy: names.account(one.askedBy),
+    askedAt: instantAt(one.askedAt),
+    decidedBy: names.account(account.id),
+    decidedAt: instantAt(now),
+  };
+}

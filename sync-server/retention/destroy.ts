@@ -1,0 +1,71 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { FILES } from '../files/files-database.ts';
+import { record as journal } from '../journal/chain.ts';
+import { renewPack } from '../packs/generation.ts';
+import type { Destruction } from '../storage/retention.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import type { Listed } from './dry-run.ts';
+import { markOf } from './marks.ts';
+
+/** Who has it destroyed, and when. `by` null: the register says so, after an older copy was put back. */
+export interface Destroying {
+  readonly destruction: Destruction;
+  readonly by: OpaqueId | null;
+  readonly at: number;
+}
+
+/**
+ * Takes what is listed out of everything that the database holds, in the caller's transaction: every version of each record
+ * with its branches, its entry, its minted ids, what was refused of it, the key of its digests; and every pack that could
+ * hold it is made anew. The journal names opaque ids and kinds alone. The files of pictures and the bytes that rows leave
+ * behind go afterwards: until then the destruction is `cleaning`.
+ */
+export function destroyListed(tx: WriteTx, listed: Listed, { destruction, by, at }: Destroying): void {
+  const { id: subject } = destruction;
+  const accounts = new Set(listed.records.flatMap((one) => concerned(tx, one)));
+  tx.retention.setDestruction({ ...destruction, state: 'cleaning', pictures: listed.pictures });
+  for (const { id, kind } of listed.records) {
+    tx.documents.purge(FILES, id);
+    tx.records.forget(id);
+    tx.packs.forgetMinted(id);
+    tx.journal.destroyDigestKey(id);
+    tx.retention.addDestroyed(subject, markOf(id));
+    journal(tx, { at, action: 'record-destroyed', account: by, subject: id, detail: kind, digest: null });
+  }
+  for (const id of listed.refused) {
+    tx.inbox.remove(id);
+    tx.journal.destroyDigestKey(id);
+    journal(tx, {
+      at,
+      action: 'record-destroyed',
+      account: by,
+      subject: id,
+      detail: 'refused',
+      digest: null,
+    });
+  }
+  for (const sha256 of listed.pictures) {
+    tx.photos.forget(sha256);
+    tx.packs.forgetMinted(sha256);
+    tx.retention.addDestroyed(subject, markOf(sha256));
+  }
+  const detail = countsOf(listed);
+  journal(tx, { at, action: 'records-destroyed', account: by, subject, detail, digest: null });
+  for (const account of accounts) renewPack(tx, account, at);
+}
+
+/** "person 2, health-need 1, refused 3, picture 4": kinds and how many, and nothing else. */
+export function countsOf({ records, refused, pictures }: Listed): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  if (refused.length > 0) counts.set('refused', refused.length);
+  if (pictures.length > 0) counts.set('picture', pictures.length);
+  return [...counts].map(([what, count]) => `${what} ${count}`).join(', ');
+}
+
+/** Whose packs can hold a record: whoever wrote it, and everybody to whom its home or a job at it was ever opened. */
+function concerned(tx: WriteTx, { id, home }: Listed['records'][number]): OpaqueId[] {
+  const author = tx.records.entry(id)?.author;
+  const grants = [...tx.grants.homeGrants(home), ...tx.grants.orderGrantsAt(home)];
+  return [...(author === undefined ? [] : [author]), ...grants.map(({ account }) => account)];
+}

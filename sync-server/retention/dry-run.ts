@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { RetentionClass } from '#domain/disclosure/categories.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { fates, type StaysBecause } from '#domain/retention/due.ts';
+import { FILES } from '../files/files-database.ts';
+import { parsed } from '../sealed/box-content.ts';
+import type { InboxItem } from '../storage/inbox.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { filesNow } from './files-now.ts';
+
+/** One record that would go. */
+export interface Going {
+  readonly id: OpaqueId;
+  readonly kind: string;
+  readonly home: OpaqueId;
+  readonly tenancy: string | null;
+  readonly as: RetentionClass;
+  readonly since: string;
+}
+
+/** What a destruction takes: records, refused copies of them, and pictures that nothing else names. */
+export interface Listed {
+  readonly records: readonly { readonly id: OpaqueId; readonly kind: string; readonly home: OpaqueId }[];
+  readonly refused: readonly OpaqueId[];
+  readonly pictures: readonly string[];
+}
+
+/** What would go today, what stays and why. `digest` names exactly this list in exactly these versions. */
+export interface DryRun extends Listed {
+  readonly records: readonly Going[];
+  readonly staying: ReadonlyMap<StaysBecause, number>;
+  readonly digest: string;
+}
+
+/** Lists what would be destroyed. It changes nothing. */
+export function dryRun(view: ReadView, now: number): DryRun {
+  const files = filesNow(view, now);
+  const decided = fates(files);
+  const records: Going[] = [];
+  const staying = new Map<StaysBecause, number>();
+  for (const { id, kind, home, tenancy } of files.records) {
+    const fate = decided.get(id);
+    if (fate === undefined) continue;
+    if (fate.goes) records.push({ id, kind, home, tenancy, as: fate.as, since: fate.since });
+    else staying.set(fate.because, (staying.get(fate.because) ?? 0) + 1);
+  }
+  const listed = {
+    records,
+    ...beside(
+      view,
+      records.map(({ id }) => id),
+    ),
+  };
+  return { ...listed, staying, digest: digestOf(view, listed) };
+}
+
+/** What goes along with these records: what was refused of them, and the pictures that nothing else names. */
+export function beside(view: ReadView, ids: readonly string[]): Pick<Listed, 'refused' | 'pictures'> {
+  const going = new Set(ids);
+  const named = picturesOf(view, ids);
+  const pictures = [...named].filter((sha256) => view.records.naming(sha256).every((id) => going.has(id)));
+  const isGone = new Set([...ids, ...pictures]);
+  const refused = view.inbox.items(EVERY_ITEM).filter((item) => isAbout(item, isGone));
+  const left = pictures.filter((sha256) => !namedByOthers(view, sha256, refused));
+  return { refused: refused.map(({ id }) => id).sort(), pictures: left.sort() };
+}
+
+const EVERY_ITEM = 1_000_000_000;
+
+function picturesOf(view: ReadView, ids: readonly string[]): ReadonlySet<string> {
+  return new Set(ids.flatMap((id) => view.records.picturesOf(id)));
+}
+
+/** Whether an item is a copy of something that goes, lies in its tenancy, or is about its people alone. */
+function isAbout(item: InboxItem, gone: ReadonlySet<string>): boolean {
+  if (item.documentId !== null && gone.has(item.documentId)) return true;
+  const document = parsed(item.raw);
+  if (typeof document !== 'object' || document === null) return false;
+  const { _id, tenancy, subjects } = document as Readonly<Record<string, unknown>>;
+  const isOne = (value: unknown) => typeof value === 'string' && gone.has(value);
+  return (
+    isOne(_id) || isOne(tenancy) || (Array.isArray(subjects) && subjects.length > 0 && subjects.every(isOne))
+  );
+}
+
+function namedByOthers(view: ReadView, sha256: string, going: readonly InboxItem[]): boolean {
+  const ids = new Set<string>(going.map(({ id }) => id));
+  return view.inbox.itemsNaming(sha256).some((id) => !ids.has(id));
+}
+
+/** Every record with every version of it, every refused copy, every picture: whatever changes, the digest does too. */
+function digestOf(view: ReadView, { records, refused, pictures }: DryRunList): string {
+  const hash = createHash('sha256');
+  for (const { id, as } of [...records].sort((one, other) => (one.id < other.id ? -1 : 1))) {
+    const stored = view.documents.document(FILES, id);
+    const revs = stored?.leaves.flatMap(({ rev }) => stored.history(rev).map((one) => one.rev)) ?? [];
+    hash.update(`record ${id} ${as} ${[...new Set(revs)].sort().join(' ')}\n`);
+  }
+  for (const id of refused) hash.update(`refused ${id}\n`);
+  for (const sha256 of pictures) hash.update(`picture ${sha256}\n`);
+  return hash.digest('hex');
+}
+
+type DryRunList = Pick<DryRun, 'records' | 'refused' | 'pictures'>;

@@ -1,0 +1,74 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import type { FilesNow, KeptRecord } from '#domain/retention/due.ts';
+import { fates } from '#domain/retention/due.ts';
+import { tenancyOfRecord, type TenancySpan } from '#domain/tenancies/household.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { readRecord } from '../files/files-database.ts';
+import { caseSummary } from '../office/case-summary.ts';
+import { requestsOf } from '../office/request-lines.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { householdAt } from '../tenancies/household-guard.ts';
+
+/** How the files stand, as far as it decides what is kept. Cases are counted only where something of them might go. */
+export function filesNow(view: ReadView, now: number): FilesNow {
+  const entries = view.records.entries({});
+  const homes = new Map<OpaqueId, readonly TenancySpan[]>();
+  const spansOf = (home: OpaqueId) => {
+    const known = homes.get(home) ?? householdAt(view, home).tenancies;
+    homes.set(home, known);
+    return known;
+  };
+  const records = entries.map((entry) => keptRecord(view, entry, spansOf(entry.home)));
+  const tenancies = new Map(
+    [...homes.values()].flat().map(({ id, endedOn }) => [id as string, endedOn] as const),
+  );
+  const files: FilesNow = {
+    today: londonToday(now),
+    tenancies,
+    cases: new Map(),
+    holds: view.retention.holds().filter(({ offAt }) => offAt === null),
+    askedAbout: new Set(
+      requestsOf(view).flatMap(({ filed, body }) =>
+        body.state === 'answered'
+          ? []
+          : [filed.entry.home, ...(body.aboutHome === undefined ? [] : [body.aboutHome])],
+      ),
+    ),
+    records,
+  };
+  return { ...files, cases: casesThatMatter(view, files, now) };
+}
+
+/** Counting a case's clocks is slow: only those are counted of which something would go if they were all closed. */
+function casesThatMatter(view: ReadView, files: FilesNow, now: number): ReadonlyMap<string, string | null> {
+  const going = fates(files);
+  const ids = files.records
+    .filter(({ id, kind }) => going.get(id)?.goes === true || kind === 'complaint')
+    .flatMap((record) => record.case ?? []);
+  return new Map([...new Set(ids)].map((id) => [id, closedOn(view, id as OpaqueId, now)] as const));
+}
+
+function closedOn(view: ReadView, id: OpaqueId, now: number): string | null {
+  if (caseSummary(view, id, now)?.open === true) return null;
+  const days = view.records.entries({ case: id }).map((entry) => dayOf(entry.recordedAt));
+  return days.sort().at(-1) ?? null;
+}
+
+function keptRecord(view: ReadView, entry: RecordEntry, spans: readonly TenancySpan[]): KeptRecord {
+  const { id, kind, home, recordedAt } = entry;
+  const tenancy = kind === 'tenancy' ? id : tenancyOfRecord(entry, spans);
+  const record = kind === 'complaint' || kind === 'disclosure' ? readRecord(view, id) : null;
+  const tellsOf =
+    record?.kind === 'complaint'
+      ? record.body.receivedOn
+      : record?.kind === 'disclosure'
+        ? dayOf(record.body.at)
+        : null;
+  const shared = record?.kind === 'disclosure' ? record.body.records : [];
+  return { id, kind, home, tenancy, case: entry.case, recordedOn: dayOf(recordedAt), tellsOf, shared };
+}
+
+function dayOf(instant: string): string {
+  return londonToday(Date.parse(instant));
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { momentInWords } from '#domain/cases/date-words.ts';
+import type { RetentionClass } from '#domain/disclosure/categories.ts';
+import { RETENTION_CLASSES, SCHEDULE } from '#domain/retention/schedule.ts';
+import type {
+  Certificate,
+  CertificateView,
+  DestructionLine,
+  DueLine,
+  HoldLine,
+  RetentionView,
+  RuleLine,
+} from '#domain/retention/retention-views.ts';
+import { STAYS } from '#domain/retention/due.ts';
+import { kindNamed } from '#domain/records/registry.ts';
+import { londonIso } from '#domain/time/london.ts';
+import { actorOf } from '../accounts/actor.ts';
+import { homeLine, tenanciesOf } from '../office/case-records.ts';
+import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import { staffNames } from '../office/names.ts';
+import type { Destruction, Hold } from '../storage/retention.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { whyNotDecide } from './ask-destruction.ts';
+import { dryRun, type Going } from './dry-run.ts';
+import { demandLead } from './lead-only.ts';
+
+/** What is due, what stays, the holds, and the destructions so far. */
+export function retentionView(view: ReadView, call: DeskCall): RetentionView {
+  demandLead(call);
+  const { now } = call;
+  const { records, refused, pictures, staying, digest } = dryRun(view, now);
+  return {
+    now: londonIso(now),
+    due: dueLines(view, records),
+    totals: { records: records.length, refused: refused.length, pictures: pictures.length },
+    digest: records.length + refused.length + pictures.length === 0 ? null : digest,
+    staying: [...staying].map(([because, count]) => ({ words: STAYS[because], count })),
+    schedule: RETENTION_CLASSES.filter((one) => SCHEDULE[one].years !== null).map(ruleLine),
+    holds: view.retention.holds().map((hold) => holdLine(view, hold, now)),
+    destructions: view.retention.destructions().map((one) => destructionLine(view, one, call)),
+  };
+}
+
+/** The certificate of a destruction that was carried out. */
+export function certificateView(view: ReadView, call: DeskCall): CertificateView {
+  demandLead(call);
+  const known = view.retention.destruction(demandId(call.params['destruction']));
+  if (known === null || known.certificate === null || known.certificate === '') throw notFound();
+  const certificate = JSON.parse(known.certificate) as Certificate;
+  return {
+    certificate,
+    digest: createHash('sha256').update(known.certificate).digest('hex'),
+    state: known.state === 'clean' ? 'clean' : 'cleaning',
+    cleanAt: known.cleanAt === null ? null : momentInWords(known.cleanAt, call.now),
+    recordWords: certificate.records.map(({ kind, count }) => ({
+      term: titleOf(kind),
+      words: String(count),
+    })),
+  };
+}
+
+function dueLines(view: ReadView, records: readonly Going[]): DueLine[] {
+  const groups = new Map<string, Going[]>();
+  for (const one of records) {
+    const key = `${one.home} ${one.tenancy ?? ''} ${one.as}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { reason, source } = SCHEDULE[first.as];
+    const address = homeLine(view, first.home)?.line ?? 'A home not in the register';
+    return [
+      {
+        home: first.home,
+        address,
+        tenancy: spanWords(view, first),
+        what: kindsIn(group),
+        count: group.length,
+        reason,
+        source,
+      },
+    ];
+  });
+}
+
+function spanWords(view: ReadView, { home, tenancy }: Going): string {
+  const known = tenanciesOf(view, home).find(({ id }) => id === tenancy);
+  return known ? `Tenancy from ${known.startedOn} to ${known.endedOn ?? 'today'}` : 'In no tenancy';
+}
+
+function kindsIn(group: readonly Going[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of group) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => `${titleOf(kind)} ${count}`).join(', ');
+}
+
+function titleOf(kind: string): string {
+  return kindNamed(kind)?.title ?? kind;
+}
+
+function ruleLine(name: RetentionClass): RuleLine {
+  const { title, years, starts, reason, source, isChoice } = SCHEDULE[name];
+  const from = starts === null ? '' : STARTS[starts];
+  const period = years === 0 ? 'until' : `${years} ${years === 1 ? 'year' : 'years'} after`;
+  return { title, keeps: `Kept ${period} ${from}`, reason, source, isChoice };
+}
+
+const STARTS = {
+  'tenancy-ended': 'the tenancy ends',
+  'case-closed': 'its case is closed',
+  received: 'it came, or the tenancy ended',
+  shared: 'it was shared, and for as long as what was shared is here',
+} as const;
+
+function holdLine(view: ReadView, hold: Hold, now: number): HoldLine {
+  const names = staffNames(view);
+  const set = `Set ${momentInWords(hold.onAt, now)} by ${names.account(hold.onBy)}`;
+  const end =
+    hold.offAt === null || hold.offBy === null
+      ? ''
+      : `. Taken off ${momentInWords(hold.offAt, now)} by ${names.account(hold.offBy)}: ${hold.offReason ?? ''}`;
+  const address = homeLine(view, hold.home)?.line ?? 'A home not in the register';
+  return {
+    id: hold.id,
+    home: hold.home,
+    address,
+    reason: hold.reason,
+    words: `${set}${end}`,
+    isOn: hold.offAt === null,
+  };
+}
+
+function destructionLine(view: ReadView, one: Destruction, call: DeskCall): DestructionLine {
+  const names = staffNames(view);
+  const asked = `Asked for ${momentInWords(one.askedAt, call.now)} by ${names.account(one.askedBy)}`;
+  const decided =
+    one.decidedAt === null || one.decidedBy === null
+      ? ''
+      : `. ${one.state === 'refused' ? 'Refused' : 'Confirmed'} ${momentInWords(one.decidedAt, call.now)} by ${names.account(one.decidedBy)}${one.reason === null ? '' : `: ${one.reason}`}`;
+  const certificate = one.certificate ? (JSON.parse(one.certificate) as Certificate) : null;
+  const records = certificate?.records.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  return {
+    id: one.id,
+    state: one.state,
+    words: `${asked}${decided}`,
+    what: certificate === null ? '' : `${records} records, ${certificate.pictures} pictures`,
+    mayDecide:
+      one.state === 'asked' && whyNotDecide(view, one, actorOf(view, call.account), call.now) === null,
+  };
+}
