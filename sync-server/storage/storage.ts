@@ -1,4 +1,5 @@
 import type { AccountsRead, AccountsWrite } from './accounts.ts';
+import type { CopiesRead, CopiesWrite } from './copies.ts';
 import type { DevicesRead, DevicesWrite } from './devices.ts';
 import type { DocumentsRead, DocumentsWrite } from './documents.ts';
 import type { GrantsRead, GrantsWrite } from './grants.ts';
@@ -23,6 +24,7 @@ export interface ReadView {
   readonly photos: PhotosRead;
   readonly devices: DevicesRead;
   readonly secrets: SecretsRead;
+  readonly copies: CopiesRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -38,6 +40,7 @@ export interface WriteTx {
   readonly photos: PhotosWrite;
   readonly devices: DevicesWrite;
   readonly secrets: SecretsWrite;
+  readonly copies: CopiesWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

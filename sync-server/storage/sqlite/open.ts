@@ -5,6 +5,7 @@ import { accounts, accountsMigrations } from './accounts.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { openReader, openWriter, type Connection } from './connection.ts';
+import { copies, copiesMigrations } from './copies.ts';
 import { devices, devicesMigrations } from './devices.ts';
 import { documentsMigrations } from './documents-schema.ts';
 import { documents } from './documents.ts';
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...devicesMigrations,
   ...handedMigrations,
   ...secretsMigrations,
+  ...copiesMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -49,6 +51,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     photos: photos(connection),
     devices: devices(connection),
     secrets: secrets(connection),
+    copies: copies(connection),
   };
 }
 
