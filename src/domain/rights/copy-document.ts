@@ -1,6 +1,7 @@
-import { momentInFull } from '../cases/date-words.ts';
+import { dayInFull } from '../cases/date-words.ts';
 import { canonicalJson } from '../records/canonical-json.ts';
 import type { EpochMs } from '../time/instants.ts';
+import { londonDay } from '../time/london.ts';
 import type { CopyPart, OwnCopy } from './own-copy.ts';
 
 /** The copy as it leaves: frozen byte for byte, printed and downloaded from the same bytes. */
@@ -27,7 +28,7 @@ export function copyDocument(copy: Pick<OwnCopy, 'parts'>, name: string, now: Ep
   return {
     title: 'What we hold about you',
     for: name,
-    made: momentInFull(now),
+    made: dayInFull(londonDay(now)),
     landlordTells: WITH_EVERY_COPY,
     parts: copy.parts,
   };

@@ -4,7 +4,7 @@ import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
 import { CATEGORIES, isDataCategory, type DataCategory } from '../disclosure/categories.ts';
 import { project } from '../disclosure/disclose.ts';
 import { isOwnCopy, type WithheldReason } from '../disclosure/verdicts.ts';
-import type { OpaqueId } from '../ids.ts';
+import { isSha256, type OpaqueId } from '../ids.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import { localDateOf } from '../records/moments.ts';
 import { kindNamed } from '../records/registry.ts';
@@ -163,7 +163,8 @@ function readOwn(
   const answers = answersOf(kind, shown?.body ?? {}, now);
   const given = Object.entries(kind.fields).flatMap(([name, field]) => {
     const words = answers.words(name);
-    return words === null ? [] : [{ name, field, words }];
+    // The digest of a thing that was kept tells a person nothing.
+    return words === null || isSha256(words) ? [] : [{ name, field, words }];
   });
   // What is wholly somebody else's is no part of this copy, and nothing is said of it.
   const isTheirs = isOwnCopy(record, { requester, thirdPartiesChecked: true });
