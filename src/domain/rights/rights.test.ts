@@ -26,7 +26,7 @@ function made(right: RightKey, received: string, steps: readonly Step[] = [], id
     right,
     receivedAt: instantAt(at(received)),
     channel: 'phone',
-    ...(identity ? { identity: 'known' } : {}),
+    ...(identity ? ({ identity: 'known' } as const) : {}),
   } as const;
   expect(bodyProblems(body, rightsRequest)).toEqual([]);
   return rightsCase(body, steps);
