@@ -290,6 +290,24 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/office/NewRequest.svelte'),
   },
   {
+    path: '/office/rights/new',
+    roles: AT_THE_DESK,
+    title: 'Someone asks about their own data',
+    load: () => import('./screens/office/NewRights.svelte'),
+  },
+  {
+    path: '/office/rights/:request',
+    roles: AT_THE_DESK,
+    title: 'Request',
+    load: () => import('./screens/office/Rights.svelte'),
+  },
+  {
+    path: '/office/rights/:request/copy',
+    roles: ['lead'],
+    title: 'Copy',
+    load: () => import('./screens/office/OwnCopy.svelte'),
+  },
+  {
     path: '/office/requests/:request',
     roles: AT_THE_DESK,
     title: 'Request',

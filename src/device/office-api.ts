@@ -11,6 +11,12 @@ import type {
   PhoneLine,
   StaffLine,
 } from '#domain/cases/office-views.ts';
+import type {
+  CopyPreview,
+  PersonLine,
+  RightsListView,
+  RightsRequestView,
+} from '#domain/rights/rights-views.ts';
 import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
@@ -126,6 +132,32 @@ export class OfficeApi {
   }
   changeShare(share: string, step: 'revoke' | 'told'): OfficeAnswer<unknown> {
     return this.#post(`/shares/${share}/${step}`, {});
+  }
+  rights(): OfficeAnswer<RightsListView> {
+    return this.#get('/rights');
+  }
+  /** Names are shown: looking is journalled. */
+  peopleOf(home: string): OfficeAnswer<{ readonly people: readonly PersonLine[] }> {
+    return this.#get(`/homes/${home}/people`);
+  }
+  rightsRequest(request: string): OfficeAnswer<RightsRequestView> {
+    return this.#get(`/rights/${request}`);
+  }
+  takeRightsRequest(sent: Sent): OfficeAnswer<{ readonly request: string }> {
+    return this.#post('/rights', sent);
+  }
+  takeRightsStep(request: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/rights/${request}/steps`, sent);
+  }
+  /** For the data-protection lead alone; each look is journalled. */
+  ownCopy(request: string, weighed: readonly string[]): OfficeAnswer<CopyPreview> {
+    return this.#get(`/rights/${request}/copy${weighed.length === 0 ? '' : `?weighed=${weighed.join(',')}`}`);
+  }
+  freezeCopy(request: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/rights/${request}/copy`, sent);
+  }
+  frozenCopy(request: string): OfficeAnswer<{ readonly text: string; readonly sha256: string }> {
+    return this.#get(`/rights/${request}/frozen`);
   }
 
   /** A lost phone: what it holds is destroyed when it is next in contact. */

@@ -10,6 +10,7 @@ import { officePhotoRoutes } from './api-office-photos.ts';
 import { officeRetentionRoutes } from './api-office-retention.ts';
 import { officeRequestRoutes } from './api-office-requests.ts';
 import { officeShareRoutes } from './api-office-shares.ts';
+import { officeRightsRoutes } from './api-office-rights.ts';
 
 /** Everything under `/api/office`, for office staff and data-protection leads alone. */
 export function officeRoutes(desk: Desk & { readonly destroyer: Destroyer }): (app: FastifyInstance) => void {
@@ -21,6 +22,7 @@ export function officeRoutes(desk: Desk & { readonly destroyer: Destroyer }): (a
       officePhotoRoutes(scope, desk);
       officeRequestRoutes(scope, desk);
       officeShareRoutes(scope, desk);
+      officeRightsRoutes(scope, desk);
       officeDeskRoutes(scope, desk);
       officeRetentionRoutes(scope, desk);
     });

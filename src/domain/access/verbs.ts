@@ -101,6 +101,8 @@ const OFFICE = {
   'written-summary': ISSUED,
   'accommodation-offer': ISSUED,
   'information-request': ISSUED,
+  'rights-request': ISSUED,
+  'rights-step': ISSUED,
   disclosure: ISSUED,
   correction: ISSUED,
   reclassification: ISSUED,

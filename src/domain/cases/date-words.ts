@@ -62,9 +62,13 @@ export function minuteInWords(minute: number): string {
 
 /** The whole of it, for a heading: "Tuesday 24 November 2026, 11:24". */
 export function momentInFull(at: EpochMs): string {
-  const day = londonDay(at);
+  return `${dayInFull(londonDay(at))}, ${timeInWords(at)}`;
+}
+
+/** A day in full, for a document: "Tuesday 24 November 2026". */
+export function dayInFull(day: DayNumber): string {
   const [year, month, date] = partsOf(day);
-  return `${LONG_WEEKDAYS[weekdayOf(day)] ?? ''} ${date} ${LONG_MONTHS[month - 1] ?? ''} ${year}, ${timeInWords(at)}`;
+  return `${LONG_WEEKDAYS[weekdayOf(day)] ?? ''} ${date} ${LONG_MONTHS[month - 1] ?? ''} ${year}`;
 }
 
 function partsOf(day: DayNumber): [year: number, month: number, date: number] {

@@ -58,14 +58,30 @@ export function decide(
   const verdict = verdictFor(category, context.audience);
   const met = verdict.when === undefined || holds(verdict.when, record, context);
   const letter: Letter = met ? verdict.is : (verdict.otherwise ?? 'W');
-  if (letter === 'S') return { show: 'whole' };
+  const isTheirs = context.audience !== 'subject-access' || isOwnCopy(record, context);
+  if (letter === 'S' && isTheirs) return { show: 'whole' };
   const isGuardedByN = letter === 'N' || verdict.or === 'N';
   if (isGuardedByN && isReleased(category, pointer, record, context)) return { show: 'whole' };
+  if (!isTheirs) return nothing('condition-not-met');
   if (letter === 'D') {
     return context.audience === 'public' ? nothing('statistics-only') : { show: 'derived' };
   }
   if (!met) return nothing('condition-not-met');
   return nothing(isGuardedByN ? 'needs-approval' : 'not-for-this-audience');
+}
+
+/**
+ * Whether a record may be in somebody's own copy at all: it is about nobody in particular, or about them alone; about them
+ * and others, once it has been weighed for those others. Per person and never per tenancy. What else is in it, a second
+ * person has approved field by field.
+ */
+export function isOwnCopy(
+  { subjects }: Pick<DecidedRecord, 'subjects'>,
+  { requester, thirdPartiesChecked }: Pick<DisclosureContext, 'requester' | 'thirdPartiesChecked'>,
+): boolean {
+  if (subjects.length === 0) return true;
+  if (requester === undefined || !subjects.includes(requester)) return false;
+  return subjects.every((one) => one === requester) || thirdPartiesChecked === true;
 }
 
 const OPENNESS = { nothing: 0, derived: 1, whole: 2 } as const;

@@ -37,6 +37,8 @@ import { reclassification } from './reclassification.ts';
 import { reportFact } from './report-fact.ts';
 import { report } from './report.ts';
 import { residentAccount } from './resident-account.ts';
+import { rightsRequest } from './rights-request.ts';
+import { rightsStep } from './rights-step.ts';
 import { roomServices } from './room-services.ts';
 import { room } from './room.ts';
 import { safeguardingConcern } from './safeguarding-concern.ts';
@@ -107,6 +109,8 @@ export const RECORD_KINDS = [
   writtenSummary,
   accommodationOffer,
   informationRequest,
+  rightsRequest,
+  rightsStep,
   disclosure,
   correction,
   reclassification,

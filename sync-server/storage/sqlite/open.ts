@@ -5,6 +5,7 @@ import { accounts, accountsMigrations } from './accounts.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { cleanFile, openReader, openWriter, type Connection } from './connection.ts';
+import { copies, copiesMigrations } from './copies.ts';
 import { devices, devicesMigrations } from './devices.ts';
 import { documentsMigrations } from './documents-schema.ts';
 import { documents } from './documents.ts';
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...secretsMigrations,
   ...sharesMigrations,
   ...retentionMigrations,
+  ...copiesMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -55,6 +57,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     secrets: secrets(connection),
     shares: shares(connection),
     retention: retention(connection),
+    copies: copies(connection),
   };
 }
 

@@ -1,0 +1,52 @@
+import { dayInFull } from '../cases/date-words.ts';
+import { canonicalJson } from '../records/canonical-json.ts';
+import type { EpochMs } from '../time/instants.ts';
+import { londonDay } from '../time/london.ts';
+import type { CopyPart, OwnCopy } from './own-copy.ts';
+
+/** The copy as it leaves: frozen byte for byte, printed and downloaded from the same bytes. */
+export interface CopyDocument {
+  readonly title: string;
+  readonly for: string;
+  readonly made: string;
+  readonly landlordTells: readonly string[];
+  readonly parts: readonly CopyPart[];
+}
+
+/** What everybody is told with their copy (UK GDPR Art. 15(1)), in the same words whatever the copy holds. */
+const WITH_EVERY_COPY = [
+  'We use this to look after your home, to mend it, and to keep the promises of your tenancy.',
+  'Those who have had parts of it are in the list of what was told to whom, where there is one below.',
+  'Notes about the home are kept as long as the building stands. Notes about you are kept while you live here and 6 years after.',
+  'You can ask us to put something right, to delete it, to stop using it, or to use it for less.',
+  'A copy never holds what belongs to somebody else, or what the law keeps out of it.',
+  'Not happy? Complain to us, and we answer within 30 days. You can also complain to the Information Commissioner, ico.org.uk, or go to court.',
+] as const;
+
+/** The document of a copy. Two copies that hold the same are the same bytes. */
+export function copyDocument(copy: Pick<OwnCopy, 'parts'>, name: string, now: EpochMs): CopyDocument {
+  return {
+    title: 'What we hold about you',
+    for: name,
+    made: dayInFull(londonDay(now)),
+    landlordTells: WITH_EVERY_COPY,
+    parts: copy.parts,
+  };
+}
+
+/** The bytes that are frozen, as text. */
+export function copyText(document: CopyDocument): string {
+  return canonicalJson({
+    title: document.title,
+    for: document.for,
+    made: document.made,
+    landlordTells: [...document.landlordTells],
+    parts: document.parts.map(({ about, title, on, lines, putRight }) => ({
+      about,
+      title,
+      on,
+      lines: lines.map(({ label, words }) => ({ label, words })),
+      putRight,
+    })),
+  });
+}

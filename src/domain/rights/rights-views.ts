@@ -1,0 +1,79 @@
+import type { HomeLine } from '../homes/home-line.ts';
+import type { CopyPart, NotGiven, ToWeigh } from './own-copy.ts';
+import type { RightsClockState } from './rights-clock.ts';
+import type { RightKey, RightsStep } from './rights.ts';
+import type { NextStep } from './steps.ts';
+
+/* What the office's interface answers about people's rights over their data: made by the server, read by the desk. */
+
+/** One request on a list. No name is on it: names are shown when the request is opened. */
+export interface RightsLine {
+  readonly id: string;
+  readonly right: RightKey;
+  readonly title: string;
+  readonly home: HomeLine | null;
+  readonly received: string;
+  readonly open: boolean;
+  readonly clock: {
+    readonly state: RightsClockState;
+    readonly left: string;
+    readonly weeks: { readonly used: number; readonly total: number };
+  };
+  readonly next: NextStep;
+}
+
+export interface RightsListView {
+  readonly open: readonly RightsLine[];
+  readonly done: readonly RightsLine[];
+  readonly overdue: number;
+}
+
+/** Somebody who lives or lived in a home, to be chosen as the one who asks. */
+export interface PersonLine {
+  readonly id: string;
+  readonly name: string;
+  readonly part: string;
+  readonly tenancy: string;
+}
+
+/** Somebody who was told something of the records that a request is about: they are told when it is put right. */
+export interface EarlierRecipient {
+  readonly to: string;
+  readonly when: string;
+  readonly what: string;
+}
+
+export interface RightsRequestView {
+  readonly line: RightsLine;
+  readonly person: string | null;
+  readonly words: string | null;
+  readonly channel: string;
+  readonly identity: string | null;
+  /** What was done so far, the first step first. */
+  readonly steps: readonly {
+    readonly title: string;
+    readonly when: string;
+    readonly by: string;
+    readonly words: string | null;
+  }[];
+  /** The steps that whoever looks may take now. */
+  readonly open: readonly RightsStep[];
+  readonly citation: string;
+  /** How the limit is counted, in words. */
+  readonly counted: string;
+  /** The letters that are ready: what to tell them now. */
+  readonly letters: readonly { readonly title: string; readonly words: string }[];
+  /** Whom a correction must be told to. */
+  readonly earlier: readonly EarlierRecipient[];
+  /** Whether a copy is frozen, with its SHA-256. */
+  readonly frozen: { readonly sha256: string; readonly when: string } | null;
+}
+
+/** The copy as the lead looks through it before it is frozen. */
+export interface CopyPreview {
+  readonly name: string;
+  readonly sha256: string;
+  readonly parts: readonly CopyPart[];
+  readonly notGiven: readonly NotGiven[];
+  readonly toWeigh: readonly ToWeigh[];
+}

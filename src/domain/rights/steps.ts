@@ -1,0 +1,111 @@
+import type { Role } from '../access/verbs.ts';
+import type { RecordNamed } from '../records/registry.ts';
+import type { EpochMs } from '../time/instants.ts';
+import { londonDay } from '../time/london.ts';
+import { isQuestionOpen, type RightsCase } from './rights-case.ts';
+import { lastDayToExtend } from './rights-clock.ts';
+import { rightFacts, type RightsStep } from './rights.ts';
+
+type StepBody = RecordNamed<'rights-step'>['body'];
+
+/** What is asked next, and of whom. */
+export interface NextStep {
+  readonly of: 'person' | 'office' | 'lead' | 'nobody';
+  readonly words: string;
+}
+
+/** Who must do what next. Nothing goes out before the lead has looked at it. */
+export function nextStep(request: RightsCase): NextStep {
+  const { identity, identityAskedAt, decision, toldAt, right, acknowledgedAt } = request;
+  if (toldAt !== null) return { of: 'nobody', words: 'Nothing: they have been told.' };
+  if (decision !== null) return { of: 'office', words: 'Tell them what was decided, in writing.' };
+  if (right === 'complaint' && acknowledgedAt === null)
+    return { of: 'office', words: 'Tell them that we have the complaint.' };
+  if (identity === null && identityAskedAt !== null)
+    return { of: 'person', words: 'They show who they are.' };
+  if (identity === null)
+    return { of: 'office', words: 'Make sure who they are. Ask for proof only if there is doubt.' };
+  if (isQuestionOpen(request)) return { of: 'person', words: 'They say what they mean.' };
+  return { of: 'lead', words: LEAD_DOES[right] };
+}
+
+const LEAD_DOES = {
+  access: 'The data-protection lead looks through the copy and freezes it.',
+  rectification: 'The data-protection lead decides what is put right.',
+  erasure: 'The data-protection lead decides what may be deleted.',
+  restriction: 'The data-protection lead decides what is only kept.',
+  objection: 'The data-protection lead weighs their reasons against ours.',
+  complaint: 'The data-protection lead looks into it and decides.',
+} as const;
+
+/** The steps that may be taken now, by somebody of this role. `decided` of a copy is taken by freezing it. */
+export function stepsOpen(request: RightsCase, role: Role, now: EpochMs): readonly RightsStep[] {
+  const { identity, identityAskedAt, acknowledgedAt, decision, toldAt, right, extendedAt } = request;
+  const { rule, questionStops } = rightFacts(right);
+  const last = lastDayToExtend(request, now);
+  const open: Readonly<Record<RightsStep, boolean>> = {
+    acknowledged: acknowledgedAt === null && toldAt === null,
+    'identity-asked': identity === null && identityAskedAt === null && decision === null,
+    'identity-shown': identity === null && decision === null,
+    'question-asked': questionStops && !isQuestionOpen(request) && decision === null,
+    'question-answered': isQuestionOpen(request) && decision === null,
+    extended:
+      rule === 'one-month' &&
+      extendedAt === null &&
+      decision === null &&
+      last !== null &&
+      londonDay(now) <= last,
+    decided: decision === null && role === 'lead',
+    told: decision !== null && toldAt === null,
+    ended: right === 'restriction' && isInForce(request) && role === 'lead',
+  };
+  return (Object.keys(open) as RightsStep[]).filter((step) => open[step]);
+}
+
+/** Whether a restriction holds: decided, at least in part, and not ended. */
+export function isInForce({ right, decision, endedAt }: RightsCase): boolean {
+  return right === 'restriction' && decision !== null && decision.outcome !== 'refused' && endedAt === null;
+}
+
+/** What is wrong with a step, in words that say what to do; null when it may be taken. */
+export function stepProblem(request: RightsCase, step: StepBody, role: Role, now: EpochMs): string | null {
+  if (!stepsOpen(request, role, now).includes(step.step)) return closedBecause(request, step.step, role);
+  const hasWords = (step.words ?? '').trim() !== '';
+  switch (step.step) {
+    case 'identity-shown':
+      return step.identity === undefined ? 'Say how they showed who they are.' : null;
+    case 'question-asked':
+      return hasWords ? null : 'Write what you asked them.';
+    case 'extended':
+      if (step.because === undefined) return 'Choose why it takes longer.';
+      return hasWords ? null : 'Write why it takes longer. They are told it.';
+    case 'decided':
+      return decisionProblem(request, step, hasWords);
+    case 'told':
+      return step.channel === undefined ? 'Say how they were told.' : null;
+    case 'ended':
+      return hasWords ? null : 'Write why it ends. They are told before it does.';
+    case 'acknowledged':
+    case 'identity-asked':
+    case 'question-answered':
+      return null;
+  }
+}
+
+function decisionProblem(request: RightsCase, { outcome }: StepBody, hasWords: boolean): string | null {
+  if (outcome === undefined) return 'Choose what was decided.';
+  if (outcome !== 'refused' && request.identity === null)
+    return 'Make sure who they are first. Nothing is given to somebody who may be another.';
+  const needsReason = outcome !== 'granted' || rightFacts(request.right).alwaysReasoned;
+  return needsReason && !hasWords
+    ? 'Write the reason. They are told it, with their right to complain.'
+    : null;
+}
+
+function closedBecause(request: RightsCase, step: RightsStep, role: Role): string {
+  if (step === 'decided' && role !== 'lead') return 'The data-protection lead decides this.';
+  if (step === 'ended' && role !== 'lead') return 'The data-protection lead decides this.';
+  if (step === 'extended' && request.decision === null && request.extendedAt === null)
+    return 'It is too late to make this longer: they must be told within the first month.';
+  return 'This was done already, or cannot be done now. Open the request again.';
+}

@@ -1,0 +1,239 @@
+import type { HomeLine } from '#domain/cases/office-views.ts';
+import { rightsRequest } from '#domain/records/rights-request.ts';
+import { rightsStep } from '#domain/records/rights-step.ts';
+import type { CopyDocument } from '#domain/rights/copy-document.ts';
+import { RIGHTS_STEPS, type RightsStep } from '#domain/rights/rights.ts';
+import type { CopyPreview, PersonLine, RightsLine } from '#domain/rights/rights-views.ts';
+import type { OfficeApi } from '../../device/office-api.ts';
+import { optionsOf } from '../field-options.ts';
+import { mintId, OfficeSending } from './office.svelte.ts';
+import { given } from './report.svelte.ts';
+
+const channels = optionsOf(rightsRequest.fields.channel);
+
+/** The closed lists of a request over one's own data, as the desk offers them. */
+export const RIGHTS_OPTIONS = {
+  right: optionsOf(rightsRequest.fields.right),
+  channel: channels.filter(({ value }) => ['phone', 'email', 'web', 'letter', 'in-person'].includes(value)),
+  identity: optionsOf(rightsRequest.fields.identity),
+  because: optionsOf(rightsStep.fields.because),
+  outcome: optionsOf(rightsStep.fields.outcome),
+};
+
+type Value<K extends keyof typeof RIGHTS_OPTIONS> = (typeof RIGHTS_OPTIONS)[K][number]['value'];
+
+/** How the clock of a request is drawn: a cell a week. */
+export function rightsCells({ clock }: RightsLine) {
+  const { used, total } = clock.weeks;
+  const isRunning = clock.state === 'running' || clock.state === 'today';
+  const cells = Array.from({ length: total }, (_, week) =>
+    week < used ? ('used' as const) : week === used && isRunning ? ('today' as const) : ('left' as const),
+  );
+  return clock.state === 'overdue' ? [...cells, 'overdue' as const] : cells;
+}
+
+/** How the clock of a request stands, as the strip knows it. */
+export const RIGHTS_STATES = {
+  running: 'ontime',
+  today: 'soon',
+  overdue: 'overdue',
+  waiting: 'none',
+  undated: 'ontime',
+  met: 'met',
+  'met-late': 'met',
+} as const;
+
+/** Somebody asks about their own data: by telephone, in writing or at the desk. No form of theirs is needed. */
+export class RightsForm {
+  home = $state.raw<HomeLine | null>(null);
+  found = $state.raw<readonly HomeLine[]>([]);
+  search = $state('');
+  people = $state.raw<readonly PersonLine[] | null>(null);
+  person = $state<string | undefined>();
+  right = $state<Value<'right'> | undefined>();
+  channel = $state<Value<'channel'> | undefined>('phone');
+  identity = $state<Value<'identity'> | 'not-yet' | undefined>();
+  words = $state('');
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+  readonly #id = mintId();
+
+  constructor(api: OfficeApi) {
+    this.#api = api;
+  }
+
+  /** Looks for homes as the address is typed. */
+  async find(text: string): Promise<void> {
+    this.search = text;
+    if (text.trim().length < 2) {
+      this.found = [];
+      return;
+    }
+    const answer = await this.#api.homes(text, null);
+    if (answer.ok && this.search === text) this.found = answer.value.homes.slice(0, 8);
+  }
+
+  /** Takes a home, and asks who lives or lived there. */
+  async choose(home: HomeLine): Promise<void> {
+    this.home = home;
+    this.found = [];
+    this.search = '';
+    this.person = undefined;
+    this.people = null;
+    const answer = await this.#api.peopleOf(home.id);
+    if (answer.ok && this.home === home) this.people = answer.value.people;
+    else if (!answer.ok) this.sending.problem = answer.problem.sentence;
+  }
+
+  /** Records it. The request's id, or null where something is missing. */
+  async keep(): Promise<string | null> {
+    const missing =
+      this.person === undefined
+        ? 'Choose who asks.'
+        : this.right === undefined
+          ? 'Choose what they ask for.'
+          : null;
+    this.sending.problem = missing;
+    if (missing !== null) return null;
+    const sent = given({
+      id: this.#id,
+      person: this.person,
+      right: this.right,
+      channel: this.channel,
+      identity: this.identity === 'not-yet' ? undefined : this.identity,
+      words: this.words.trim(),
+    });
+    return (await this.sending.send(() => this.#api.takeRightsRequest(sent)))?.request ?? null;
+  }
+}
+
+/** One step of a request, being filled in. Pressed twice it is taken once. */
+export class StepForm {
+  step = $state<RightsStep | null>(null);
+  channel = $state<Value<'channel'> | undefined>('letter');
+  identity = $state<Value<'identity'> | undefined>();
+  because = $state<Value<'because'> | undefined>();
+  outcome = $state<Value<'outcome'> | undefined>();
+  words = $state('');
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+  readonly #request: string;
+  #id = mintId();
+  #disclosure = mintId();
+
+  constructor(api: OfficeApi, request: string) {
+    this.#api = api;
+    this.#request = request;
+  }
+
+  /** Opens the form of a step, empty. */
+  begin(step: RightsStep): void {
+    this.step = step;
+    this.words = '';
+    this.outcome = undefined;
+    this.because = undefined;
+    this.identity = undefined;
+    this.sending.problem = null;
+    this.#id = mintId();
+    this.#disclosure = mintId();
+  }
+
+  get title(): string {
+    return this.step === null ? '' : RIGHTS_STEPS[this.step];
+  }
+
+  /** Which answers the step asks for. */
+  get asks() {
+    const { step } = this;
+    return {
+      channel: step === 'told' || step === 'acknowledged' || step === 'extended' || step === 'identity-asked',
+      identity: step === 'identity-shown',
+      because: step === 'extended',
+      outcome: step === 'decided',
+      words: step === 'extended' || step === 'decided' || step === 'question-asked' || step === 'ended',
+    };
+  }
+
+  async take(): Promise<boolean> {
+    const { asks } = this;
+    const sent = given({
+      id: this.#id,
+      disclosure: this.#disclosure,
+      step: this.step,
+      channel: asks.channel ? this.channel : undefined,
+      identity: asks.identity ? this.identity : undefined,
+      because: asks.because ? this.because : undefined,
+      outcome: asks.outcome ? this.outcome : undefined,
+      words: asks.words ? this.words.trim() : undefined,
+    });
+    return (await this.sending.send(() => this.#api.takeRightsStep(this.#request, sent))) !== null;
+  }
+}
+
+/** The copy that the lead looks through and freezes. */
+export class CopyReview {
+  preview = $state.raw<CopyPreview | null>(null);
+  weighed = $state.raw<readonly string[]>([]);
+  outcome = $state<'granted' | 'part'>('granted');
+  words = $state('');
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+  readonly #request: string;
+  readonly #ids = { step: mintId(), disclosure: mintId() };
+
+  constructor(api: OfficeApi, request: string) {
+    this.#api = api;
+    this.#request = request;
+  }
+
+  async look(): Promise<void> {
+    this.preview = await this.sending.send(() => this.#api.ownCopy(this.#request, this.weighed));
+  }
+
+  /** Marks words as nobody else's, or takes the mark back; the copy is made anew. */
+  async weigh(record: string, isTheirs: boolean): Promise<void> {
+    const rest = this.weighed.filter((one) => one !== record);
+    this.weighed = isTheirs ? [...rest, record] : rest;
+    const { preview } = this;
+    const answer = await this.sending.send(() => this.#api.ownCopy(this.#request, this.weighed));
+    this.preview = answer ?? preview;
+  }
+
+  async freeze(): Promise<boolean> {
+    const { preview } = this;
+    if (preview === null) return false;
+    const sent = given({
+      id: this.#ids.step,
+      disclosure: this.#ids.disclosure,
+      sha256: preview.sha256,
+      weighed: this.weighed,
+      outcome: this.outcome,
+      words: this.words.trim(),
+    });
+    return (await this.sending.send(() => this.#api.freezeCopy(this.#request, sent))) !== null;
+  }
+}
+
+/** Opens the frozen copy to print it or keep it as a file; null where it could not be had. */
+export async function frozenCopy(
+  api: OfficeApi,
+  request: string,
+  sending: OfficeSending,
+): Promise<string | null> {
+  return (await sending.send(() => api.frozenCopy(request)))?.text ?? null;
+}
+
+/** The frozen copy as a page shows it. The server that answers is the one that froze it, so its shape is trusted. */
+export function readCopy(text: string): CopyDocument {
+  return JSON.parse(text) as CopyDocument;
+}
+
+/** Saves the very bytes that were frozen. The file's name says nothing of anybody. */
+export function saveCopy(text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = 'copy.json';
+  link.click();
+  URL.revokeObjectURL(address);
+}

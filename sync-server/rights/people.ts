@@ -1,0 +1,45 @@
+import { disclose } from '#domain/disclosure/disclose.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { person } from '#domain/records/person.ts';
+import type { PersonLine } from '#domain/rights/rights-views.ts';
+import { filedRecord, filedRecords, type FiledRecord } from '../files/filed-record.ts';
+import { homeLine } from '../office/case-records.ts';
+import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import { journalLook } from '../office/journal-look.ts';
+import { officeContext } from '../office/shown-records.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+
+/** Everybody of a home, of this tenancy and of earlier ones: a former tenant has the same rights. Looking is journalled. */
+export function peopleOfHome(tx: WriteTx, call: DeskCall): { readonly people: readonly PersonLine[] } {
+  const home = demandId(call.params['home']);
+  if (homeLine(tx, home) === null) throw notFound();
+  const people = filedRecords(tx, { home, kind: 'person' }).flatMap((filed): PersonLine[] => {
+    const name = nameOf(filed, call);
+    const { entry, record } = filed;
+    if (name === null || entry.tenancy === null || record.kind !== 'person') return [];
+    journalLook(tx, call, entry.id, 'person');
+    const { shape } = person.fields.part;
+    const part = shape.as === 'choice' ? (shape.options.get(record.body.part)?.label ?? '') : '';
+    return [{ id: entry.id, name, part: `${part}${endedWords(tx, entry.tenancy)}`, tenancy: entry.tenancy }];
+  });
+  return { people };
+}
+
+/** The name of a person as the office is shown it; null where there is none. */
+export function personName(view: ReadView, id: OpaqueId, call: DeskCall): string | null {
+  const filed = filedRecord(view, id);
+  return filed === null ? null : nameOf(filed, call);
+}
+
+function nameOf({ entry, record }: FiledRecord, { account, now }: DeskCall): string | null {
+  const context = officeContext({ viewer: account.id, now, onOpenCase: false });
+  const name = record.kind === 'person' ? disclose(entry.id, record, context)?.body['name'] : undefined;
+  return typeof name === 'string' ? name : null;
+}
+
+function endedWords(view: ReadView, tenancy: OpaqueId): string {
+  const filed = filedRecord(view, tenancy);
+  return filed?.record.kind === 'tenancy' && filed.record.body.endedOn !== undefined
+    ? ', of an earlier tenancy'
+    : '';
+}

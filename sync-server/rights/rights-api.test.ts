@@ -1,0 +1,291 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
+import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
+import { instantAt } from '#domain/records/moments.ts';
+import { kindNamed, type KindName } from '#domain/records/registry.ts';
+import type {
+  CopyPreview,
+  PersonLine,
+  RightsListView,
+  RightsRequestView,
+} from '#domain/rights/rights-views.ts';
+import { filedRecords } from '../files/filed-record.ts';
+import { fileRecord } from '../files/file-record.ts';
+import { newOpaqueId } from '../new-id.ts';
+import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
+import { POLICY } from '../packs/policy.ts';
+import type { JsonObject } from '../storage/json.ts';
+
+let trial: DeskTrial;
+let wren: string;
+let linnet: string;
+let home: OpaqueId;
+let ana: PersonLine;
+let ben: PersonLine;
+beforeAll(async () => {
+  trial = await deskTrial();
+  wren = await trial.cookie('wren');
+  linnet = await trial.cookie('linnet');
+  [home, ana, ben] = await jointTenancy();
+  await trial.storage.write((tx) => {
+    for (const [kind, body] of CANARIES) {
+      file(tx, kind, { ...body, words: `KANARANA${kind}` }, [ana.id]);
+      file(tx, kind, { ...body, words: `KANARBEN${kind}` }, [ben.id]);
+    }
+    file(tx, 'safeguarding-concern', { visitorMust: ['not-alone'], words: 'KANARSAFE' }, [ana.id]);
+    file(tx, 'legal-advice', { words: 'KANARLEGAL' }, [ana.id]);
+    file(tx, 'third-party-note', { words: 'KANARTHIRD' }, [ana.id]);
+    file(tx, 'note', { words: 'KANARNOTE' }, []);
+  });
+}, 60_000);
+afterAll(() => trial.close());
+
+const CANARIES: readonly [KindName, object][] = [
+  ['diagnosis', {}],
+  ['disability-detail', {}],
+  ['money-note', {}],
+  ['conduct-note', {}],
+  ['staff-opinion', {}],
+  ['complaint', { stage: 'one', receivedOn: '2026-11-20' }],
+  ['equality-answer', { answer: 'answered' }],
+];
+
+async function jointTenancy(): Promise<[OpaqueId, PersonLine, PersonLine]> {
+  const { homes } = (await trial.get('/api/office/homes?q=', wren)).json as unknown as {
+    homes: { id: string }[];
+  };
+  for (const { id } of homes) {
+    const { people } = (await trial.get(`/api/office/homes/${id}/people`, wren)).json as unknown as {
+      people: PersonLine[];
+    };
+    const tenant = people.find(({ part }) => part === 'Tenant');
+    const joint = people.find(({ part, tenancy }) => part === 'Joint tenant' && tenancy === tenant?.tenancy);
+    if (tenant && joint && isOpaqueId(id)) return [id, tenant, joint];
+  }
+  throw new Error('The demo has a joint tenancy.');
+}
+
+function file(
+  tx: Parameters<typeof fileRecord>[0],
+  name: KindName,
+  body: object,
+  subjects: readonly string[],
+) {
+  const kind = kindNamed(name);
+  const tenancy = ana.tenancy;
+  if (!kind || !isOpaqueId(tenancy)) throw new Error('A known kind, and a tenancy.');
+  const author = trial.landlord.staff.surveyors[0].id;
+  const minting = mintingAt({
+    ...{ home, tenancy, author, device: author, nonce: newOpaqueId() },
+    recordedAt: instantAt(trial.now - 60_000),
+    subjects: subjects.filter(isOpaqueId),
+  });
+  const raw = mintRecord(kind, body as never, minting) as unknown as JsonObject;
+  fileRecord(tx, { id: newOpaqueId(), raw, by: author, via: 'db', at: trial.now });
+}
+
+const get = async <T>(path: string, cookie = linnet) =>
+  (await trial.get(`/api/office${path}`, cookie)).json as T;
+const post = (path: string, body: object, cookie = wren) => trial.post(`/api/office${path}`, body, cookie);
+
+async function ask(person: PersonLine, more: object = {}): Promise<OpaqueId> {
+  const id = newOpaqueId();
+  const sent = { id, person: person.id, right: 'access', channel: 'phone', identity: 'known', ...more };
+  expect((await post('/rights', sent)).status).toBe(200);
+  expect((await post('/rights', sent)).status).toBe(200);
+  return id;
+}
+const step = (request: string, body: object, cookie = wren) =>
+  post(`/rights/${request}/steps`, { id: newOpaqueId(), ...body }, cookie);
+const freeze = async (request: string, more: object = {}) => {
+  const { sha256 } = await get<CopyPreview>(`/rights/${request}/copy`);
+  const sent = {
+    id: newOpaqueId(),
+    disclosure: newOpaqueId(),
+    sha256,
+    weighed: [],
+    outcome: 'granted',
+    ...more,
+  };
+  return { sent, answer: await post(`/rights/${request}/copy`, sent, linnet) };
+};
+const frozen = async (request: string) =>
+  await get<{ text: string; sha256: string }>(`/rights/${request}/frozen`);
+
+describe('a request over one’s own data', () => {
+  it('is taken by telephone or in writing, with its clock from the day it came, and no name on the list', async () => {
+    const request = await ask(ana, {
+      channel: 'letter',
+      receivedAt: '2026-11-20T09:00:00+00:00',
+      words: 'KANARASKS',
+    });
+    const list = await get<RightsListView>('/rights', wren);
+    const line = list.open.find(({ id }) => id === request);
+    expect(line).toMatchObject({
+      title: 'Copy of what we hold',
+      clock: { left: 'Due Mon 21 Dec, 27 days left' },
+    });
+    const text = (await trial.get('/api/office/rights', wren)).text;
+    for (const kept of [ana.name, 'KANARASKS']) expect(text).not.toContain(kept);
+    const view = await get<RightsRequestView>(`/rights/${request}`, wren);
+    expect(view).toMatchObject({
+      person: ana.name,
+      words: 'KANARASKS',
+      identity: 'Known to the person who took it',
+    });
+    expect(view.letters[0]?.words).toContain('We answer by Mon 21 Dec.');
+  });
+
+  it('is not taken for nobody, for another kind of record, or from a day ahead', async () => {
+    const sent = { person: ana.id, right: 'access', channel: 'phone' };
+    for (const wrong of [
+      { person: newOpaqueId() },
+      { person: home },
+      { right: 'constructor' },
+      { channel: undefined },
+      { receivedAt: '2027-01-01T10:00:00+00:00' },
+    ])
+      expect([400, 404, 422]).toContain(
+        (await post('/rights', { id: newOpaqueId(), ...sent, ...wrong })).status,
+      );
+  });
+
+  it('waits for who they are, and takes each step once and in its time', async () => {
+    const request = await ask(ana, { identity: undefined });
+    expect((await get<RightsRequestView>(`/rights/${request}`)).line.next.of).toBe('office');
+    const asked = { id: newOpaqueId(), step: 'identity-asked', channel: 'phone' };
+    for (const _ of [1, 2]) expect((await post(`/rights/${request}/steps`, asked)).status).toBe(200);
+    expect((await step(request, { step: 'identity-asked' })).status).toBe(422);
+    const waiting = await get<RightsRequestView>(`/rights/${request}`);
+    expect(waiting.line.clock.state).toBe('waiting');
+    expect(waiting.steps).toHaveLength(1);
+    expect((await freeze(request)).answer.json['reason']).toMatch(/who they are first/);
+    expect((await step(request, { step: 'identity-shown', identity: 'document' })).status).toBe(200);
+    expect((await get<RightsRequestView>(`/rights/${request}`)).line.next.of).toBe('lead');
+    expect((await step(request, { step: 'told', channel: 'letter' })).status).toBe(422);
+    const bare = await step(request, { step: 'extended', because: 'complex' });
+    expect(bare.json['reason']).toBe('Write why it takes longer. They are told it.');
+    expect((await step(request, { step: 'extended', because: 'complex', words: 'Nine years.' })).status).toBe(
+      200,
+    );
+    const view = await get<RightsRequestView>(`/rights/${request}`);
+    expect(view.letters.at(-1)?.words).toMatch(/Nine years\.[^]*Information Commissioner/);
+  });
+
+  it('is refused by the lead alone, with a reason that they are told and the log keeps', async () => {
+    const request = await ask(ana);
+    const no = {
+      step: 'decided',
+      outcome: 'refused',
+      words: 'The same copy left last week.',
+      disclosure: newOpaqueId(),
+    };
+    expect((await step(request, no)).status).toBe(422);
+    expect((await step(request, { ...no, words: '' }, linnet)).status).toBe(422);
+    expect((await step(request, no, linnet)).status).toBe(200);
+    expect(logOf(request)).toEqual([expect.objectContaining({ decision: 'refused', words: no.words })]);
+    const view = await get<RightsRequestView>(`/rights/${request}`);
+    expect(view.letters[0]?.words).toMatch(/The same copy left last week\.[^]*complain to us/);
+    expect((await step(request, { step: 'told', channel: 'letter' })).status).toBe(200);
+    expect((await get<RightsListView>('/rights')).done.map(({ id }) => id)).toContain(request);
+  });
+});
+
+const logOf = (request: string) =>
+  trial.storage
+    .read((view) => filedRecords(view, { kind: 'disclosure' }))
+    .flatMap(({ record }) =>
+      record.kind === 'disclosure' && record.body.request === request ? [record.body] : [],
+    );
+
+describe('the copy of one person', () => {
+  it('holds what is theirs, and not one word of the other tenant, of advice, of worry or of third parties', async () => {
+    for (const [mine, theirs, person] of [
+      ['KANARANA', 'KANARBEN', ana],
+      ['KANARBEN', 'KANARANA', ben],
+    ] as const) {
+      const request = await ask(person);
+      await freeze(request);
+      const { text } = await frozen(request);
+      for (const [kind] of CANARIES) expect(text).toContain(`${mine}${kind}`);
+      for (const canary of [theirs, 'KANARSAFE', 'KANARLEGAL', 'KANARTHIRD', 'KANARNOTE'])
+        expect(text).not.toContain(canary);
+      expect(text).toContain(person.name);
+      expect(text).not.toMatch(/[0-9a-f]{32}/);
+    }
+  });
+
+  it('is looked through by the lead, who sees what is not given and why, and weighs what nobody has checked', async () => {
+    const request = await ask(ana);
+    const preview = await get<CopyPreview>(`/rights/${request}/copy`);
+    expect(preview.notGiven.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Worried about someone', 'Legal advice', 'About someone else']),
+    );
+    const note = preview.toWeigh.find(({ words }) => words === 'KANARNOTE');
+    const opened = await get<CopyPreview>(`/rights/${request}/copy?weighed=${note?.record}`);
+    expect(JSON.stringify(opened.parts)).toContain('KANARNOTE');
+    expect(opened.sha256).not.toBe(preview.sha256);
+    const { answer } = await freeze(request);
+    expect(answer.status).toBe(200);
+    expect((await frozen(request)).text).not.toContain('KANARNOTE');
+  });
+
+  it('is frozen once: its bytes as they were read, its digest, fields and rules in the log', async () => {
+    const request = await ask(ana);
+    const stale = await freeze(request, { sha256: 'ab'.repeat(32) });
+    expect(stale.answer.status).toBe(409);
+    expect(logOf(request)).toEqual([]);
+    const { sent, answer } = await freeze(request);
+    expect(answer.status).toBe(200);
+    expect((await post(`/rights/${request}/copy`, sent, linnet)).status).toBe(200);
+    const { text, sha256 } = await frozen(request);
+    expect(createHash('sha256').update(text).digest('hex')).toBe(sha256);
+    const log = logOf(request);
+    expect(log).toHaveLength(1);
+    expect(log[0]).toMatchObject({
+      audience: 'subject-access',
+      purpose: 'access-right',
+      decision: 'shared',
+      recipient: ana.id,
+      toldSha256: sha256,
+      rules: POLICY,
+    });
+    expect(log[0]?.fields).toContain('diagnosis/words');
+    expect(log[0]?.categories).not.toContain('safeguarding');
+    // The log says nothing of what was left out: the person reads their own log.
+    expect(JSON.stringify(log)).not.toMatch(/safeguarding|privileged|third-party/);
+    const sealed = trial.storage.read((view) => view.copies.copyOf(request));
+    for (const bytes of [sealed?.copy, sealed?.notGiven])
+      expect(Buffer.from(bytes ?? []).toString('latin1')).not.toMatch(/KANAR|Safeguarding/);
+    const told = await step(request, { step: 'told', channel: 'letter' });
+    expect(told.status).toBe(200);
+    expect((await get<RightsRequestView>(`/rights/${request}`)).line.clock.state).toBe('met');
+  });
+
+  it('is opened by nobody but the lead, and each look is in the journal', async () => {
+    const request = await ask(ana);
+    await freeze(request);
+    for (const path of [`/rights/${request}/copy`, `/rights/${request}/frozen`])
+      expect((await trial.get(`/api/office${path}`, wren)).status).toBe(403);
+    const before = looks();
+    await frozen(request);
+    expect(looks()).toBe(before + 1);
+  });
+
+  it('is the same bytes, and the same log, with and without a safeguarding note', async () => {
+    const one = await ask(ben);
+    const before = await get<CopyPreview>(`/rights/${one}/copy`);
+    await trial.storage.write((tx) =>
+      file(tx, 'safeguarding-concern', { visitorMust: ['ring-ahead'], words: 'KANARSAFE2' }, [ben.id]),
+    );
+    const after = await get<CopyPreview>(`/rights/${one}/copy`);
+    expect(after.sha256).toBe(before.sha256);
+    expect(after.notGiven.length).toBeGreaterThan(before.notGiven.length);
+  });
+});
+
+const looks = () =>
+  trial.storage
+    .read((view) => view.journal.lines({ after: 0, limit: 100_000 }))
+    .filter((line) => line.detail === 'office own-copy').length;

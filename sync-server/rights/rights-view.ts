@@ -1,0 +1,123 @@
+import { momentInWords } from '#domain/cases/date-words.ts';
+import { epoch } from '#domain/cases/filed-record.ts';
+import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
+import { rightsRequest } from '#domain/records/rights-request.ts';
+import { acknowledgement, decisionLetter, extensionLetter } from '#domain/rights/letters.ts';
+import { rightsClock } from '#domain/rights/rights-clock.ts';
+import { EXTENSIONS, IDENTITY_CHECKS, OUTCOMES, rightFacts, RIGHTS_STEPS } from '#domain/rights/rights.ts';
+import type { RightsLine, RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
+import { nextStep, stepsOpen } from '#domain/rights/steps.ts';
+import { homeLine } from '../office/case-records.ts';
+import { demandId, type DeskCall } from '../office/desk.ts';
+import { journalLook } from '../office/journal-look.ts';
+import { staffNames } from '../office/names.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { earlierRecipients } from './earlier-recipients.ts';
+import { allRights, filedRights, type FiledRights, type FiledStep } from './filed-rights.ts';
+import { personName } from './people.ts';
+
+const DONE_SHOWN = 50;
+
+/** The requests as a list shows them, the one due first on top. Nobody's name is on it. */
+export function rightsList(view: ReadView, now: number): RightsListView {
+  const lines = allRights(view).map((one) => ({ line: rightsLine(view, one, now), due: dueOf(one, now) }));
+  const sorted = lines.sort((a, b) => a.due - b.due).map(({ line }) => line);
+  const open = sorted.filter((line) => line.open);
+  return {
+    open,
+    done: sorted
+      .filter((line) => !line.open)
+      .slice(-DONE_SHOWN)
+      .toReversed(),
+    overdue: open.filter(({ clock }) => clock.state === 'overdue').length,
+  };
+}
+
+function dueOf({ progress }: FiledRights, now: number): number {
+  return rightsClock(progress, now, ENGLAND).due ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** One request in words. */
+export function rightsLine(view: ReadView, request: FiledRights, now: number): RightsLine {
+  const { id, filed, body, progress } = request;
+  const { state, left, weeks } = rightsClock(progress, now, ENGLAND);
+  return {
+    id,
+    right: body.right,
+    title: rightFacts(body.right).title,
+    home: homeLine(view, filed.entry.home),
+    received: momentInWords(epoch(body.receivedAt), now),
+    open: progress.toldAt === null,
+    clock: { state, left, weeks },
+    next: nextStep(progress),
+  };
+}
+
+/** One request with what was done, what may be done next, and the letters that are ready. Looking is journalled. */
+export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
+  const { now, account } = call;
+  const request = filedRights(tx, demandId(call.params['request']));
+  const { body, progress, person } = request;
+  journalLook(tx, call, person, 'person');
+  const frozen = tx.copies.copyOf(request.id);
+  const facts = rightFacts(body.right);
+  return {
+    line: rightsLine(tx, request, now),
+    person: personName(tx, person, call),
+    words: body.words ?? null,
+    channel: labelOf(body.channel),
+    identity: progress.identity === null ? null : IDENTITY_CHECKS[progress.identity],
+    steps: stepLines(tx, request.steps, now),
+    open: stepsOpen(progress, account.role, now),
+    citation: facts.citation,
+    counted: COUNTED[facts.rule],
+    letters: lettersOf(request, now),
+    earlier: body.right === 'access' ? [] : earlierRecipients(tx, request, now),
+    frozen: frozen === null ? null : { sha256: frozen.sha256, when: momentInWords(frozen.frozenAt, now) },
+  };
+}
+
+const COUNTED = {
+  'one-month':
+    'One month: the same date next month, or its last day; on a weekend or holiday the next working day. It runs from the day it came, or from the day they showed who they are if they were asked to.',
+  'acknowledge-in-30-days':
+    'Acknowledged within 30 days, counted from the day after it came; on a weekend or holiday the next working day. The outcome without undue delay.',
+} as const;
+
+function labelOf(channel: string): string {
+  const { shape } = rightsRequest.fields.channel;
+  return shape.as === 'choice' ? (shape.options.get(channel)?.label ?? '') : '';
+}
+
+function stepLines(view: ReadView, steps: readonly FiledStep[], now: number): RightsRequestView['steps'] {
+  const names = staffNames(view);
+  return [...steps]
+    .sort((a, b) => epoch(a.body.at) - epoch(b.body.at))
+    .map(({ filed, body }) => {
+      const said = [
+        body.outcome === undefined ? null : OUTCOMES[body.outcome],
+        body.identity === undefined ? null : IDENTITY_CHECKS[body.identity],
+        body.because === undefined ? null : EXTENSIONS[body.because],
+        body.words ?? null,
+      ].filter((one) => one !== null);
+      return {
+        title: RIGHTS_STEPS[body.step],
+        when: momentInWords(epoch(body.at), now),
+        by: names.account(filed.record.author),
+        words: said.length === 0 ? null : said.join('. '),
+      };
+    });
+}
+
+function lettersOf({ body, progress, steps }: FiledRights, now: number): RightsRequestView['letters'] {
+  const { due } = rightsClock(progress, now, ENGLAND);
+  const extended = steps.find((one) => one.body.step === 'extended')?.body.words;
+  const decided = decisionLetter(progress);
+  if (decided !== null) return [{ title: 'What was decided', words: decided }];
+  return [
+    { title: 'We have it', words: acknowledgement(body.right, due, now) },
+    ...(extended === undefined
+      ? []
+      : [{ title: 'It takes longer', words: extensionLetter(body.right, extended, due, now) }]),
+  ];
+}

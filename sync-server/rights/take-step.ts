@@ -1,0 +1,85 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import type { BodyOfFields } from '#domain/records/define-record.ts';
+import { disclosure } from '#domain/records/disclosure.ts';
+import { instantAt } from '#domain/records/moments.ts';
+import { rightsStep } from '#domain/records/rights-step.ts';
+import { bodyProblems } from '#domain/records/parse-record.ts';
+import { stepProblem } from '#domain/rights/steps.ts';
+import { badRequest, Refusal } from '../errors.ts';
+import { demandId, type DeskCall } from '../office/desk.ts';
+import { issueDraft } from '../office/issue-drafts.ts';
+import { POLICY } from '../packs/policy.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { filedRights, type FiledRights } from './filed-rights.ts';
+
+type StepBody = BodyOfFields<typeof rightsStep.fields>;
+
+/** Takes a step of a request, at this moment and once. What may not be done now is refused, and says what to do. */
+export function takeStep(tx: WriteTx, call: DeskCall): { readonly request: OpaqueId } {
+  const request = filedRights(tx, demandId(call.params['request']));
+  const id = demandId(call.body['id']);
+  if (tx.records.entry(id) !== null) return known(request, id);
+  if (
+    call.body['step'] === 'decided' &&
+    request.body.right === 'access' &&
+    call.body['outcome'] !== 'refused'
+  )
+    throw badRequest('A copy is given by freezing it. Look through it first.');
+  issueStep(tx, call, request, id, call.body);
+  if (call.body['step'] === 'decided' && call.body['outcome'] === 'refused') logRefusal(tx, call, request);
+  return { request: request.id };
+}
+
+/** Issues a step beside its request, when it may be taken now. */
+export function issueStep(
+  tx: WriteTx,
+  call: DeskCall,
+  request: FiledRights,
+  id: OpaqueId,
+  given: Readonly<Record<string, unknown>>,
+): void {
+  const names = ['step', 'channel', 'identity', 'because', 'outcome', 'records', 'words'] as const;
+  const answers = names.flatMap((name) => {
+    const value = given[name];
+    return value === undefined || value === '' ? [] : [[name, value] as const];
+  });
+  const body = { request: request.id, at: instantAt(call.now), ...Object.fromEntries(answers) };
+  const [malformed] = bodyProblems(body, rightsStep);
+  if (malformed) throw new Refusal(422, 'unfinished', malformed.message);
+  const problem = stepProblem(request.progress, body as unknown as StepBody, call.account.role, call.now);
+  if (problem !== null) throw new Refusal(422, 'unfinished', problem);
+  issueDraft(tx, call, { ...beside(request), id, kind: rightsStep, body });
+}
+
+/** Where everything about a request lies: in the file of the person who asks, with them as its subject. */
+export function beside({ filed, person }: FiledRights) {
+  return { home: filed.entry.home, tenancy: filed.entry.tenancy, subjects: [person] };
+}
+
+/** A refusal of a copy is a line of the disclosure log like any other. */
+function logRefusal(tx: WriteTx, call: DeskCall, request: FiledRights): void {
+  if (request.body.right !== 'access') return;
+  issueDraft(tx, call, {
+    ...beside(request),
+    id: demandId(call.body['disclosure']),
+    kind: disclosure,
+    body: {
+      at: instantAt(call.now),
+      audience: 'subject-access',
+      purpose: 'access-right',
+      recipient: request.person,
+      records: [],
+      categories: [],
+      decision: 'refused',
+      request: request.id,
+      rules: POLICY,
+      words: call.body['words'],
+    },
+  });
+}
+
+function known(request: FiledRights, id: OpaqueId): { readonly request: OpaqueId } {
+  if (!request.steps.some(({ filed }) => filed.entry.id === id))
+    throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+  return { request: request.id };
+}

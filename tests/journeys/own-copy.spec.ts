@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { passwordOf, signIn } from './support/phone.ts';
+import { startDemoServer, type DemoServer } from './support/server.ts';
+
+const HOME = 'Flat 14, Larkspur House';
+
+test.setTimeout(240_000);
+test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
+
+let server: DemoServer;
+test.beforeAll(async () => {
+  server = await startDemoServer();
+});
+test.afterAll(() => server.remove());
+
+/** Nothing that axe finds fault with and nothing cut off: dark on 320 px, and wide. */
+async function standsUp(page: Page, name: string): Promise<void> {
+  const folder = process.env['HOMEFILE_PICTURES'];
+  for (const [width, theme] of [
+    [320, 'dark'],
+    [390, 'light'],
+    [1440, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+  }
+}
+
+async function atTheDesk(page: Page, who: string): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await signIn(page, server.address, who, passwordOf(who));
+  await page.goto(`${server.address}/office/requests`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Requests' })).toBeVisible();
+}
+
+test('somebody rings for a copy of what is held: the lead looks through it, freezes it, and they are told', async ({
+  browser,
+}) => {
+  const office = await (await browser.newContext()).newPage();
+  await atTheDesk(office, 'wren');
+  await office.getByRole('link', { name: 'Someone asks about their own data' }).click();
+  await office.getByLabel('Home', { exact: true }).fill('flat 14, lark');
+  await office.getByRole('button', { name: new RegExp(`^${HOME}`) }).click();
+  await office.getByRole('radio', { name: /\(Tenant\)/ }).check();
+  await office.getByRole('radio', { name: 'Answered what only they would know' }).check();
+  await office.getByRole('radio', { name: 'A copy of what we hold about them' }).check();
+  await standsUp(office, 'new');
+  await office.getByRole('button', { name: 'Start its clock' }).click();
+  await expect(office.getByText(/^Due .* days left$/)).toBeVisible();
+  await expect(
+    office.getByText('The data-protection lead looks through the copy and freezes it.'),
+  ).toBeVisible();
+  await expect(office.getByRole('link', { name: 'Look through the copy' })).toBeHidden();
+  await standsUp(office, 'request');
+  const { pathname } = new URL(office.url());
+
+  const lead = await (await browser.newContext()).newPage();
+  await atTheDesk(lead, 'linnet');
+  await standsUp(lead, 'list');
+  await lead
+    .getByRole('link', { name: new RegExp(HOME) })
+    .first()
+    .click();
+  await lead.goto(`${server.address}${pathname}`);
+  await lead.getByRole('link', { name: 'Look through the copy' }).click();
+  await expect(lead.getByRole('heading', { name: 'About you', exact: true })).toBeVisible();
+  await standsUp(lead, 'preview');
+  await lead.getByRole('button', { name: 'Freeze this copy' }).click();
+  await expect(lead.getByRole('heading', { level: 1, name: 'What we hold about you' })).toBeVisible();
+  await expect(lead.getByText('Not in the copy, and why')).toBeHidden();
+  const download = lead.waitForEvent('download');
+  await lead.getByRole('button', { name: 'Save as a file' }).click();
+  expect((await download).suggestedFilename()).toBe('copy.json');
+  await standsUp(lead, 'frozen');
+
+  await office.reload();
+  await expect(office.getByText('Tell them what was decided, in writing.')).toBeVisible();
+  await expect(office.getByText(/SHA-256 [0-9a-f]{64}/)).toBeVisible();
+  await office.getByRole('button', { name: 'Told what was decided' }).click();
+  await office.getByRole('dialog').getByRole('radio', { name: 'Letter' }).check();
+  await office.getByRole('button', { name: 'Record it' }).click();
+  await expect(office.getByText('Nothing: they have been told.')).toBeVisible();
+  await expect(office.getByText(/^Done in time/)).toBeVisible();
+});
