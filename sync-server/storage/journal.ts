@@ -19,6 +19,7 @@ export const JOURNAL_ACTIONS = [
   'signed-out',
   'wipe-ordered',
   'wipe-confirmed',
+  'sharing-step',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 
