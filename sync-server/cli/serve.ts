@@ -21,7 +21,7 @@ export async function serve(context: CommandContext): Promise<number> {
     say,
   });
   if (!opened.ok) return wrongUse(context, opened.problem);
-  const { storage, numbers, clock } = opened.value;
+  const { storage, numbers, landlord, clock } = opened.value;
   const { demo, publicUrl, host, port } = options;
   const app = await buildApp(
     homefileParts({
@@ -30,6 +30,7 @@ export async function serve(context: CommandContext): Promise<number> {
       publicUrl,
       demo,
       numbers,
+      landlord,
       appFolder: join(context.packageFolder, 'dist/app'),
       clock,
       log: say,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { isAtDesk } from '#domain/access/verbs.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
+import type { LandlordKind } from '#domain/sharing/bases.ts';
 import type { SignedIn } from '../accounts/sessions.ts';
 import { demandObject } from '../couch/json-body.ts';
 import { queryOf } from '../couch/query.ts';
@@ -15,6 +16,7 @@ export interface Desk {
   readonly door: { signedIn(request: FastifyRequest): Promise<SignedIn | null> };
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  readonly landlord: LandlordKind;
   readonly files: { read(sha256: string, state: PhotoState): Promise<Buffer> };
 }
 
@@ -22,6 +24,7 @@ export interface Desk {
 export interface DeskCall {
   readonly account: Account;
   readonly device: OpaqueId;
+  readonly landlord: LandlordKind;
   /** Milliseconds since 1970, the same throughout the request. */
   readonly now: number;
   readonly params: Readonly<Record<string, string | undefined>>;
@@ -94,6 +97,7 @@ async function deskCall(desk: Desk, request: FastifyRequest): Promise<DeskCall> 
   return {
     account,
     device,
+    landlord: desk.landlord,
     now: desk.clock(),
     params: request.params as DeskCall['params'],
     query: Object.fromEntries(queryOf(request)),

@@ -14,6 +14,7 @@ import { GUARDED_KINDS } from './guarded-kinds.ts';
 import { londonToday } from './london-today.ts';
 import { GrantMint, instructionsOf } from './mint.ts';
 import type { PackContent, PackEntry } from './pack-entry.ts';
+import { RELEASED_KINDS, releasedToJob } from './released-to-job.ts';
 
 /** Whose pack, on which day. */
 export interface ContractorPack {
@@ -80,10 +81,29 @@ export function contractorRecord(
     return entry.order === grant.order ? [{ form: 'record', id: entry.id, guarded: false }] : [];
   }
   if (NEED_KINDS.has(entry.kind)) return [];
+  if (RELEASED_KINDS.has(entry.kind)) return releasedRecord(view, of, grant, mint, entry);
   const shown = disclosedUnder(view, of, grant, mint, entry, replaced);
   if (!shown || shown.kind === 'instruction') return [];
   const document = packDocument(shown, 'contractor', grant.readableUntil);
   return [{ form: 'disclosed', id: shown.id, document, guarded: GUARDED_KINDS.has(entry.kind) }];
+}
+
+/** What releases open of a record to this job. Nothing but the fields that they name reaches the pack. */
+function releasedRecord(
+  view: ReadView,
+  of: ContractorPack,
+  grant: OrderGrant,
+  mint: GrantMint,
+  entry: RecordEntry,
+): readonly PackEntry[] {
+  const record = entry.minted ? null : readRecord(view, entry.id);
+  const released = record && releasedToJob(view, grant, { id: entry.id, record }, of.today);
+  if (!record || !released) return [];
+  const { context, readableUntil } = released;
+  const shown = disclose(entry.id, record, { ...context, mint: mint.mint });
+  if (!shown || shown.kind === 'instruction') return [];
+  const document = packDocument(shown, 'contractor', readableUntil);
+  return [{ form: 'disclosed', id: shown.id, document, guarded: true, released: true }];
 }
 
 /**

@@ -7,6 +7,7 @@ import { officeHomeRoutes } from './api-office-homes.ts';
 import { officeOrderRoutes } from './api-office-orders.ts';
 import { officePhotoRoutes } from './api-office-photos.ts';
 import { officeRequestRoutes } from './api-office-requests.ts';
+import { officeSharingRoutes } from './api-office-sharing.ts';
 
 /** Everything under `/api/office`, for office staff and data-protection leads alone. */
 export function officeRoutes(desk: Desk): (app: FastifyInstance) => void {
@@ -17,6 +18,7 @@ export function officeRoutes(desk: Desk): (app: FastifyInstance) => void {
       officeOrderRoutes(scope, desk);
       officePhotoRoutes(scope, desk);
       officeRequestRoutes(scope, desk);
+      officeSharingRoutes(scope, desk);
       officeDeskRoutes(scope, desk);
     });
   };

@@ -8,7 +8,9 @@ import type { RuleWithSteps } from '#domain/sharing/rule-release.ts';
 import type { Actor } from '#domain/sharing/second-person.ts';
 import type { RuleStep, StandingRule } from '#domain/sharing/standing-rule.ts';
 import { humans } from '../accounts/one-human.ts';
+import { Refusal } from '../errors.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
+import type { Account } from '../storage/accounts.ts';
 import type { SharingStep, SharingStepKind } from '../storage/sharing.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 
@@ -24,7 +26,7 @@ export interface KeptRequest extends ShareRequest {
 export interface KeptBodies {
   readonly request: KeptRequest;
   readonly answer: ShareAnswer;
-  readonly use: ApprovalUse;
+  readonly use: ApprovalUse & { readonly record: OpaqueId; readonly pointer: string };
   readonly rule: StandingRule;
   readonly 'rule-step': RuleStep;
   readonly emergency: EmergencyDecision;
@@ -103,4 +105,15 @@ function read<K extends SharingStepKind>(
 ): KeptBodies[K] {
   const kept = JSON.parse(body) as KeptBodies[K] & { readonly by?: Actor };
   return kept.by === undefined ? kept : { ...kept, by: { ...kept.by, person: human(kept.by.account) } };
+}
+
+/**
+ * Whether this very step was kept before: a request that is sent twice changes nothing. An id that somebody else has used, or
+ * for something else, is a conflict.
+ */
+export function wasKept(view: ReadView, step: SharingStepKind, id: OpaqueId, by: Account): boolean {
+  const known = view.sharing.step(id);
+  if (known === null) return false;
+  if (known.step === step && known.account === by.id) return true;
+  throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
 }
