@@ -11,7 +11,7 @@ import { openReleases } from './open-releases.ts';
  * not asked, and it is told. Called in the write that brings it into their pack.
  */
 export function logRuleReleases(tx: WriteTx, contractor: OpaqueId, at: number): void {
-  if (tx.sharing.steps('rule').length === 0) return;
+  if (tx.packs.packOf(contractor) === null || tx.sharing.steps('rule').length === 0) return;
   const server = tx.server.uuid();
   if (!isOpaqueId(server)) throw new Error('The server uuid is not an id.');
   for (const grant of tx.grants.orderGrantsOf(contractor)) {
