@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { isOpaqueId } from '#domain/ids.ts';
+import type { LandlordKind } from '#domain/sharing/bases.ts';
 import { homefileAccess, isClosed } from './access.ts';
 import { Credentials } from './accounts/credentials.ts';
 import { border } from './border/border.ts';
 import { Door } from './border/identify.ts';
+import { USUAL_LANDLORD } from './landlord/landlord-settings.ts';
 import { PackGate } from './packs/pack-gate.ts';
 import type { DatabaseGate, Identity, Parts } from './parts.ts';
 import { PhotoFiles } from './photos/photo-files.ts';
@@ -37,6 +39,8 @@ export interface HomefileOptions {
   readonly demo: boolean;
   /** Whom to ring at the landlord's; told to every signed-in phone. */
   readonly numbers: LandlordNumbers;
+  /** What kind of landlord this is; an association where nobody says. */
+  readonly landlord?: LandlordKind;
   readonly appFolder: string | null;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -60,6 +64,7 @@ export function homefileParts(options: HomefileOptions): Parts {
     door,
     clock,
     secure: publicUrl !== null,
+    landlord: options.landlord ?? USUAL_LANDLORD,
     files,
     receiver,
     numbers,

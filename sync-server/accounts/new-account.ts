@@ -14,6 +14,8 @@ export interface NewAccount {
   readonly password: PasswordHash;
   /** For scripts that want the same ids every time. */
   readonly id?: OpaqueId;
+  /** Another account of the same human, whatever name it shows: the two are never each other's second person. */
+  readonly sameHumanAs?: OpaqueId;
 }
 
 const NAME = /^[^\s:_\p{Cc}][^\s:\p{Cc}]{0,99}$/u;
@@ -29,6 +31,7 @@ export function addAccount(tx: WriteTx, given: NewAccount, by: OpaqueId | null, 
   const { name, displayName, role } = given;
   const account = { id: given.id ?? newOpaqueId(), name, displayName, role, disabled: false };
   tx.accounts.add(account, given.password);
+  if (given.sameHumanAs !== undefined) tx.sharing.addSameHuman(account.id, given.sameHumanAs);
   record(tx, { at, action: 'account-added', account: by, subject: account.id, detail: role, digest: null });
   return account;
 }

@@ -1,12 +1,13 @@
 import { parseDay } from '#domain/time/calendar-day.ts';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import type { LandlordKind } from '#domain/sharing/bases.ts';
 import { addAccount } from '../accounts/new-account.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { hashPassword } from '../accounts/password.ts';
 import { openDemo, refusalAsReal } from '../demo/open-demo.ts';
 import type { PictureShelf } from '../demo/demo-pictures.ts';
-import { DEMO_NUMBERS, landlordNumbers } from '../landlord/landlord-settings.ts';
+import { DEMO_NUMBERS, landlordKind, landlordNumbers, USUAL_LANDLORD } from '../landlord/landlord-settings.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { PhotoFiles } from '../photos/photo-files.ts';
 import { openSqliteStorage } from '../storage/sqlite/open.ts';
@@ -17,6 +18,7 @@ import type { ServeOptions } from './serve-options.ts';
 export interface OpenData {
   readonly storage: Storage;
   readonly numbers: LandlordNumbers;
+  readonly landlord: LandlordKind;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
@@ -50,7 +52,8 @@ async function openDemoData(
   });
   if (!opened.ok) return opened;
   const { storage } = opened.value;
-  return ok({ storage, numbers: DEMO_NUMBERS, clock: demoClock(options.demoToday) });
+  const clock = demoClock(options.demoToday);
+  return ok({ storage, numbers: DEMO_NUMBERS, landlord: USUAL_LANDLORD, clock });
 }
 
 /** The demo of another day lives by that day: the real time of day, so many days off. Nothing else reads a test clock. */
@@ -75,9 +78,12 @@ function shelfIn(folder: string, drawn: string): PictureShelf {
 async function openOwnData(folder: string, means: OpenMeans): Promise<Result<OpenData, string>> {
   const numbers = landlordNumbers(folder);
   if (!numbers.ok) return numbers;
+  const landlord = landlordKind(folder);
+  if (!landlord.ok) return landlord;
   const storage = openSqliteStorage(folder);
   const refusal = refusalAsReal(storage) ?? (await firstAdministrator(storage, means.adminPassword));
-  if (refusal === null) return ok({ storage, numbers: numbers.value, clock: Date.now });
+  if (refusal === null)
+    return ok({ storage, numbers: numbers.value, landlord: landlord.value, clock: Date.now });
   await storage.close();
   return fail(refusal);
 }

@@ -24,7 +24,7 @@ export async function serve(context: CommandContext): Promise<number> {
     say,
   });
   if (!opened.ok) return wrongUse(context, opened.problem);
-  const { storage, numbers, clock } = opened.value;
+  const { storage, numbers, landlord, clock } = opened.value;
   const { demo, publicUrl, host, port } = options;
   // An older copy of the folder may have been put back, or a destruction cut short: nothing is served before that is mended.
   const means = { storage, files: new PhotoFiles(folder), register: new RegisterFile(folder), clock };
@@ -36,6 +36,7 @@ export async function serve(context: CommandContext): Promise<number> {
       publicUrl,
       demo,
       numbers,
+      landlord,
       appFolder: join(context.packageFolder, 'dist/app'),
       clock,
       log: say,

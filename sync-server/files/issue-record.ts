@@ -5,6 +5,7 @@ import type { SurveyRecord } from '#domain/records/registry.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { openVisit } from '../grants/visit-grants.ts';
 import { openOrder } from '../grants/order-grants.ts';
+import { logRuleReleases } from '../sharing/log-rules.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -38,7 +39,14 @@ export function issueRecord(tx: WriteTx, account: Account, issue: Issue): Filed 
   const filed = fileRecord(tx, { id, raw, by: account.id, via: 'api', at });
   if (record.kind === 'visit') openVisit(tx, { id, visit: record, by: account.id, at });
   if (record.kind === 'works-order') openOrder(tx, { id, order: record, by: account.id, at });
+  logRulesAt(tx, record.home, at);
   return filed;
+}
+
+/** What a standing rule opens to a contractor by this record is logged with it. */
+function logRulesAt(tx: WriteTx, home: OpaqueId, at: number): void {
+  const open = tx.grants.orderGrantsAt(home).filter(({ endedAt }) => endedAt === null);
+  for (const contractor of new Set(open.map(({ account }) => account))) logRuleReleases(tx, contractor, at);
 }
 
 function demandPlace(tx: WriteTx, id: OpaqueId, record: SurveyRecord): void {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_NUMBERS, readLandlordNumbers, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { LANDLORD_KINDS, type LandlordKind } from '#domain/sharing/bases.ts';
 
 /** The landlord's own settings, a file that whoever runs the server writes into the data folder. */
 export const SETTINGS_FILE = 'landlord.json';
@@ -25,15 +26,33 @@ export function landlordNumbers(folder: string): Result<LandlordNumbers, string>
   return numbers === null ? fail(PROBLEM) : ok(numbers);
 }
 
+/** What the demo landlord is, and whoever does not say: an association is offered no basis that it may not have. */
+export const USUAL_LANDLORD: LandlordKind = 'housing-association';
+
+/** What kind of landlord the data folder's settings name, on which the lawful bases depend. */
+export function landlordKind(folder: string): Result<LandlordKind, string> {
+  const path = join(folder, SETTINGS_FILE);
+  const given = existsSync(path) ? settingIn(path, 'kind') : null;
+  if (given === null) return ok(USUAL_LANDLORD);
+  const kind = Object.keys(LANDLORD_KINDS).find((one) => one === given);
+  return kind === undefined ? fail(KIND_PROBLEM) : ok(kind as LandlordKind);
+}
+
 function numbersIn(path: string): unknown {
+  return settingIn(path, 'numbers');
+}
+
+function settingIn(path: string, name: string): unknown {
   try {
     const settings: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof settings === 'object' && settings !== null && 'numbers' in settings
-      ? settings.numbers
+    return typeof settings === 'object' && settings !== null && Object.hasOwn(settings, name)
+      ? (settings as Readonly<Record<string, unknown>>)[name]
       : null;
   } catch {
     return null; // not readable or not JSON: the sentence is the same
   }
 }
+
+const KIND_PROBLEM = `The kind of landlord in ${SETTINGS_FILE} is none of: ${Object.keys(LANDLORD_KINDS).join(', ')}.`;
 
 const PROBLEM = `The file ${SETTINGS_FILE} in the data folder could not be read. It looks like {"numbers": {"office": "01632 960 010", "repairs": "...", "outOfHours": "...", "safeguarding": "..."}}.`;

@@ -3,16 +3,22 @@ import { momentInFull } from '#domain/cases/date-words.ts';
 import type { BoardView } from '#domain/cases/office-views.ts';
 import { RULE_VERSION } from '#domain/deadlines/rules.ts';
 import { londonIso } from '#domain/time/london.ts';
+import { whoDecides } from '../accounts/who-decides.ts';
 import { badRequest } from '../errors.ts';
+import { reviewCounts } from '../sharing/review-lines.ts';
+import { waitingFor } from '../sharing/sharing-lines.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { caseIds } from './case-records.ts';
 import { boardRow, caseSummary } from './case-summary.ts';
+import type { DeskCall } from './desk.ts';
 import { requestCounts } from './request-lines.ts';
 
 const PAGE = 200;
 
 /** A page of the open cases, the most urgent first; `after` is what the page before gave as `next`. */
-export function boardView(view: ReadView, now: number, after: string | null): BoardView {
+export function boardView(view: ReadView, call: DeskCall, after: string | null): BoardView {
+  const { now } = call;
+  const who = whoDecides(view, call.account);
   const rows = caseIds(view)
     .flatMap((id) => {
       const summary = caseSummary(view, id, now);
@@ -31,6 +37,7 @@ export function boardView(view: ReadView, now: number, after: string | null): Bo
     overdue: count('overdue'),
     dueToday: count('today'),
     requests: requestCounts(view, now),
+    reviews: reviewCounts(view, who, now, waitingFor(view, who, now)),
     rows: page,
     next: from.length > page.length && last !== undefined ? keyOf(last) : null,
   };

@@ -3,10 +3,13 @@ import { isAboutHousehold } from '#domain/cases/household-facts.ts';
 import { project, type Projection } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { OF_THE_CASE, opensWithOrder, type OrderScope } from '#domain/packs/pack-scope.ts';
+import type { LocalDate } from '#domain/records/moments.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
+import { RELEASED_KINDS, releasedToJob } from '../packs/released-to-job.ts';
+import type { OrderGrant } from '../storage/grants.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
 import type { DeskCall } from './desk.ts';
@@ -56,15 +59,39 @@ export function contractorPreview(
       .map(({ entry, record }) => [entry.id, record]),
   );
   records.set(order.id, order.record);
+  const grant = openGrant(tx, order);
   return [...records].flatMap(([id, record]) => {
     const kind = kindNamed(record.kind);
     if (!kind) return [];
     const full = project(id, record, office);
     const opened = opensWithOrder(id, record, order.scope);
-    const told = project(id, record, { audience: 'contractor', today, mint: (one) => one });
+    const released = grant === null ? null : releasedOf(tx, grant, { id, record }, today);
+    const context = released?.context ?? { audience: 'contractor', today };
+    const told = project(id, record, { ...context, mint: (one) => one });
     if (full.shown !== null && GUARDED_KINDS.has(record.kind)) journalLook(tx, call, id, record.kind);
-    return compareViews(kind, full, opened ? told : notOpened(told), now);
+    const fields = compareViews(kind, full, opened || released !== null ? told : notOpened(told), now);
+    const mayAsk = grant !== null && RELEASED_KINDS.has(record.kind);
+    return fields.map((field) => ({ ...field, mayAsk: mayAsk && field.reach === 'ask' }));
   });
+}
+
+/** The grant that an issued order has; null while it is still on its form, or over. */
+function openGrant(tx: WriteTx, { id, record }: PreviewedOrder): OrderGrant | null {
+  if (record.kind !== 'works-order') return null;
+  const { contractor } = record.body;
+  return (
+    tx.grants.orderGrantsBy(id).find(({ account, endedAt }) => account === contractor && endedAt === null) ??
+    null
+  );
+}
+
+function releasedOf(
+  tx: WriteTx,
+  grant: OrderGrant,
+  one: Pick<PreviewedOrder, 'id' | 'record'>,
+  today: LocalDate,
+) {
+  return RELEASED_KINDS.has(one.record.kind) ? releasedToJob(tx, grant, one, today) : null;
 }
 
 /** A job opens its own records and those of its case; who lives there is listed to show that it stays back. */

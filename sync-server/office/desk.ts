@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { isAtDesk } from '#domain/access/verbs.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
+import type { LandlordKind } from '#domain/sharing/bases.ts';
 import type { SignedIn } from '../accounts/sessions.ts';
 import { demandObject } from '../couch/json-body.ts';
 import { queryOf } from '../couch/query.ts';
@@ -18,6 +19,7 @@ export interface Desk {
   readonly clock: () => number;
   /** Whom to ring at the landlord's. */
   readonly numbers: LandlordNumbers;
+  readonly landlord: LandlordKind;
   readonly files: { read(sha256: string, state: PhotoState): Promise<Buffer> };
 }
 
@@ -25,6 +27,7 @@ export interface Desk {
 export interface DeskCall {
   readonly account: Account;
   readonly device: OpaqueId;
+  readonly landlord: LandlordKind;
   /** Milliseconds since 1970, the same throughout the request. */
   readonly now: number;
   readonly params: Readonly<Record<string, string | undefined>>;
@@ -97,6 +100,7 @@ async function deskCall(desk: Desk, request: FastifyRequest): Promise<DeskCall> 
   return {
     account,
     device,
+    landlord: desk.landlord,
     now: desk.clock(),
     params: request.params as DeskCall['params'],
     query: Object.fromEntries(queryOf(request)),

@@ -33,6 +33,17 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['POST', '/api/office/orders/preview'],
   ['GET', '/api/office/orders/:order'],
   ['POST', '/api/office/orders/:order'],
+  ['GET', '/api/office/orders/:order/releases'],
+  ['POST', '/api/office/orders/:order/releases'],
+  ['GET', '/api/office/sharing'],
+  ['GET', '/api/office/sharing/:request'],
+  ['POST', '/api/office/sharing'],
+  ['POST', '/api/office/sharing/:request/answer'],
+  ['GET', '/api/office/records/:record/:field/ask'],
+  ['GET', '/api/office/homes/:home/life'],
+  ['POST', '/api/office/homes/:home/life'],
+  ['GET', '/api/office/life/:release'],
+  ['POST', '/api/office/reviews'],
   ['GET', '/api/office/photos/:photo'],
   ['GET', '/api/office/photos/:photo/check'],
   ['GET', '/api/office/staff'],
@@ -48,6 +59,10 @@ const FOR_THE_LEAD = [
   ['GET', '/api/office/rights/:request/copy', 404],
   ['POST', '/api/office/rights/:request/copy', 404],
   ['GET', '/api/office/rights/:request/frozen', 404],
+  ['GET', '/api/office/rules', 200],
+  ['POST', '/api/office/rules', 422],
+  ['POST', '/api/office/rules/:rule/approval', 422],
+  ['POST', '/api/office/rules/:rule/end', 422],
 ] as const;
 
 const PEOPLE = [

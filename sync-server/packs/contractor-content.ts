@@ -15,6 +15,7 @@ import { GUARDED_KINDS } from './guarded-kinds.ts';
 import { londonToday } from './london-today.ts';
 import { GrantMint, instructionsOf } from './mint.ts';
 import type { PackContent, PackEntry } from './pack-entry.ts';
+import { RELEASED_KINDS, releasedToJob } from './released-to-job.ts';
 
 /** Whose pack, on which day. */
 export interface ContractorPack {
@@ -85,10 +86,29 @@ export function contractorRecord(
     return [{ form: 'record', id: entry.id, guarded: false, ...(isPresent ? {} : { forToday: true }) }];
   }
   if (NEED_KINDS.has(entry.kind) || !guard(entry)) return [];
+  if (RELEASED_KINDS.has(entry.kind)) return releasedRecord(view, of, grant, mint, entry);
   const shown = disclosedUnder(view, of, grant, mint, entry, replaced);
   if (!shown || shown.kind === 'instruction') return [];
   const document = packDocument(shown, 'contractor', grant.readableUntil);
   return [{ form: 'disclosed', id: shown.id, document, guarded: GUARDED_KINDS.has(entry.kind) }];
+}
+
+/** What releases open of a record to this job. Nothing but the fields that they name reaches the pack. */
+function releasedRecord(
+  view: ReadView,
+  of: ContractorPack,
+  grant: OrderGrant,
+  mint: GrantMint,
+  entry: RecordEntry,
+): readonly PackEntry[] {
+  const record = entry.minted ? null : readRecord(view, entry.id);
+  const released = record && releasedToJob(view, grant, { id: entry.id, record }, of.today);
+  if (!record || !released) return [];
+  const { context, readableUntil } = released;
+  const shown = disclose(entry.id, record, { ...context, mint: mint.mint });
+  if (!shown || shown.kind === 'instruction') return [];
+  const document = packDocument(shown, 'contractor', readableUntil);
+  return [{ form: 'disclosed', id: shown.id, document, guarded: true, released: true }];
 }
 
 /**

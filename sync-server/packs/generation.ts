@@ -5,7 +5,7 @@ import type { Pack } from '../storage/packs.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { londonToday } from './london-today.ts';
 import { packContent, packedRole, staleFrom, type PackedRole } from './pack-content.ts';
-import { idsIn, writeEntry } from './pack-database.ts';
+import { idsIn, shrinks, writeEntry } from './pack-database.ts';
 import { POLICY } from './policy.ts';
 
 /**
@@ -47,7 +47,8 @@ function makeUp(tx: WriteTx, pack: Pack, role: PackedRole, at: number): Pack {
   const today = londonToday(at);
   const content = packContent(tx, pack, role, today);
   for (const id of idsIn(tx, pack)) {
-    if (!content.entries.has(id)) return beginGeneration(tx, pack.account, role, at);
+    const entry = content.entries.get(id);
+    if (entry === undefined || shrinks(tx, pack, entry)) return beginGeneration(tx, pack.account, role, at);
   }
   return fill(tx, pack, role, at);
 }

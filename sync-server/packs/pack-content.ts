@@ -2,8 +2,8 @@ import type { LocalDate } from '#domain/records/moments.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { contractorContent, lastDay, openGrants } from './contractor-content.ts';
-import { dayAfter } from './london-today.ts';
-import type { PackContent } from './pack-entry.ts';
+import { dayAfter, londonToday } from './london-today.ts';
+import type { PackContent, PackEntry } from './pack-entry.ts';
 import { surveyorContent } from './surveyor-content.ts';
 
 /** The roles whose devices replicate a pack. Everybody else works at a desk. */
@@ -23,6 +23,13 @@ export function packContent(view: ReadView, pack: Pack, role: PackedRole, today:
     : contractorContent(view, { pack, today });
 }
 
+/** The first day on which a released entry may no longer be read as it is; none for every other entry. */
+export function releaseEnd(entry: PackEntry): readonly LocalDate[] {
+  if (entry.form !== 'disclosed' || entry.released !== true || entry.document.readableUntil === null)
+    return [];
+  return [dayAfter(londonToday(Date.parse(entry.document.readableUntil)))];
+}
+
 /** Whether a pack may no longer be read as it is: something in it was for earlier days only. */
 export function isStale(pack: Pack, today: LocalDate): boolean {
   return pack.staleFrom !== null && pack.staleFrom <= today;
@@ -38,6 +45,7 @@ export function staleFrom(
 ): LocalDate | null {
   if (role === 'surveyor') return content.forTodayOnly ? dayAfter(today) : null;
   const ends = openGrants(view, { pack, today }).map((grant) => dayAfter(lastDay(grant)));
-  if (content.forTodayOnly) ends.push(dayAfter(today));
-  return ends.sort()[0] ?? null;
+  const releases = [...content.entries.values()].flatMap(releaseEnd);
+  const tomorrow = content.forTodayOnly ? [dayAfter(today)] : [];
+  return [...ends, ...releases, ...tomorrow].sort()[0] ?? null;
 }

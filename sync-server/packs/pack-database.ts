@@ -31,6 +31,14 @@ export function holds(tx: WriteTx, pack: Pack, id: string): boolean {
   return document !== null && !document.winner.deleted;
 }
 
+/** Whether an entry shows less than the pack holds of it: a field was released, and is no longer. */
+export function shrinks(tx: WriteTx, pack: Pack, entry: PackEntry): boolean {
+  if (entry.form !== 'disclosed' || entry.released !== true) return false;
+  const held = tx.documents.get(pack.name, entry.id)?.body['body'];
+  if (typeof held !== 'object' || held === null) return false;
+  return Object.keys(held).some((name) => !Object.hasOwn(entry.document.body, name));
+}
+
 /** The ids of the live documents of a pack. */
 export function* idsIn(tx: WriteTx, pack: Pack): Generator<string> {
   const limit = 1000;

@@ -16,6 +16,8 @@ export type PackEntry =
       readonly id: string;
       readonly document: DisclosedDocument;
       readonly guarded: boolean;
+      /** Whether a release opened it: when it shrinks, what leaves must leave with its pack. */
+      readonly released?: true;
     };
 
 /** What a pack is to hold, and the minted ids that its recipient will know. */

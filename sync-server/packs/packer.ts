@@ -1,6 +1,7 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { NEED_KINDS } from '#domain/packs/pack-scope.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
+import type { KindName } from '#domain/records/registry.ts';
 import type { Pack } from '../storage/packs.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
 import { readRecord } from '../files/files-database.ts';
@@ -17,9 +18,10 @@ import {
 import { renewPack } from './generation.ts';
 import { dayAfter, londonToday } from './london-today.ts';
 import { GrantMint, instructionsOf, mintId } from './mint.ts';
-import { packedRole } from './pack-content.ts';
-import { holds, writeEntry } from './pack-database.ts';
+import { packedRole, releaseEnd } from './pack-content.ts';
+import { holds, shrinks, writeEntry } from './pack-database.ts';
 import type { PackEntry } from './pack-entry.ts';
+import { RELEASED_KINDS } from './released-to-job.ts';
 import {
   instructionsId,
   isForLeadAlone,
@@ -43,6 +45,24 @@ export function packRecord(tx: WriteTx, entry: RecordEntry, at: number): void {
     return;
   }
   for (const one of [entry, ...formsReplacedBy(tx, entry)]) packOne(tx, one, at);
+  if (DECIDES_RELEASES.has(entry.kind)) packReleases(tx, entry.home, at);
+}
+
+/** What says whether a job is open, and whose home it is. */
+const DECIDES_RELEASES: ReadonlySet<string> = new Set<KindName>(['works-order', 'work-report', 'tenancy']);
+
+/**
+ * Brings what releases open at a home into the packs of its contractors, after anything that decides it has changed. What is
+ * no longer open leaves with its pack, which begins a new generation.
+ */
+export function packReleases(tx: WriteTx, home: OpaqueId, at: number): void {
+  const accounts = tx.grants.orderGrantsAt(home).filter(({ endedAt }) => endedAt === null);
+  const records = tx.records.entries({ home }).filter(({ kind }) => RELEASED_KINDS.has(kind));
+  for (const account of new Set(accounts.map((grant) => grant.account)))
+    for (const entry of records) {
+      const pack = tx.packs.packOf(account);
+      if (pack !== null && packedRole(tx, account) === 'contractor') packForContractor(tx, pack, entry, at);
+    }
 }
 
 /**
@@ -99,7 +119,7 @@ export function openOrderInPack(tx: WriteTx, account: OpaqueId, order: OpaqueId,
   if (grant === undefined) return renewPack(tx, account, at);
   const { entries, mint } = grantContent(tx, of, grant);
   write(tx, pack, mint, entries, at);
-  markStale(tx, pack, dayAfter(lastDay(grant)));
+  for (const day of [dayAfter(lastDay(grant)), ...entries.flatMap(releaseEnd)]) markStale(tx, pack, day);
 }
 
 function packForSurveyor(tx: WriteTx, pack: Pack, entry: RecordEntry, at: number): void {
@@ -134,9 +154,11 @@ function packForContractor(tx: WriteTx, pack: Pack, entry: RecordEntry, at: numb
     const told = isNeed ? contractorInstructions(tx, of, grant, mint) : null;
     const entries = isNeed ? (told ? [told] : []) : contractorRecord(tx, of, grant, mint, entry);
     const id = mintId(grant.key, isNeed ? instructionsOf(entry.home) : entry.id);
-    if (entries.length === 0 && holds(tx, pack, id)) return renewPack(tx, pack.account, at);
+    const isGone = entries.length === 0 && holds(tx, pack, id);
+    if (isGone || entries.some((one) => shrinks(tx, pack, one))) return renewPack(tx, pack.account, at);
     write(tx, pack, mint, entries, at);
     if (isForTodayOnly(tx, entries)) markStale(tx, pack, dayAfter(of.today));
+    for (const day of entries.flatMap(releaseEnd)) markStale(tx, pack, day);
   }
 }
 

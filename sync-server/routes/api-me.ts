@@ -9,6 +9,7 @@ import { packFor } from '../packs/generation.ts';
 import { POLICY } from '../packs/policy.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { Pack } from '../storage/packs.ts';
+import { logRuleReleases } from '../sharing/log-rules.ts';
 import type { LandlordKey } from '../sealed/landlord-key.ts';
 import type { SessionParts } from './session.ts';
 
@@ -55,5 +56,9 @@ async function currentPack({ storage, clock }: SessionParts, account: OpaqueId):
   const now = clock();
   const known = storage.read((view) => view.packs.packOf(account));
   if (known?.madeUpOn === londonToday(now) && known.policy === POLICY) return known;
-  return storage.write((tx) => packFor(tx, account, now));
+  return storage.write((tx) => {
+    const pack = packFor(tx, account, now);
+    logRuleReleases(tx, account, now);
+    return pack;
+  });
 }

@@ -9,7 +9,7 @@ import { changeVisit, planVisit } from '../office/plan-visits.ts';
 
 /** Cases: the board, one case, new reports, visits, events, and clearing what waits to be checked. */
 export function officeCaseRoutes(app: FastifyInstance, desk: Desk): void {
-  deskRead(app, desk, '/cases', (view, { now, query }) => boardView(view, now, query['after'] ?? null));
+  deskRead(app, desk, '/cases', (view, call) => boardView(view, call, call.query['after'] ?? null));
   deskRead(app, desk, '/cases/:case', (view, call) => caseView(view, demandId(call.params['case']), call));
   deskWrite(app, desk, '/cases/:case/events', addEvent);
   deskWrite(app, desk, '/reports', newReport);

@@ -11,6 +11,7 @@ import { officeRetentionRoutes } from './api-office-retention.ts';
 import { officeRequestRoutes } from './api-office-requests.ts';
 import { officeShareRoutes } from './api-office-shares.ts';
 import { officeRightsRoutes } from './api-office-rights.ts';
+import { officeSharingRoutes } from './api-office-sharing.ts';
 
 /** Everything under `/api/office`, for office staff and data-protection leads alone. */
 export function officeRoutes(desk: Desk & { readonly destroyer: Destroyer }): (app: FastifyInstance) => void {
@@ -23,6 +24,7 @@ export function officeRoutes(desk: Desk & { readonly destroyer: Destroyer }): (a
       officeRequestRoutes(scope, desk);
       officeShareRoutes(scope, desk);
       officeRightsRoutes(scope, desk);
+      officeSharingRoutes(scope, desk);
       officeDeskRoutes(scope, desk);
       officeRetentionRoutes(scope, desk);
     });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { LandlordKind } from '#domain/sharing/bases.ts';
 import { isOpaqueId, isSha256 } from '#domain/ids.ts';
 import type { Credentials } from '../accounts/credentials.ts';
 import { beginSession, endSession } from '../accounts/sessions.ts';
@@ -16,6 +17,8 @@ export interface SessionParts {
   readonly clock: () => number;
   /** Whether cookies travel by https alone. */
   readonly secure: boolean;
+  /** What kind of landlord this is: the lawful bases that are offered depend on it. */
+  readonly landlord: LandlordKind;
 }
 
 /** `/api/session` and CouchDB's `/db/_session`: the same session, by two doors. */

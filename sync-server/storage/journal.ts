@@ -32,6 +32,7 @@ export const JOURNAL_ACTIONS = [
   'record-destroyed',
   'records-destroyed',
   'destruction-clean',
+  'sharing-step',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

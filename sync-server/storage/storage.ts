@@ -12,6 +12,7 @@ import type { RetentionRead, RetentionWrite } from './retention.ts';
 import type { SecretsRead, SecretsWrite } from './secrets.ts';
 import type { ServerIdentityRead, ServerIdentityWrite } from './server-identity.ts';
 import type { SharesRead, SharesWrite } from './shares.ts';
+import type { SharingRead, SharingWrite } from './sharing.ts';
 
 /** What is committed, topic by topic. See README.md in this folder for how to add a topic. */
 export interface ReadView {
@@ -29,6 +30,7 @@ export interface ReadView {
   readonly shares: SharesRead;
   readonly retention: RetentionRead;
   readonly copies: CopiesRead;
+  readonly sharing: SharingRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -47,6 +49,7 @@ export interface WriteTx {
   readonly shares: SharesWrite;
   readonly retention: RetentionWrite;
   readonly copies: CopiesWrite;
+  readonly sharing: SharingWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

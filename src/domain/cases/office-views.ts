@@ -2,6 +2,7 @@ import type { Role } from '../access/verbs.ts';
 import type { Clock } from '../deadlines/clocks.ts';
 import type { HomeLine } from '../homes/home-line.ts';
 import type { RequestCounts, RequestLine } from '../requests/request-views.ts';
+import type { ReviewCounts } from '../sharing/sharing-views.ts';
 import type { BoardRow } from './board.ts';
 import type { ChronologyLine } from './chronology.ts';
 import type { ComparedField } from './comparison.ts';
@@ -24,6 +25,8 @@ export interface BoardView {
   readonly dueToday: number;
   /** Who asks about a home and waits, or was refused a fact. */
   readonly requests: RequestCounts;
+  /** What one person released alone and somebody else has still to look at, and what waits for a second person. */
+  readonly reviews: ReviewCounts;
   readonly rows: readonly BoardRow[];
   /** Ask for the page after this one; null at the end. */
   readonly next: string | null;

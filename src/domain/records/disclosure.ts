@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { AUDIENCES } from '../disclosure/audiences.ts';
 import { CATEGORIES } from '../disclosure/categories.ts';
+import { BASES } from '../sharing/bases.ts';
+import { CONDITIONS } from '../sharing/conditions.ts';
+import { ROUTES } from '../sharing/log-line.ts';
 import { PURPOSES } from '../sharing/purposes.ts';
 import { defineRecord } from './define-record.ts';
 import {
@@ -59,6 +62,11 @@ export const disclosure = defineRecord({
     fields: optional(list('disclosure-log', 'Fields it was made of', fieldName)),
     rules: optional(digest('disclosure-log', 'SHA-256 of the rules that decided')),
     until: optional(date('disclosure-log', 'Open until')),
+    route: optional(choice('disclosure-log', 'What opened it', ROUTES)),
+    basis: optional(choice('disclosure-log', 'Lawful basis', titles(BASES))),
+    condition: optional(choice('disclosure-log', 'Condition for special data', titles(CONDITIONS))),
+    restsOn: optional(link('disclosure-log', 'Request, rule or decision it rests on')),
+    decidedBy: optional(links('disclosure-log', 'Decided by')),
   },
   // What was told was not kept.
   earlier: [

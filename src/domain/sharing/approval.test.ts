@@ -39,6 +39,7 @@ const DOORS: Readonly<Record<string, (asker: Actor) => Actor>> = {
   'by a surveyor': () => actor(6, 'surveyor'),
   'by whoever gets it': () => actor(7, 'lead', { account: RECIPIENT }),
   'by another account of whoever gets it': () => actor(7, 'lead', { person: RECIPIENT }),
+  'by the human whose account gets it': () => actor(7, 'lead', { person: idOf(92) }),
 };
 
 describe('an approval', () => {
@@ -63,7 +64,7 @@ describe('an approval', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(DOORS)), fc.constantFrom('office', 'lead'), (door, role) => {
         const by = actor(1, role);
-        const request = requestOf(FIELD, 'legal-adviser', { by });
+        const request = requestOf(FIELD, 'legal-adviser', { by, recipientPerson: idOf(92) });
         const yes = yesTo(request, { by: DOORS[door]?.(by) ?? by });
         expect(answerRequest(request, yes).ok, door).toBe(false);
         expect(approved([yes], request).ok, door).toBe(false);

@@ -95,7 +95,7 @@ export function lineOfRefusal(request: ShareRequest, no: ShareAnswer): Result<Lo
 
 function whyNotAnswer(request: ShareRequest, { by, at }: ShareAnswer): string | null {
   const { recipient } = request.necessity;
-  if (by.account === recipient || by.person === recipient)
+  if ([by.account, by.person].includes(recipient) || by.person === request.recipientPerson)
     return 'This would be shared with you. Somebody else must decide.';
   if (request.field.categories.includes('safeguarding') && by.role !== 'lead')
     return 'Only the data-protection lead can approve this.';

@@ -16,6 +16,8 @@ export interface ShareRequest {
   readonly field: FieldOfRecord;
   readonly audience: Audience;
   readonly landlord: LandlordKind;
+  /** The human whom the recipient's account belongs to, where the recipient has one. */
+  readonly recipientPerson?: OpaqueId;
   readonly necessity: Necessity;
   readonly by: Actor;
   readonly at: Instant;

@@ -20,6 +20,7 @@ import { retention, retentionMigrations } from './retention.ts';
 import { secrets, secretsMigrations } from './secrets.ts';
 import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
 import { shares, sharesMigrations } from './shares.ts';
+import { sharing, sharingMigrations } from './sharing.ts';
 import { WriterQueue } from './writer-queue.ts';
 
 /** The schema, in order. Add a topic's steps at the end; never move one. */
@@ -39,6 +40,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...sharesMigrations,
   ...retentionMigrations,
   ...copiesMigrations,
+  ...sharingMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -58,6 +60,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     shares: shares(connection),
     retention: retention(connection),
     copies: copies(connection),
+    sharing: sharing(connection),
   };
 }
 

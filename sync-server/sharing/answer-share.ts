@@ -1,0 +1,76 @@
+import type { OpaqueId } from '#domain/ids.ts';
+import { instantAt } from '#domain/records/moments.ts';
+import { answerRequest, lineOfRefusal } from '#domain/sharing/approval.ts';
+import type { LogLine } from '#domain/sharing/log-line.ts';
+import { whoDecides } from '../accounts/who-decides.ts';
+import { badRequest, Refusal } from '../errors.ts';
+import { readRecord } from '../files/files-database.ts';
+import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import { packReleases } from '../packs/packer.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { keepStep, keptAbout, keptStep, wasKept, type KeptRequest } from './kept-steps.ts';
+import { logLines, noteUses } from './note-use.ts';
+import { openReleases } from './open-releases.ts';
+
+/**
+ * The second person's answer. A yes for a contractor's job opens the field there and is logged at once; a yes for somebody
+ * else waits for the share that uses it. A no is logged with its reason. The first answer counts.
+ */
+export function answerShare(tx: WriteTx, call: DeskCall): { readonly request: OpaqueId } {
+  const { account, now, body } = call;
+  const request = keptStep(tx, 'request', demandId(call.params['request']));
+  if (request === null) throw notFound();
+  const id = demandId(body['id']);
+  if (wasKept(tx, 'answer', id, account)) return { request: request.id };
+  const { answer } = body;
+  if (answer !== 'approved' && answer !== 'refused') throw badRequest('It is approved or refused.');
+  const reason = typeof body['reason'] === 'string' ? body['reason'].trim() : '';
+  const by = whoDecides(tx, account);
+  const answered = answerRequest(request, { request: request.id, answer, by, at: instantAt(now), reason });
+  if (!answered.ok) {
+    const own = answer === 'refused' && reason === '';
+    throw own
+      ? new Refusal(422, 'unfinished', answered.problem)
+      : new Refusal(403, 'forbidden', answered.problem);
+  }
+  if (keptAbout(tx, 'answer', request.id).length > 0)
+    throw new Refusal(409, 'conflict', 'This was answered meanwhile. Open it again.');
+  const { home, tenancy } = tx.records.entry(request.field.record) ?? { home: null, tenancy: null };
+  keepStep(
+    tx,
+    { id, about: request.id, home, tenancy, account: account.id, at: now },
+    'answer',
+    answered.value,
+  );
+  if (answer === 'refused') {
+    const line = lineOfRefusal(request, answered.value);
+    if (line.ok) log(tx, call, request, [line.value]);
+  } else if (request.order !== null) useForJob(tx, call, request, request.order);
+  return { request: request.id };
+}
+
+function useForJob(tx: WriteTx, call: DeskCall, request: KeptRequest, order: OpaqueId): void {
+  const { field, necessity, audience } = request;
+  const record = readRecord(tx, field.record);
+  if (record === null) return;
+  const to = { audience, recipient: necessity.recipient, purpose: necessity.purpose, at: call.now };
+  const open = openReleases(tx, { ...to, disclosure: order, records: [{ id: field.record, record }] }).filter(
+    ({ line }) => line.restsOn === request.id,
+  );
+  const used = noteUses(tx, open, order, { account: call.account.id, at: call.now });
+  log(
+    tx,
+    call,
+    request,
+    used.map(({ line }) => line),
+  );
+  packReleases(tx, record.home, call.now);
+}
+
+function log(tx: WriteTx, call: DeskCall, { field }: KeptRequest, lines: readonly LogLine[]): void {
+  const entry = tx.records.entry(field.record);
+  if (entry === null) return;
+  const subjects = readRecord(tx, field.record)?.subjects ?? [];
+  const by = { account: call.account.id, device: call.device, at: call.now };
+  logLines(tx, by, { ...entry, subjects }, lines, [field.name]);
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { orderTitle } from '#domain/cases/works-facts.ts';
+import { AUDIENCES, type Audience } from '#domain/disclosure/audiences.ts';
+import { isOpaqueId, opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
+import { readRecord } from '../files/files-database.ts';
+import { staffNames } from '../office/names.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { isOpenJob } from './emergency-case.ts';
+
+/** The one person, firm or body that a field is asked for, and the job that it is for. */
+export interface Recipient {
+  readonly id: OpaqueId;
+  readonly words: string;
+  /** The job of a contractor; null for everybody who has none. */
+  readonly order: OpaqueId | null;
+}
+
+/**
+ * Whoever has no account: the adviser or the body of one matter (a case, or a home without one). The same matter has the same
+ * recipient, and no two matters share one.
+ */
+export function recipientOfMatter(audience: Audience, matter: OpaqueId): OpaqueId {
+  return opaqueIdFrom(createHash('sha256').update(`recipient ${audience} ${matter}`).digest());
+}
+
+/** The audiences for whom a field may be asked for. The others are asked for by nobody, or by other ways. */
+export const ASKED_FOR = ['contractor', 'legal-adviser', 'ombudsman'] as const satisfies readonly Audience[];
+export type AskedFor = (typeof ASKED_FOR)[number];
+
+/** To whom a field of a home may go: contractors with an open job there, and the adviser or body of each of its cases. */
+export function recipientsFor(view: ReadView, audience: AskedFor, home: OpaqueId): readonly Recipient[] {
+  if (audience === 'contractor')
+    return view.grants
+      .orderGrantsAt(home)
+      .filter((grant) => grant.endedAt === null && isOpenJob(view, grant.order))
+      .map(({ account, order }) => ({ id: account, words: jobWords(view, account, order), order }));
+  const cases = [...new Set(view.records.entries({ home }).flatMap((entry) => entry.case ?? []))];
+  const { title } = AUDIENCES[audience];
+  return (cases.length === 0 ? [home] : cases).map((matter, at) => ({
+    id: recipientOfMatter(audience, matter),
+    words: cases.length > 1 ? `${title}, case ${at + 1} of ${cases.length}` : title,
+    order: null,
+  }));
+}
+
+/** Who a recipient is, in words. */
+export function recipientWords(view: ReadView, audience: Audience, id: string): string {
+  const known = isOpaqueId(id) ? view.accounts.account(id) : null;
+  return known === null ? AUDIENCES[audience].title : staffNames(view).account(known.id);
+}
+
+function jobWords(view: ReadView, account: OpaqueId, order: OpaqueId): string {
+  const record = readRecord(view, order);
+  const job = record?.kind === 'works-order' ? `: ${orderTitle(record.body)}` : '';
+  return `${staffNames(view).account(account)}${job}`;
+}

@@ -1,0 +1,136 @@
+import { dateInWords, momentInWords } from '#domain/cases/date-words.ts';
+import { epoch } from '#domain/cases/filed-record.ts';
+import { AUDIENCE_NAMES, AUDIENCES } from '#domain/disclosure/audiences.ts';
+import { CATEGORIES, DATA_CATEGORIES } from '#domain/disclosure/categories.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { instantAt, localDateOf } from '#domain/records/moments.ts';
+import { BASES } from '#domain/sharing/bases.ts';
+import { PURPOSES } from '#domain/sharing/purposes.ts';
+import { ruleMayRelease } from '#domain/sharing/rule-answers.ts';
+import type { RuleWithSteps } from '#domain/sharing/rule-release.ts';
+import type { Actor } from '#domain/sharing/second-person.ts';
+import type { RuleLine, RulesView } from '#domain/sharing/sharing-views.ts';
+import {
+  approveRule,
+  endRule,
+  LONGEST_RULE_DAYS,
+  proposeRule,
+  ruleState,
+  type StandingRule,
+} from '#domain/sharing/standing-rule.ts';
+import { londonDay } from '#domain/time/london.ts';
+import { whoDecides } from '../accounts/who-decides.ts';
+import { Refusal } from '../errors.ts';
+import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import { demandPart } from '../office/issue-drafts.ts';
+import { staffNames } from '../office/names.ts';
+import { packReleases } from '../packs/packer.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { keepStep, keptRules, wasKept } from './kept-steps.ts';
+import { logRuleReleases } from './log-rules.ts';
+import { basisChoices, purposeChoices } from './sharing-choices.ts';
+
+/** Every standing rule, and what a new one may say. For leads alone. */
+export function rulesView(view: ReadView, call: DeskCall): RulesView {
+  demandLead(call);
+  const who = whoDecides(view, call.account);
+  const today = londonDay(call.now);
+  const categories = DATA_CATEGORIES.map((value) => ({
+    value,
+    label: CATEGORIES[value].title,
+    help: CATEGORIES[value].means,
+    audiences: AUDIENCE_NAMES.filter((audience) => ruleMayRelease(value, audience)),
+  })).filter(({ audiences }) => audiences.length > 0);
+  return {
+    rules: keptRules(view)
+      .map((rule) => ruleLine(view, rule, who, call.now))
+      .toReversed(),
+    categories,
+    audiences: AUDIENCE_NAMES.filter((one) =>
+      categories.some(({ audiences }) => audiences.includes(one)),
+    ).map((value) => ({ value, label: AUDIENCES[value].title, purposes: purposeChoices(value) })),
+    bases: basisChoices(call.landlord),
+    tomorrow: localDateOf(today + 1),
+    latest: localDateOf(today + LONGEST_RULE_DAYS),
+  };
+}
+
+/** A lead proposes a rule. It opens nothing before another lead has approved it, and then from the day after. */
+export function newRule(tx: WriteTx, call: DeskCall): { readonly rule: OpaqueId } {
+  const { account, now, body, landlord } = call;
+  demandLead(call);
+  const id = demandId(body['id']);
+  if (wasKept(tx, 'rule', id, account)) return { rule: id };
+  const { audience, purpose, category, basis, from, until } = demandPart(body, 'rule');
+  const by = whoDecides(tx, account);
+  const draft = { id, audience, purpose, category, basis, condition: null, landlord, from, until, by };
+  // Each answer is checked against its list by the rule itself.
+  const rule = proposeRule({ ...draft, at: instantAt(now) } as StandingRule);
+  if (!rule.ok) throw new Refusal(422, 'unfinished', rule.problem.join(' '));
+  keepStep(tx, placeOf(call, id, id), 'rule', rule.value);
+  return { rule: id };
+}
+
+/** Another lead approves a rule: it is in effect from the next day. */
+export function approveStandingRule(tx: WriteTx, call: DeskCall): { readonly rule: OpaqueId } {
+  return step(tx, call, ({ rule }, by) => approveRule(rule, by, instantAt(call.now)));
+}
+
+/** Any one lead ends a rule, and it ends at once: it leaves every pack in the same write. */
+export function endStandingRule(tx: WriteTx, call: DeskCall): { readonly rule: OpaqueId } {
+  return step(tx, call, ({ rule }, by) => endRule(rule, by, instantAt(call.now)));
+}
+
+function step(
+  tx: WriteTx,
+  call: DeskCall,
+  decide: (known: RuleWithSteps, by: Actor) => ReturnType<typeof endRule>,
+): { readonly rule: OpaqueId } {
+  demandLead(call);
+  const known = keptRules(tx).find(({ rule }) => rule.id === demandId(call.params['rule']));
+  if (known === undefined) throw notFound();
+  const id = demandId(call.body['id']);
+  if (wasKept(tx, 'rule-step', id, call.account)) return { rule: known.rule.id };
+  const decided = decide(known, whoDecides(tx, call.account));
+  if (!decided.ok) throw new Refusal(403, 'forbidden', decided.problem);
+  keepStep(tx, placeOf(call, id, known.rule.id), 'rule-step', decided.value);
+  for (const { id: account } of tx.accounts.accounts('contractor')) {
+    const homes = tx.grants.orderGrantsOf(account).filter(({ endedAt }) => endedAt === null);
+    for (const home of new Set(homes.map((grant) => grant.home))) packReleases(tx, home, call.now);
+    logRuleReleases(tx, account, call.now);
+  }
+  return { rule: known.rule.id };
+}
+
+function placeOf({ account, now }: DeskCall, id: OpaqueId, about: OpaqueId) {
+  return { id, about, home: null, tenancy: null, account: account.id, at: now };
+}
+
+function demandLead({ account }: DeskCall): void {
+  if (account.role !== 'lead')
+    throw new Refusal(403, 'forbidden', 'Only the data-protection lead can decide about standing rules.');
+}
+
+function ruleLine(view: ReadView, { rule, steps }: RuleWithSteps, who: Actor, now: number): RuleLine {
+  const names = staffNames(view);
+  const { audience, purpose, category, basis, from, until, by, at } = rule;
+  const approved = approveRule(rule, who, instantAt(now));
+  const state = ruleState(rule, steps, now);
+  return {
+    id: rule.id,
+    title: `${CATEGORIES[category].title}, to: ${AUDIENCES[audience].title.toLowerCase()}`,
+    state,
+    facts: [
+      { term: 'What for', words: PURPOSES[purpose] },
+      { term: 'Lawful basis', words: BASES[basis].title },
+      { term: 'From', words: dateInWords(from, now) },
+      { term: 'Until', words: dateInWords(until, now) },
+      { term: 'Proposed', words: `${momentInWords(epoch(at), now)}, by ${names.account(by.account)}` },
+      ...steps.map((one) => ({
+        term: one.step === 'approved' ? 'Approved' : 'Ended',
+        words: `${momentInWords(epoch(one.at), now)}, by ${names.account(one.by.account)}`,
+      })),
+    ],
+    barred: state !== 'off' || approved.ok ? null : approved.problem,
+  };
+}

@@ -1,0 +1,369 @@
+import { beforeEach, afterEach, describe, expect, it } from 'vitest';
+import type { BoardView } from '#domain/cases/office-views.ts';
+import type { JobReleases, LifeTold, RulesView, SharingView } from '#domain/sharing/sharing-views.ts';
+import { changeDisabled, changePassword, changeRole } from '../accounts/change-account.ts';
+import { addAccount } from '../accounts/new-account.ts';
+import { hashPassword } from '../accounts/password.ts';
+import { anId, anOrder, DAY, issue, NOW, PASSWORD, reissue } from '../files/filing.fixture.ts';
+import { packFor } from '../packs/generation.ts';
+import { packDigest, rebuiltDigest } from '../packs/pack-digest.ts';
+import type { Account } from '../storage/accounts.ts';
+import {
+  CODE,
+  DIAGNOSIS,
+  EMAIL,
+  goodRequest,
+  NAME,
+  PHONE,
+  sharingTrial,
+  type SharingTrial,
+} from './sharing.fixture.ts';
+
+let trial: SharingTrial;
+beforeEach(async () => {
+  trial = await sharingTrial();
+});
+afterEach(() => trial.server.close());
+
+const world = () => trial.server.world;
+
+async function asked(more: Record<string, unknown> = {}, by = world().office) {
+  const sent = goodRequest(trial, more);
+  expect(await trial.post(by, '/sharing', sent)).toEqual({ status: 200, reason: '' });
+  return sent.id;
+}
+const yes = (who: Account, request: string, more: object = {}) =>
+  trial.post(who, `/sharing/${request}/answer`, { id: anId(), answer: 'approved', ...more });
+const digests = (who: Account) =>
+  world().storage.write((tx) => {
+    const pack = packFor(tx, who.id, trial.server.clock.now);
+    return pack && [packDigest(tx, pack), rebuiltDigest(tx, pack, trial.server.clock.now)];
+  });
+async function another(name: string, more: { displayName?: string; sameHumanAs?: Account } = {}) {
+  const password = await hashPassword(PASSWORD, 1);
+  return world().storage.write((tx) => {
+    const human = more.sameHumanAs === undefined ? {} : { sameHumanAs: more.sameHumanAs.id };
+    const { displayName = `Somebody ${name}` } = more;
+    return addAccount(tx, { name, displayName, role: 'lead', password, ...human }, null, NOW - DAY);
+  });
+}
+
+describe('asking for one field', () => {
+  it('opens nothing before a second person approves it, and then that field to that job until its end', async () => {
+    const { office, lead, contractor, otherContractor } = world();
+    const before = await trial.pack(otherContractor);
+    const firstDigest = (await digests(otherContractor))?.[0];
+    const request = await asked();
+    expect(await trial.pack(otherContractor)).not.toContain(PHONE);
+    expect((await trial.get<BoardView>(lead, '/cases')).reviews.toApprove).toBe(1);
+    expect((await trial.get<BoardView>(office, '/cases')).reviews.toApprove).toBe(0);
+    expect((await yes(lead, request)).status).toBe(200);
+    const open = await trial.pack(otherContractor);
+    expect(open).toContain(PHONE);
+    for (const kept of [NAME, EMAIL, CODE, DIAGNOSIS, 'CANARYNEXT', trial.person])
+      expect(open).not.toContain(kept);
+    expect(await trial.pack(contractor)).not.toContain(PHONE);
+    expect(trial.log()).toMatchObject([
+      {
+        decision: 'shared',
+        route: 'approval',
+        basis: 'contract',
+        fields: ['person/phone'],
+        recipient: otherContractor.id,
+        decidedBy: [office.id, lead.id],
+        restsOn: request,
+      },
+    ]);
+    expect(JSON.stringify(trial.log())).not.toContain(PHONE);
+    let pair = await digests(otherContractor);
+    expect(pair?.[0]).toBe(pair?.[1]);
+    // The last day is over: the rebuilt pack is that which never had it.
+    trial.server.clock.now = Date.parse('2026-11-27T09:00:00Z');
+    expect(await trial.pack(otherContractor)).not.toContain(PHONE);
+    pair = await digests(otherContractor);
+    expect(pair?.[0]).toBe(firstDigest);
+    expect(pair?.[1]).toBe(firstDigest);
+    expect(before).not.toContain(PHONE);
+  });
+
+  it('is refused without every answer, with a basis that is not the landlord’s, or without an end', async () => {
+    const { office } = world();
+    for (const necessity of [
+      { whyThisField: 'because' },
+      { harmIfNotShared: '' },
+      { couldLessDo: 'yes' },
+      { basis: 'public-task' },
+      { until: null },
+      { until: '2027-11-26' },
+      { recipient: anId() },
+      { purpose: 'statistics' },
+    ])
+      expect((await trial.post(office, '/sharing', goodRequest(trial, { necessity }))).status).toBe(422);
+    expect((await trial.get<SharingView>(office, '/sharing')).waiting).toEqual([]);
+    const never = goodRequest(trial, { record: trial.diagnosis, field: 'words' });
+    expect((await trial.post(office, '/sharing', never)).status).toBe(422);
+  });
+
+  it('is asked and answered once, however often it is sent', async () => {
+    const { office, lead } = world();
+    const sent = goodRequest(trial);
+    await trial.post(office, '/sharing', sent);
+    expect((await trial.post(office, '/sharing', sent)).status).toBe(200);
+    expect((await trial.post(lead, '/sharing', sent)).status).toBe(409);
+    const id = anId();
+    await yes(lead, sent.id, { id });
+    expect((await yes(lead, sent.id, { id })).status).toBe(200);
+    expect((await yes(trial.lead2, sent.id)).status).toBe(409);
+    expect(trial.log()).toHaveLength(1);
+  });
+
+  it('a refusal takes a reason and is logged with it', async () => {
+    const { lead } = world();
+    const request = await asked();
+    expect((await yes(lead, request, { answer: 'refused' })).status).toBe(422);
+    const reason = 'Ring for them once more.';
+    expect((await yes(lead, request, { answer: 'refused', reason })).status).toBe(200);
+    expect(trial.log()).toMatchObject([{ decision: 'refused', words: reason, fields: ['person/phone'] }]);
+    expect(await trial.pack(world().otherContractor)).not.toContain(PHONE);
+  });
+});
+
+describe('the second person is never oneself, by any door', () => {
+  const refused = async (who: Account, request: string) => {
+    const answer = await yes(who, request);
+    expect([who.name, answer.status]).toEqual([who.name, 403]);
+    expect(await trial.pack(world().otherContractor)).not.toContain(PHONE);
+  };
+
+  it('not the same account, an administrator, a surveyor, a contractor or who gets it', async () => {
+    const { office, administrator, surveyor, otherContractor } = world();
+    const request = await asked();
+    for (const who of [office, administrator, surveyor, otherContractor]) await refused(who, request);
+  });
+
+  it('not two accounts of one human, by what was said or by the name they show', async () => {
+    const request = await asked();
+    await refused(await another('twin', { sameHumanAs: world().office }), request);
+    await refused(await another('namesake', { displayName: ' the  OFFICE' }), request);
+    await refused(await another('firm', { sameHumanAs: world().otherContractor }), request);
+  });
+
+  it('not an account that was given its role, opened, or given a password after it was asked', async () => {
+    const { storage, administrator, surveyor, lead } = world();
+    const request = await asked();
+    const password = await hashPassword(PASSWORD, 1);
+    const sleeping = await another('sleeping');
+    const at = trial.server.clock.now + 1000;
+    const by = administrator.id;
+    await storage.write((tx) => {
+      changeRole(tx, { account: surveyor.id, by, at }, 'lead');
+      changePassword(tx, { account: lead.id, by, at }, password);
+      changeDisabled(tx, { account: sleeping.id, by, at }, true);
+      changeDisabled(tx, { account: sleeping.id, by, at }, false);
+    });
+    trial.server.clock.now = at + 1000;
+    for (const who of [surveyor, lead, sleeping]) await refused(who, request);
+    expect((await yes(trial.lead2, request)).status).toBe(200);
+  });
+
+  it('and what was approved closes when it comes out that they are one human', async () => {
+    const { storage, office, lead, otherContractor } = world();
+    expect((await yes(lead, await asked())).status).toBe(200);
+    expect(await trial.pack(otherContractor)).toContain(PHONE);
+    await storage.write((tx) => tx.sharing.addSameHuman(office.id, lead.id));
+    trial.server.clock.now += DAY;
+    expect(await trial.pack(otherContractor)).not.toContain(PHONE);
+  });
+});
+
+describe('on a running emergency', () => {
+  const release = (who: Account, more: object = {}, order = trial.order) =>
+    trial.post(who, `/orders/${order}/releases`, {
+      id: anId(),
+      record: trial.person,
+      fields: ['person/phone'],
+      onDuty: true,
+      ...more,
+    });
+
+  it('one person releases a number at once; it is logged, reviewed by somebody else, and gone with the job', async () => {
+    const { storage, office, lead, contractor, otherContractor } = world();
+    await trial.pack(contractor);
+    const never = (await digests(contractor))?.[0];
+    expect((await release(office)).status).toBe(200);
+    const open = await trial.pack(contractor);
+    expect(open).toContain(PHONE);
+    for (const kept of [NAME, EMAIL, CODE, DIAGNOSIS, trial.person]) expect(open).not.toContain(kept);
+    expect(await trial.pack(otherContractor)).not.toContain(PHONE);
+    expect(trial.log()).toMatchObject([
+      { route: 'emergency', fields: ['person/phone'], decidedBy: [office.id] },
+    ]);
+    expect((await trial.get<JobReleases>(office, `/orders/${trial.order}/releases`)).offers).toMatchObject([
+      { field: 'person/name', open: null },
+      { field: 'person/phone', open: expect.stringContaining('Open since') as string },
+      { field: 'access-secret/code', open: null },
+    ]);
+    let line = (await trial.get<SharingView>(office, '/sharing')).reviews[0];
+    expect(line).toMatchObject({
+      state: 'waiting',
+      due: 'Due Wed 25 Nov, by midnight',
+      title: 'Number, to The contractor',
+    });
+    expect(line?.barred).not.toBeNull();
+    const review = { id: anId(), of: line?.id, found: 'right' };
+    expect((await trial.post(office, '/reviews', review)).status).toBe(403);
+    trial.server.clock.now = NOW + 2 * DAY;
+    expect((await trial.get<BoardView>(lead, '/cases')).reviews).toMatchObject({
+      overdue: 1,
+      oldest: '2 working days',
+    });
+    // Late closes nothing: the household would pay for it.
+    expect(await trial.pack(contractor)).toContain(PHONE);
+    expect((await trial.post(lead, '/reviews', review)).status).toBe(200);
+    line = (await trial.get<SharingView>(lead, '/sharing')).reviewed[0];
+    expect(line?.state).toBe('right');
+    const pair = await digests(contractor);
+    expect(pair?.[0]).toBe(pair?.[1]);
+    await storage.write((tx) => {
+      const body = { ...anOrder(contractor), severity: 'emergency', purpose: 'make-safe', state: 'closed' };
+      reissue(tx, office, trial.order, body, trial.server.clock.now);
+    });
+    expect(await trial.pack(contractor)).not.toContain(PHONE);
+    expect(never).not.toBeNull();
+  });
+
+  it('is closed at once by a review that finds it wrong: the pack is that which never had it', async () => {
+    const { office, lead, contractor } = world();
+    await trial.pack(contractor);
+    const never = (await digests(contractor))?.[0];
+    const id = anId();
+    await release(office, { id });
+    await release(office, { fields: ['access-secret/code'], record: trial.code });
+    expect(await trial.pack(contractor)).toContain(CODE);
+    const wrong = { id: anId(), of: id, found: 'wrong', reason: 'They have the number of the job line.' };
+    expect((await trial.post(lead, '/reviews', { ...wrong, reason: '' })).status).toBe(422);
+    expect((await trial.post(lead, '/reviews', wrong)).status).toBe(200);
+    const left = await trial.pack(contractor);
+    expect(left).not.toContain(PHONE);
+    expect(left).toContain(CODE);
+    for (const { id: of } of (await trial.get<SharingView>(lead, '/sharing')).reviews)
+      await trial.post(lead, '/reviews', { ...wrong, id: anId(), of });
+    expect(await digests(contractor)).toEqual([never, never]);
+  });
+
+  it('releases name, number and code alone, on duty, on an emergency, of who lives there', async () => {
+    const { office, surveyor, administrator, contractor } = world();
+    expect((await release(office, { fields: ['person/email'] })).status).toBe(409);
+    expect((await release(office, { fields: [] })).status).toBe(409);
+    expect((await release(office, { onDuty: false })).status).toBe(409);
+    expect((await release(office, {}, trial.ordinary)).status).toBe(409);
+    expect((await release(office, { record: trial.neighbour })).status).toBe(404);
+    expect((await release(office, { record: trial.diagnosis, fields: ['diagnosis/words'] })).status).toBe(
+      404,
+    );
+    for (const who of [surveyor, administrator, contractor]) expect((await release(who)).status).toBe(403);
+    expect(await trial.pack(contractor)).not.toMatch(/CANARY|960123/);
+    expect(trial.log()).toEqual([]);
+  });
+});
+
+describe('a standing rule', () => {
+  const rule = (more: object = {}) => ({
+    audience: 'contractor',
+    purpose: 'repair',
+    category: 'contact-detail',
+    basis: 'contract',
+    from: '2026-11-24',
+    until: '2027-06-01',
+    ...more,
+  });
+  const propose = (who: Account, more: object = {}) => {
+    const id = anId();
+    return { id, sent: trial.post(who, '/rules', { id, rule: rule(more) }) };
+  };
+  const approve = (who: Account, id: string) => trial.post(who, `/rules/${id}/approval`, { id: anId() });
+
+  it('opens to every open job from the day after another lead approved it, is logged once, and ends at once', async () => {
+    const { lead, contractor, otherContractor } = world();
+    await trial.pack(contractor);
+    const { id, sent } = propose(lead);
+    expect((await sent).status).toBe(200);
+    expect((await approve(lead, id)).status).toBe(403);
+    expect((await approve(trial.lead2, id)).status).toBe(200);
+    expect((await trial.get<RulesView>(lead, '/rules')).rules[0]?.state).toBe('tomorrow');
+    expect(await trial.pack(contractor)).not.toContain(PHONE);
+    trial.server.clock.now = NOW + DAY;
+    for (const who of [contractor, otherContractor]) {
+      const pack = await trial.pack(who);
+      expect(pack).toContain(PHONE);
+      for (const kept of [NAME, CODE, DIAGNOSIS]) expect(pack).not.toContain(kept);
+    }
+    await trial.pack(contractor);
+    expect(trial.log().map(({ route, recipient }) => [route, recipient])).toEqual([
+      ['standing-rule', contractor.id],
+      ['standing-rule', otherContractor.id],
+    ]);
+    const pair = await digests(contractor);
+    expect(pair?.[0]).toBe(pair?.[1]);
+    expect((await trial.post(trial.lead2, `/rules/${id}/end`, { id: anId() })).status).toBe(200);
+    for (const who of [contractor, otherContractor]) expect(await trial.pack(who)).not.toContain(PHONE);
+  });
+
+  it('is for leads alone, and never for what somebody wrote or for row 14', async () => {
+    const { lead, office } = world();
+    expect((await propose(office).sent).status).toBe(403);
+    for (const category of ['safeguarding', 'diagnosis', 'warning', 'no-such'])
+      expect((await propose(lead, { category }).sent).status).toBe(422);
+    expect((await propose(lead, { until: '2028-01-01' }).sent).status).toBe(422);
+  });
+
+  it('of an order given while it holds is in the pack with its line of the log', async () => {
+    const { lead, office, contractor, home, storage } = world();
+    const { id, sent } = propose(lead);
+    await sent;
+    await approve(trial.lead2, id);
+    trial.server.clock.now = NOW + DAY;
+    await trial.pack(contractor);
+    const before = trial.log().length;
+    await storage.write((tx) =>
+      issue(tx, office, 'works-order', anOrder(contractor), { home, case: anId() }, anId(), NOW + DAY),
+    );
+    expect(trial.log()).toHaveLength(before + 1);
+  });
+});
+
+describe('an emergency to life', () => {
+  it('is one tap, tells each service its own list, alerts the lead, and is reviewed by somebody else', async () => {
+    const { office, lead, home } = world();
+    const sent = { id: anId(), service: 'gas', whyNoConsent: 'unconscious' };
+    expect((await trial.post(office, `/homes/${home}/life`, { ...sent, service: 'baker' })).status).toBe(422);
+    expect(
+      (await trial.post(office, `/homes/${home}/life`, { ...sent, whyNoConsent: 'said-no' })).status,
+    ).toBe(422);
+    expect(trial.log()).toEqual([]);
+    await trial.post(office, `/homes/${home}/life`, sent);
+    expect((await trial.post(office, `/homes/${home}/life`, sent)).status).toBe(200);
+    const told = await trial.get<LifeTold>(office, `/life/${sent.id}`);
+    const words = JSON.stringify(told.facts);
+    for (const needed of [NAME, PHONE, CODE]) expect(words).toContain(needed);
+    for (const kept of [DIAGNOSIS, EMAIL, 'CANARYNEXT']) expect(words).not.toContain(kept);
+    expect(trial.log()).toMatchObject([
+      { route: 'life', basis: 'vital-interests', audience: 'emergency-service' },
+    ]);
+    expect((await trial.get<BoardView>(lead, '/cases')).reviews.alerts).toHaveLength(1);
+    expect((await trial.get<BoardView>(office, '/cases')).reviews.alerts).toEqual([]);
+    const again = { id: anId(), service: 'ambulance', whyNoConsent: 'unconscious' };
+    expect((await trial.post(office, `/homes/${home}/life`, again)).status).toBe(200);
+    expect(JSON.stringify((await trial.get<LifeTold>(office, `/life/${again.id}`)).facts)).toContain(
+      DIAGNOSIS,
+    );
+    expect((await trial.get<SharingView>(lead, '/sharing')).repeated).toHaveLength(1);
+    expect((await trial.get<SharingView>(office, '/sharing')).repeated).toEqual([]);
+    const review = { id: anId(), of: sent.id, found: 'right' };
+    expect((await trial.post(office, '/reviews', review)).status).toBe(403);
+    expect((await trial.post(lead, '/reviews', review)).status).toBe(200);
+    expect((await trial.get<BoardView>(lead, '/cases')).reviews.alerts).toHaveLength(1);
+    trial.server.clock.now += DAY + 1000;
+    expect((await trial.get<LifeTold>(office, `/life/${again.id}`)).facts).toEqual([]);
+  });
+});
