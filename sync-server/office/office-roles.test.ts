@@ -36,7 +36,7 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
 ];
 
 /** What nobody but the data-protection lead may open. */
-const FOR_THE_LEAD = ['/api/office/concerns'];
+const FOR_THE_LEAD = ['/api/office/concerns', '/api/office/training/team'];
 
 const PEOPLE = [
   ['a stranger', null, 401],

@@ -19,6 +19,7 @@ export const JOURNAL_ACTIONS = [
   'signed-out',
   'wipe-ordered',
   'wipe-confirmed',
+  'training-taken',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

@@ -9,6 +9,7 @@ import type { PhotosRead, PhotosWrite } from './photos.ts';
 import type { RecordIndexRead, RecordIndexWrite } from './record-index.ts';
 import type { SecretsRead, SecretsWrite } from './secrets.ts';
 import type { ServerIdentityRead, ServerIdentityWrite } from './server-identity.ts';
+import type { TrainingRead, TrainingWrite } from './training.ts';
 
 /** What is committed, topic by topic. See README.md in this folder for how to add a topic. */
 export interface ReadView {
@@ -23,6 +24,7 @@ export interface ReadView {
   readonly photos: PhotosRead;
   readonly devices: DevicesRead;
   readonly secrets: SecretsRead;
+  readonly training: TrainingRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -38,6 +40,7 @@ export interface WriteTx {
   readonly photos: PhotosWrite;
   readonly devices: DevicesWrite;
   readonly secrets: SecretsWrite;
+  readonly training: TrainingWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

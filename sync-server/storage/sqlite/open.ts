@@ -17,6 +17,7 @@ import { photos, photosMigrations } from './photos.ts';
 import { recordIndex, recordIndexMigrations } from './record-index.ts';
 import { secrets, secretsMigrations } from './secrets.ts';
 import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
+import { training, trainingMigrations } from './training.ts';
 import { WriterQueue } from './writer-queue.ts';
 
 /** The schema, in order. Add a topic's steps at the end; never move one. */
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...devicesMigrations,
   ...handedMigrations,
   ...secretsMigrations,
+  ...trainingMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -49,6 +51,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     photos: photos(connection),
     devices: devices(connection),
     secrets: secrets(connection),
+    training: training(connection),
   };
 }
 
