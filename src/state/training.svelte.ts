@@ -37,6 +37,42 @@ export class TrainingDesk {
     return this.view?.next ?? this.courses[0]?.course ?? null;
   }
 
+  /** How the set went that was just done, in words that blame nobody; null while none is. */
+  get outcome(): { readonly tone: 'good' | 'info'; readonly title: string; readonly words: string } | null {
+    const { set, waiting } = this;
+    if (set === null || !set.over) return null;
+    const told = set.passed
+      ? `“${set.title}” is done.`
+      : `Three are needed for “${set.title}”. The next set has other cases: try it when you like.`;
+    const where =
+      waiting > 0 ? 'It is kept here and goes to the office with the next signal.' : 'The office has it.';
+    return {
+      tone: set.passed ? 'good' : 'info',
+      title: `${set.rightCount} of ${set.drills.length}.`,
+      words: `${told} ${where}`,
+    };
+  }
+
+  /** What the one button does now. */
+  get step(): string {
+    const { set } = this;
+    if (set === null) return 'Start 4 cases';
+    if (set.over) return 'Next set';
+    if (!set.answered) return 'Answer';
+    return set.last ? 'See how it went' : 'Next case';
+  }
+
+  /** Does what the one button says. */
+  go(): void {
+    const { set } = this;
+    if (set === null || set.over) this.start(this.next);
+    else if (!set.answered) set.choose();
+    else {
+      set.next();
+      if (set.over) void this.finish();
+    }
+  }
+
   start(course: unknown): void {
     if (isCourse(course)) this.set = new DrillSet(course);
   }
@@ -44,7 +80,7 @@ export class TrainingDesk {
   /** Keeps a set that is done, and sends it where there is signal. */
   async finish(): Promise<void> {
     const { set } = this;
-    if (set === null || !set.done || !isOpaqueId(set.id)) return;
+    if (set === null || !set.over || !isOpaqueId(set.id)) return;
     const takenOn = isoDay(londonDay(this.#phone.now()));
     const { id, course, answers } = set;
     const kept = await this.#phone.training.keep({ id, course, takenOn, answers });
@@ -101,21 +137,21 @@ export class DrillSet {
     return this.answers.length > this.at;
   }
 
-  get right(): boolean {
+  /** The right answer with its reason, once the drill was answered. */
+  get answer(): { readonly right: boolean; readonly words: string; readonly why: string } | undefined {
     const { choice } = this.answers[this.at] ?? {};
-    return this.drill?.choices.some((one) => one.key === choice && one.right) ?? false;
-  }
-
-  get rightWords(): string {
-    return this.drill?.choices.find((one) => one.right)?.words ?? '';
+    const right = this.drill?.choices.find((one) => one.right);
+    if (this.drill === null || choice === undefined || right === undefined) return undefined;
+    return { right: right.key === choice, words: right.words, why: this.drill.why };
   }
 
   get last(): boolean {
     return this.at === this.drills.length - 1;
   }
 
-  get done(): boolean {
-    return this.answers.length === this.drills.length;
+  /** Whether every drill was answered and the last explanation was left. */
+  get over(): boolean {
+    return this.at === this.drills.length;
   }
 
   get rightCount(): number {
@@ -128,7 +164,7 @@ export class DrillSet {
     return isPass(scoreOf(this.course, this.answers) ?? 0);
   }
 
-  answer(): void {
+  choose(): void {
     const { drill, chosen } = this;
     if (drill === null || chosen === undefined || this.answered) return;
     this.answers = [...this.answers, { drill: drill.key, choice: chosen }];
