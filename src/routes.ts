@@ -229,6 +229,18 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/more/More.svelte'),
   },
   {
+    path: '/training',
+    roles: ON_A_PHONE,
+    title: 'Training',
+    load: () => import('./screens/training/Training.svelte'),
+  },
+  {
+    path: '/office/training',
+    roles: AT_THE_DESK,
+    title: 'Training',
+    load: () => import('./screens/office/Training.svelte'),
+  },
+  {
     path: '/office/cases',
     roles: AT_THE_DESK,
     title: 'Cases',

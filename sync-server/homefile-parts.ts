@@ -21,6 +21,7 @@ import { phoneRoutes } from './routes/api-phones.ts';
 import { wipeRoutes } from './routes/api-wipe.ts';
 import { sealedRoutes } from './routes/api-sealed.ts';
 import { registerRoutes } from './routes/api-register.ts';
+import { trainingRoutes } from './routes/api-training.ts';
 import { rescueRoutes } from './routes/api-rescue.ts';
 import { versionRoutes } from './routes/api-versions.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -87,6 +88,7 @@ export function homefileParts(options: HomefileOptions): Parts {
       versionRoutes(session),
       concernRoutes(session),
       phoneRoutes(session),
+      trainingRoutes(session),
       wipeRoutes(session),
       rescueRoutes(session),
       sealedRoutes({ ...session, access }, key),

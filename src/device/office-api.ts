@@ -20,6 +20,7 @@ import type {
 import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
+import type { TeamView } from '#domain/training/team.ts';
 import type { ComparedField } from '#domain/cases/comparison.ts';
 import type { Result } from '#domain/result.ts';
 import type { Api, ApiProblem } from './api.ts';
@@ -83,6 +84,9 @@ export class OfficeApi {
   /** For the safeguarding lead alone; each look is journalled. */
   concerns(): OfficeAnswer<{ readonly concerns: readonly ConcernLine[] }> {
     return this.#get('/concerns');
+  }
+  teamTraining(): OfficeAnswer<TeamView> {
+    return this.#get('/training/team');
   }
   inbox(): OfficeAnswer<{ readonly items: readonly InboxLine[] }> {
     return this.#get('/inbox');

@@ -23,6 +23,7 @@ import { Register } from './register.ts';
 import type { StorageHealth } from './storage-health.ts';
 import { Sync } from './sending/sync.ts';
 import { joinTabs } from './tabs.ts';
+import { Training } from './training.ts';
 import { waitingByHome } from './sending/waiting-by-home.ts';
 import { fromBase64 } from './base64.ts';
 import { firstPack } from './vault/destroy-account.ts';
@@ -58,6 +59,7 @@ export interface Phone {
   readonly receipts: Receipts;
   readonly outbox: Outbox;
   readonly concerns: Concerns;
+  readonly training: Training;
   readonly sync: Sync;
   readonly health: StorageHealth;
   readonly deletions: DeletionLog;
@@ -152,6 +154,7 @@ export async function openPhone(
     outbox.noteUnnamed(waiting);
     records.tell();
   });
+  const training = new Training(drafts, api);
   await Promise.all([records.load(), concerns.load()]);
   const report = new DeviceReport({ api, account: account.id, outbox, drafts, health, deletions, now });
   const sync = new Sync({
@@ -164,6 +167,7 @@ export async function openPhone(
     photoStore,
     outbox,
     concerns,
+    training,
     register,
     earlierPictures,
     deletions,
@@ -175,6 +179,9 @@ export async function openPhone(
     sync.noteWrite();
   });
   concerns.afterKeep(() => {
+    sync.noteWrite();
+  });
+  training.afterKeep(() => {
     sync.noteWrite();
   });
   const boxes = new SealedBoxes(account.id);
@@ -217,7 +224,7 @@ export async function openPhone(
   // What no first screen needs: the address book, and which earlier pictures lie here.
   async function loadTheRest(): Promise<void> {
     if (ending.signal.aborted) return;
-    await Promise.all([register.load(), earlierPictures.look()]);
+    await Promise.all([register.load(), earlierPictures.look(), training.load()]);
     records.tell(); // an address may stand where a home had none
     await register.ready();
     if (!ending.signal.aborted) records.tell();
@@ -278,6 +285,7 @@ export async function openPhone(
       receipts,
       outbox,
       concerns,
+      training,
       sync,
     },
     loadTheRest,

@@ -1,6 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { toLondon } from '#domain/time/london.ts';
 import { isToldConcern } from '../device/concerns.ts';
+import { isTraining } from '../device/training.ts';
 import type { OutboxCount, OutboxItem } from '../device/outbox.ts';
 import type { Phone } from '../device/phone.ts';
 import { handOver } from '../device/sending/hand-over.ts';
@@ -122,7 +123,7 @@ export class SyncStatus {
   }
 
   async #begun() {
-    return (await this.#phone.drafts.list()).filter((draft) => !isToldConcern(draft));
+    return (await this.#phone.drafts.list()).filter((draft) => !isToldConcern(draft) && !isTraining(draft));
   }
 
   /** About how many minutes it takes to finish sending; 0 when nothing waits. */

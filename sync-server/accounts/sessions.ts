@@ -70,6 +70,8 @@ export function beginSession(tx: WriteTx, account: Account, shown: Shown, at: nu
     expiresAt: at + SESSION_MS,
     secretHash,
   });
+  // Whoever comes in for the first time has a month for induction.
+  tx.training.meet(account.id, account.role, at);
   record(tx, {
     at,
     action: 'signed-in',

@@ -1,4 +1,5 @@
 import type { ChronologyContext } from '#domain/cases/chronology.ts';
+import { isRunning } from '#domain/cases/case-clocks.ts';
 import { chronology } from '#domain/cases/chronology.ts';
 import { dateInWords, minuteInWords } from '#domain/cases/date-words.ts';
 import { ofKind } from '#domain/cases/filed-record.ts';
@@ -17,6 +18,7 @@ import { londonIso } from '#domain/time/london.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { signedStanding } from '../files/signed-bodies.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { guardedClosed } from '../training/training-gate.ts';
 import { homeLine, tenanciesOf, tenancyAt } from './case-records.ts';
 import { caseSummary, dueWords, type CaseSummary } from './case-summary.ts';
 import type { DeskCall } from './desk.ts';
@@ -32,7 +34,10 @@ export function caseView(view: ReadView, id: OpaqueId, call: DeskCall): CaseView
   const summary = caseSummary(view, id, now);
   const home = summary === null ? null : homeLine(view, summary.home);
   if (summary === null || home === null) throw notFound();
-  const looking: Looking = { viewer: account.id, now, onOpenCase: summary.open };
+  const looking: Looking = {
+    ...{ viewer: account.id, now, onOpenCase: summary.open },
+    guardedClosed: guardedClosed(view, call, summary.counted.clocks.some(isRunning)),
+  };
   const names = staffNames(view);
   const signed = new Map(
     ofKind(summary.records, 'sign-off').map((one) => [one.id, signedStanding(view, one.record)] as const),

@@ -14,7 +14,7 @@ import type { WriteTx } from '../storage/storage.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
 import type { DeskCall } from './desk.ts';
 import { journalLook } from './journal-look.ts';
-import { officeContext } from './shown-records.ts';
+import { officeContext, type Looking } from './shown-records.ts';
 
 /** A works order, issued or still on its form, and what it would open. */
 export interface PreviewedOrder {
@@ -45,10 +45,10 @@ export function contractorPreview(
   tx: WriteTx,
   order: PreviewedOrder,
   call: DeskCall,
-  onOpenCase: boolean,
+  looking: Looking,
 ): ComparedField[] {
-  const { now, account } = call;
-  const office = officeContext({ viewer: account.id, now, onOpenCase });
+  const { now } = call;
+  const office = officeContext(looking);
   const today = londonToday(now);
   const guard = householdGuard(tx, order.record.home, today);
   const records = new Map(

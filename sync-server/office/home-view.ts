@@ -20,6 +20,8 @@ import { linkedHomes } from './linked-homes.ts';
 import { staffNames } from './names.ts';
 import { requestLines, requestsOf } from './request-lines.ts';
 import { officeContext, shownRecords } from './shown-records.ts';
+import { TRAINING_CLOSED } from '#domain/training/gate.ts';
+import { clockRunsAt, guardedClosed } from '../training/training-gate.ts';
 
 /** A home at the desk: the building's history. No words that nobody has checked, and nothing of who lives there. */
 export function homeView(view: ReadView, home: OpaqueId, call: DeskCall): HomeView {
@@ -27,7 +29,8 @@ export function homeView(view: ReadView, home: OpaqueId, call: DeskCall): HomeVi
   const line = homeLine(view, home);
   const filed = filedRecord(view, home);
   if (line === null || filed === null) throw notFound();
-  const looking = { viewer: account.id, now, onOpenCase: false };
+  // The history of a building has nothing guarded in it.
+  const looking = { viewer: account.id, now, onOpenCase: false, guardedClosed: true };
   const building = filedRecords(view, { home }).filter(({ record }) => record.kind !== 'property');
   const shown = disclose(filed.entry.id, filed.record, officeContext(looking));
   const answers = answersOf(property, shown?.body ?? {}, now);
@@ -69,7 +72,10 @@ export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): Ear
   if (homeLine(view, home) === null) throw notFound();
   const tenancy = tenancyRunning(tenanciesOf(view, home), now);
   const people = tenancy === null ? [] : filedRecords(view, { tenancy: tenancy.id, kind: 'person' });
-  const shown = shownRecords(view, people, { viewer: account.id, now, onOpenCase: false });
+  const shown = shownRecords(view, people, {
+    ...{ viewer: account.id, now, onOpenCase: false },
+    guardedClosed: guardedClosed(view, call, false),
+  });
   return {
     now: londonIso(now),
     here: casesAt(view, home, now),
@@ -83,6 +89,8 @@ export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): Ear
   };
 }
 
+const NO_CASE = 'No case is open here, so household and health needs are not shown.';
+
 /**
  * Who lives in a home and what they need. On an open case the office sees what the case needs, else only what any of
  * its staff may see. Every guarded record that is shown is journalled as read.
@@ -94,12 +102,14 @@ export function householdView(tx: WriteTx, home: OpaqueId, call: DeskCall): Hous
   const onOpenCase = casesAt(tx, home, now).some(({ open }) => open);
   const records = tenancy === null ? [] : filedRecords(tx, { tenancy: tenancy.id });
   const about = records.filter(({ entry }) => isAboutHousehold(entry.kind));
-  const shown = shownRecords(tx, about, { viewer: account.id, now, onOpenCase });
+  const closed = guardedClosed(tx, call, clockRunsAt(tx, home, now));
+  const shown = shownRecords(tx, about, { viewer: account.id, now, onOpenCase, guardedClosed: closed });
   for (const { shown: one } of shown) {
     if (GUARDED_KINDS.has(one.kind)) journalLook(tx, call, one.id, one.kind);
   }
   return {
     facts: householdFacts(shown, now),
-    because: onOpenCase ? null : 'No case is open here, so household and health needs are not shown.',
+    because: closed ? TRAINING_CLOSED : onOpenCase ? null : NO_CASE,
+    closedByTraining: closed,
   };
 }

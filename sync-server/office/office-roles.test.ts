@@ -56,6 +56,7 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
 /** What nobody but the data-protection lead may open; with the answer to the lead where nothing has this id. */
 const FOR_THE_LEAD = [
   ['GET', '/api/office/concerns', 200],
+  ['GET', '/api/office/training/team', 200],
   ['GET', '/api/office/rights/:request/copy', 404],
   ['POST', '/api/office/rights/:request/copy', 404],
   ['GET', '/api/office/rights/:request/frozen', 404],

@@ -14,6 +14,7 @@ import { gathered, homeLine } from './case-records.ts';
 import { caseSummary } from './case-summary.ts';
 import { contractorPreview, ordered } from './contractor-preview.ts';
 import { notFound, type DeskCall } from './desk.ts';
+import { clockRunsOn, guardedClosed } from '../training/training-gate.ts';
 import { staffNames } from './names.ts';
 import { officeContext, shownRecords } from './shown-records.ts';
 import { uncheckedItems } from './unchecked-items.ts';
@@ -26,7 +27,8 @@ export function orderView(tx: WriteTx, id: OpaqueId, call: DeskCall): OrderView 
   if (filed?.record.kind !== 'works-order' || home === null) throw notFound();
   const caseId = filed.entry.case;
   const open = caseId === null ? true : (caseSummary(tx, caseId, now)?.open ?? false);
-  const looking = { viewer: account.id, now, onOpenCase: open };
+  const closed = guardedClosed(tx, call, clockRunsOn(tx, caseId, now));
+  const looking = { viewer: account.id, now, onOpenCase: open, guardedClosed: closed };
   const names = staffNames(tx);
   const ofOrder = filedRecords(tx, { home: filed.entry.home }).filter(
     ({ entry, record }) => entry.order === id || orderNamed(record.body) === id,
@@ -55,7 +57,7 @@ export function orderView(tx: WriteTx, id: OpaqueId, call: DeskCall): OrderView 
     ).filter(({ kind }) => kind === 'work-report'),
     photos: photosOf(shown, now),
     unchecked: uncheckedItems(tx, relatedTo(tx, filed.entry.home, caseId, id), looking),
-    compared: contractorPreview(tx, ordered(id, filed.record, filed.entry), call, open),
+    compared: contractorPreview(tx, ordered(id, filed.record, filed.entry), call, looking),
   };
 }
 

@@ -17,11 +17,14 @@ export interface Looking {
   readonly now: number;
   /** Whether they look at a case that is open, as one of its handlers; lists and closed cases are not. */
   readonly onOpenCase: boolean;
+  /** Guarded kinds are closed to them: see `guardedClosed`. Nobody may leave it out. */
+  readonly guardedClosed: boolean;
 }
 
 /** The office sees real ids: it is where they come from. */
-export function officeContext({ viewer, now, onOpenCase }: Looking): DisclosureContext<'office'> {
-  return { audience: 'office', today: londonToday(now), mint: (id) => id, viewer, onOpenCase };
+export function officeContext(looking: Looking): DisclosureContext<'office'> {
+  const { viewer, now, onOpenCase, guardedClosed } = looking;
+  return { audience: 'office', today: londonToday(now), mint: (id) => id, viewer, onOpenCase, guardedClosed };
 }
 
 /**

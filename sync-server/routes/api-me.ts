@@ -8,6 +8,7 @@ import { londonToday } from '../packs/london-today.ts';
 import { packFor } from '../packs/generation.ts';
 import { POLICY } from '../packs/policy.ts';
 import type { OpaqueId } from '#domain/ids.ts';
+import type { Account } from '../storage/accounts.ts';
 import type { Pack } from '../storage/packs.ts';
 import { logRuleReleases } from '../sharing/log-rules.ts';
 import type { LandlordKey } from '../sealed/landlord-key.ts';
@@ -28,6 +29,7 @@ export function meRoutes(
   return (app) => {
     app.get('/api/me', async (request, reply) => {
       const { account, device } = await parts.door.demandSignedIn(request);
+      await meet(parts, account);
       const pack = await currentPack(parts, account.id);
       const { session, device: ticket } = shownTickets(request);
       // The cookie's own end moves with the session's.
@@ -49,6 +51,12 @@ export function meRoutes(
 /** A contractor rings about the job: the line of the safeguarding lead is for the landlord's own people. */
 function numbersFor(role: Role, { safeguarding, ...others }: LandlordNumbers): Partial<LandlordNumbers> {
   return role === 'contractor' ? others : { ...others, safeguarding };
+}
+
+/** A session may be older than its account's role: the month for induction begins when somebody is first met in it. */
+async function meet({ storage, clock }: SessionParts, { id, role }: Account): Promise<void> {
+  if (storage.read((view) => view.training.since(id, role)) !== null) return;
+  await storage.write((tx) => tx.training.meet(id, role, clock()));
 }
 
 /** The account's pack; it is written only when it is the first call of a day or the pack has to change. */

@@ -4,6 +4,7 @@ import { demandId, deskJournalled, deskRead, deskWrite, notFound, type Desk } fr
 import { journalLook } from '../office/journal-look.ts';
 import { phoneLines } from '../office/phone-lines.ts';
 import { orderWipe } from '../devices/wipe.ts';
+import { teamTraining } from '../training/team-training.ts';
 import { inboxLines, staffLines } from '../office/staff-views.ts';
 
 /** Staff, phones, and the inbox of refused documents. */
@@ -14,6 +15,7 @@ export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {
     orderWipe(tx, call);
     return { ok: true };
   });
+  deskRead(app, desk, '/training/team', teamTraining);
   deskRead(app, desk, '/inbox', (view, { now }) => ({ items: inboxLines(view, now) }));
   deskJournalled(app, desk, '/concerns', (tx, call) => ({ concerns: concernList(tx, call) }));
   // A refused document may hold anything, so looking into one is journalled like a guarded record.

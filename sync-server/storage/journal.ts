@@ -33,6 +33,7 @@ export const JOURNAL_ACTIONS = [
   'records-destroyed',
   'destruction-clean',
   'sharing-step',
+  'training-taken',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

@@ -13,6 +13,7 @@ import type { SecretsRead, SecretsWrite } from './secrets.ts';
 import type { ServerIdentityRead, ServerIdentityWrite } from './server-identity.ts';
 import type { SharesRead, SharesWrite } from './shares.ts';
 import type { SharingRead, SharingWrite } from './sharing.ts';
+import type { TrainingRead, TrainingWrite } from './training.ts';
 
 /** What is committed, topic by topic. See README.md in this folder for how to add a topic. */
 export interface ReadView {
@@ -31,6 +32,7 @@ export interface ReadView {
   readonly retention: RetentionRead;
   readonly copies: CopiesRead;
   readonly sharing: SharingRead;
+  readonly training: TrainingRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -50,6 +52,7 @@ export interface WriteTx {
   readonly retention: RetentionWrite;
   readonly copies: CopiesWrite;
   readonly sharing: SharingWrite;
+  readonly training: TrainingWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

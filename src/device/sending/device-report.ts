@@ -3,6 +3,7 @@ import type { Api } from '../api.ts';
 import { appVersion } from '../app/app-version.ts';
 import type { DeletionLog } from '../deletion-log.ts';
 import { isConcernDraft } from '../concerns.ts';
+import { isTraining } from '../training.ts';
 import type { Drafts } from '../drafts.ts';
 import type { Outbox } from '../outbox.ts';
 import type { StorageHealth } from '../storage-health.ts';
@@ -48,7 +49,7 @@ export class DeviceReport {
       .slice(-MOST_DELETIONS);
     const answer = await api.post('/api/phones/report', {
       waiting: inOfficeTime(waitingByHome(outbox.items(), now())),
-      drafts: unfinished.filter((one) => !isConcernDraft(one)).length,
+      drafts: unfinished.filter((one) => !isConcernDraft(one) && !isTraining(one)).length,
       freeBytes: room?.free?.bytes ?? null,
       persistent,
       appVersion: appVersion(),

@@ -7,6 +7,7 @@ import { fillingIsOver } from '../packing/fill-pack.ts';
 import { moveToGeneration, type MoveParts } from '../packing/new-generation.ts';
 import { officeVersions } from './office-versions.ts';
 import type { Concerns } from '../concerns.ts';
+import type { Training } from '../training.ts';
 import type { Outbox } from '../outbox.ts';
 import { PhotoPush } from './push-photos.ts';
 import { ended, RecordPush } from './push-records.ts';
@@ -23,6 +24,7 @@ export interface RoundParts extends MoveParts {
   readonly register: Register;
   readonly earlierPictures: EarlierPictures;
   readonly concerns: Concerns;
+  readonly training: Pick<Training, 'send'>;
   readonly tell: (state: SyncState) => void;
   /** From 0 to 1; spreads the tries of many phones. */
   readonly random?: () => number;
@@ -40,6 +42,7 @@ export interface RoundOutcome {
 export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
   const me = await ask(parts);
   await parts.concerns.send();
+  await parts.training.send();
   if (me.pack === null) return { heldBack: false };
   const push = new RecordPush(parts.api, parts.receipts, me.server, parts.now);
   await sendRecords(parts, push, me.pack);

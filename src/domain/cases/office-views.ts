@@ -136,6 +136,8 @@ export interface HouseholdView {
   readonly facts: readonly HouseholdFact[];
   /** Why less is shown than on an open case, or null. */
   readonly because: string | null;
+  /** It is so because of their training: the 2-minute cases open it again. */
+  readonly closedByTraining: boolean;
 }
 
 export interface EarlierView {

@@ -308,6 +308,11 @@ export function isDataCategory(name: unknown): name is DataCategory {
   return typeof name === 'string' && FACTS.has(name);
 }
 
+/** Whether a gate must treat it as guarded: what is no category counts as guarded. */
+export function isSpecial(category: string): boolean {
+  return !isDataCategory(category) || isGuarded(category);
+}
+
 /** Whether data of this category is guarded. */
 export function isGuarded(category: DataCategory): category is GuardedCategory {
   return CATEGORIES[category].guarded;

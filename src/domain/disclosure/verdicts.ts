@@ -1,4 +1,5 @@
 import { verdictFor, type Audience, type Condition, type Letter } from './audiences.ts';
+import { isSpecial } from './categories.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { LocalDate } from '../records/moments.ts';
 import type { Purpose } from '../sharing/purposes.ts';
@@ -22,6 +23,8 @@ export interface DisclosureContext<A extends Audience = Audience> {
   /** The one person, firm or body that it goes to, and what for. Without both no release opens anything. */
   readonly recipient?: OpaqueId;
   readonly purpose?: Purpose;
+  /** Guarded kinds are closed to whoever looks: their training has run out (src/domain/training/gate.ts). */
+  readonly guardedClosed?: boolean;
   /** What opens an N: approvals, standing rules, emergencies. They open nothing where the matrix has no N. */
   readonly releases?: readonly Release[];
 }
@@ -55,6 +58,7 @@ export function decide(
   record: DecidedRecord,
   context: DisclosureContext,
 ): Decision {
+  if (context.guardedClosed === true && isSpecial(category)) return nothing('condition-not-met');
   const verdict = verdictFor(category, context.audience);
   const met = verdict.when === undefined || holds(verdict.when, record, context);
   const letter: Letter = met ? verdict.is : (verdict.otherwise ?? 'W');

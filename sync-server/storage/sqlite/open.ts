@@ -21,6 +21,7 @@ import { secrets, secretsMigrations } from './secrets.ts';
 import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
 import { shares, sharesMigrations } from './shares.ts';
 import { sharing, sharingMigrations } from './sharing.ts';
+import { training, trainingMigrations } from './training.ts';
 import { WriterQueue } from './writer-queue.ts';
 
 /** The schema, in order. Add a topic's steps at the end; never move one. */
@@ -41,6 +42,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...retentionMigrations,
   ...copiesMigrations,
   ...sharingMigrations,
+  ...trainingMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -61,6 +63,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     retention: retention(connection),
     copies: copies(connection),
     sharing: sharing(connection),
+    training: training(connection),
   };
 }
 

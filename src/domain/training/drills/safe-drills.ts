@@ -1,0 +1,132 @@
+import type { Drill } from '../drill.ts';
+import { practiceId } from '../practice.ts';
+import { fieldDrill } from './field-drill.ts';
+import {
+  ADVICE,
+  HARM,
+  HEARING,
+  ILLNESS,
+  NEXT_DOOR_SAID,
+  OPINION,
+  PARTNER,
+  RESIDENT,
+  WARNING,
+} from './invented.ts';
+
+const OWN = { requester: practiceId('resident') };
+
+export const SAFE_DRILLS: readonly Drill[] = [
+  fieldDrill({
+    key: 'harm-for-the-contractor',
+    topic: 'safeguarding',
+    situation: 'A resident is afraid of her former partner. A contractor comes to change the lock.',
+    record: HARM,
+    field: 'words',
+    audience: 'contractor',
+    question: 'What does the contractor learn?',
+  }),
+  fieldDrill({
+    key: 'harm-for-the-neighbour',
+    topic: 'safeguarding',
+    situation: 'A neighbour asks if something is wrong next door: the police were there.',
+    record: HARM,
+    field: 'words',
+    audience: 'neighbour',
+    question: 'What do you do with what is in the file?',
+  }),
+  fieldDrill({
+    key: 'harm-in-the-summary',
+    topic: 'safeguarding',
+    situation: 'The written summary of the visit goes to the home. Somebody else there may read it.',
+    record: HARM,
+    field: 'words',
+    audience: 'tenant-summary',
+    question: 'What do you do with the worry that was written down?',
+  }),
+  fieldDrill({
+    key: 'harm-in-the-copy',
+    topic: 'safeguarding',
+    situation:
+      'A resident asks for a copy of all we hold. It holds a worry about them that could put somebody at risk.',
+    record: HARM,
+    field: 'words',
+    audience: 'subject-access',
+    circumstances: OWN,
+    question: 'What do you do with the worry?',
+  }),
+  fieldDrill({
+    key: 'dog-for-the-contractor',
+    topic: 'safeguarding',
+    situation: 'A dog ran at somebody in May. A contractor comes tomorrow.',
+    record: WARNING,
+    field: 'words',
+    audience: 'contractor',
+    question: 'What does the contractor learn?',
+  }),
+  fieldDrill({
+    key: 'hearing-for-the-contractor',
+    topic: 'safeguarding',
+    situation: 'A resident hears less well. A contractor comes tomorrow.',
+    record: HEARING,
+    field: 'needs',
+    audience: 'contractor',
+    question: 'What does the contractor learn?',
+  }),
+  fieldDrill({
+    key: 'own-number-in-the-copy',
+    topic: 'own-copy',
+    situation: 'A resident asks for a copy of all we hold. Their own telephone number is in it.',
+    record: RESIDENT,
+    field: 'phone',
+    audience: 'subject-access',
+    circumstances: OWN,
+  }),
+  fieldDrill({
+    key: 'partners-number-in-the-copy',
+    topic: 'own-copy',
+    situation:
+      'A resident asks for a copy. The file also has the number of a former partner, who was a joint tenant.',
+    record: PARTNER,
+    field: 'phone',
+    audience: 'subject-access',
+    circumstances: OWN,
+    question: 'What do you do with the partner’s number?',
+  }),
+  fieldDrill({
+    key: 'opinion-in-the-copy',
+    topic: 'own-copy',
+    situation:
+      'A resident asks for a copy. A colleague wrote an opinion and hoped that nobody would read it.',
+    record: OPINION,
+    field: 'words',
+    audience: 'subject-access',
+    circumstances: OWN,
+  }),
+  fieldDrill({
+    key: 'illness-in-the-copy',
+    topic: 'own-copy',
+    situation: 'A resident asks for a copy. Their own illness is in the file.',
+    record: ILLNESS,
+    field: 'words',
+    audience: 'subject-access',
+    circumstances: OWN,
+  }),
+  fieldDrill({
+    key: 'neighbour-in-the-copy',
+    topic: 'own-copy',
+    situation: 'A resident asks for a copy. The file says what Mr Odd next door said about them.',
+    record: NEXT_DOOR_SAID,
+    field: 'words',
+    audience: 'subject-access',
+    circumstances: OWN,
+  }),
+  fieldDrill({
+    key: 'advice-in-the-copy',
+    topic: 'own-copy',
+    situation: 'A resident asks for a copy. The file has what our lawyer told us about their claim.',
+    record: ADVICE,
+    field: 'words',
+    audience: 'subject-access',
+    circumstances: OWN,
+  }),
+];
