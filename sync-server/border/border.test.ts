@@ -71,11 +71,9 @@ describe('the border', () => {
       const policy = String(headers['content-security-policy']);
       // A sandboxed page would send its form as another site's; where nothing may run, nothing needs the sandbox.
       const isBare = pattern.startsWith('/s/') && /^default-src 'none'; (?!.*script-src)/.test(policy);
-      expect([told, isBare || policy.includes('sandbox'), policy.includes("frame-ancestors 'none'")]).toEqual([
-        told,
-        true,
-        true,
-      ]);
+      expect([told, isBare || policy.includes('sandbox'), policy.includes("frame-ancestors 'none'")]).toEqual(
+        [told, true, true],
+      );
     }
   });
 
