@@ -14,9 +14,10 @@ import { loggedOf, type FiledRequest, type LoggedAnswer } from '../office/reques
 import { filedRequest } from '../office/request-view.ts';
 import { POLICY } from '../packs/policy.ts';
 import type { Share } from '../storage/shares.ts';
-import type { ReadView, WriteTx } from '../storage/storage.ts';
+import type { WriteTx } from '../storage/storage.ts';
 import { daysFrom, freeze, makeLink } from './make-share.ts';
 import { answerHtml } from './page-html.ts';
+import { isTouched } from './standing.ts';
 
 /**
  * Gives an answer that was given to somebody next door by a link too: the same words, frozen. Where something that they were
@@ -70,11 +71,6 @@ export function shareAnswer(tx: WriteTx, call: DeskCall, ring: string | null): M
   if (tx.shares.share(answer.id) !== null)
     tx.shares.addEvent({ share: answer.id, kind: 'replaced', at: now, by: call.account.id, detail: id });
   return makeLink(tx, call, share, until, false);
-}
-
-/** Whether something that an answer was made of was put right since. */
-export function isTouched(view: ReadView, answer: string): boolean {
-  return view.shares.events(answer).some(({ kind }) => kind === 'touched');
 }
 
 function freezeAnswer(

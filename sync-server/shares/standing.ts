@@ -20,3 +20,8 @@ export function standing(view: ReadView, share: Share, now: number): ShareState 
   };
   return shareState(facts, now);
 }
+
+/** Whether something that was told in a disclosure, by a link or otherwise, was put right since. */
+export function isTouched(view: ReadView, disclosure: string): boolean {
+  return view.shares.events(disclosure).some(({ kind }) => kind === 'touched');
+}
