@@ -9,6 +9,7 @@ import { requestClock, waitedWords } from '#domain/requests/request-clock.ts';
 import type { RequestCounts, RequestLine, RequestsView } from '#domain/requests/request-views.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
+import { isTouched } from '../shares/standing.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { homeLine } from './case-records.ts';
 import { staffNames } from './names.ts';
@@ -110,7 +111,7 @@ export function requestLine(view: ReadView, request: FiledRequest, now: number):
     state: body.state,
     clock: requestClock(received, now, ENGLAND),
     refused: body.state === 'refused' && refusal !== null ? refusedWords(view, refusal, now) : null,
-    answered: answer === null ? null : answeredWords(view, answer, now),
+    answered: answer === null ? null : `${answeredWords(view, answer, now)}${putRight(view, answer)}`,
   };
 }
 
@@ -128,6 +129,11 @@ function refusedWords(view: ReadView, { author, body }: RecordNamed<'disclosure'
     by: staffNames(view).account(author),
     reason: body.words ?? '',
   };
+}
+
+/** Whoever was told the earlier words must hear of it, however they were told. */
+function putRight(view: ReadView, { id }: LoggedAnswer): string {
+  return isTouched(view, id) ? '. Something in it was put right since: tell them' : '';
 }
 
 function answeredWords(view: ReadView, { author, body }: RecordNamed<'disclosure'>, now: number): string {

@@ -8,7 +8,7 @@ import { questionsIn } from './asked-questions.ts';
 import { homeLine } from './case-records.ts';
 import { demandId, maybeId, notFound, type DeskCall } from './desk.ts';
 import { draftView, neighbourDraft } from './neighbour-draft.ts';
-import { isTouched } from '../shares/share-answer.ts';
+import { isTouched } from '../shares/standing.ts';
 import { loggedOf, requestLine, type FiledRequest } from './request-lines.ts';
 
 /** One request with the answer that is ready for it. `about` tries another home as the one it comes from. */

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardView, HomeLine, HomeView } from '#domain/cases/office-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
+import { correction } from '#domain/records/correction.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
 import { filedRecord, filedRecords } from '../files/filed-record.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { POLICY } from '../packs/policy.ts';
+import { visitor } from '../shares/visitor.fixture.ts';
+import type { ReadView } from '../storage/storage.ts';
 import { deskTrial, type DeskTrial } from './desk-trial.fixture.ts';
+import { issueDraft } from './issue-drafts.ts';
 
 let trial: DeskTrial;
 let wren: string;
@@ -35,6 +39,11 @@ const logOf = (request: string) =>
     .flatMap(({ entry, record }) =>
       record.kind === 'disclosure' && record.body.request === request ? [{ entry, body: record.body }] : [],
     );
+function officer(view: ReadView) {
+  const found = view.accounts.accounts().find(({ name }) => name === 'wren');
+  if (!found) throw new Error('The demo has an officer.');
+  return found;
+}
 const waiting = async () => {
   const { open } = await get<RequestsView>('/requests');
   const line = open.find(({ home }) => home?.id === below.id);
@@ -172,6 +181,47 @@ describe('giving the answer', () => {
     expect(draft.source).toBeNull();
     expect(draft.offersVisit).toBe(true);
     expect(draft.words).toContain('We can come and look at your home.');
+  });
+});
+
+describe('giving it by a link', () => {
+  it('freezes the very words that were told, asks for no code, and closes once a fact was put right', async () => {
+    const request = await ask();
+    expect((await post(`/requests/${request}/link`, { id: newOpaqueId() })).status).toBe(409);
+    const { draft } = await get<RequestView>(`/requests/${request}`);
+    await post(`/requests/${request}/answer`, { id: newOpaqueId(), sha256: draft?.sha256, channel: 'sent' });
+    const made = (await post(`/requests/${request}/link`, { id: newOpaqueId() })).json;
+    const path = String(made['path']);
+    expect(made['code']).toBeNull();
+    const outside = visitor(trial);
+    const first = draft?.words.split('\n')[0] ?? '';
+    expect((await outside.look(path)).text).not.toContain(first);
+    expect((await outside.open(path, '')).text).toContain(first);
+    const told = logOf(request)[0]?.body;
+    const [wrong] = told?.records ?? [];
+    if (wrong === undefined) throw new Error('It was made of records.');
+    await trial.storage.write((tx) => {
+      const filed = filedRecord(tx, wrong);
+      if (filed === null) throw new Error('A record of the answer is filed.');
+      const call = { account: officer(tx), device: newOpaqueId(), now: trial.now };
+      const place = { home: filed.entry.home, case: filed.entry.case, tenancy: newOpaqueId() };
+      const body = { corrects: wrong, because: 'typed-wrongly' };
+      issueDraft(
+        tx,
+        { ...call, params: {}, query: {}, body: {} },
+        { ...place, id: newOpaqueId(), kind: correction, body },
+      );
+    });
+    expect((await outside.look(path)).status).toBe(404);
+    const view = await get<RequestView>(`/requests/${request}`);
+    expect(view.line.answered).toContain('put right since: tell them');
+    expect((await post(`/requests/${request}/link`, { id: newOpaqueId() })).status).toBe(409);
+    const renewed = { id: newOpaqueId(), sha256: view.renewal?.sha256 };
+    const again = (await post(`/requests/${request}/link`, renewed)).json;
+    expect((await outside.look(String(again['path']))).status).toBe(200);
+    // The words are still the same: nothing new was written.
+    expect(logOf(request)).toHaveLength(1);
+    expect((await get<RequestView>(`/requests/${request}`)).renewal).toBeNull();
   });
 });
 

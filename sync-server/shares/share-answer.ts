@@ -9,7 +9,7 @@ import type { MadeLink } from '#domain/shares/share-views.ts';
 import { Refusal } from '../errors.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
-import { neighbourDraft } from '../office/neighbour-draft.ts';
+import { neighbourDraft, type NeighbourDraft } from '../office/neighbour-draft.ts';
 import { loggedOf, type FiledRequest, type LoggedAnswer } from '../office/request-lines.ts';
 import { filedRequest } from '../office/request-view.ts';
 import { POLICY } from '../packs/policy.ts';
@@ -17,6 +17,7 @@ import type { Share } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { daysFrom, freeze, makeLink } from './make-share.ts';
 import { answerHtml } from './page-html.ts';
+import { isTouched } from './standing.ts';
 
 /**
  * Gives an answer that was given to somebody next door by a link too: the same words, frozen. Where something that they were
@@ -28,19 +29,12 @@ export function shareAnswer(tx: WriteTx, call: DeskCall, ring: string | null): M
   const answer = loggedOf(tx, request).answer;
   if (answer === null) throw new Refusal(409, 'conflict', 'This has no answer yet. Give the answer first.');
   const until = daysFrom(now, NEIGHBOUR_DAYS);
-  if (!isTouched(tx, answer.id)) {
-    const known = tx.shares.share(answer.id);
+  const renewed = isTouched(tx, answer.id) ? readAgain(tx, call, request) : null;
+  const known = tx.shares.share(answer.id);
+  if (renewed === null || renewed.answer.words === answer.body.told) {
     const share = known ?? freezeAnswer(tx, call, request, answer, ring);
     return makeLink(tx, call, share, until, known !== null);
   }
-  const asked = {
-    home: request.filed.entry.home,
-    about: request.body.aboutHome ?? null,
-    asks: request.body.asks,
-  };
-  const draft = neighbourDraft(tx, asked, now);
-  if (draft.sha256 !== body['sha256'])
-    throw new Refusal(409, 'conflict', 'The facts changed while you were looking. Read the answer again.');
   const id = demandId(body['id']);
   const { home, case: caseId } = request.filed.entry;
   issueDraft(tx, call, {
@@ -53,28 +47,36 @@ export function shareAnswer(tx: WriteTx, call: DeskCall, ring: string | null): M
       audience: 'neighbour',
       purpose: 'property-facts',
       request: request.id,
-      records: draft.answer.records,
-      categories: draft.answer.categories,
-      fields: draft.answer.fields,
+      records: renewed.answer.records,
+      categories: renewed.answer.categories,
+      fields: renewed.answer.fields,
       rules: POLICY,
-      decision: draft.answer.decision,
+      decision: renewed.answer.decision,
       channel: 'link',
-      told: draft.answer.words,
-      toldSha256: draft.sha256,
+      told: renewed.answer.words,
+      toldSha256: renewed.sha256,
       until,
     },
   });
-  const renewed = loggedOf(tx, request).answer;
-  if (renewed === null) throw new Error('The answer was filed just now.');
-  const share = freezeAnswer(tx, call, request, renewed, ring);
-  if (tx.shares.share(answer.id) !== null)
+  const filed = loggedOf(tx, request).answer;
+  if (filed === null) throw new Error('The answer was filed just now.');
+  const share = freezeAnswer(tx, call, request, filed, ring);
+  if (known !== null)
     tx.shares.addEvent({ share: answer.id, kind: 'replaced', at: now, by: call.account.id, detail: id });
   return makeLink(tx, call, share, until, false);
 }
 
-/** Whether something that an answer was made of was put right since. */
-export function isTouched(view: ReadView, answer: string): boolean {
-  return view.shares.events(answer).some(({ kind }) => kind === 'touched');
+/** The answer of today, once somebody has read it. */
+function readAgain(view: ReadView, call: DeskCall, request: FiledRequest): NeighbourDraft {
+  const asked = {
+    home: request.filed.entry.home,
+    about: request.body.aboutHome ?? null,
+    asks: request.body.asks,
+  };
+  const draft = neighbourDraft(view, asked, call.now);
+  if (draft.sha256 !== call.body['sha256'])
+    throw new Refusal(409, 'conflict', 'The facts changed while you were looking. Read the answer again.');
+  return draft;
 }
 
 function freezeAnswer(

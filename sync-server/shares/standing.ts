@@ -20,3 +20,13 @@ export function standing(view: ReadView, share: Share, now: number): ShareState 
   };
   return shareState(facts, now);
 }
+
+/**
+ * Whether something that was told in a disclosure, by a link or otherwise, was put right since, and whoever heard it has
+ * neither been told nor been given a fresh link.
+ */
+export function isTouched(view: ReadView, disclosure: string): boolean {
+  const events = view.shares.events(disclosure);
+  const touched = events.findLastIndex(({ kind }) => kind === 'touched');
+  return touched >= 0 && !events.slice(touched).some(({ kind }) => kind === 'told' || kind === 'issued');
+}

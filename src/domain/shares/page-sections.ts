@@ -1,3 +1,4 @@
+import type { SharedAudience } from './share-audiences.ts';
 import type { KindName } from '../records/registry.ts';
 
 /** The headings of a page and what stands under each. A kind that is not named stands under "More on record". */
@@ -6,8 +7,11 @@ const SECTIONS = {
   'report-fact': 'What was reported',
   report: 'What was reported',
   'resident-account': 'What was reported',
+  triage: 'What was reported',
   visit: 'Visits',
   inspection: 'Visits',
+  arrival: 'Visits',
+  declined: 'Visits',
   room: 'Rooms',
   finding: 'What was found',
   'finding-check': 'What was found',
@@ -26,6 +30,7 @@ const SECTIONS = {
   person: 'The people',
   contact: 'Contacts',
   'access-attempt': 'Contacts',
+  'communication-need': 'How to speak with the resident',
   'written-summary': 'What the resident was told',
   'accommodation-offer': 'What the resident was told',
   complaint: 'The complaint',
@@ -36,4 +41,26 @@ const BY_KIND: ReadonlyMap<string, string> = new Map(Object.entries(SECTIONS));
 /** Under which heading records of a kind stand. */
 export function sectionOf(kind: string): string {
   return BY_KIND.get(kind) ?? 'More on record';
+}
+
+/** What a contractor reads before all else: what to do, and how to be there. */
+const FIRST: readonly string[] = [
+  SECTIONS['works-order'],
+  'What to do at the home',
+  SECTIONS['communication-need'],
+];
+
+/** Under which heading the instructions stand: what others do there, or what is done when somebody comes. */
+export function careTitle(audience: SharedAudience): string {
+  return audience === 'tenant-summary' ? 'When we visit' : 'What to do at the home';
+}
+
+/** The sections in the order in which this audience reads them. */
+export function inOrder<S extends { readonly title: string }>(
+  sections: readonly S[],
+  audience: SharedAudience,
+): readonly S[] {
+  if (audience !== 'contractor') return sections;
+  const first = FIRST.flatMap((title) => sections.filter((one) => one.title === title));
+  return [...first, ...sections.filter(({ title }) => !FIRST.includes(title))];
 }

@@ -9,7 +9,7 @@ import type { RecordKind } from '../records/define-record.ts';
 import { kindNamed, RECORD_KINDS } from '../records/registry.ts';
 import { room as roomKind } from '../records/room.ts';
 import type { EpochMs } from '../time/instants.ts';
-import { sectionOf } from './page-sections.ts';
+import { careTitle, inOrder, sectionOf } from './page-sections.ts';
 import type { SharedAudience } from './share-audiences.ts';
 
 export interface PageLine {
@@ -69,10 +69,13 @@ export function sharePage(
       sections.set(title, [...(sections.get(title) ?? []), entry]);
     }
   }
-  const care = careEntry(shown, used);
+  const care = careEntry(audience, shown, used);
   const told = [...sections].map(([title, entries]) => ({ title, entries }));
   return {
-    page: { title: titleOf(audience, shown), sections: care === null ? told : [...told, care] },
+    page: {
+      title: titleOf(audience, shown),
+      sections: inOrder(care === null ? told : [...told, care], audience),
+    },
     ...used.all,
     pictures: shown.flatMap(({ shown: { kind, body } }) => {
       const picture = body['picture'];
@@ -82,7 +85,7 @@ export function sharePage(
 }
 
 const TITLES = {
-  contractor: 'The job',
+  contractor: 'The repair',
   'legal-adviser': 'The case',
   ombudsman: 'The case',
   'tenant-summary': 'What was found and what comes next',
@@ -134,8 +137,9 @@ function entryOf(
   const kind = kindNamed(shown.kind);
   if (kind === null) return null;
   const answers = answersOf(kind, shown.body, now);
-  const lines = Object.entries(kind.fields).flatMap(([name, { label }]): PageLine[] => {
-    if (shown.body[name] === undefined) return [];
+  const lines = Object.entries(kind.fields).flatMap(([name, { label, shape }]): PageLine[] => {
+    // How large a picture is tells a reader nothing.
+    if (shown.body[name] === undefined || (shape.as === 'number' && shape.unit === 'px')) return [];
     used.note(id, kind, name);
     const words = answers.words(name);
     return words === null ? [] : [{ label, words }];
@@ -154,7 +158,11 @@ function sectionKind(kind: string): string | null {
 }
 
 /** What to do there, as one list that says neither from which records it comes nor from how many. */
-function careEntry(shown: readonly ShownForShare[], used: Used): PageSection | null {
+function careEntry(
+  audience: SharedAudience,
+  shown: readonly ShownForShare[],
+  used: Used,
+): PageSection | null {
   const merged = mergedInstructions(shown.map(({ shown: { body } }) => body));
   if (merged === null) return null;
   for (const { id, kind, shown: told } of shown) {
@@ -166,5 +174,5 @@ function careEntry(shown: readonly ShownForShare[], used: Used): PageSection | n
         used.note(id, source, name);
   }
   const lines = merged.instructions.map((one) => ({ label: '', words: INSTRUCTIONS[one] }));
-  return { title: 'What to do at the home', entries: [{ heading: null, lines }] };
+  return { title: careTitle(audience), entries: [{ heading: null, lines }] };
 }
