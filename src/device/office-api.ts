@@ -12,6 +12,7 @@ import type {
   StaffLine,
 } from '#domain/cases/office-views.ts';
 import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
+import type { CertificateView, RetentionView } from '#domain/retention/retention-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
 import type { ComparedField } from '#domain/cases/comparison.ts';
 import type { Result } from '#domain/result.ts';
@@ -104,6 +105,26 @@ export class OfficeApi {
   }
   refuseRequest(request: string, sent: Sent): OfficeAnswer<unknown> {
     return this.#post(`/requests/${request}/refusal`, sent);
+  }
+
+  /** For the data-protection lead alone, as all of keeping and destroying. */
+  retention(): OfficeAnswer<RetentionView> {
+    return this.#get('/retention');
+  }
+  certificate(destruction: string): OfficeAnswer<CertificateView> {
+    return this.#get(`/retention/destructions/${destruction}`);
+  }
+  setHold(sent: Sent): OfficeAnswer<unknown> {
+    return this.#post('/retention/holds', sent);
+  }
+  endHold(hold: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/retention/holds/${hold}/end`, sent);
+  }
+  askDestruction(sent: Sent): OfficeAnswer<unknown> {
+    return this.#post('/retention/destructions', sent);
+  }
+  decideDestruction(destruction: string, how: 'confirmation' | 'refusal', sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/retention/destructions/${destruction}/${how}`, sent);
   }
 
   /** A lost phone: what it holds is destroyed when it is next in contact. */

@@ -38,7 +38,17 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
 ];
 
 /** What nobody but the data-protection lead may open. */
-const FOR_THE_LEAD = ['/api/office/concerns'];
+const FOR_THE_LEAD = ['/api/office/concerns', '/api/office/retention'];
+
+/** The rest of keeping and destroying; `destruction.test.ts` knocks at each as every role. */
+const OF_RETENTION = [
+  '/api/office/retention/destructions/:destruction',
+  '/api/office/retention/holds',
+  '/api/office/retention/holds/:hold/end',
+  '/api/office/retention/destructions',
+  '/api/office/retention/destructions/:destruction/refusal',
+  '/api/office/retention/destructions/:destruction/confirmation',
+];
 
 const PEOPLE = [
   ['a stranger', null, 401],
@@ -62,7 +72,7 @@ describe('who may use the office', () => {
   it('lists every route that there is', () => {
     const listed = new Set(ROUTES.map(([, route]) => route));
     const there = trial.routes.filter((url) => url.startsWith('/api/office'));
-    expect(new Set(there)).toEqual(new Set([...listed, ...FOR_THE_LEAD]));
+    expect(new Set(there)).toEqual(new Set([...listed, ...FOR_THE_LEAD, ...OF_RETENTION]));
   });
 
   it.each([...PEOPLE, ['the office', 'wren', 403] as const])(
