@@ -70,7 +70,6 @@ async function standsUp(page: Page, name: string): Promise<void> {
 }
 
 async function signedIn(page: Page, name: string): Promise<void> {
-  await page.context().clearCookies();
   await page.setViewportSize({ width: 1440, height: 900 });
   await signIn(page, server.address, name, passwordOf(name));
 }
@@ -86,7 +85,7 @@ test('a household moves out, what is over is destroyed by two leads, and the pho
   const before = await packName(office);
   await setSignal(context, false);
 
-  const desk = await browser.newPage();
+  const desk = await (await browser.newContext()).newPage();
   await signedIn(desk, 'wren');
   await desk.goto(`${server.address}/office/homes`);
   await desk.getByRole('searchbox').fill('whimbrel');
@@ -99,9 +98,9 @@ test('a household moves out, what is over is destroyed by two leads, and the pho
   await standsUp(desk, 'tenancy');
   await sheet.getByRole('button', { name: 'End tenancy' }).click();
   await expect(desk.getByText('The home stands empty.')).toBeVisible();
-  await desk.close();
+  await desk.context().close();
 
-  const first = await browser.newPage();
+  const first = await (await browser.newContext()).newPage();
   await signedIn(first, 'linnet');
   await first.goto(`${server.address}/office/retention`);
   await expect(first.getByText(LINE)).toBeVisible();
@@ -110,10 +109,10 @@ test('a household moves out, what is over is destroyed by two leads, and the pho
   await first.getByRole('dialog').getByRole('button', { name: 'Ask a second lead' }).click();
   await expect(first.getByText('A list waits for a second lead.')).toBeVisible();
   await expect(first.getByRole('button', { name: 'Look and confirm' })).toHaveCount(0);
-  await first.close();
+  await first.context().close();
   expect(filesHolding(server.data, `${CANARY} disease`)).not.toEqual([]);
 
-  const second = await browser.newPage();
+  const second = await (await browser.newContext()).newPage();
   await signedIn(second, 'teal');
   await second.goto(`${server.address}/office/retention`);
   await second.getByRole('button', { name: 'Look and confirm' }).click();
@@ -123,7 +122,7 @@ test('a household moves out, what is over is destroyed by two leads, and the pho
   await expect(second.getByRole('heading', { level: 1, name: 'Certificate of destruction' })).toBeVisible();
   await expect(second.getByText('SHA-256 of this certificate')).toBeVisible();
   await standsUp(second, 'certificate');
-  await second.close();
+  await second.context().close();
   expect(filesHolding(server.data, `${CANARY} disease`)).toEqual([]);
 
   expect((await databasesOn(page)).some((name) => name.includes(before))).toBe(true);
