@@ -344,6 +344,18 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/office/Concerns.svelte'),
   },
   {
+    path: '/office/retention',
+    roles: ['lead'],
+    title: 'Keeping and destroying',
+    load: () => import('./screens/office/Retention.svelte'),
+  },
+  {
+    path: '/office/retention/:destruction',
+    roles: ['lead'],
+    title: 'Certificate of destruction',
+    load: () => import('./screens/office/Certificate.svelte'),
+  },
+  {
     path: '/office/phones',
     roles: AT_THE_DESK,
     title: 'Phones',

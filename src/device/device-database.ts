@@ -53,6 +53,7 @@ export interface Deletion {
     | 'new-generation'
     | 'signed-out-with-receipts'
     | 'no-longer-in-the-pack'
+    | 'destroyed-at-the-office'
     | 'ten-wrong-tries'
     | 'secret-forgotten'
     | 'wiped-by-the-office'

@@ -19,6 +19,7 @@ import type {
 } from '#domain/rights/rights-views.ts';
 import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
+import type { CertificateView, RetentionView } from '#domain/retention/retention-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
 import type { TeamView } from '#domain/training/team.ts';
 import type { ComparedField } from '#domain/cases/comparison.ts';
@@ -162,6 +163,25 @@ export class OfficeApi {
   }
   frozenCopy(request: string): OfficeAnswer<{ readonly text: string; readonly sha256: string }> {
     return this.#get(`/rights/${request}/frozen`);
+  }
+  /** For the data-protection lead alone, as all of keeping and destroying. */
+  retention(): OfficeAnswer<RetentionView> {
+    return this.#get('/retention');
+  }
+  certificate(destruction: string): OfficeAnswer<CertificateView> {
+    return this.#get(`/retention/destructions/${destruction}`);
+  }
+  setHold(sent: Sent): OfficeAnswer<unknown> {
+    return this.#post('/retention/holds', sent);
+  }
+  endHold(hold: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/retention/holds/${hold}/end`, sent);
+  }
+  askDestruction(sent: Sent): OfficeAnswer<unknown> {
+    return this.#post('/retention/destructions', sent);
+  }
+  decideDestruction(destruction: string, how: 'confirmation' | 'refusal', sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/retention/destructions/${destruction}/${how}`, sent);
   }
 
   /** A lost phone: what it holds is destroyed when it is next in contact. */

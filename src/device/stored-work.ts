@@ -49,6 +49,8 @@ export interface Receipt {
   readonly state: Exclude<RecordState, 'kept'>;
   /** The office's sentence when it refused, else null. */
   readonly sentence: string | null;
+  /** The office has destroyed it: what is here of it goes with the next generation of the pack. */
+  readonly destroyed?: true;
   /** The server that said so. A receipt of another server proves nothing. */
   readonly server: string;
   /** Milliseconds since 1970 by this phone's clock. */

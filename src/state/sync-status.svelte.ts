@@ -26,6 +26,9 @@ export interface UnfinishedDraft {
 /** Tones as the kit has them. */
 export type StatusTone = 'good' | 'soon' | 'bad' | 'info' | 'plain';
 
+/** So long is it told that the office destroyed something: it can be read after a weekend. */
+const TOLD_FOR_MS = 7 * 86_400_000;
+
 /** How the phone and the office stand, in words. */
 export class SyncStatus {
   readonly #phone: Phone;
@@ -56,6 +59,18 @@ export class SyncStatus {
   get leadToRing(): { readonly number: string | null } | null {
     this.#changed();
     return this.#phone.concerns.refused > 0 ? { number: this.#phone.numbers().safeguarding } : null;
+  }
+
+  /** How many records of this person the office has destroyed, so that they left the phone within the last week. */
+  async destroyed(): Promise<number> {
+    const { deletions, account, now } = this.#phone;
+    const lines = (await deletions.read()).filter(
+      (line) =>
+        line.because === 'destroyed-at-the-office' &&
+        line.account === account.id &&
+        line.at > now() - TOLD_FOR_MS,
+    );
+    return lines.reduce((sum, { count }) => sum + count, 0);
   }
 
   /** Every item that this phone made, what needs the person first. */

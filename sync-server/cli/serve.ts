@@ -28,7 +28,7 @@ export async function serve(context: CommandContext): Promise<number> {
   const { demo, publicUrl, host, port } = options;
   // An older copy of the folder may have been put back, or a destruction cut short: nothing is served before that is mended.
   const means = { storage, files: new PhotoFiles(folder), register: new RegisterFile(folder), clock };
-  await new Destroyer(means).start();
+  if (!(await new Destroyer(means).start())) say(NOT_CLEAN);
   const app = await buildApp(
     homefileParts({
       storage,
@@ -54,6 +54,9 @@ export async function serve(context: CommandContext): Promise<number> {
   }
   return 0;
 }
+
+const NOT_CLEAN =
+  'What was destroyed is out of the files, but its last bytes could not be taken off the disk: make room, or end the other program, and start again.';
 
 function wrongUse(context: CommandContext, sentence: string): number {
   context.stderr.write(`${sentence}\n`);

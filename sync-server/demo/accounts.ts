@@ -21,6 +21,7 @@ export interface DemoStaff {
   readonly surveyors: readonly [asha: DemoAccount, robin: DemoAccount];
   readonly contractors: readonly [repairs: DemoAccount, heating: DemoAccount];
   readonly lead: DemoAccount;
+  readonly secondLead: DemoAccount;
   readonly administrator: DemoAccount;
 }
 
@@ -38,11 +39,19 @@ export function demoStaff(seed: string): DemoStaff {
     surveyors: [named('asha'), named('robin')],
     contractors: [named('tidewell'), named('larkmoor')],
     lead: named('linnet'),
+    secondLead: named('teal'),
     administrator: named('ellis'),
   };
 }
 
 /** All of them, in the order in which they are printed. */
 export function everyAccount(staff: DemoStaff): readonly DemoAccount[] {
-  return [staff.office, ...staff.surveyors, ...staff.contractors, staff.lead, staff.administrator];
+  return [
+    staff.office,
+    ...staff.surveyors,
+    ...staff.contractors,
+    staff.lead,
+    staff.secondLead,
+    staff.administrator,
+  ];
 }

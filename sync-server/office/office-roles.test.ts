@@ -57,6 +57,7 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
 const FOR_THE_LEAD = [
   ['GET', '/api/office/concerns', 200],
   ['GET', '/api/office/training/team', 200],
+  ['GET', '/api/office/retention', 200],
   ['GET', '/api/office/rights/:request/copy', 404],
   ['POST', '/api/office/rights/:request/copy', 404],
   ['GET', '/api/office/rights/:request/frozen', 404],
@@ -65,6 +66,16 @@ const FOR_THE_LEAD = [
   ['POST', '/api/office/rules/:rule/approval', 422],
   ['POST', '/api/office/rules/:rule/end', 422],
 ] as const;
+
+/** The rest of keeping and destroying; `destruction.test.ts` knocks at each as every role. */
+const OF_RETENTION = [
+  '/api/office/retention/destructions/:destruction',
+  '/api/office/retention/holds',
+  '/api/office/retention/holds/:hold/end',
+  '/api/office/retention/destructions',
+  '/api/office/retention/destructions/:destruction/refusal',
+  '/api/office/retention/destructions/:destruction/confirmation',
+];
 
 const PEOPLE = [
   ['a stranger', null, 401],
@@ -88,7 +99,8 @@ describe('who may use the office', () => {
   it('lists every route that there is', () => {
     const listed = new Set(ROUTES.map(([, route]) => route));
     const there = trial.routes.filter((url) => url.startsWith('/api/office'));
-    expect(new Set(there)).toEqual(new Set([...listed, ...FOR_THE_LEAD.map(([, route]) => route)]));
+    const ofTheLead = FOR_THE_LEAD.map(([, route]) => route);
+    expect(new Set(there)).toEqual(new Set([...listed, ...ofTheLead, ...OF_RETENTION]));
   });
 
   it.each([...PEOPLE, ['the office', 'wren', 403] as const])(

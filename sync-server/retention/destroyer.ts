@@ -29,13 +29,20 @@ export class Destroyer {
     this.#parts = parts;
   }
 
-  /** Before anything is served: what the register names and an older copy has brought back goes again; then the rest is done. */
-  async start(): Promise<void> {
+  /**
+   * Before anything is served: what the register names and an older copy has brought back goes again. False when the bytes
+   * of something could not be cleaned yet, for want of room or because another program holds the file: nothing of it is
+   * served, so that is no reason to stay shut.
+   */
+  async start(): Promise<boolean> {
     const { storage, register } = this.#parts;
     const lines = register.lines(storage.read((view) => view.server.uuid()));
     const missed = lines.filter(({ destruction }) => !storage.read((view) => isTaken(view, destruction)));
     for (const line of missed) await storage.write((tx) => this.#again(tx, line));
-    await this.settle();
+    return this.settle().then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Ends every destruction that is still `cleaning`; one at a time. */

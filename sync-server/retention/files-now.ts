@@ -1,6 +1,6 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import type { FilesNow, KeptRecord } from '#domain/retention/due.ts';
-import { fates } from '#domain/retention/due.ts';
+import { casesByTenancy, casesNeeding, fates } from '#domain/retention/due.ts';
 import { tenancyOfRecord, type TenancySpan } from '#domain/tenancies/household.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { readRecord } from '../files/files-database.ts';
@@ -43,9 +43,10 @@ export function filesNow(view: ReadView, now: number): FilesNow {
 /** Counting a case's clocks is slow: only those are counted of which something would go if they were all closed. */
 function casesThatMatter(view: ReadView, files: FilesNow, now: number): ReadonlyMap<string, string | null> {
   const going = fates(files);
+  const ofTenancy = casesByTenancy(files.records);
   const ids = files.records
     .filter(({ id, kind }) => going.get(id)?.goes === true || kind === 'complaint')
-    .flatMap((record) => record.case ?? []);
+    .flatMap((record) => casesNeeding(record, ofTenancy));
   return new Map([...new Set(ids)].map((id) => [id, closedOn(view, id as OpaqueId, now)] as const));
 }
 

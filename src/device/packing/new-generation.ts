@@ -1,7 +1,7 @@
 import type { DeletionLog } from '../deletion-log.ts';
 import type { Identity, RememberedAccount } from '../identity.ts';
 import type { PhotoStore } from '../photos/photo-store.ts';
-import { photoKey, type Receipts } from '../receipts.ts';
+import { photoKey, revisionKey, type Receipts } from '../receipts.ts';
 import type { RecordsOnPhone } from '../records-on-phone.ts';
 import { destroyPack } from '../pack-stores.ts';
 import type { RawDocument } from '../kept-document.ts';
@@ -36,6 +36,7 @@ export async function moveToGeneration(
   const old = await parts.records.moveTo(next, async () => {
     const from = parts.records.database;
     await parts.records.load(); // another tab may have written
+    await noteDestroyed(parts);
     await next.keep(await withoutReceipt(parts, from));
     await parts.identity.change(parts.account.id, { pack, leaving: from.pack, filling: null });
   });
@@ -66,10 +67,36 @@ export async function leavePack(
   await parts.identity.change(parts.account.id, { leaving: null });
 }
 
-async function withoutReceipt({ records }: MoveParts, from: RecordDatabase): Promise<RawDocument[]> {
+/** What the office has destroyed is not carried over, not even what was changed of it here: it is written down, and told. */
+async function noteDestroyed({ records, receipts, deletions, account, now }: MoveParts): Promise<void> {
+  const count = records.index.own().filter((one) => isDestroyed(receipts, one)).length;
+  if (count === 0) return;
+  const because = 'destroyed-at-the-office';
+  await deletions.write({
+    at: now(),
+    account: account.id,
+    what: 'records',
+    because,
+    count,
+    withoutReceipt: count,
+  });
+}
+
+function isDestroyed(
+  receipts: Receipts,
+  { id, rev }: { readonly id: string; readonly rev: string },
+): boolean {
+  return receipts.of(revisionKey(id, rev))?.destroyed === true;
+}
+
+async function withoutReceipt(
+  { records, receipts }: MoveParts,
+  from: RecordDatabase,
+): Promise<RawDocument[]> {
   const documents: RawDocument[] = [];
-  for (const { id, rev, state } of records.index.own()) {
-    if (state === 'receipt') continue;
+  for (const one of records.index.own()) {
+    const { id, rev, state } = one;
+    if (state === 'receipt' || isDestroyed(receipts, one)) continue;
     const document = await from.readWithAncestry(id, rev);
     if (!document) throw new Error('A record without a receipt could not be read.');
     documents.push(document);
@@ -88,7 +115,9 @@ async function dropPictures({
 }: MoveParts): Promise<void> {
   const named = records.index.pictures();
   const held = (await photoStore.digests()).filter(
-    (sha256) => !named.has(sha256) && receipts.state(photoKey(sha256)) === 'receipt',
+    (sha256) =>
+      !named.has(sha256) &&
+      (receipts.state(photoKey(sha256)) === 'receipt' || receipts.of(photoKey(sha256))?.destroyed === true),
   );
   const shown = (await photoStore.shownNames()).filter((name) => !named.has(name));
   const because = 'no-longer-in-the-pack';

@@ -32,7 +32,7 @@ interface RevisionName {
 
 interface Line {
   readonly key: string;
-  readonly state: 'held' | 'missing' | 'refused';
+  readonly state: 'held' | 'missing' | 'refused' | 'destroyed';
   readonly sentence: string | null;
 }
 
@@ -48,7 +48,13 @@ async function keepAnswer(
   await receipts.keep(
     told.map((line): [string, Receipt] => [
       line.key,
-      { state: line.state === 'held' ? 'receipt' : 'refused', sentence: line.sentence, server, at },
+      {
+        state: line.state === 'held' ? 'receipt' : 'refused',
+        sentence: line.sentence,
+        server,
+        at,
+        ...(line.state === 'destroyed' ? { destroyed: true as const } : {}),
+      },
     ]),
   );
   await receipts.reopen(answer.lines.filter((line) => line.state === 'missing').map((line) => line.key));
@@ -71,8 +77,9 @@ function readAnswer(raw: unknown): { server: string; lines: Line[] } {
 
 function lineOf(key: string, row: unknown): Line[] {
   const { state, reason } = asObject(row);
-  if (state !== 'held' && state !== 'missing' && state !== 'refused') return [];
-  return [{ key, state, sentence: state === 'refused' && typeof reason === 'string' ? reason : null }];
+  if (state !== 'held' && state !== 'missing' && state !== 'refused' && state !== 'destroyed') return [];
+  const isRefused = state === 'refused' || state === 'destroyed';
+  return [{ key, state, sentence: isRefused && typeof reason === 'string' ? reason : null }];
 }
 
 /** The server's uuid, given as text or inside an object. */

@@ -74,6 +74,21 @@ describe('RecordPush', () => {
     expect(sentIds()).toEqual([['a', 'b']]);
   });
 
+  test('what the office has destroyed is told, is not sent again, and is marked to leave with the next generation', async () => {
+    const { send, states, receipts, sentIds } = await pushing(['a', 'b'], () =>
+      json([{ id: 'b', error: 'destroyed', reason: 'Its time was over.' }]),
+    );
+    await send();
+    expect(states()).toEqual({ a: 'sent', b: 'refused' });
+    expect(receipts.of(revisionKey('b', '1-x'))).toMatchObject({
+      sentence: 'Its time was over.',
+      destroyed: true,
+    });
+    expect(receipts.of(revisionKey('a', '1-x'))?.destroyed).toBeUndefined();
+    await send();
+    expect(sentIds()).toEqual([['a', 'b']]);
+  });
+
   test('two versions of one record are sent each, and what the office refuses of one says nothing of the other', async () => {
     const office = officeThat(({ path, body }) =>
       path.endsWith('/_revs_diff')

@@ -124,7 +124,7 @@ export class RecordPush {
 
 type Outcome =
   | { readonly state: 'sent'; readonly sentence: null }
-  | { readonly state: 'refused'; readonly sentence: string }
+  | { readonly state: 'refused'; readonly sentence: string; readonly destroyed?: true }
   | { readonly state: 'held-back' };
 
 /** Why one thing was not taken while others were. */
@@ -156,11 +156,14 @@ function refusals(answer: unknown): Map<string, Outcome> {
     if (typeof row !== 'object' || row === null) continue;
     const { id, rev, error } = row as Readonly<Record<string, unknown>>;
     if (typeof id !== 'string' || typeof error !== 'string') continue;
-    const refused = error === 'forbidden';
+    const destroyed = error === 'destroyed';
+    const refused = error === 'forbidden' || destroyed;
     // Two versions of one record may fare differently. A line that names none is about the record.
     outcomes.set(
       typeof rev === 'string' ? revisionKey(id, rev) : id,
-      refused ? { state: 'refused', sentence: problemOf(403, row).sentence } : HELD_BACK,
+      refused
+        ? { state: 'refused', sentence: problemOf(403, row).sentence, ...(destroyed ? { destroyed } : {}) }
+        : HELD_BACK,
     );
   }
   return outcomes;

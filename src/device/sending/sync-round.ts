@@ -48,6 +48,8 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
   await sendRecords(parts, push, me.pack);
   if (me.pack !== parts.records.database.pack) {
     const pack = me.pack;
+    // What was sent and never confirmed may have been destroyed since: it is not carried over.
+    await confirm(parts, me.server);
     await moveToGeneration(parts, pack, (next) => pull(parts, next));
     await sendRecords(parts, push, pack); // what was written meanwhile
   } else {

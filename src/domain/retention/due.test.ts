@@ -91,6 +91,15 @@ describe('what keeps it', () => {
     expect(fate(record(9, 'health-need', { case: CASE }), more)).toMatchObject({ goes: false, because });
   });
 
+  it('an open case of the time keeps what was known of the people, also where the record names no case', () => {
+    const report = record(30, 'report-fact', { case: CASE });
+    const open = { cases: new Map([[CASE, null]]) };
+    expect(fate(record(9, 'health-need'), open, [report])).toMatchObject({ because: 'case-open' });
+    expect(fate(record(9, 'health-need'), open, [{ ...report, tenancy: id(77) }])).toMatchObject({
+      goes: true,
+    });
+  });
+
   it('a complaint keeps its household’s records for as long as itself, and no other household’s', () => {
     const complaint = record(8, 'complaint', { tellsOf: '2021-03-01' });
     expect(fate(record(9, 'health-need'), {}, [complaint])).toMatchObject({

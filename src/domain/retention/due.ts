@@ -71,7 +71,8 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
     .filter(({ kind }) => kind === 'complaint')
     .map((one) => ({ ...one, until: latestEnd(one, files)?.until ?? null }));
   const known = new Map<OpaqueId, Fate>();
-  for (const record of files.records) known.set(record.id, fateOf(record, files, complaints));
+  const ofTenancy = casesByTenancy(files.records);
+  for (const record of files.records) known.set(record.id, fateOf(record, files, complaints, ofTenancy));
   // A tenancy's own record says from when the others are counted, so it is the last to go.
   const open = new Set(
     files.records
@@ -84,9 +85,34 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
   return known;
 }
 
+/** The cases that were made while each tenancy ran: what is known of its people may have decided them. */
+export function casesByTenancy(records: readonly KeptRecord[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const cases = new Map<string, Set<string>>();
+  for (const { tenancy, case: caseId } of records) {
+    if (tenancy === null || caseId === null) continue;
+    const known = cases.get(tenancy) ?? new Set<string>();
+    cases.set(tenancy, known.add(caseId));
+  }
+  return cases;
+}
+
+/** The cases that may still need a record: its own, or those of its tenancy. */
+export function casesNeeding(
+  { tenancy, case: caseId }: KeptRecord,
+  ofTenancy: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
+  if (caseId !== null) return [caseId];
+  return tenancy === null ? [] : [...(ofTenancy.get(tenancy) ?? [])];
+}
+
 type Complaint = KeptRecord & { readonly until: string | null };
 
-function fateOf(record: KeptRecord, files: FilesNow, complaints: readonly Complaint[]): Fate {
+function fateOf(
+  record: KeptRecord,
+  files: FilesNow,
+  complaints: readonly Complaint[],
+  ofTenancy: ReadonlyMap<string, ReadonlySet<string>>,
+): Fate {
   const stays = (because: StaysBecause, until: string | null = null): Fate => ({
     goes: false,
     because,
@@ -95,7 +121,7 @@ function fateOf(record: KeptRecord, files: FilesNow, complaints: readonly Compla
   if (!isOfPeople(record.kind)) return stays('with-the-building');
   if (files.holds.some((hold) => isHeld(record, hold))) return stays('hold');
   if (record.tenancy !== null && files.tenancies.get(record.tenancy) === null) return stays('tenancy-runs');
-  if (record.case !== null && files.cases.get(record.case) === null) return stays('case-open');
+  if (casesNeeding(record, ofTenancy).some((id) => files.cases.get(id) === null)) return stays('case-open');
   if (files.askedAbout.has(record.home)) return stays('request-open');
   const end = latestEnd(record, files);
   if (end === null) return stays('not-yet');

@@ -141,7 +141,8 @@ export class TenancyForm {
         return given({ is, on, tenancy, who: people[0] });
       case 'moves-out':
         return given({ is, on, tenancy, person: who });
-      default:
+      case 'ends':
+      case undefined:
         return given({ is, on, tenancy });
     }
   }
