@@ -29,6 +29,7 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['GET', '/api/office/photos/:photo'],
   ['GET', '/api/office/photos/:photo/check'],
   ['GET', '/api/office/staff'],
+  ['GET', '/api/office/matrix'],
   ['GET', '/api/office/phones'],
   ['POST', '/api/office/phones/:device/wipe'],
   ['GET', '/api/office/inbox'],
@@ -36,7 +37,7 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
 ];
 
 /** What nobody but the data-protection lead may open. */
-const FOR_THE_LEAD = ['/api/office/concerns', '/api/office/training/team'];
+const FOR_THE_LEAD = ['/api/office/concerns', '/api/office/training/team', '/api/office/matrix/preview'];
 
 const PEOPLE = [
   ['a stranger', null, 401],
