@@ -25,6 +25,7 @@ export interface MatrixRow {
 export interface MatrixView {
   readonly audiences: readonly {
     readonly audience: Audience;
+    readonly code: string;
     readonly title: string;
     readonly because: string;
   }[];
@@ -69,6 +70,6 @@ export function matrixView(now: EpochMs, rules: string): MatrixView {
 }
 
 function titled(audience: Audience) {
-  const { title, because } = AUDIENCES[audience];
-  return { title, because };
+  const { code, title, because } = AUDIENCES[audience];
+  return { code, title, because };
 }
