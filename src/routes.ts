@@ -235,6 +235,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/training/Training.svelte'),
   },
   {
+    path: '/office/matrix',
+    roles: AT_THE_DESK,
+    title: 'Who sees what',
+    load: () => import('./screens/office/Matrix.svelte'),
+  },
+  {
     path: '/office/training',
     roles: AT_THE_DESK,
     title: 'Training',

@@ -21,6 +21,7 @@ import type { DraftView, RequestsView, RequestView } from '#domain/requests/requ
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import type { CertificateView, RetentionView } from '#domain/retention/retention-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
+import type { ChangePreview, MatrixView } from '#domain/disclosure/matrix-view.ts';
 import type { TeamView } from '#domain/training/team.ts';
 import type { ComparedField } from '#domain/cases/comparison.ts';
 import type { Result } from '#domain/result.ts';
@@ -85,6 +86,13 @@ export class OfficeApi {
   /** For the safeguarding lead alone; each look is journalled. */
   concerns(): OfficeAnswer<{ readonly concerns: readonly ConcernLine[] }> {
     return this.#get('/concerns');
+  }
+  matrix(): OfficeAnswer<MatrixView> {
+    return this.#get('/matrix');
+  }
+  /** What a change of one cell would do; nothing is changed by looking. */
+  matrixPreview(category: string, audience: string, to: string): OfficeAnswer<ChangePreview> {
+    return this.#get(`/matrix/preview?category=${category}&audience=${audience}&to=${to}`);
   }
   teamTraining(): OfficeAnswer<TeamView> {
     return this.#get('/training/team');

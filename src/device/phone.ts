@@ -150,11 +150,18 @@ export async function openPhone(
   );
   const earlierPictures = new EarlierPictures(api, photoStore, () => records.tell());
   const outbox = new Outbox(records.index, receipts);
-  const concerns = new Concerns(drafts, api, (waiting) => {
-    outbox.noteUnnamed(waiting);
+  const unnamed = { concerns: 0, training: 0 };
+  const noteUnnamed = (changed: Partial<typeof unnamed>) => {
+    Object.assign(unnamed, changed);
+    outbox.noteUnnamed(unnamed.concerns + unnamed.training);
     records.tell();
+  };
+  const concerns = new Concerns(drafts, api, (waiting) => {
+    noteUnnamed({ concerns: waiting });
   });
-  const training = new Training(drafts, api);
+  const training = new Training(drafts, api, (waiting) => {
+    noteUnnamed({ training: waiting });
+  });
   await Promise.all([records.load(), concerns.load()]);
   const report = new DeviceReport({ api, account: account.id, outbox, drafts, health, deletions, now });
   const sync = new Sync({

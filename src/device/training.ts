@@ -29,24 +29,26 @@ export class Training {
   waiting = 0;
   readonly #drafts: Drafts;
   readonly #api: Api;
+  readonly #changed: (waiting: number) => void;
   #onKept: () => void = () => {};
 
-  constructor(drafts: Drafts, api: Api) {
+  constructor(drafts: Drafts, api: Api, changed: (waiting: number) => void) {
     this.#drafts = drafts;
     this.#api = api;
+    this.#changed = changed;
   }
 
   /** Reads what is known here. */
   async load(): Promise<void> {
     const kept = await this.#drafts.load(KNOWN);
     this.known = (kept?.draft as TrainingView | undefined) ?? null;
-    this.waiting = (await this.#toSend()).length;
+    await this.#count();
   }
 
   /** Keeps a set until the office has it. */
   async keep(set: TakenSet): Promise<Result<null, StorageProblem>> {
     const kept = await this.#drafts.save({ id: set.id, ...TO_SEND }, {}, set);
-    this.waiting = (await this.#toSend()).length;
+    await this.#count();
     this.#onKept();
     return kept;
   }
@@ -64,7 +66,7 @@ export class Training {
       if (answer.ok || answer.problem.because === 'refused') await this.#drafts.discard({ id, ...TO_SEND });
       if (answer.ok) await this.#learn((answer.value as TakenView).training);
     }
-    this.waiting = (await this.#toSend()).length;
+    await this.#count();
   }
 
   /** Asks the office how training stands; without signal what is known stays. */
@@ -76,6 +78,11 @@ export class Training {
   async #learn(view: TrainingView): Promise<void> {
     this.known = view;
     await this.#drafts.save(KNOWN, {}, view);
+  }
+
+  async #count(): Promise<void> {
+    this.waiting = (await this.#toSend()).length;
+    this.#changed(this.waiting);
   }
 
   async #toSend() {

@@ -16,6 +16,7 @@ export class TrainingDesk {
   waiting = $state(0);
   problem = $state('');
   readonly #phone: Phone;
+  readonly #passed = new Set<Course>();
 
   constructor(phone: Phone) {
     this.#phone = phone;
@@ -34,7 +35,11 @@ export class TrainingDesk {
 
   /** The course to begin with: the one due first, else the first of the list. */
   get next(): Course | null {
-    return this.view?.next ?? this.courses[0]?.course ?? null;
+    const open = this.view?.courses.filter(({ state }) => state !== 'in-date').map(({ course }) => course);
+    const all = [this.view?.next, ...(open ?? []), ...this.courses.map(({ course }) => course)];
+    // Without signal the office has not heard yet of what was passed here.
+    const left = all.filter((one) => one !== undefined && one !== null && !this.#passed.has(one));
+    return left[0] ?? this.courses[0]?.course ?? null;
   }
 
   /** How the set went that was just done, in words that blame nobody; null while none is. */
@@ -83,6 +88,7 @@ export class TrainingDesk {
     if (set === null || !set.over || !isOpaqueId(set.id)) return;
     const takenOn = isoDay(londonDay(this.#phone.now()));
     const { id, course, answers } = set;
+    if (set.passed) this.#passed.add(course);
     const kept = await this.#phone.training.keep({ id, course, takenOn, answers });
     this.problem = kept.ok ? '' : kept.problem.sentence;
     this.#read();

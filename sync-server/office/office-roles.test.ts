@@ -47,6 +47,7 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['GET', '/api/office/photos/:photo'],
   ['GET', '/api/office/photos/:photo/check'],
   ['GET', '/api/office/staff'],
+  ['GET', '/api/office/matrix'],
   ['GET', '/api/office/phones'],
   ['POST', '/api/office/phones/:device/wipe'],
   ['GET', '/api/office/inbox'],
@@ -57,6 +58,7 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
 const FOR_THE_LEAD = [
   ['GET', '/api/office/concerns', 200],
   ['GET', '/api/office/training/team', 200],
+  ['GET', '/api/office/matrix/preview', 400],
   ['GET', '/api/office/retention', 200],
   ['GET', '/api/office/rights/:request/copy', 404],
   ['POST', '/api/office/rights/:request/copy', 404],

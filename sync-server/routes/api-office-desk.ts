@@ -4,6 +4,9 @@ import { demandId, deskJournalled, deskRead, deskWrite, notFound, type Desk } fr
 import { journalLook } from '../office/journal-look.ts';
 import { phoneLines } from '../office/phone-lines.ts';
 import { orderWipe } from '../devices/wipe.ts';
+import { matrixView } from '#domain/disclosure/matrix-view.ts';
+import { changePreview } from '../office/matrix-look.ts';
+import { POLICY } from '../packs/policy.ts';
 import { teamTraining } from '../training/team-training.ts';
 import { inboxLines, staffLines } from '../office/staff-views.ts';
 
@@ -16,6 +19,8 @@ export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {
     return { ok: true };
   });
   deskRead(app, desk, '/training/team', teamTraining);
+  deskRead(app, desk, '/matrix', (_view, { now }) => matrixView(now, POLICY));
+  deskRead(app, desk, '/matrix/preview', changePreview);
   deskRead(app, desk, '/inbox', (view, { now }) => ({ items: inboxLines(view, now) }));
   deskJournalled(app, desk, '/concerns', (tx, call) => ({ concerns: concernList(tx, call) }));
   // A refused document may hold anything, so looking into one is journalled like a guarded record.

@@ -1,11 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, expectTypeOf, it, vi } from 'vitest';
 import * as audiences from '../disclosure/audiences.ts';
 import { admit } from '../access/admit.ts';
 import { parseRecord } from '../records/parse-record.ts';
+import type { SurveyRecord } from '../records/registry.ts';
 import { COURSE_NAMES, TOPICS, type Topic } from './drill.ts';
 import { courseOf, drawSet, drillNamed, DRILLS, DRILLS_IN_A_SET } from './drills.ts';
 import * as invented from './drills/invented.ts';
-import { asFiled, practiceProblems } from './practice.ts';
+import { asFiled, practiceProblems, type PracticeRecord } from './practice.ts';
 
 describe('the drills', () => {
   it('are at least thirty, each of its own key, with every topic more than once', () => {
@@ -65,6 +66,11 @@ describe('the drills', () => {
 });
 
 describe('a practice record', () => {
+  it('is of a type that no store of work takes', () => {
+    expectTypeOf<PracticeRecord>().not.toExtend<SurveyRecord>();
+    expectTypeOf<SurveyRecord>().not.toExtend<PracticeRecord>();
+  });
+
   it('is taken by no reader of records, and by no server', () => {
     const { id, record } = asFiled(invented.JOINT, 'asked');
     expect(parseRecord(record).ok).toBe(false);

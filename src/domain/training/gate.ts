@@ -10,7 +10,7 @@ export interface GuardedUse {
 
 /** What the screens show with the way to open it again. */
 export const TRAINING_CLOSED =
-  'Your training has run out, so this is closed to you for now. Do the 2-minute cases and it opens at once.';
+  'Your training has run out, so health and other special details are closed to you here. Do the 2-minute cases and they open at once.';
 
 /**
  * Why training closes this to somebody, as a sentence, or null. It closes guarded kinds alone: never a fact, never anything on

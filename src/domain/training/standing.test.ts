@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../access/verbs.ts';
 import { CATEGORIES, DATA_CATEGORIES } from '../disclosure/categories.ts';
+import { decide } from '../disclosure/verdicts.ts';
+import { practiceDay, practiceId } from './practice.ts';
 import { isLocalDate } from '../records/moments.ts';
 import { isoDay, parseDay } from '../time/calendar-day.ts';
 import { COURSE_NAMES } from './drill.ts';
@@ -65,6 +67,23 @@ describe('the gate', () => {
       expect(whyTrainingCloses(grace, { categories: [category], clockRuns: false })).toBeNull();
     }
     expect(whyTrainingCloses(closed, { categories: ['no-such'], clockRuns: false })).not.toBeNull();
+  });
+
+  it('is heeded by the one place that decides: guarded kinds are shown to nobody for whom they are closed, all else as ever', () => {
+    const id = practiceId('asked');
+    const record = { id, author: id, subjects: [], namesEndangering: false };
+    const open = {
+      audience: 'office',
+      today: practiceDay(),
+      mint: (one: string) => one,
+      onOpenCase: true,
+    } as const;
+    for (const category of DATA_CATEGORIES) {
+      const before = decide(category, '/body/x', record, open);
+      const after = decide(category, '/body/x', record, { ...open, guardedClosed: true });
+      if (CATEGORIES[category].guarded) expect(after.show).toBe('nothing');
+      else expect(after).toEqual(before);
+    }
   });
 
   it('never closes a fact, and never anything on a case with a running clock', () => {
