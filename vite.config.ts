@@ -164,6 +164,8 @@ export default defineConfig({
       '/api': DEMO_SERVER,
       '/db': DEMO_SERVER,
       '/photos': DEMO_SERVER,
+      // Pages for people outside; as a pattern, or the app's own sources would go there too.
+      '^/[sr]/': DEMO_SERVER,
     },
   },
   test: {

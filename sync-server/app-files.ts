@@ -70,5 +70,5 @@ function send(reply: FastifyReply, file: AppFile, known: string | undefined): Fa
 
 /** The server's own places are never the app's, known or not. */
 function isScreen(path: string): boolean {
-  return extname(path) === '' && !/^\/(api|db|photos|s)(\/|$)/.test(path);
+  return extname(path) === '' && !/^\/(api|db|photos|s|r)(\/|$)/.test(path);
 }

@@ -19,6 +19,8 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwar
 const PRIVATE = /^\/(api|db|photos)(\/|$)/;
 /** Where bodies are no JSON: photos, and attachments of ordinary databases. */
 const NO_JSON = /^\/photos\/|^\/db\/[^/]+\/[^/]+\/[^/]+/;
+/** Pages for people outside, opened by what their address holds and by no cookie. */
+const PAGE = /^\/[sr]\/:/;
 
 /** Hooks over every route: who may talk to this server at all, and what every answer carries. */
 export function border(app: FastifyInstance, options: BorderOptions): void {
@@ -65,15 +67,21 @@ function demandOwnOrigin(request: FastifyRequest, { publicUrl }: BorderOptions):
   const site = request.headers['sec-fetch-site'];
   const isForeignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
   const own = LOOPBACK_HOST.test(host) ? [`http://${host}`] : [];
-  const allowed = publicUrl === null ? own : [...own, new URL(publicUrl).origin];
+  // A page that sends no referrer sends its form with an origin that says nothing.
+  const unsaid = isPage(request) ? ['null'] : [];
+  const allowed = [...own, ...unsaid, ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
   if (isForeignSite || (origin !== undefined && !allowed.includes(origin))) {
     throw new Refusal(403, 'forbidden', 'This request came from another site. Open Homefile itself.');
   }
 }
 
+function isPage(request: FastifyRequest): boolean {
+  return PAGE.test(request.routeOptions.url ?? '');
+}
+
 /** A form of another site cannot send JSON. */
 function demandJson(request: FastifyRequest): void {
-  if (!isData(request) || NO_JSON.test(request.routeOptions.url ?? '')) return;
+  if (!isData(request) || isPage(request) || NO_JSON.test(request.routeOptions.url ?? '')) return;
   const { 'content-length': length, 'transfer-encoding': encoding, 'content-type': type } = request.headers;
   const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
   if (hasBody && !isJsonType(type)) {

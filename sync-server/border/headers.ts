@@ -32,7 +32,7 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
-const DATA = /^\/(api|db|photos|health|s)(\/|$)/;
+const DATA = /^\/(api|db|photos|health|s|r)(\/|$)/;
 
 /** Whether an address answers with data and not with the app. */
 export function isDataPath(path: string): boolean {

@@ -69,7 +69,7 @@ export function surveyorRecord(view: ReadView, of: SurveyorPack, entry: RecordEn
     const stays = scope.is !== 'ended' || entry.receivedAt >= scope.at;
     return stays ? [{ form: 'record', id: entry.id, guarded: false }] : [];
   }
-  if (scope.is === 'ended') return [];
+  if (scope.is === 'ended' || view.restrictions.isRestricted(entry.id)) return [];
   if (scope.is === 'self-started' && entry.kind !== 'property') return [];
   const entryOfKind = ENTRY.get(entry.kind);
   const wanted =

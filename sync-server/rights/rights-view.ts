@@ -15,6 +15,7 @@ import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { earlierRecipients } from './earlier-recipients.ts';
 import { allRights, filedRights, type FiledRights, type FiledStep } from './filed-rights.ts';
 import { personName } from './people.ts';
+import { theirRecords } from './their-records.ts';
 
 const DONE_SHOWN = 50;
 
@@ -73,8 +74,14 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
     counted: COUNTED[facts.rule],
     letters: lettersOf(request, now),
     earlier: body.right === 'access' ? [] : earlierRecipients(tx, request, now),
+    theirs: choosesRecords(request, account.role) ? theirRecords(tx, request, now) : [],
     frozen: frozen === null ? null : { sha256: frozen.sha256, when: momentInWords(frozen.frozenAt, now) },
   };
+}
+
+/** What is put right, deleted, only kept or objected to is chosen by the lead. */
+function choosesRecords({ body }: FiledRights, role: string): boolean {
+  return role === 'lead' && body.right !== 'access' && body.right !== 'complaint';
 }
 
 const COUNTED = {

@@ -8,6 +8,7 @@ import type { JournalRead, JournalWrite } from './journal.ts';
 import type { PacksRead, PacksWrite } from './packs.ts';
 import type { PhotosRead, PhotosWrite } from './photos.ts';
 import type { RecordIndexRead, RecordIndexWrite } from './record-index.ts';
+import type { RestrictionsRead, RestrictionsWrite } from './restrictions.ts';
 import type { SecretsRead, SecretsWrite } from './secrets.ts';
 import type { ServerIdentityRead, ServerIdentityWrite } from './server-identity.ts';
 
@@ -25,6 +26,7 @@ export interface ReadView {
   readonly devices: DevicesRead;
   readonly secrets: SecretsRead;
   readonly copies: CopiesRead;
+  readonly restrictions: RestrictionsRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -41,6 +43,7 @@ export interface WriteTx {
   readonly devices: DevicesWrite;
   readonly secrets: SecretsWrite;
   readonly copies: CopiesWrite;
+  readonly restrictions: RestrictionsWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

@@ -33,6 +33,7 @@ export type WithheldReason =
   | 'derived'
   | 'statistics-only'
   | 'condition-not-met'
+  | 'restricted'
   | 'invalid';
 
 export type Decision =

@@ -43,6 +43,16 @@ export interface EarlierRecipient {
   readonly what: string;
 }
 
+/** Something that is held about the person alone, to be chosen from when a request is decided. */
+export interface TheirRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly when: string;
+  readonly words: string;
+  /** It is only kept, and not used. */
+  readonly restricted: boolean;
+}
+
 export interface RightsRequestView {
   readonly line: RightsLine;
   readonly person: string | null;
@@ -65,6 +75,8 @@ export interface RightsRequestView {
   readonly letters: readonly { readonly title: string; readonly words: string }[];
   /** Whom a correction must be told to. */
   readonly earlier: readonly EarlierRecipient[];
+  /** What may be chosen when it is decided; for the lead alone, and empty where nothing is chosen. */
+  readonly theirs: readonly TheirRecord[];
   /** Whether a copy is frozen, with its SHA-256. */
   readonly frozen: { readonly sha256: string; readonly when: string } | null;
 }

@@ -16,6 +16,7 @@ import { migrate, type Migration } from './migrate.ts';
 import { packs, packsMigrations } from './packs.ts';
 import { photos, photosMigrations } from './photos.ts';
 import { recordIndex, recordIndexMigrations } from './record-index.ts';
+import { restrictions, restrictionsMigrations } from './restrictions.ts';
 import { secrets, secretsMigrations } from './secrets.ts';
 import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
 import { WriterQueue } from './writer-queue.ts';
@@ -35,6 +36,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...handedMigrations,
   ...secretsMigrations,
   ...copiesMigrations,
+  ...restrictionsMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -52,6 +54,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     devices: devices(connection),
     secrets: secrets(connection),
     copies: copies(connection),
+    restrictions: restrictions(connection),
   };
 }
 
