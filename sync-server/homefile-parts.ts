@@ -19,6 +19,7 @@ import { sealedRoutes } from './routes/api-sealed.ts';
 import { registerRoutes } from './routes/api-register.ts';
 import { rescueRoutes } from './routes/api-rescue.ts';
 import { versionRoutes } from './routes/api-versions.ts';
+import { dataReceiptRoutes } from './routes/data-receipt-pages.ts';
 import { healthRoutes } from './routes/health.ts';
 import { photoRoutes, type PhotoParts } from './routes/photos.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -82,6 +83,7 @@ export function homefileParts(options: HomefileOptions): Parts {
       sealedRoutes({ ...session, access }, key),
       registerRoutes(session),
       photoRoutes(session),
+      dataReceiptRoutes(session, numbers),
       ...(options.moreRoutes ?? []).map((routes) => routes(session)),
     ],
     appFolder: options.appFolder,

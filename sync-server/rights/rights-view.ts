@@ -3,6 +3,7 @@ import { epoch } from '#domain/cases/filed-record.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import { rightsRequest } from '#domain/records/rights-request.ts';
 import { acknowledgement, decisionLetter, extensionLetter } from '#domain/rights/letters.ts';
+import { mayPutRight } from '#domain/rights/putting-right.ts';
 import { rightsClock } from '#domain/rights/rights-clock.ts';
 import { EXTENSIONS, IDENTITY_CHECKS, OUTCOMES, rightFacts, RIGHTS_STEPS } from '#domain/rights/rights.ts';
 import type { RightsLine, RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
@@ -65,6 +66,7 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
   return {
     line: rightsLine(tx, request, now),
     person: personName(tx, person, call),
+    personId: person,
     words: body.words ?? null,
     channel: labelOf(body.channel),
     identity: progress.identity === null ? null : IDENTITY_CHECKS[progress.identity],
@@ -75,6 +77,7 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
     letters: lettersOf(request, now),
     earlier: body.right === 'access' ? [] : earlierRecipients(tx, request, now),
     theirs: choosesRecords(request, account.role) ? theirRecords(tx, request, now) : [],
+    mayPutRight: account.role === 'lead' && mayPutRight(progress),
     frozen: frozen === null ? null : { sha256: frozen.sha256, when: momentInWords(frozen.frozenAt, now) },
   };
 }

@@ -34,6 +34,6 @@ export function theirRecords(
     const words = Object.keys(kind.fields).flatMap((name) => answers.words(name) ?? []);
     const when = momentInWords(happened(gathered(one)).at, now);
     const restricted = view.restrictions.isRestricted(entry.id);
-    return [{ id: entry.id, title: kind.title, when, words: words.join(', '), restricted }];
+    return [{ id: entry.id, kind: kind.kind, title: kind.title, when, words: words.join(', '), restricted }];
   });
 }

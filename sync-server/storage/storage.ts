@@ -1,5 +1,6 @@
 import type { AccountsRead, AccountsWrite } from './accounts.ts';
 import type { CopiesRead, CopiesWrite } from './copies.ts';
+import type { DataReceiptsRead, DataReceiptsWrite } from './data-receipts.ts';
 import type { DevicesRead, DevicesWrite } from './devices.ts';
 import type { DocumentsRead, DocumentsWrite } from './documents.ts';
 import type { GrantsRead, GrantsWrite } from './grants.ts';
@@ -27,6 +28,7 @@ export interface ReadView {
   readonly secrets: SecretsRead;
   readonly copies: CopiesRead;
   readonly restrictions: RestrictionsRead;
+  readonly dataReceipts: DataReceiptsRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -44,6 +46,7 @@ export interface WriteTx {
   readonly secrets: SecretsWrite;
   readonly copies: CopiesWrite;
   readonly restrictions: RestrictionsWrite;
+  readonly dataReceipts: DataReceiptsWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

@@ -46,6 +46,7 @@ export interface EarlierRecipient {
 /** Something that is held about the person alone, to be chosen from when a request is decided. */
 export interface TheirRecord {
   readonly id: string;
+  readonly kind: string;
   readonly title: string;
   readonly when: string;
   readonly words: string;
@@ -56,6 +57,7 @@ export interface TheirRecord {
 export interface RightsRequestView {
   readonly line: RightsLine;
   readonly person: string | null;
+  readonly personId: string;
   readonly words: string | null;
   readonly channel: string;
   readonly identity: string | null;
@@ -77,6 +79,8 @@ export interface RightsRequestView {
   readonly earlier: readonly EarlierRecipient[];
   /** What may be chosen when it is decided; for the lead alone, and empty where nothing is chosen. */
   readonly theirs: readonly TheirRecord[];
+  /** Whether something may be put right now: the lead has decided that it is. */
+  readonly mayPutRight: boolean;
   /** Whether a copy is frozen, with its SHA-256. */
   readonly frozen: { readonly sha256: string; readonly when: string } | null;
 }

@@ -6,6 +6,7 @@ import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { openReader, openWriter, type Connection } from './connection.ts';
 import { copies, copiesMigrations } from './copies.ts';
+import { dataReceipts, dataReceiptsMigrations } from './data-receipts.ts';
 import { devices, devicesMigrations } from './devices.ts';
 import { documentsMigrations } from './documents-schema.ts';
 import { documents } from './documents.ts';
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...secretsMigrations,
   ...copiesMigrations,
   ...restrictionsMigrations,
+  ...dataReceiptsMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -55,6 +57,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     secrets: secrets(connection),
     copies: copies(connection),
     restrictions: restrictions(connection),
+    dataReceipts: dataReceipts(connection),
   };
 }
 
