@@ -24,6 +24,7 @@ import { registerRoutes } from './routes/api-register.ts';
 import { trainingRoutes } from './routes/api-training.ts';
 import { rescueRoutes } from './routes/api-rescue.ts';
 import { versionRoutes } from './routes/api-versions.ts';
+import { dataReceiptRoutes } from './routes/data-receipt-pages.ts';
 import { healthRoutes } from './routes/health.ts';
 import { photoRoutes, type PhotoParts } from './routes/photos.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -95,6 +96,7 @@ export function homefileParts(options: HomefileOptions): Parts {
       registerRoutes(session),
       photoRoutes(session),
       sharedPageRoutes(session),
+      dataReceiptRoutes(session, numbers),
       ...(options.moreRoutes ?? []).map((routes) => routes(session)),
     ],
     appFolder: options.appFolder,

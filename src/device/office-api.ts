@@ -162,6 +162,16 @@ export class OfficeApi {
   takeRightsStep(request: string, sent: Sent): OfficeAnswer<unknown> {
     return this.#post(`/rights/${request}/steps`, sent);
   }
+  putFieldRight(request: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/rights/${request}/corrections`, sent);
+  }
+  /** Opens a data receipt under an address that this desk made: the server keeps its hash alone. */
+  makeReceipt(sent: Sent): OfficeAnswer<unknown> {
+    return this.#post('/data-receipts', sent);
+  }
+  closeReceipts(person: string): OfficeAnswer<unknown> {
+    return this.#post('/data-receipts/close', { person });
+  }
   /** For the data-protection lead alone; each look is journalled. */
   ownCopy(request: string, weighed: readonly string[]): OfficeAnswer<CopyPreview> {
     return this.#get(`/rights/${request}/copy${weighed.length === 0 ? '' : `?weighed=${weighed.join(',')}`}`);

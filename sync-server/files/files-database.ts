@@ -1,5 +1,6 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
+import { asRestricted } from '#domain/disclosure/restricted.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 
@@ -48,5 +49,6 @@ function readAt(view: ReadView, id: OpaqueId, rev: string): SurveyRecord | null 
   if (stored === null) return null;
   const parsed = parseRecord(stored.body);
   if (!parsed.ok) throw new Error('A stored record does not parse.');
-  return parsed.value;
+  // Every reader of the files comes through here, so none can forget to ask.
+  return view.restrictions.isRestricted(id) ? asRestricted(parsed.value) : parsed.value;
 }

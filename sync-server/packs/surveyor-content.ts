@@ -78,7 +78,7 @@ export function surveyorRecord(
     return [{ form: 'record', id: entry.id, guarded: false, ...(isPresent ? {} : { forToday: true }) }];
   }
   if (!guard(entry)) return [];
-  if (scope.is === 'ended') return [];
+  if (scope.is === 'ended' || view.restrictions.isRestricted(entry.id)) return [];
   if (scope.is === 'self-started' && entry.kind !== 'property') return [];
   const entryOfKind = ENTRY.get(entry.kind);
   const wanted =

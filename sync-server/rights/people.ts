@@ -14,8 +14,10 @@ export function peopleOfHome(tx: WriteTx, call: DeskCall): { readonly people: re
   const home = demandId(call.params['home']);
   if (homeLine(tx, home) === null) throw notFound();
   const people = filedRecords(tx, { home, kind: 'person' }).flatMap((filed): PersonLine[] => {
-    const name = nameOf(filed, call);
     const { entry, record } = filed;
+    // What stands for another record is that same person, put right.
+    if (!record.subjects.includes(entry.id)) return [];
+    const name = nameOf(standing(tx, filed), call);
     if (name === null || entry.tenancy === null || record.kind !== 'person') return [];
     journalLook(tx, call, entry.id, 'person');
     const { shape } = person.fields.part;
@@ -28,7 +30,18 @@ export function peopleOfHome(tx: WriteTx, call: DeskCall): { readonly people: re
 /** The name of a person as the office is shown it; null where there is none. */
 export function personName(view: ReadView, id: OpaqueId, call: DeskCall): string | null {
   const filed = filedRecord(view, id);
-  return filed === null ? null : nameOf(filed, call);
+  return filed === null ? null : nameOf(standing(view, filed), call);
+}
+
+/** What stands for a record now: itself, or what put it right last. */
+function standing(view: ReadView, filed: FiledRecord): FiledRecord {
+  const { id, home } = filed.entry;
+  const replaced = filedRecords(view, { home, kind: 'correction' }).flatMap(({ record }) =>
+    record.kind === 'correction' && record.body.corrects === id ? (record.body.replacement ?? []) : [],
+  );
+  const last = replaced.at(-1);
+  const right = last === undefined ? null : filedRecord(view, last);
+  return right === null || right.entry.id === id ? filed : standing(view, right);
 }
 
 function nameOf({ entry, record }: FiledRecord, { account, now }: DeskCall): string | null {

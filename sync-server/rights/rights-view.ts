@@ -3,6 +3,7 @@ import { epoch } from '#domain/cases/filed-record.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import { rightsRequest } from '#domain/records/rights-request.ts';
 import { acknowledgement, decisionLetter, extensionLetter } from '#domain/rights/letters.ts';
+import { mayPutRight } from '#domain/rights/putting-right.ts';
 import { rightsClock } from '#domain/rights/rights-clock.ts';
 import { EXTENSIONS, IDENTITY_CHECKS, OUTCOMES, rightFacts, RIGHTS_STEPS } from '#domain/rights/rights.ts';
 import type { RightsLine, RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
@@ -15,6 +16,7 @@ import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { earlierRecipients } from './earlier-recipients.ts';
 import { allRights, filedRights, type FiledRights, type FiledStep } from './filed-rights.ts';
 import { personName } from './people.ts';
+import { theirRecords } from './their-records.ts';
 
 const DONE_SHOWN = 50;
 
@@ -64,6 +66,7 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
   return {
     line: rightsLine(tx, request, now),
     person: personName(tx, person, call),
+    personId: person,
     words: body.words ?? null,
     channel: labelOf(body.channel),
     identity: progress.identity === null ? null : IDENTITY_CHECKS[progress.identity],
@@ -73,8 +76,15 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
     counted: COUNTED[facts.rule],
     letters: lettersOf(request, now),
     earlier: body.right === 'access' ? [] : earlierRecipients(tx, request, now),
+    theirs: choosesRecords(request, account.role) ? theirRecords(tx, request, now) : [],
+    mayPutRight: account.role === 'lead' && mayPutRight(progress),
     frozen: frozen === null ? null : { sha256: frozen.sha256, when: momentInWords(frozen.frozenAt, now) },
   };
+}
+
+/** What is put right, deleted, only kept or objected to is chosen by the lead. */
+function choosesRecords({ body }: FiledRights, role: string): boolean {
+  return role === 'lead' && body.right !== 'access' && body.right !== 'complaint';
 }
 
 const COUNTED = {

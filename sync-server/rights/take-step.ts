@@ -1,4 +1,4 @@
-import type { OpaqueId } from '#domain/ids.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { BodyOfFields } from '#domain/records/define-record.ts';
 import { disclosure } from '#domain/records/disclosure.ts';
 import { instantAt } from '#domain/records/moments.ts';
@@ -10,6 +10,7 @@ import { demandId, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
 import { POLICY } from '../packs/policy.ts';
 import type { WriteTx } from '../storage/storage.ts';
+import { endRestriction, restrict } from './restrict.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
 
 type StepBody = BodyOfFields<typeof rightsStep.fields>;
@@ -26,6 +27,10 @@ export function takeStep(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   )
     throw badRequest('A copy is given by freezing it. Look through it first.');
   issueStep(tx, call, request, id, call.body);
+  const { step, outcome, records } = call.body;
+  if (request.body.right === 'restriction' && step === 'decided' && outcome !== 'refused')
+    restrict(tx, request, Array.isArray(records) ? records.filter(isOpaqueId) : [], call.now);
+  if (step === 'ended') endRestriction(tx, request, call.now);
   if (call.body['step'] === 'decided' && call.body['outcome'] === 'refused') logRefusal(tx, call, request);
   return { request: request.id };
 }

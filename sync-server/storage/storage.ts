@@ -1,5 +1,6 @@
 import type { AccountsRead, AccountsWrite } from './accounts.ts';
 import type { CopiesRead, CopiesWrite } from './copies.ts';
+import type { DataReceiptsRead, DataReceiptsWrite } from './data-receipts.ts';
 import type { DevicesRead, DevicesWrite } from './devices.ts';
 import type { DocumentsRead, DocumentsWrite } from './documents.ts';
 import type { GrantsRead, GrantsWrite } from './grants.ts';
@@ -9,6 +10,7 @@ import type { PacksRead, PacksWrite } from './packs.ts';
 import type { PhotosRead, PhotosWrite } from './photos.ts';
 import type { RecordIndexRead, RecordIndexWrite } from './record-index.ts';
 import type { RetentionRead, RetentionWrite } from './retention.ts';
+import type { RestrictionsRead, RestrictionsWrite } from './restrictions.ts';
 import type { SecretsRead, SecretsWrite } from './secrets.ts';
 import type { ServerIdentityRead, ServerIdentityWrite } from './server-identity.ts';
 import type { SharesRead, SharesWrite } from './shares.ts';
@@ -33,6 +35,8 @@ export interface ReadView {
   readonly copies: CopiesRead;
   readonly sharing: SharingRead;
   readonly training: TrainingRead;
+  readonly restrictions: RestrictionsRead;
+  readonly dataReceipts: DataReceiptsRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -53,6 +57,8 @@ export interface WriteTx {
   readonly copies: CopiesWrite;
   readonly sharing: SharingWrite;
   readonly training: TrainingWrite;
+  readonly restrictions: RestrictionsWrite;
+  readonly dataReceipts: DataReceiptsWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

@@ -83,7 +83,7 @@ test('somebody rings for a copy of what is held: the lead looks through it, free
   await office.reload();
   await expect(office.getByText('Tell them what was decided, in writing.')).toBeVisible();
   await expect(office.getByText(/SHA-256 [0-9a-f]{64}/)).toBeVisible();
-  await office.getByRole('button', { name: 'Told what was decided' }).click();
+  await office.getByRole('button', { name: 'Tell them what was decided' }).click();
   await office.getByRole('dialog').getByRole('radio', { name: 'Letter' }).check();
   await office.getByRole('button', { name: 'Record it' }).click();
   await expect(office.getByText('Nothing: they have been told.')).toBeVisible();

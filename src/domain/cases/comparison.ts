@@ -128,6 +128,8 @@ function whyHeld(
       return 'Needs a reason and a second person.';
     case 'condition-not-met':
       return 'Only under a condition that does not hold here.';
+    case 'restricted':
+      return 'It is only kept, and not used.';
     case 'not-for-this-audience':
     case 'statistics-only':
     case 'invalid':

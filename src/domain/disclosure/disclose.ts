@@ -5,6 +5,7 @@ import type { RecordKind } from '../records/define-record.ts';
 import { kindNamed, type SurveyRecord } from '../records/registry.ts';
 import type { Audience } from './audiences.ts';
 import { INSTRUCTIONS, type Instruction } from './instructions.ts';
+import { isRestricted, mayUseRestricted } from './restricted.ts';
 import { instructionsIn, instructionsFor } from './told-instead.ts';
 import {
   decide,
@@ -60,6 +61,8 @@ export function project<A extends Audience>(
 ): Projection<A> {
   const kind = kindNamed(record.kind);
   if (!kind) return { shown: null, withheld: [{ path: '', category: 'unreviewed', reason: 'invalid' }] };
+  if (isRestricted(record) && !mayUseRestricted(context.audience, context.purpose))
+    return wholeWithheld(kind, [{ path: '', category: categoryOf(kind), reason: 'restricted' }]);
   const sorted = sortFields(id, record, kind, context);
   if (sorted.whole.size === 0 && sorted.instructions.size === 0) return wholeWithheld(kind, sorted.withheld);
   const onlyDerived = sorted.whole.size === 0;
@@ -168,8 +171,13 @@ function envelopeShown(
 
 function wholeWithheld<A extends Audience>(kind: RecordKind, withheld: readonly Withheld[]): Projection<A> {
   const telling = withheld.find(({ category }) => category !== 'record-keeping') ?? withheld[0];
-  const category = telling?.category ?? Object.values(kind.fields)[0]?.category ?? 'unreviewed';
+  const category = telling?.category ?? categoryOf(kind);
   // A derived form with nothing to tell is no form at all.
   const reason = !telling || telling.reason === 'derived' ? 'not-for-this-audience' : telling.reason;
   return { shown: null, withheld: [{ path: '', category, reason }] };
+}
+
+/** The category by which a whole record is named. */
+function categoryOf(kind: RecordKind): string {
+  return Object.values(kind.fields)[0]?.category ?? 'unreviewed';
 }

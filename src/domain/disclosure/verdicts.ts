@@ -36,6 +36,7 @@ export type WithheldReason =
   | 'derived'
   | 'statistics-only'
   | 'condition-not-met'
+  | 'restricted'
   | 'invalid';
 
 export type Decision =

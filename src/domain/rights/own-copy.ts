@@ -112,6 +112,7 @@ const REASONS: Readonly<Record<WithheldReason, string>> = {
   derived: 'It is told in another form',
   'statistics-only': 'It is told as a number only',
   'condition-not-met': 'It is also about other people, or has not been weighed for them',
+  restricted: 'It is only kept, and not used',
   invalid: 'It cannot be read',
 };
 

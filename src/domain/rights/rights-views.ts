@@ -43,9 +43,21 @@ export interface EarlierRecipient {
   readonly what: string;
 }
 
+/** Something that is held about the person alone, to be chosen from when a request is decided. */
+export interface TheirRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly when: string;
+  readonly words: string;
+  /** It is only kept, and not used. */
+  readonly restricted: boolean;
+}
+
 export interface RightsRequestView {
   readonly line: RightsLine;
   readonly person: string | null;
+  readonly personId: string;
   readonly words: string | null;
   readonly channel: string;
   readonly identity: string | null;
@@ -65,6 +77,10 @@ export interface RightsRequestView {
   readonly letters: readonly { readonly title: string; readonly words: string }[];
   /** Whom a correction must be told to. */
   readonly earlier: readonly EarlierRecipient[];
+  /** What may be chosen when it is decided; for the lead alone, and empty where nothing is chosen. */
+  readonly theirs: readonly TheirRecord[];
+  /** Whether something may be put right now: the lead has decided that it is. */
+  readonly mayPutRight: boolean;
   /** Whether a copy is frozen, with its SHA-256. */
   readonly frozen: { readonly sha256: string; readonly when: string } | null;
 }

@@ -2,7 +2,7 @@ import type { HomeLine } from '#domain/cases/office-views.ts';
 import { rightsRequest } from '#domain/records/rights-request.ts';
 import { rightsStep } from '#domain/records/rights-step.ts';
 import type { CopyDocument } from '#domain/rights/copy-document.ts';
-import { RIGHTS_STEPS, type RightsStep } from '#domain/rights/rights.ts';
+import type { RightsStep } from '#domain/rights/rights.ts';
 import type { CopyPreview, PersonLine, RightsLine } from '#domain/rights/rights-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
@@ -42,6 +42,19 @@ export const RIGHTS_STATES = {
   met: 'met',
   'met-late': 'met',
 } as const;
+
+/** What somebody does when they take a step, as its button says it. */
+export const STEP_BUTTONS = {
+  acknowledged: 'Tell them that we have it',
+  'identity-asked': 'Ask who they are',
+  'identity-shown': 'They showed who they are',
+  'question-asked': 'Ask what they mean',
+  'question-answered': 'They said what they mean',
+  extended: 'Take longer, and say why',
+  decided: 'Decide it',
+  told: 'Tell them what was decided',
+  ended: 'End the restriction',
+} as const satisfies Record<RightsStep, string>;
 
 /** Somebody asks about their own data: by telephone, in writing or at the desk. No form of theirs is needed. */
 export class RightsForm {
@@ -115,6 +128,7 @@ export class StepForm {
   because = $state<Value<'because'> | undefined>();
   outcome = $state<Value<'outcome'> | undefined>();
   words = $state('');
+  records = $state.raw<readonly string[]>([]);
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
   readonly #request: string;
@@ -131,6 +145,7 @@ export class StepForm {
     this.step = step;
     this.words = '';
     this.outcome = undefined;
+    this.records = [];
     this.because = undefined;
     this.identity = undefined;
     this.sending.problem = null;
@@ -138,8 +153,14 @@ export class StepForm {
     this.#disclosure = mintId();
   }
 
+  /** Chooses a record, or takes it back. */
+  choose(record: string, chosen: boolean): void {
+    const rest = this.records.filter((one) => one !== record);
+    this.records = chosen ? [...rest, record] : rest;
+  }
+
   get title(): string {
-    return this.step === null ? '' : RIGHTS_STEPS[this.step];
+    return this.step === null ? '' : STEP_BUTTONS[this.step];
   }
 
   /** Which answers the step asks for. */
@@ -150,6 +171,7 @@ export class StepForm {
       identity: step === 'identity-shown',
       because: step === 'extended',
       outcome: step === 'decided',
+      records: step === 'decided',
       words: step === 'extended' || step === 'decided' || step === 'question-asked' || step === 'ended',
     };
   }
@@ -164,6 +186,7 @@ export class StepForm {
       identity: asks.identity ? this.identity : undefined,
       because: asks.because ? this.because : undefined,
       outcome: asks.outcome ? this.outcome : undefined,
+      records: asks.records && this.records.length > 0 ? this.records : undefined,
       words: asks.words ? this.words.trim() : undefined,
     });
     return (await this.sending.send(() => this.#api.takeRightsStep(this.#request, sent))) !== null;
@@ -236,4 +259,35 @@ export function saveCopy(text: string): void {
   link.download = 'copy.json';
   link.click();
   URL.revokeObjectURL(address);
+}
+
+/** A person's data receipt: its address is made here, shown once and kept nowhere. */
+export class ReceiptMaker {
+  address = $state<string | null>(null);
+  closed = $state(false);
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+
+  constructor(api: OfficeApi) {
+    this.#api = api;
+  }
+
+  /** Opens a new one; an earlier one of this person closes. */
+  async make(person: string): Promise<void> {
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    const token = btoa(String.fromCharCode(...bytes))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/=+$/, '');
+    const made = await this.sending.send(() => this.#api.makeReceipt({ id: mintId(), person, token }));
+    this.closed = false;
+    if (made !== null) this.address = `${location.origin}/r/${token}`;
+  }
+
+  /** Closes every one of this person. */
+  async close(person: string): Promise<void> {
+    if ((await this.sending.send(() => this.#api.closeReceipts(person))) === null) return;
+    this.address = null;
+    this.closed = true;
+  }
 }

@@ -6,6 +6,7 @@ import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { cleanFile, openReader, openWriter, type Connection } from './connection.ts';
 import { copies, copiesMigrations } from './copies.ts';
+import { dataReceipts, dataReceiptsMigrations } from './data-receipts.ts';
 import { devices, devicesMigrations } from './devices.ts';
 import { documentsMigrations } from './documents-schema.ts';
 import { documents } from './documents.ts';
@@ -17,6 +18,7 @@ import { packs, packsMigrations } from './packs.ts';
 import { photos, photosMigrations } from './photos.ts';
 import { recordIndex, recordIndexMigrations } from './record-index.ts';
 import { retention, retentionMigrations } from './retention.ts';
+import { restrictions, restrictionsMigrations } from './restrictions.ts';
 import { secrets, secretsMigrations } from './secrets.ts';
 import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
 import { shares, sharesMigrations } from './shares.ts';
@@ -43,6 +45,8 @@ const MIGRATIONS: readonly Migration[] = [
   ...copiesMigrations,
   ...sharingMigrations,
   ...trainingMigrations,
+  ...restrictionsMigrations,
+  ...dataReceiptsMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -64,6 +68,8 @@ function topics(connection: Connection, changed: (database: string) => void) {
     copies: copies(connection),
     sharing: sharing(connection),
     training: training(connection),
+    restrictions: restrictions(connection),
+    dataReceipts: dataReceipts(connection),
   };
 }
 

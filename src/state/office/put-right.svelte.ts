@@ -1,0 +1,50 @@
+import { rightableFields, type RightableField } from '#domain/rights/putting-right.ts';
+import type { OfficeApi } from '../../device/office-api.ts';
+import { mintId, OfficeSending } from './office.svelte.ts';
+import { given } from './report.svelte.ts';
+
+/** One field of a record being put right, after the lead has decided that it is wrong. */
+export class PutRightForm {
+  record = $state<string | undefined>();
+  field = $state<string | undefined>();
+  value = $state('');
+  saved = $state(false);
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+  readonly #request: () => string;
+  #ids = { correction: mintId(), replacement: mintId() };
+
+  constructor(api: OfficeApi, request: () => string) {
+    this.#api = api;
+    this.#request = request;
+  }
+
+  /** The answers of a record that can be put right here. */
+  fieldsOf(kind: string | undefined): readonly RightableField[] {
+    return kind === undefined ? [] : rightableFields(kind);
+  }
+
+  /** Another record is chosen: what was answered about the one before is let go. */
+  reset(): void {
+    this.field = undefined;
+    this.value = '';
+    this.saved = false;
+  }
+
+  async save(): Promise<boolean> {
+    const sent = given({
+      id: this.#ids.correction,
+      replacement: this.#ids.replacement,
+      record: this.record,
+      field: this.field,
+      value: this.value.trim(),
+    });
+    const done = (await this.sending.send(() => this.#api.putFieldRight(this.#request(), sent))) !== null;
+    if (!done) return false;
+    this.#ids = { correction: mintId(), replacement: mintId() };
+    this.reset();
+    this.record = undefined;
+    this.saved = true;
+    return true;
+  }
+}

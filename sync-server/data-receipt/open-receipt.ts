@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { OpaqueId } from '#domain/ids.ts';
+import { receiptRecipients, type ReceiptRecipient } from '#domain/rights/data-receipt.ts';
+import { parseDay } from '#domain/time/calendar-day.ts';
+import { startOfLondonDay } from '#domain/time/london.ts';
+import { filedRecord, filedRecords } from '../files/filed-record.ts';
+import { gathered } from '../office/case-records.ts';
+import type { DataReceipt } from '../storage/data-receipts.ts';
+import type { ReadView } from '../storage/storage.ts';
+
+/** 32 random bytes as base64url: nobody finds one by trying. */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** What is kept of a receipt's address; null for a text that is none. */
+export function receiptHash(token: unknown): string | null {
+  return typeof token === 'string' && TOKEN.test(token)
+    ? createHash('sha256').update(token).digest('hex')
+    : null;
+}
+
+/** An open receipt; null for one that is over, was taken back or never was. */
+export function openReceipt(view: ReadView, token: unknown, now: number): DataReceipt | null {
+  const hash = receiptHash(token);
+  const receipt = hash === null ? null : view.dataReceipts.receiptBy(hash);
+  if (receipt === null || receipt.revokedAt !== null || receipt.endsAt <= now) return null;
+  return fileOf(view, receipt.person) === null ? null : receipt;
+}
+
+/** The home and the tenancy that a person is recorded in. */
+export function fileOf(view: ReadView, person: OpaqueId) {
+  const filed = filedRecord(view, person);
+  if (filed?.record.kind !== 'person' || filed.entry.tenancy === null) return null;
+  return { home: filed.entry.home, tenancy: filed.entry.tenancy };
+}
+
+/** Who was told, for the one person whose receipt it is. */
+export function recipientsFor(
+  view: ReadView,
+  { person }: DataReceipt,
+  now: number,
+): readonly ReceiptRecipient[] {
+  const file = fileOf(view, person);
+  if (file === null) return [];
+  const tenancy = filedRecord(view, file.tenancy);
+  const started = tenancy?.record.kind === 'tenancy' ? parseDay(tenancy.record.body.startedOn) : null;
+  const since = started === null ? now : startOfLondonDay(started);
+  const records = filedRecords(view, { home: file.home }).map(gathered);
+  return receiptRecipients(records, { person, tenancy: file.tenancy, since }, now);
+}

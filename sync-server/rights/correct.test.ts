@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CopyPreview, RightsRequestView } from '#domain/rights/rights-views.ts';
+import { filedRecord } from '../files/filed-record.ts';
+import { newOpaqueId } from '../new-id.ts';
+import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
+
+let trial: DeskTrial;
+let wren: string;
+let linnet: string;
+let person: RecordEntry;
+let other: RecordEntry;
+beforeAll(async () => {
+  trial = await deskTrial();
+  wren = await trial.cookie('wren');
+  linnet = await trial.cookie('linnet');
+  const [one, two] = trial.storage.read((view) => view.records.entries({ kind: 'person' }));
+  if (!one || !two) throw new Error('The demo has people.');
+  [person, other] = [one, two];
+}, 60_000);
+afterAll(() => trial.close());
+
+async function ask(right: string): Promise<string> {
+  const request = newOpaqueId();
+  const sent = { id: request, person: person.id, right, channel: 'phone', identity: 'known' };
+  expect((await trial.post('/api/office/rights', sent, wren)).status).toBe(200);
+  return request;
+}
+const nameOf = (id: string) =>
+  trial.storage.read((view) => {
+    const record = filedRecord(view, id)?.record;
+    return record?.kind === 'person' ? record.body.name : null;
+  });
+
+it('puts a name right beside the original, once the lead has decided it, and the copy shows both', async () => {
+  const was = nameOf(person.id);
+  const request = await ask('rectification');
+  const path = `/api/office/rights/${request}`;
+  const right = { id: newOpaqueId(), replacement: newOpaqueId(), record: person.id, field: 'name', value: 'Ann Browne' };
+  expect((await trial.post(`${path}/corrections`, right, linnet)).json['reason']).toMatch(/lead decides first/);
+  const decided = { id: newOpaqueId(), step: 'decided', outcome: 'granted', records: [person.id] };
+  expect((await trial.post(`${path}/steps`, decided, linnet)).status).toBe(200);
+  for (const wrong of [{ record: other.id }, { field: 'constructor' }, { value: ' ' }, { field: 'part', value: 'king' }]) {
+    const ids = { id: newOpaqueId(), replacement: newOpaqueId() };
+    expect([400, 422]).toContain((await trial.post(`${path}/corrections`, { ...right, ...wrong, ...ids }, linnet)).status);
+  }
+  for (const _ of [1, 2]) expect((await trial.post(`${path}/corrections`, right, linnet)).status).toBe(200);
+  expect(nameOf(person.id)).toBe(was);
+  expect(nameOf(right.replacement)).toBe('Ann Browne');
+  const corrections = trial.storage.read((view) =>
+    view.records.entries({ kind: 'correction', home: person.home }).flatMap(({ id }) => filedRecord(view, id)?.record ?? []),
+  );
+  expect(corrections.filter((one) => one.kind === 'correction' && one.body.corrects === person.id)).toHaveLength(1);
+
+  const copy = await ask('access');
+  const preview = (await trial.get(`/api/office/rights/${copy}/copy`, linnet)).json as unknown as CopyPreview;
+  const residents = preview.parts.filter(({ title }) => title === 'Resident');
+  expect(residents.map(({ putRight }) => putRight !== null)).toEqual([true, true]);
+  expect(JSON.stringify(residents)).toContain('Ann Browne');
+  expect(JSON.stringify(residents)).toContain(String(was));
+});
+
+it('lists who had it before, to be told', async () => {
+  const request = await ask('access');
+  const preview = (await trial.get(`/api/office/rights/${request}/copy`, linnet)).json as unknown as CopyPreview;
+  const frozen = { id: newOpaqueId(), disclosure: newOpaqueId(), sha256: preview.sha256, weighed: [], outcome: 'granted' };
+  expect((await trial.post(`/api/office/rights/${request}/copy`, frozen, linnet)).status).toBe(200);
+  const asked = await ask('rectification');
+  const view = (await trial.get(`/api/office/rights/${asked}`, wren)).json as unknown as RightsRequestView;
+  expect(view.earlier.map(({ to }) => to)).toContain("Resident's own copy");
+});

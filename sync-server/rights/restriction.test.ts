@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { disclose } from '#domain/disclosure/disclose.ts';
+import { AUDIENCE_NAMES } from '#domain/disclosure/audiences.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
+import type { PersonLine, RightsRequestView } from '#domain/rights/rights-views.ts';
+import { filedRecord } from '../files/filed-record.ts';
+import { newOpaqueId } from '../new-id.ts';
+import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { purposesFor } from '#domain/sharing/purposes.ts';
+
+let trial: DeskTrial;
+let wren: string;
+let linnet: string;
+let person: PersonLine;
+let need: OpaqueId;
+beforeAll(async () => {
+  trial = await deskTrial();
+  wren = await trial.cookie('wren');
+  linnet = await trial.cookie('linnet');
+  const entry = trial.storage.read((view) => view.records.entries({ kind: 'health-need' })[0]);
+  if (!entry) throw new Error('The demo has a health need.');
+  need = entry.id;
+  const { people } = (await trial.get(`/api/office/homes/${entry.home}/people`, wren)).json as unknown as {
+    people: PersonLine[];
+  };
+  const subject = trial.storage.read((view) => filedRecord(view, need)?.record.subjects[0]);
+  const found = people.find(({ id }) => id === subject);
+  if (!found) throw new Error('A need is of somebody.');
+  person = found;
+}, 60_000);
+afterAll(() => trial.close());
+
+const step = (request: string, body: object, cookie = linnet) =>
+  trial.post(`/api/office/rights/${request}/steps`, { id: newOpaqueId(), ...body }, cookie);
+
+/** What each audience is shown of the record, read as every projection reads it. */
+function shownTo(): readonly string[] {
+  return trial.storage.read((view) => {
+    const filed = filedRecord(view, need);
+    if (filed === null) throw new Error('It is kept.');
+    return AUDIENCE_NAMES.filter((audience) => {
+      const context = { audience, today: londonToday(trial.now), mint: (id: string) => id, onOpenCase: true };
+      const purpose = purposesFor(audience)[0];
+      const requester = filed.record.subjects[0];
+      return disclose(need, filed.record, { ...context, purpose, ...(requester && { requester }) }) !== null;
+    });
+  });
+}
+
+it('keeps a record, shows it to nobody outside while it holds, and ends it only by the lead with a reason', async () => {
+  const before = shownTo();
+  expect(before).toEqual(expect.arrayContaining(['surveyor', 'contractor', 'office', 'subject-access']));
+  const request = newOpaqueId();
+  const sent = { id: request, person: person.id, right: 'restriction', channel: 'letter', identity: 'known' };
+  expect((await trial.post('/api/office/rights', sent, wren)).status).toBe(200);
+  const view = (await trial.get(`/api/office/rights/${request}`, linnet))
+    .json as unknown as RightsRequestView;
+  expect(view.theirs.map(({ id }) => id)).toContain(need);
+  // The office does not choose, and so is not shown what there is to choose from.
+  const office = (await trial.get(`/api/office/rights/${request}`, wren))
+    .json as unknown as RightsRequestView;
+  expect(office.theirs).toEqual([]);
+
+  const decided = { step: 'decided', outcome: 'granted' };
+  expect((await step(request, { ...decided, records: [need] }, wren)).status).toBe(422);
+  expect((await step(request, decided)).json['reason']).toBe('Choose what is only kept.');
+  const foreign = trial.storage.read(
+    (one) => one.records.entries({ kind: 'person' }).find(({ id }) => id !== person.id)?.id,
+  );
+  expect(isOpaqueId(foreign)).toBe(true);
+  expect((await step(request, { ...decided, records: [foreign] })).status).toBe(400);
+  expect(shownTo()).toEqual(before);
+
+  expect((await step(request, { ...decided, records: [need] })).status).toBe(200);
+  expect(shownTo()).toEqual(expect.arrayContaining(['office', 'subject-access']));
+  for (const outside of ['surveyor', 'contractor', 'neighbour', 'legal-adviser', 'tenant-summary', 'public'])
+    expect(shownTo()).not.toContain(outside);
+  // It is kept whole.
+  expect(trial.storage.read((one) => filedRecord(one, need)?.record.kind)).toBe('health-need');
+
+  expect((await step(request, { step: 'ended' })).status).toBe(422);
+  expect((await step(request, { step: 'ended', words: 'They agreed.' }, wren)).status).toBe(422);
+  expect((await step(request, { step: 'ended', words: 'They agreed.' })).status).toBe(200);
+  expect(shownTo()).toEqual(before);
+});

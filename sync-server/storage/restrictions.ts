@@ -1,0 +1,14 @@
+import type { OpaqueId } from '#domain/ids.ts';
+
+/** Records that are only kept and not used (UK GDPR Art. 18). */
+export interface RestrictionsRead {
+  /** Whether a restriction of this record holds now. */
+  isRestricted(record: string): boolean;
+  restrictedBy(request: OpaqueId): readonly OpaqueId[];
+}
+
+export interface RestrictionsWrite extends RestrictionsRead {
+  restrict(record: OpaqueId, request: OpaqueId, at: number): void;
+  /** Ends what a request restricted. What another request restricts stays so. */
+  endRestriction(request: OpaqueId, at: number): void;
+}
