@@ -68,7 +68,7 @@ export class SecondLook {
   reason = $state('');
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
-  readonly #ids = new Map<string, string>();
+  #ids: Readonly<Record<string, string>> = {};
 
   constructor(api: OfficeApi) {
     this.#api = api;
@@ -91,8 +91,8 @@ export class SecondLook {
 
   #id(about: string, what: string): string {
     const key = `${about} ${what}`;
-    const id = this.#ids.get(key) ?? mintId();
-    this.#ids.set(key, id);
+    const id = this.#ids[key] ?? mintId();
+    this.#ids = { ...this.#ids, [key]: id };
     return id;
   }
 
@@ -138,7 +138,7 @@ export class RuleDraft {
 export class EmergencyTap {
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
-  readonly #ids = new Map<string, string>();
+  #ids: Readonly<Record<string, string>> = {};
   readonly #life = mintId();
 
   constructor(api: OfficeApi) {
@@ -151,12 +151,12 @@ export class EmergencyTap {
     { record, field }: { readonly record: string; readonly field: string },
   ): Promise<boolean> {
     const key = `${record} ${field}`;
-    const id = this.#ids.get(key) ?? mintId();
-    this.#ids.set(key, id);
+    const id = this.#ids[key] ?? mintId();
+    this.#ids = { ...this.#ids, [key]: id };
     const sent = { id, record, fields: [field], onDuty: true };
     const done = (await this.sending.send(() => this.#api.releaseToJob(order, sent))) !== null;
     // Released again after it was closed, it is another decision.
-    if (done) this.#ids.delete(key);
+    if (done) this.#ids = Object.fromEntries(Object.entries(this.#ids).filter(([one]) => one !== key));
     return done;
   }
 
