@@ -332,6 +332,42 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/office/Request.svelte'),
   },
   {
+    path: '/office/sharing',
+    roles: AT_THE_DESK,
+    title: 'Sharing',
+    load: () => import('./screens/office/Sharing.svelte'),
+  },
+  {
+    path: '/office/sharing/rules',
+    roles: ['lead'],
+    title: 'Standing rules',
+    load: () => import('./screens/office/Rules.svelte'),
+  },
+  {
+    path: '/office/sharing/:request',
+    roles: AT_THE_DESK,
+    title: 'Asked to share',
+    load: () => import('./screens/office/ShareRequest.svelte'),
+  },
+  {
+    path: '/office/records/:record/:field/ask',
+    roles: AT_THE_DESK,
+    title: 'Ask to share',
+    load: () => import('./screens/office/AskShare.svelte'),
+  },
+  {
+    path: '/office/homes/:home/life',
+    roles: AT_THE_DESK,
+    title: 'Emergency to life',
+    load: () => import('./screens/office/Life.svelte'),
+  },
+  {
+    path: '/office/life/:release',
+    roles: AT_THE_DESK,
+    title: 'Emergency to life',
+    load: () => import('./screens/office/LifeTold.svelte'),
+  },
+  {
     path: '/office/orders/:order',
     roles: AT_THE_DESK,
     title: 'Job',

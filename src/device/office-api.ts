@@ -23,6 +23,15 @@ import type { CertificateView, RetentionView } from '#domain/retention/retention
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
 import type { ChangePreview, MatrixView } from '#domain/disclosure/matrix-view.ts';
 import type { TeamView } from '#domain/training/team.ts';
+import type {
+  AskForm,
+  JobReleases,
+  LifeForm,
+  LifeTold,
+  RulesView,
+  ShareDetail,
+  SharingView,
+} from '#domain/sharing/sharing-views.ts';
 import type { ComparedField } from '#domain/cases/comparison.ts';
 import type { Result } from '#domain/result.ts';
 import type { Api, ApiProblem } from './api.ts';
@@ -200,6 +209,51 @@ export class OfficeApi {
   }
   decideDestruction(destruction: string, how: 'confirmation' | 'refusal', sent: Sent): OfficeAnswer<unknown> {
     return this.#post(`/retention/destructions/${destruction}/${how}`, sent);
+  }
+  sharing(): OfficeAnswer<SharingView> {
+    return this.#get('/sharing');
+  }
+  /** Shows what the field says, so each look is journalled. */
+  shareDetail(request: string): OfficeAnswer<ShareDetail> {
+    return this.#get(`/sharing/${request}`);
+  }
+  askForm(record: string, field: string): OfficeAnswer<AskForm> {
+    return this.#get(`/records/${record}/${field}/ask`);
+  }
+  askShare(sent: Sent): OfficeAnswer<{ readonly request: string }> {
+    return this.#post('/sharing', sent);
+  }
+  answerShare(request: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/sharing/${request}/answer`, sent);
+  }
+  /** For leads alone. */
+  rules(): OfficeAnswer<RulesView> {
+    return this.#get('/rules');
+  }
+  proposeRule(sent: Sent): OfficeAnswer<unknown> {
+    return this.#post('/rules', sent);
+  }
+  stepRule(rule: string, step: 'approval' | 'end', sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/rules/${rule}/${step}`, sent);
+  }
+  /** Names who lives there, so each look is journalled. */
+  jobReleases(order: string): OfficeAnswer<JobReleases> {
+    return this.#get(`/orders/${order}/releases`);
+  }
+  releaseToJob(order: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/orders/${order}/releases`, sent);
+  }
+  lifeForm(home: string): OfficeAnswer<LifeForm> {
+    return this.#get(`/homes/${home}/life`);
+  }
+  releaseLife(home: string, sent: Sent): OfficeAnswer<{ readonly release: string }> {
+    return this.#post(`/homes/${home}/life`, sent);
+  }
+  lifeTold(release: string): OfficeAnswer<LifeTold> {
+    return this.#get(`/life/${release}`);
+  }
+  review(sent: Sent): OfficeAnswer<unknown> {
+    return this.#post('/reviews', sent);
   }
 
   /** A lost phone: what it holds is destroyed when it is next in contact. */

@@ -36,7 +36,7 @@ export function lifeForm(view: ReadView, call: DeskCall): LifeForm {
     services: Object.entries(LIFE_SERVICES).map(([value, { title, because, fields }]) => ({
       value,
       label: title,
-      help: because,
+      detail: because,
       fields: [...new Set(fields.map(kindWords))],
     })),
     reasons: Object.entries(NO_CONSENT).map(([value, label]) => ({ value, label })),

@@ -38,7 +38,7 @@ export function rulesView(view: ReadView, call: DeskCall): RulesView {
   const categories = DATA_CATEGORIES.map((value) => ({
     value,
     label: CATEGORIES[value].title,
-    help: CATEGORIES[value].means,
+    detail: CATEGORIES[value].means,
     audiences: AUDIENCE_NAMES.filter((audience) => ruleMayRelease(value, audience)),
   })).filter(({ audiences }) => audiences.length > 0);
   return {

@@ -1,13 +1,23 @@
 import { beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { BoardView } from '#domain/cases/office-views.ts';
-import type { JobReleases, LifeTold, RulesView, SharingView } from '#domain/sharing/sharing-views.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import type {
+  AskForm,
+  JobReleases,
+  LifeTold,
+  RulesView,
+  SharingView,
+} from '#domain/sharing/sharing-views.ts';
 import { changeDisabled, changePassword, changeRole } from '../accounts/change-account.ts';
 import { addAccount } from '../accounts/new-account.ts';
 import { hashPassword } from '../accounts/password.ts';
 import { anId, anOrder, DAY, issue, NOW, PASSWORD, reissue } from '../files/filing.fixture.ts';
+import { filedRecord } from '../files/filed-record.ts';
 import { packFor } from '../packs/generation.ts';
 import { packDigest, rebuiltDigest } from '../packs/pack-digest.ts';
 import type { Account } from '../storage/accounts.ts';
+import { noteUses } from './note-use.ts';
+import { openReleases } from './open-releases.ts';
 import {
   CODE,
   DIAGNOSIS,
@@ -265,6 +275,16 @@ describe('on a running emergency', () => {
     expect(await trial.pack(contractor)).not.toMatch(/CANARY|960123/);
     expect(trial.log()).toEqual([]);
   });
+
+  it('of whoever lived there before is gone on the day after their tenancy ended', async () => {
+    const { storage, office, contractor } = world();
+    await release(office);
+    expect(await trial.pack(contractor)).toContain(PHONE);
+    const ended = { occupancy: 'tenancy', startedOn: '2020-01-01', endedOn: '2026-11-24' };
+    await storage.write((tx) => reissue(tx, office, trial.tenancy, ended));
+    trial.server.clock.now = NOW + DAY;
+    expect(await trial.pack(contractor)).not.toContain(PHONE);
+  });
 });
 
 describe('a standing rule', () => {
@@ -365,5 +385,46 @@ describe('an emergency to life', () => {
     expect((await trial.get<BoardView>(lead, '/cases')).reviews.alerts).toHaveLength(1);
     trial.server.clock.now += DAY + 1000;
     expect((await trial.get<LifeTold>(office, `/life/${again.id}`)).facts).toEqual([]);
+  });
+});
+
+describe('what was approved for an adviser', () => {
+  it('is open as it was read, to one share, and closes when the words were changed', async () => {
+    const { office, lead, storage } = world();
+    const form = await trial.get<AskForm>(office, `/records/${trial.diagnosis}/words/ask`);
+    const adviser = form.audiences.find(({ value }) => value === 'legal-adviser');
+    const recipient = adviser?.recipients[0]?.value as OpaqueId;
+    const condition = form.conditions['health']?.[0]?.value;
+    const request = await asked({
+      ...{ record: trial.diagnosis, field: 'words', audience: 'legal-adviser' },
+      necessity: {
+        purpose: 'legal-advice',
+        basis: 'legal-obligation',
+        tells: 'health',
+        condition,
+        recipient,
+      },
+    });
+    const open = (disclosure: OpaqueId) =>
+      storage.read((view) => {
+        const record = filedRecord(view, trial.diagnosis)?.record;
+        if (!record) throw new Error('The diagnosis is filed.');
+        const to = { audience: 'legal-adviser', purpose: 'legal-advice', recipient } as const;
+        const records = [{ id: trial.diagnosis, record }];
+        return openReleases(view, { ...to, records, disclosure, at: trial.server.clock.now });
+      });
+    const share = anId();
+    expect(open(share)).toEqual([]);
+    expect((await yes(lead, request)).status).toBe(200);
+    expect(open(share)).toHaveLength(1);
+    const by = { account: office.id, at: trial.server.clock.now };
+    await storage.write((tx) => {
+      expect(noteUses(tx, open(share), share, by)).toHaveLength(1);
+      expect(noteUses(tx, open(share), share, by)).toHaveLength(0);
+    });
+    expect(open(share)).toHaveLength(1);
+    expect(open(anId())).toEqual([]);
+    await storage.write((tx) => reissue(tx, office, trial.diagnosis, { words: 'Something else.' }));
+    expect(open(share)).toEqual([]);
   });
 });

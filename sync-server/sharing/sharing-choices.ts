@@ -15,7 +15,7 @@ export function basisChoices(landlord: LandlordKind): readonly SharingChoice[] {
   return basesFor(landlord).map((value) => ({
     value,
     label: BASES[value].title,
-    help: `${BASES[value].says} ${BASES[value].citation.regulation}.`,
+    detail: `${BASES[value].says} ${BASES[value].citation.regulation}.`,
   }));
 }
 
@@ -29,6 +29,6 @@ export function conditionChoices(tells: Tells): readonly SharingChoice[] {
   return conditionsFor(tells).map((value) => ({
     value,
     label: CONDITIONS[value].title,
-    help: `${CONDITIONS[value].says} ${CONDITIONS[value].citation.regulation}.`,
+    detail: `${CONDITIONS[value].says} ${CONDITIONS[value].citation.regulation}.`,
   }));
 }

@@ -18,6 +18,7 @@ export interface SharingTrial {
   readonly server: TestServer;
   readonly order: OpaqueId;
   readonly ordinary: OpaqueId;
+  readonly tenancy: OpaqueId;
   readonly person: OpaqueId;
   readonly code: OpaqueId;
   readonly diagnosis: OpaqueId;
@@ -71,6 +72,7 @@ export async function sharingTrial(): Promise<SharingTrial> {
   };
   return {
     server,
+    tenancy,
     ...made,
     async post(who, path, body) {
       const answer = await (await browser(who)).call('POST', `/api/office${path}`, body);

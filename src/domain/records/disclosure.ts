@@ -3,8 +3,8 @@ import { AUDIENCES } from '../disclosure/audiences.ts';
 import { CATEGORIES } from '../disclosure/categories.ts';
 import { BASES } from '../sharing/bases.ts';
 import { CONDITIONS } from '../sharing/conditions.ts';
-import { ROUTES } from '../sharing/log-line.ts';
 import { PURPOSES } from '../sharing/purposes.ts';
+import { ROUTES } from '../sharing/routes.ts';
 import { defineRecord } from './define-record.ts';
 import {
   choice,

@@ -6,17 +6,7 @@ import type { RecordNamed } from '../records/registry.ts';
 import type { Basis } from './bases.ts';
 import type { ConditionId } from './conditions.ts';
 import type { Purpose } from './purposes.ts';
-
-/** By what a guarded field was released. */
-export const ROUTES = {
-  approval: 'A second person approved it',
-  'standing-rule': 'A standing rule',
-  emergency: 'A running emergency',
-  life: 'An emergency to life',
-  'photo-check': 'A photo that is checked',
-} as const;
-
-export type Route = keyof typeof ROUTES;
+import { ROUTES, type Route } from './routes.ts';
 
 /** The line of the disclosure log that a use of a release writes, with what stands behind it. */
 export interface LogLine {

@@ -8,7 +8,7 @@ import { decide, type DisclosureContext } from '../disclosure/verdicts.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import { RECORD_KINDS } from '../records/registry.ts';
 import { fieldsOfRecord, whyNoRelease } from './asked-field.ts';
-import { ROUTES, type Route } from './log-line.ts';
+import { ROUTES, type Route } from './routes.ts';
 import { PURPOSES, purposesFor, type Purpose } from './purposes.ts';
 import type { Release } from './release.ts';
 import { approvalOf, day, idOf, RECIPIENT, TODAY } from './sharing.fixture.ts';

@@ -6,7 +6,7 @@ import type { HomeLine } from '../homes/home-line.ts';
 export interface SharingChoice {
   readonly value: string;
   readonly label: string;
-  readonly help?: string;
+  readonly detail?: string;
 }
 
 /** One field that is asked to be shared. */
