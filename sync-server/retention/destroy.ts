@@ -16,8 +16,8 @@ export interface Destroying {
 
 /**
  * Takes what is listed out of everything that the database holds, in the caller's transaction: every version of each record
- * with its branches, its entry, its minted ids, what was refused of it, the key of its digests; and every pack that could
- * hold it is made anew. The journal names opaque ids and kinds alone. The files of pictures and the bytes that rows leave
+ * with its branches, its entry, its minted ids, what was refused of it, the key of its digests, what was frozen of it for
+ * somebody outside; and every pack that could hold it is made anew. The journal names opaque ids and kinds alone. The files of pictures and the bytes that rows leave
  * behind go afterwards: until then the destruction is `cleaning`.
  */
 export function destroyListed(tx: WriteTx, listed: Listed, { destruction, by, at }: Destroying): void {
@@ -29,6 +29,7 @@ export function destroyListed(tx: WriteTx, listed: Listed, { destruction, by, at
     tx.records.forget(id);
     tx.packs.forgetMinted(id);
     tx.journal.destroyDigestKey(id);
+    takeWhatWasTold(tx, id);
     tx.retention.addDestroyed(subject, markOf(id));
     journal(tx, { at, action: 'record-destroyed', account: by, subject: id, detail: kind, digest: null });
   }
@@ -52,6 +53,21 @@ export function destroyListed(tx: WriteTx, listed: Listed, { destruction, by, at
   const detail = countsOf(listed);
   journal(tx, { at, action: 'records-destroyed', account: by, subject, detail, digest: null });
   for (const account of accounts) renewPack(tx, account, at);
+}
+
+/**
+ * What was frozen of a record for somebody outside dies with it, what was asked and said about its fields too, and a share
+ * with its line of the log. Of what was told the hash, the fields and the rules stay for as long as that line does.
+ */
+function takeWhatWasTold(tx: WriteTx, id: OpaqueId): void {
+  for (const disclosure of tx.shares.holding(id)) {
+    tx.shares.destroyFrozen(disclosure);
+    tx.copies.destroyCopy({ disclosure });
+  }
+  tx.copies.destroyCopy({ request: id });
+  tx.copies.destroyCopy({ disclosure: id });
+  tx.shares.forget(id);
+  for (const step of tx.sharing.forget(id)) tx.journal.destroyDigestKey(step);
 }
 
 /** "person 2, health-need 1, refused 3, picture 4": kinds and how many, and nothing else. */

@@ -45,7 +45,7 @@ function standing(view: ReadView, filed: FiledRecord): FiledRecord {
 }
 
 function nameOf({ entry, record }: FiledRecord, { account, now }: DeskCall): string | null {
-  const context = officeContext({ viewer: account.id, now, onOpenCase: false });
+  const context = officeContext({ viewer: account.id, now, onOpenCase: false, guardedClosed: true });
   const name = record.kind === 'person' ? disclose(entry.id, record, context)?.body['name'] : undefined;
   return typeof name === 'string' ? name : null;
 }

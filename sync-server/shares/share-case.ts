@@ -1,6 +1,5 @@
 import { dayInWords } from '#domain/cases/date-words.ts';
 import { disclosure } from '#domain/records/disclosure.ts';
-import { instantAt } from '#domain/records/moments.ts';
 import { londonDay } from '#domain/time/london.ts';
 import { PURPOSES, purposesFor } from '#domain/sharing/purposes.ts';
 import { needsCode, SHARED_WITH } from '#domain/shares/share-audiences.ts';
@@ -12,19 +11,16 @@ import { demandId, maybeId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { POLICY } from '../packs/policy.ts';
+import { noteUses } from '../sharing/note-use.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { approvedFields, decidedBy, demandApproved, usedOn } from './approved-fields.ts';
 import { daysFrom, demandUntil, freeze, makeLink, sha256 } from './make-share.ts';
 import { MOST_PAGE_BYTES, pageHtml } from './page-html.ts';
-import {
-  comparedContent,
-  contentDigest,
-  previewDigest,
-  shareContent,
-  type ShareAsk,
-} from './share-content.ts';
-import { chosenMatter, demandRecipient, knownRecipients, type ChosenMatter } from './share-parties.ts';
+import { comparedContent, contentDigest, previewDigest, shareContent } from './share-content.ts';
+import { chosenMatter, knownRecipients, type ChosenMatter } from './share-parties.ts';
 import { pictureWords, picturesWithin, type LoadedPictures } from './share-pictures.ts';
+import { askOf, loggedOf, wish } from './share-wish.ts';
 import { standing } from './standing.ts';
 
 /** What the desk needs besides the files to make a page. */
@@ -49,7 +45,7 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
   const wanted = maybeId(query['recipient']);
   const recipient =
     wanted === null ? (recipients[0] ?? null) : (recipients.find(({ id }) => id === wanted) ?? null);
-  const ask = askOf(chosen, wanted ?? maybeId(recipient?.id));
+  const ask = askOf(chosen, wanted ?? maybeId(recipient?.id), approvedFields(tx, chosen, now));
   const { content, compared } = comparedContent(tx, ask, call, summary.open);
   const facts = SHARED_WITH[matter.audience];
   const until = daysFrom(now, facts.days);
@@ -77,7 +73,8 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
 /** Which pictures are to be read from the disk before a page is frozen. */
 export function picturesToLoad(view: ReadView, call: DeskCall) {
   const { chosen, recipient } = wish(view, call);
-  return picturesWithin(view, shareContent(view, askOf(chosen, recipient.id), call.now));
+  const ask = askOf(chosen, recipient.id, approvedFields(view, chosen, call.now));
+  return picturesWithin(view, shareContent(view, ask, call.now));
 }
 
 /**
@@ -91,7 +88,8 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
   const known = tx.shares.share(id);
   if (known !== null) return sentTwice(tx, call, known);
   const { chosen, recipient } = wish(tx, call);
-  const ask = askOf(chosen, recipient.id);
+  const approved = approvedFields(tx, chosen, now, id);
+  const ask = askOf(chosen, recipient.id, approved);
   const content = shareContent(tx, ask, now);
   if (previewDigest(content, ask) !== body['sha256'])
     throw new Refusal(409, 'conflict', 'What they will see has changed while you were looking. Look again.');
@@ -101,6 +99,8 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
   if (earlier?.contentSha256 === contentSha256 && earlier.recipient === recipient.id)
     return makeLink(tx, call, earlier, until, true);
   const { matter, purpose } = chosen;
+  const used = usedOn(tx, approved, content);
+  demandApproved(used, until);
   const page = pageOf(content, making, now);
   issueDraft(tx, call, {
     id,
@@ -116,8 +116,10 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
       fields: content.fields,
       rules: POLICY,
       until,
+      ...decidedBy(used),
     },
   });
+  noteUses(tx, used, id, { account: call.account.id, at: now });
   const { audience, home, tenancy, order } = matter;
   const place = { audience, purpose, home, tenancy, order, case: matter.case, request: null };
   const who = { recipient: recipient.id, recipientName: recipient.name };
@@ -135,7 +137,7 @@ export function refuseShare(tx: WriteTx, call: DeskCall): { readonly disclosure:
   const { reason } = body;
   if (typeof reason !== 'string' || reason.trim() === '')
     throw new Refusal(422, 'unfinished', 'Why should they not have it? Write the reason. It is reported.');
-  const content = shareContent(tx, askOf(chosen, recipient.id), now);
+  const content = shareContent(tx, askOf(chosen, recipient.id, []), now);
   const { home, tenancy, case: caseId } = chosen.matter;
   const place = { home, tenancy, case: caseId };
   const logged = loggedOf(chosen, content, recipient, now);
@@ -148,28 +150,6 @@ export function refuseShare(tx: WriteTx, call: DeskCall): { readonly disclosure:
   };
   issueDraft(tx, call, { id, kind: disclosure, ...place, body: said });
   return { disclosure: id };
-}
-
-function wish(view: ReadView, { params, body, now }: DeskCall) {
-  const { audience, order, purpose } = body;
-  const chosen = chosenMatter(view, { case: params['case'], audience, order, purpose }, now);
-  const recipients = knownRecipients(view, chosen);
-  return { chosen, recipient: demandRecipient(body['recipient'], recipients, chosen.matter.audience) };
-}
-
-/** No guarded field is opened here: each stays back, and the desk says what it would need. */
-function askOf({ matter, purpose }: ChosenMatter, recipient: ShareAsk['recipient']): ShareAsk {
-  return { matter, purpose, recipient, releases: [] };
-}
-
-function loggedOf(
-  { matter, purpose }: ChosenMatter,
-  { records, categories }: ShareContent,
-  recipient: { readonly id: string; readonly name: string },
-  now: number,
-) {
-  const who = { recipient: recipient.id, recipientName: recipient.name };
-  return { at: instantAt(now), audience: matter.audience, purpose, ...who, records, categories };
 }
 
 function pageOf(content: ShareContent, { ring, pictures }: PageMaking, now: number): Buffer {

@@ -18,14 +18,16 @@ import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { POLICY } from '../packs/policy.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { clockRunsOn, guardedClosed } from '../training/training-gate.ts';
 import { matterRecords, type MatterRecord } from './matter-records.ts';
 
 /** To whom a page goes, what for, and what opens guarded fields to them. */
 export interface ShareAsk {
   readonly matter: Matter;
   readonly purpose: Purpose;
-  /** Null while nobody is chosen: then no release opens anything. */
+  /** Null while nobody is chosen. */
   readonly recipient: OpaqueId | null;
+  /** What was opened to the adviser or the body of this matter; all to the same one. */
   readonly releases: readonly Release[];
 }
 
@@ -44,7 +46,8 @@ export function comparedContent(
   onOpenCase: boolean,
 ): { readonly content: ShareContent; readonly compared: readonly ComparedField[] } {
   const { now, account } = call;
-  const office = officeContext({ viewer: account.id, now, onOpenCase });
+  const closed = guardedClosed(tx, call, clockRunsOn(tx, ask.matter.case, now));
+  const office = officeContext({ viewer: account.id, now, onOpenCase, guardedClosed: closed });
   const told = toldOf(tx, ask, now);
   const { audience } = ask.matter;
   const compared = told.flatMap(({ filed, told: theirs, held }) => {
@@ -53,7 +56,9 @@ export function comparedContent(
     if (kind === null) return [];
     const full = project(id, filed.record, office);
     if (full.shown !== null && GUARDED_KINDS.has(kind.kind)) journalLook(tx, call, id, kind.kind);
-    return compareViews(kind, full, theirs, now, { audience, because: held });
+    const fields = compareViews(kind, full, theirs, now, { audience, because: held });
+    const mayAsk = held === null && (audience === 'legal-adviser' || audience === 'ombudsman');
+    return fields.map((field) => ({ ...field, mayAsk: mayAsk && field.reach === 'ask' }));
   });
   return { content: contentOf(audience, told, now), compared };
 }
@@ -73,7 +78,8 @@ function digest(value: Json): string {
 }
 
 function toldOf(view: ReadView, ask: ShareAsk, now: number): readonly Told[] {
-  const { matter, purpose, recipient, releases } = ask;
+  const { matter, purpose, releases } = ask;
+  const [first] = releases;
   const context: DisclosureContext<SharedAudience> = {
     audience: matter.audience,
     today: londonToday(now),
@@ -81,7 +87,7 @@ function toldOf(view: ReadView, ask: ShareAsk, now: number): readonly Told[] {
     mint: (id) => id,
     purpose,
     releases,
-    ...(recipient === null ? {} : { recipient }),
+    ...(first === undefined ? {} : { recipient: first.recipient }),
   };
   return matterRecords(view, matter).map((one) => {
     const projected = project(one.filed.entry.id, one.filed.record, context);

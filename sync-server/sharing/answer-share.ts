@@ -8,6 +8,7 @@ import { readRecord } from '../files/files-database.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { packReleases } from '../packs/packer.ts';
 import type { WriteTx } from '../storage/storage.ts';
+import { demandTraining } from '../training/training-gate.ts';
 import { keepStep, keptAbout, keptStep, wasKept, type KeptRequest } from './kept-steps.ts';
 import { logLines, noteUses } from './note-use.ts';
 import { openReleases } from './open-releases.ts';
@@ -22,6 +23,7 @@ export function answerShare(tx: WriteTx, call: DeskCall): { readonly request: Op
   if (request === null) throw notFound();
   const id = demandId(body['id']);
   if (wasKept(tx, 'answer', id, account)) return { request: request.id };
+  demandTraining(tx, call, request.field.categories, tx.records.entry(request.field.record)?.home ?? null);
   const { answer } = body;
   if (answer !== 'approved' && answer !== 'refused') throw badRequest('It is approved or refused.');
   const reason = typeof body['reason'] === 'string' ? body['reason'].trim() : '';

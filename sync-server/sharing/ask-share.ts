@@ -17,6 +17,7 @@ import { demandPart } from '../office/issue-drafts.ts';
 import { RELEASED_KINDS } from '../packs/released-to-job.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { askedRecord, saidIn, type AskedRecord } from './asked-record.ts';
+import { demandTraining } from '../training/training-gate.ts';
 import { keepStep, wasKept } from './kept-steps.ts';
 import { ASKED_FOR, recipientsFor, type AskedFor } from './recipients.ts';
 import { basisChoices, conditionChoices, purposeChoices, tellsChoices } from './sharing-choices.ts';
@@ -59,6 +60,7 @@ export function askShare(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   const id = demandId(body['id']);
   if (wasKept(tx, 'request', id, account)) return { request: id };
   const asked = askedRecord(tx, demandId(body['record']), String(body['field']));
+  demandTraining(tx, call, asked.field.categories, asked.entry.home);
   const audience = ASKED_FOR.find((one) => one === body['audience']);
   if (audience === undefined) throw badRequest('Choose who it is for, from the list.');
   const barred = whyNotFor(asked, audience);

@@ -9,6 +9,7 @@ import { casesAt } from '../office/home-view.ts';
 import { officeContext } from '../office/shown-records.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { clockRunsAt, guardedClosed } from '../training/training-gate.ts';
 
 /** One field of one record, as somebody at the desk asks about it. */
 export interface AskedRecord {
@@ -35,7 +36,13 @@ export function askedRecord(view: ReadView, id: OpaqueId, name: string): AskedRe
 /** What a field says, as the office may see it on the home's open case; null where the matrix withholds it. */
 export function saidIn(view: ReadView, { entry, record, field }: AskedRecord, call: DeskCall): string | null {
   const onOpenCase = casesAt(view, entry.home, call.now).some(({ open }) => open);
-  const context = officeContext({ viewer: call.account.id, now: call.now, onOpenCase });
+  const closed = guardedClosed(view, call, clockRunsAt(view, entry.home, call.now));
+  const context = officeContext({
+    viewer: call.account.id,
+    now: call.now,
+    onOpenCase,
+    guardedClosed: closed,
+  });
   const kind = kindNamed(record.kind);
   const body = project(entry.id, record, context).shown?.body;
   return kind && body ? answersOf(kind, body, call.now).words(field.pointer.slice('/body/'.length)) : null;

@@ -22,4 +22,6 @@ export interface CopiesRead {
 
 export interface CopiesWrite extends CopiesRead {
   keepCopy(copy: SealedCopy, key: Uint8Array): void;
+  /** Nobody opens the copy of this line of the log, or of this request, again. */
+  destroyCopy(of: { readonly disclosure: string } | { readonly request: string }): void;
 }

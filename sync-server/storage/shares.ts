@@ -67,7 +67,7 @@ export interface SharesRead {
   recipients(audience: Audience): readonly { readonly id: OpaqueId; readonly name: string }[];
 }
 
-/** Append-only but for the key and the sealed bytes, which die with the retention of what they hold. */
+/** Append-only but for the key and the sealed bytes, which die with what they hold, and the rest with its line of the log. */
 export interface SharesWrite extends SharesRead {
   add(share: Share, frozen: { readonly sealed: Buffer; readonly key: string }): void;
   addLink(link: ShareLink): void;
@@ -76,4 +76,6 @@ export interface SharesWrite extends SharesRead {
   hold(disclosure: OpaqueId, records: readonly OpaqueId[]): void;
   /** Nobody reads the frozen bytes again: hash, fields and rules stay. */
   destroyFrozen(share: string): void;
+  /** The whole share with its links, once its line of the log is destroyed. */
+  forget(share: string): void;
 }

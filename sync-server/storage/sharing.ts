@@ -38,9 +38,11 @@ export interface SharingRead {
   sameHuman(): readonly (readonly [OpaqueId, OpaqueId])[];
 }
 
-/** Append-only: a step is never changed, and a later one says what came of it (the file itself refuses a change). */
+/** Append-only until its record is destroyed: a step is never changed, and a later one says what came of it (the file itself refuses a change). */
 export interface SharingWrite extends SharingRead {
   add(step: SharingStep): void;
+  /** Takes out what was asked and said about a record that is destroyed, or within a tenancy that is. Answers the steps' ids. */
+  forget(record: string): readonly OpaqueId[];
   /** Says that two accounts belong to one human. It is never unsaid. */
   addSameHuman(account: OpaqueId, other: OpaqueId): void;
 }

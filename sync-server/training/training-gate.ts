@@ -31,14 +31,17 @@ export function whyClosedByTraining(view: ReadView, asking: Asking, use: Guarded
   return whyTrainingCloses(standingOf(view, asking), use);
 }
 
-/** Refuses with the way to the 2-minute cases. The code tells a screen to show the link. */
+/**
+ * Refuses with the way to the 2-minute cases, unless a clock runs at the home. The code tells a screen to show the link.
+ */
 export function demandTraining(
   view: ReadView,
   asking: Asking,
-  use: { readonly categories: readonly string[]; readonly case: OpaqueId | null },
+  categories: readonly string[],
+  home: OpaqueId | null,
 ): void {
-  const clockRuns = clockRunsOn(view, use.case, asking.now);
-  const sentence = whyClosedByTraining(view, asking, { categories: use.categories, clockRuns });
+  const clockRuns = home !== null && clockRunsAt(view, home, asking.now);
+  const sentence = whyClosedByTraining(view, asking, { categories, clockRuns });
   if (sentence !== null) throw new Refusal(403, 'training', sentence);
 }
 

@@ -110,7 +110,8 @@ describe('the gate', () => {
       demandTraining(
         view,
         { account: account(name), now: trial.now },
-        { categories: [category], case: kase },
+        [category],
+        kase === null ? null : (view.records.entries({ case: kase })[0]?.home ?? null),
       );
     });
   const runningCase = () =>

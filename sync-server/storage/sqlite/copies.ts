@@ -29,12 +29,23 @@ export function copies(connection: Connection): CopiesWrite {
   const addKey = connection.prepare<[string, Uint8Array]>(
     'INSERT INTO own_copy_key (disclosure, value) VALUES (?, ?)',
   );
+  const ofRequest = connection
+    .prepare<[string], string>('SELECT disclosure FROM own_copy WHERE request = ?')
+    .pluck();
+  const lose = connection.prepare<[string]>('DELETE FROM own_copy WHERE disclosure = ?');
+  const loseKey = connection.prepare<[string]>('DELETE FROM own_copy_key WHERE disclosure = ?');
   return {
     copyOf: (request) => read.get(request) ?? null,
     copyKey: (disclosure) => key.get(disclosure) ?? null,
     keepCopy(copy, value) {
       add.run(copy);
       addKey.run(copy.disclosure, value);
+    },
+    destroyCopy(of) {
+      const disclosure = 'disclosure' in of ? of.disclosure : ofRequest.get(of.request);
+      if (disclosure === undefined) return;
+      loseKey.run(disclosure);
+      lose.run(disclosure);
     },
   };
 }

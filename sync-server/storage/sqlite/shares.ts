@@ -90,6 +90,12 @@ export function shares(connection: Connection): SharesWrite {
   );
   const unfreeze = connection.prepare<[string]>('DELETE FROM share_frozen WHERE share = ?');
   const loseKey = connection.prepare<[string]>('DELETE FROM share_key WHERE share = ?');
+  const rest = [
+    connection.prepare<[string]>('DELETE FROM share_link WHERE share = ?'),
+    connection.prepare<[string]>('DELETE FROM share_event WHERE share = ?'),
+    connection.prepare<[string]>('DELETE FROM disclosed_record WHERE disclosure = ?'),
+    connection.prepare<[string]>('DELETE FROM share WHERE id = ?'),
+  ];
   return {
     share: (id) => one.get(id) ?? null,
     shares: ({ case: ofCase, request }) => {
@@ -120,6 +126,11 @@ export function shares(connection: Connection): SharesWrite {
     destroyFrozen(share) {
       loseKey.run(share);
       unfreeze.run(share);
+    },
+    forget(share) {
+      loseKey.run(share);
+      unfreeze.run(share);
+      for (const one of rest) one.run(share);
     },
   };
 }

@@ -43,12 +43,20 @@ export function sharing(connection: Connection): SharingWrite {
   const pair = connection.prepare<[string, string]>(
     'INSERT OR IGNORE INTO same_human (account, other) VALUES (?, ?)',
   );
+  const forget = connection
+    .prepare<[string, string], OpaqueId>(
+      `DELETE FROM sharing_step WHERE tenancy = ? OR about IN (
+        SELECT id FROM sharing_step WHERE step = 'request' AND json_extract(body, '$.field.record') = ?
+      ) RETURNING id`,
+    )
+    .pluck();
   return {
     step: (id) => one.get(id) ?? null,
     steps: (step, home) => (home === undefined ? all.all(step) : atHome.all(step, home)),
     about: (id) => about.all(id),
     sameHuman: () => pairs.all().map(({ account, other }) => [account, other] as const),
     add: (step) => void add.run(step),
+    forget: (record) => forget.all(record, record),
     addSameHuman: (account, other) => void pair.run(account, other),
   };
 }

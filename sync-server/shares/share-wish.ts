@@ -1,0 +1,36 @@
+import { instantAt } from '#domain/records/moments.ts';
+import type { Approval } from '#domain/sharing/approval.ts';
+import type { Used } from '#domain/sharing/log-line.ts';
+import type { ShareContent } from '#domain/shares/share-page.ts';
+import type { DeskCall } from '../office/desk.ts';
+import type { ReadView } from '../storage/storage.ts';
+import type { ShareAsk } from './share-content.ts';
+import { chosenMatter, demandRecipient, knownRecipients, type ChosenMatter } from './share-parties.ts';
+
+/** Which page a call means, and who gets it. */
+export function wish(view: ReadView, { params, body, now }: DeskCall) {
+  const { audience, order, purpose } = body;
+  const chosen = chosenMatter(view, { case: params['case'], audience, order, purpose }, now);
+  const recipients = knownRecipients(view, chosen);
+  return { chosen, recipient: demandRecipient(body['recipient'], recipients, chosen.matter.audience) };
+}
+
+/** A guarded field that no second person opened stays back, and the desk says what it would need. */
+export function askOf(
+  { matter, purpose }: ChosenMatter,
+  recipient: ShareAsk['recipient'],
+  approved: readonly Used<Approval>[],
+): ShareAsk {
+  return { matter, purpose, recipient, releases: approved.map(({ release }) => release) };
+}
+
+/** What every line of the log about a page says, shared or refused. */
+export function loggedOf(
+  { matter, purpose }: ChosenMatter,
+  { records, categories }: ShareContent,
+  recipient: { readonly id: string; readonly name: string },
+  now: number,
+) {
+  const who = { recipient: recipient.id, recipientName: recipient.name };
+  return { at: instantAt(now), audience: matter.audience, purpose, ...who, records, categories };
+}
