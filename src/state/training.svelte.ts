@@ -16,7 +16,7 @@ export class TrainingDesk {
   waiting = $state(0);
   problem = $state('');
   readonly #phone: Phone;
-  readonly #passed = new Set<Course>();
+  #passed: readonly Course[] = [];
 
   constructor(phone: Phone) {
     this.#phone = phone;
@@ -38,7 +38,7 @@ export class TrainingDesk {
     const open = this.view?.courses.filter(({ state }) => state !== 'in-date').map(({ course }) => course);
     const all = [this.view?.next, ...(open ?? []), ...this.courses.map(({ course }) => course)];
     // Without signal the office has not heard yet of what was passed here.
-    const left = all.filter((one) => one !== undefined && one !== null && !this.#passed.has(one));
+    const left = all.filter((one) => one !== undefined && one !== null && !this.#passed.includes(one));
     return left[0] ?? this.courses[0]?.course ?? null;
   }
 
@@ -88,7 +88,7 @@ export class TrainingDesk {
     if (set === null || !set.over || !isOpaqueId(set.id)) return;
     const takenOn = isoDay(londonDay(this.#phone.now()));
     const { id, course, answers } = set;
-    if (set.passed) this.#passed.add(course);
+    if (set.passed) this.#passed = [...this.#passed, course];
     const kept = await this.#phone.training.keep({ id, course, takenOn, answers });
     this.problem = kept.ok ? '' : kept.problem.sentence;
     this.#read();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HouseholdView } from '#domain/cases/office-views.ts';
-import { isDataCategory, isGuarded } from '#domain/disclosure/categories.ts';
+import { DATA_CATEGORIES, isDataCategory, isGuarded } from '#domain/disclosure/categories.ts';
+import type { ChangePreview, MatrixView } from '#domain/disclosure/matrix-view.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { DAY_MS } from '#domain/time/calendar-day.ts';
 import { COURSE_NAMES, type Course } from '#domain/training/drill.ts';
@@ -67,10 +68,8 @@ describe('the training of whoever is signed in', () => {
   it('keeps a set once, scores it itself, and writes it into the journal', async () => {
     const cookie = await trial.cookie('asha');
     const set = { ...setOf('photos-and-notes', 3), scorePercent: 100 };
-    for (const _again of [1, 2]) {
-      const taken = (await take(cookie, set)).json as unknown as TakenView;
-      expect(taken).toMatchObject({ scorePercent: 75, passed: true });
-    }
+    for (const { json } of [await take(cookie, set), await take(cookie, set)])
+      expect(json as unknown as TakenView).toMatchObject({ scorePercent: 75, passed: true });
     const { id } = account('asha');
     const kept = trial.storage.read((view) => view.training.resultsOf(id));
     expect(kept).toMatchObject([{ id: set.id, scorePercent: 75, course: 'photos-and-notes' }]);
@@ -180,5 +179,37 @@ describe('the team’s scores', () => {
       expect(text).not.toContain(displayName);
       expect(text).not.toContain(id);
     }
+  });
+});
+
+describe('the matrix at the desk', () => {
+  const preview = async (cookie: string, asked: string) =>
+    trial.get(`/api/office/matrix/preview?${asked}`, cookie);
+
+  it('is there for the office and the lead, whole, and for nobody else', async () => {
+    for (const [name, status] of [
+      ['asha', 403],
+      ['tidewell', 403],
+      ['ellis', 403],
+      ['wren', 200],
+      ['linnet', 200],
+    ] as const)
+      expect((await trial.get('/api/office/matrix', await trial.cookie(name))).status).toBe(status);
+    const { json } = await trial.get('/api/office/matrix', await trial.cookie('wren'));
+    expect((json as unknown as MatrixView).rows).toHaveLength(DATA_CATEGORIES.length);
+  });
+
+  it('tells the lead what a change would touch, and changes nothing', async () => {
+    const lead = await trial.cookie('linnet');
+    const defect = 'category=defect&audience=contractor&to=W';
+    const seen = (await preview(lead, defect)).json as unknown as ChangePreview;
+    expect(seen.says).toContain('stricter');
+    expect(seen.openJobs).toBeGreaterThan(0);
+    const again = (await preview(lead, defect)).json;
+    expect(again).toEqual(seen);
+    const row14 = await preview(lead, 'category=safeguarding&audience=contractor&to=S');
+    expect(row14.json['says']).toContain('never loosened');
+    expect((await preview(lead, 'category=constructor&audience=contractor&to=S')).status).toBe(400);
+    expect((await preview(await trial.cookie('wren'), defect)).status).toBe(403);
   });
 });
