@@ -27,10 +27,11 @@ const LAST_FREE_ROW = 5;
 
 /** Whether a page needs a one-time code by another channel: it tells more than facts of the building and its repair. */
 export function needsCode(categories: readonly DataCategory[]): boolean {
-  return categories.some((category) => CATEGORIES[category].row > LAST_FREE_ROW);
+  return !categories.every(isBuildingFact);
 }
 
-/** As {@link needsCode}, for one category. */
-export function isBuildingFact(category: DataCategory): boolean {
-  return CATEGORIES[category].row <= LAST_FREE_ROW;
+function isBuildingFact(category: DataCategory): boolean {
+  const { row } = CATEGORIES[category];
+  // What stands in no row of the matrix is not free either.
+  return row >= 1 && row <= LAST_FREE_ROW;
 }

@@ -117,9 +117,9 @@ export class ShareForm {
 
   async #preview(recipient: string | null): Promise<SharePreview | null> {
     const asked = given({ recipient, order: this.order, purpose: this.purpose });
-    const query = new URLSearchParams(
-      Object.entries(asked).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-    ).toString();
+    const query = Object.entries(asked)
+      .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`)
+      .join('&');
     return this.looking.send(() =>
       this.#api.sharePreview(this.#case, this.#audience, query === '' ? '' : `?${query}`),
     );
