@@ -44,7 +44,8 @@ it('puts a name right beside the original, once the lead has decided it, and the
     const ids = { id: newOpaqueId(), replacement: newOpaqueId() };
     expect([400, 422]).toContain((await trial.post(`${path}/corrections`, { ...right, ...wrong, ...ids }, linnet)).status);
   }
-  for (const _ of [1, 2]) expect((await trial.post(`${path}/corrections`, right, linnet)).status).toBe(200);
+  expect((await trial.post(`${path}/corrections`, right, linnet)).status).toBe(200);
+  expect((await trial.post(`${path}/corrections`, right, linnet)).status).toBe(200);
   expect(nameOf(person.id)).toBe(was);
   expect(nameOf(right.replacement)).toBe('Ann Browne');
   const corrections = trial.storage.read((view) =>
