@@ -36,21 +36,41 @@ it('puts a name right beside the original, once the lead has decided it, and the
   const was = nameOf(person.id);
   const request = await ask('rectification');
   const path = `/api/office/rights/${request}`;
-  const right = { id: newOpaqueId(), replacement: newOpaqueId(), record: person.id, field: 'name', value: 'Ann Browne' };
-  expect((await trial.post(`${path}/corrections`, right, linnet)).json['reason']).toMatch(/lead decides first/);
+  const right = {
+    id: newOpaqueId(),
+    replacement: newOpaqueId(),
+    record: person.id,
+    field: 'name',
+    value: 'Ann Browne',
+  };
+  expect((await trial.post(`${path}/corrections`, right, linnet)).json['reason']).toMatch(
+    /lead decides first/,
+  );
   const decided = { id: newOpaqueId(), step: 'decided', outcome: 'granted', records: [person.id] };
   expect((await trial.post(`${path}/steps`, decided, linnet)).status).toBe(200);
-  for (const wrong of [{ record: other.id }, { field: 'constructor' }, { value: ' ' }, { field: 'part', value: 'king' }]) {
+  for (const wrong of [
+    { record: other.id },
+    { field: 'constructor' },
+    { value: ' ' },
+    { field: 'part', value: 'king' },
+  ]) {
     const ids = { id: newOpaqueId(), replacement: newOpaqueId() };
-    expect([400, 422]).toContain((await trial.post(`${path}/corrections`, { ...right, ...wrong, ...ids }, linnet)).status);
+    expect([400, 422]).toContain(
+      (await trial.post(`${path}/corrections`, { ...right, ...wrong, ...ids }, linnet)).status,
+    );
   }
-  for (const _ of [1, 2]) expect((await trial.post(`${path}/corrections`, right, linnet)).status).toBe(200);
+  expect((await trial.post(`${path}/corrections`, right, linnet)).status).toBe(200);
+  expect((await trial.post(`${path}/corrections`, right, linnet)).status).toBe(200);
   expect(nameOf(person.id)).toBe(was);
   expect(nameOf(right.replacement)).toBe('Ann Browne');
   const corrections = trial.storage.read((view) =>
-    view.records.entries({ kind: 'correction', home: person.home }).flatMap(({ id }) => filedRecord(view, id)?.record ?? []),
+    view.records
+      .entries({ kind: 'correction', home: person.home })
+      .flatMap(({ id }) => filedRecord(view, id)?.record ?? []),
   );
-  expect(corrections.filter((one) => one.kind === 'correction' && one.body.corrects === person.id)).toHaveLength(1);
+  expect(
+    corrections.filter((one) => one.kind === 'correction' && one.body.corrects === person.id),
+  ).toHaveLength(1);
 
   const copy = await ask('access');
   const preview = (await trial.get(`/api/office/rights/${copy}/copy`, linnet)).json as unknown as CopyPreview;
@@ -62,8 +82,15 @@ it('puts a name right beside the original, once the lead has decided it, and the
 
 it('lists who had it before, to be told', async () => {
   const request = await ask('access');
-  const preview = (await trial.get(`/api/office/rights/${request}/copy`, linnet)).json as unknown as CopyPreview;
-  const frozen = { id: newOpaqueId(), disclosure: newOpaqueId(), sha256: preview.sha256, weighed: [], outcome: 'granted' };
+  const preview = (await trial.get(`/api/office/rights/${request}/copy`, linnet))
+    .json as unknown as CopyPreview;
+  const frozen = {
+    id: newOpaqueId(),
+    disclosure: newOpaqueId(),
+    sha256: preview.sha256,
+    weighed: [],
+    outcome: 'granted',
+  };
   expect((await trial.post(`/api/office/rights/${request}/copy`, frozen, linnet)).status).toBe(200);
   const asked = await ask('rectification');
   const view = (await trial.get(`/api/office/rights/${asked}`, wren)).json as unknown as RightsRequestView;

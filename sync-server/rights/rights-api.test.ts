@@ -155,7 +155,8 @@ describe('a request over one’s own data', () => {
     const request = await ask(ana, { identity: undefined });
     expect((await get<RightsRequestView>(`/rights/${request}`)).line.next.of).toBe('office');
     const asked = { id: newOpaqueId(), step: 'identity-asked', channel: 'phone' };
-    for (const _ of [1, 2]) expect((await post(`/rights/${request}/steps`, asked)).status).toBe(200);
+    expect((await post(`/rights/${request}/steps`, asked)).status).toBe(200);
+    expect((await post(`/rights/${request}/steps`, asked)).status).toBe(200);
     expect((await step(request, { step: 'identity-asked' })).status).toBe(422);
     const waiting = await get<RightsRequestView>(`/rights/${request}`);
     expect(waiting.line.clock.state).toBe('waiting');

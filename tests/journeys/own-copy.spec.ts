@@ -29,7 +29,11 @@ async function standsUp(page: Page, name: string): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );
-    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+    if (folder)
+      await page.screenshot({
+        path: `${folder}/${name}-${width}.png`,
+        fullPage: name !== 'preview' && name !== 'frozen',
+      });
   }
 }
 

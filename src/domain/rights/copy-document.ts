@@ -2,7 +2,8 @@ import { dayInFull } from '../cases/date-words.ts';
 import { canonicalJson } from '../records/canonical-json.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
-import type { CopyPart, OwnCopy } from './own-copy.ts';
+import type { CopyPart } from './copy-parts.ts';
+import type { OwnCopy } from './own-copy.ts';
 
 /** The copy as it leaves: frozen byte for byte, printed and downloaded from the same bytes. */
 export interface CopyDocument {

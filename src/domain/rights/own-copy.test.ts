@@ -159,9 +159,9 @@ describe('somebody’s own copy', () => {
   });
 
   it('is the same bytes with and without a safeguarding note', () => {
-    const with_ = [RECORDS.slice(0, 5), concern(), RECORDS.slice(5)].flat();
-    expect(textOf(ANA, [], with_)).toBe(textOf(ANA));
-    expect(copyOf(ANA, [], with_).records).toEqual(copyOf(ANA).records);
+    const withNote = [RECORDS.slice(0, 5), concern(), RECORDS.slice(5)].flat();
+    expect(textOf(ANA, [], withNote)).toBe(textOf(ANA));
+    expect(copyOf(ANA, [], withNote).records).toEqual(copyOf(ANA).records);
     // The comparison can fail: a diagnosis more is seen.
     expect(textOf(ANA, [], [...RECORDS, about([ANA], 'diagnosis', { words: 'another' })])).not.toBe(
       textOf(ANA),

@@ -1,5 +1,5 @@
 import type { HomeLine } from '../homes/home-line.ts';
-import type { CopyPart, NotGiven, ToWeigh } from './own-copy.ts';
+import type { CopyPart, NotGiven, ToWeigh } from './copy-parts.ts';
 import type { RightsClockState } from './rights-clock.ts';
 import type { RightKey, RightsStep } from './rights.ts';
 import type { NextStep } from './steps.ts';
