@@ -5,6 +5,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { OF_THE_CASE, opensWithOrder, type OrderScope } from '#domain/packs/pack-scope.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
+import { whyNoRelease } from '#domain/sharing/asked-field.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
@@ -66,9 +67,14 @@ export function contractorPreview(
     const told = project(id, record, { ...context, mint: (one) => one });
     if (full.shown !== null && GUARDED_KINDS.has(record.kind)) journalLook(tx, call, id, record.kind);
     const fields = compareViews(kind, full, opened || released !== null ? told : notOpened(told), now);
-    const mayAsk = grant !== null && RELEASED_KINDS.has(record.kind);
-    return fields.map((field) => ({ ...field, mayAsk: mayAsk && field.reach === 'ask' }));
+    return grant !== null && RELEASED_KINDS.has(record.kind) ? fields.map(askedFor) : fields;
   });
+}
+
+/** A field of whoever lives there that a second person can open to the contractor of this job says so. */
+function askedFor(field: ComparedField): ComparedField {
+  if (field.reach === 'shared' || whyNoRelease([field.category], 'contractor') !== null) return field;
+  return { ...field, reach: 'ask', why: 'Needs a reason and a second person.', mayAsk: true };
 }
 
 /** The grant that an issued order has; null while it is still on its form, or over. */

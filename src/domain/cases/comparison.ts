@@ -1,8 +1,7 @@
-import { isDataCategory, isGuarded, type DataCategory } from '../disclosure/categories.ts';
+import { isGuarded, type DataCategory } from '../disclosure/categories.ts';
 import { instructionsTold, type Projection, type Withheld } from '../disclosure/disclose.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import type { Field } from '../records/fields.ts';
-import { whyNoRelease } from '../sharing/asked-field.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf } from './answers.ts';
 
@@ -55,7 +54,7 @@ export function compareViews(
         full: words,
         seen: shared ? [seen.words(name) ?? words] : told,
         reach: shared ? 'shared' : reachOf(held, told.length > 0),
-        why: shared ? whyShared(field.category) : whyHeld(held, field.category, told.length > 0),
+        why: shared ? whyShared(field.category) : whyHeld(held.reason, field.category, told.length > 0),
       } satisfies ComparedField,
     ];
   });
@@ -76,14 +75,9 @@ function heldBack(withheld: readonly Withheld[], path: string): Withheld | null 
   return withheld.find((one) => one.path === path || one.path === '') ?? null;
 }
 
-function reachOf({ reason, category }: Withheld, isTold: boolean): Reach {
+function reachOf({ reason }: Withheld, isTold: boolean): Reach {
   if (isTold) return 'safer';
-  return reason === 'needs-approval' || isAskedFor(reason, category) ? 'ask' : 'kept';
-}
-
-/** What has no safer form to tell may still be asked for, where the matrix has an N beside its D. */
-function isAskedFor(reason: Withheld['reason'], category: string): boolean {
-  return reason === 'derived' && isDataCategory(category) && whyNoRelease([category], 'contractor') === null;
+  return reason === 'needs-approval' ? 'ask' : 'kept';
 }
 
 const WHY_SHARED: Partial<Record<DataCategory, string>> = {
@@ -101,12 +95,11 @@ const WHY_UNCHECKED: Partial<Record<DataCategory, string>> = {
   'uncleared-photo': 'Nobody has checked this photo yet.',
 };
 
-function whyHeld({ reason }: Withheld, category: DataCategory, isTold: boolean): string {
+function whyHeld(reason: Withheld['reason'], category: DataCategory, isTold: boolean): string {
   const unchecked = WHY_UNCHECKED[category];
   if (unchecked !== undefined) return unchecked;
   switch (reason) {
     case 'derived':
-      if (!isTold && isAskedFor(reason, category)) return 'Needs a reason and a second person.';
       return isTold && isGuarded(category)
         ? 'A phrase with many uses, so it hints at none.'
         : 'They need the action, not the reason for it.';
