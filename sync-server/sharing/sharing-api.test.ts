@@ -429,6 +429,7 @@ describe('an emergency to life', () => {
     expect(JSON.stringify((await trial.get<LifeTold>(office, `/life/${again.id}`)).facts)).toContain(
       DIAGNOSIS,
     );
+    expect(trial.log().at(-1)?.['fields']).toContain('household-need/under5');
     expect((await trial.get<SharingView>(lead, '/sharing')).repeated).toHaveLength(1);
     expect((await trial.get<SharingView>(office, '/sharing')).repeated).toEqual([]);
     const review = { id: anId(), of: sent.id, found: 'right' };

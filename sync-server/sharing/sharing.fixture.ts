@@ -59,6 +59,7 @@ export async function sharingTrial(): Promise<SharingTrial> {
       ordinary: issue(tx, office, 'works-order', anOrder(otherContractor), { home, case: anId() }),
       person: issue(tx, office, 'person', body, place),
       code: issue(tx, office, 'access-secret', { code: CODE }, place),
+      household: issue(tx, office, 'household-need', { answer: 'need', needs: [], under5: 1 }, place),
       diagnosis: issue(tx, office, 'diagnosis', { words: DIAGNOSIS }, place),
       neighbour: issue(tx, office, 'person', { ...body, name: 'CANARYNEXT' }, other),
     };

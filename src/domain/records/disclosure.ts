@@ -13,7 +13,7 @@ const titles = <T extends string>(facts: Readonly<Record<T, { readonly title: st
     Object.entries<{ title: string }>(facts).map(([key, { title }]) => [key, title]),
   ) as Record<T, string>;
 
-const fieldName = v.pipe(v.string(), v.regex(/^[a-z-]+\/[A-Za-z]+$/, 'Name the kind and the field.'));
+const fieldName = v.pipe(v.string(), v.regex(/^[a-z-]+\/[A-Za-z0-9]+$/, 'Name the kind and the field.'));
 
 /**
  * One line of the disclosure log: who was told what, for what, and by whose decision. What left in words is frozen here as
