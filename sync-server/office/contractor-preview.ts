@@ -1,4 +1,4 @@
-import { compareViews, type ComparedField } from '#domain/cases/comparison.ts';
+import { askedFor, compareViews, type ComparedField } from '#domain/cases/comparison.ts';
 import { isAboutHousehold } from '#domain/cases/household-facts.ts';
 import { project, type Projection } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
@@ -70,8 +70,7 @@ export function contractorPreview(
     const told = project(id, record, { ...context, mint: (one) => one });
     if (full.shown !== null && GUARDED_KINDS.has(record.kind)) journalLook(tx, call, id, record.kind);
     const fields = compareViews(kind, full, opened || released !== null ? told : notOpened(told), now);
-    const mayAsk = grant !== null && RELEASED_KINDS.has(record.kind);
-    return fields.map((field) => ({ ...field, mayAsk: mayAsk && field.reach === 'ask' }));
+    return grant !== null && RELEASED_KINDS.has(record.kind) ? fields.map((field) => askedFor(field, 'contractor')) : fields;
   });
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compareViews, type ComparedField } from '#domain/cases/comparison.ts';
+import { askedFor, compareViews, type ComparedField } from '#domain/cases/comparison.ts';
 import { project, type Projection } from '#domain/disclosure/disclose.ts';
 import type { DisclosureContext } from '#domain/disclosure/verdicts.ts';
 import type { OpaqueId } from '#domain/ids.ts';
@@ -58,7 +58,7 @@ export function comparedContent(
     if (full.shown !== null && GUARDED_KINDS.has(kind.kind)) journalLook(tx, call, id, kind.kind);
     const fields = compareViews(kind, full, theirs, now, { audience, because: held });
     const mayAsk = held === null && (audience === 'legal-adviser' || audience === 'ombudsman');
-    return fields.map((field) => ({ ...field, mayAsk: mayAsk && field.reach === 'ask' }));
+    return mayAsk ? fields.map((field) => askedFor(field, audience)) : fields;
   });
   return { content: contentOf(audience, told, now), compared };
 }

@@ -11,9 +11,22 @@ import type {
 import { changeDisabled, changePassword, changeRole } from '../accounts/change-account.ts';
 import { addAccount } from '../accounts/new-account.ts';
 import { hashPassword } from '../accounts/password.ts';
-import { anId, anOrder, DAY, issue, NOW, PASSWORD, reissue } from '../files/filing.fixture.ts';
+import { fileRecord } from '../files/file-record.ts';
+import {
+  anId,
+  anOrder,
+  aRecord,
+  asJson,
+  DAY,
+  instantAt,
+  issue,
+  NOW,
+  PASSWORD,
+  reissue,
+} from '../files/filing.fixture.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { packFor } from '../packs/generation.ts';
+import { mintId } from '../packs/mint.ts';
 import { packDigest, rebuiltDigest } from '../packs/pack-digest.ts';
 import type { Account } from '../storage/accounts.ts';
 import { noteUses } from './note-use.ts';
@@ -89,11 +102,34 @@ describe('asking for one field', () => {
     expect(pair?.[0]).toBe(pair?.[1]);
     // The last day is over: the rebuilt pack is that which never had it.
     trial.server.clock.now = Date.parse('2026-11-27T09:00:00Z');
+    const old = world().storage.read((view) => view.packs.packOf(otherContractor.id)?.name ?? '');
+    expect(await trial.status(otherContractor, `/db/${old}/_all_docs?include_docs=true`)).toBe(404);
     expect(await trial.pack(otherContractor)).not.toContain(PHONE);
     pair = await digests(otherContractor);
     expect(pair?.[0]).toBe(firstDigest);
     expect(pair?.[1]).toBe(firstDigest);
     expect(before).not.toContain(PHONE);
+  });
+
+  it('is closed when the contractor has done the job, although the job may still be read', async () => {
+    const { storage, lead, otherContractor } = world();
+    await yes(lead, await asked());
+    expect(await trial.pack(otherContractor)).toContain(PHONE);
+    await storage.write((tx) => {
+      const under = tx.grants.orderGrantsBy(trial.ordinary)[0];
+      if (under === undefined) throw new Error('The job is open.');
+      const minted = (id: string) => mintId(under.key, id) as OpaqueId;
+      const finishedAt = instantAt(trial.server.clock.now);
+      const body = { order: minted(trial.ordinary), outcome: 'done', done: [], leftSafe: true, finishedAt };
+      const record = aRecord(otherContractor.id, 'work-report', body, { home: minted(under.home) });
+      fileRecord(tx, {
+        ...{ id: anId(), raw: asJson(record), by: otherContractor.id, via: 'db' },
+        ...{ at: trial.server.clock.now, under },
+      });
+    });
+    const after = await trial.pack(otherContractor);
+    expect(after).not.toContain(PHONE);
+    expect(after).toContain('works-order');
   });
 
   it('is refused without every answer, with a basis that is not the landlord’s, or without an end', async () => {
@@ -276,6 +312,22 @@ describe('on a running emergency', () => {
     expect(trial.log()).toEqual([]);
   });
 
+  it('that is narrowed begins a new generation: the old pack is gone with what it held', async () => {
+    const { storage, office, lead, contractor } = world();
+    const id = anId();
+    await release(office, { fields: ['person/name'] });
+    await release(office, { id });
+    expect(await trial.pack(contractor)).toContain(PHONE);
+    const name = () => storage.read((view) => view.packs.packOf(contractor.id)?.name);
+    const before = name();
+    const wrong = { id: anId(), of: id, found: 'wrong', reason: 'The name was enough.' };
+    expect((await trial.post(lead, '/reviews', wrong)).status).toBe(200);
+    expect(name()).not.toBe(before);
+    const left = await trial.pack(contractor);
+    expect(left).toContain(NAME);
+    expect(left).not.toContain(PHONE);
+  });
+
   it('of whoever lived there before is gone on the day after their tenancy ended', async () => {
     const { storage, office, contractor } = world();
     await release(office);
@@ -377,6 +429,7 @@ describe('an emergency to life', () => {
     expect(JSON.stringify((await trial.get<LifeTold>(office, `/life/${again.id}`)).facts)).toContain(
       DIAGNOSIS,
     );
+    expect(trial.log().at(-1)?.['fields']).toContain('household-need/under5');
     expect((await trial.get<SharingView>(lead, '/sharing')).repeated).toHaveLength(1);
     expect((await trial.get<SharingView>(office, '/sharing')).repeated).toEqual([]);
     const review = { id: anId(), of: sent.id, found: 'right' };

@@ -26,6 +26,8 @@ export interface SharingTrial {
   readonly lead2: Account;
   post(who: Account, path: string, body: object): Promise<{ status: number; reason: string }>;
   get<T>(who: Account, path: string): Promise<T>;
+  /** What an address of a phone's own answers with. */
+  status(who: Account, url: string): Promise<number>;
   /** All that the account's pack holds, as one text. */
   pack(who: Account): Promise<string>;
   log(): readonly Record<string, unknown>[];
@@ -57,6 +59,7 @@ export async function sharingTrial(): Promise<SharingTrial> {
       ordinary: issue(tx, office, 'works-order', anOrder(otherContractor), { home, case: anId() }),
       person: issue(tx, office, 'person', body, place),
       code: issue(tx, office, 'access-secret', { code: CODE }, place),
+      household: issue(tx, office, 'household-need', { answer: 'need', needs: [], under5: 1 }, place),
       diagnosis: issue(tx, office, 'diagnosis', { words: DIAGNOSIS }, place),
       neighbour: issue(tx, office, 'person', { ...body, name: 'CANARYNEXT' }, other),
     };
@@ -83,6 +86,9 @@ export async function sharingTrial(): Promise<SharingTrial> {
       const answer = await (await browser(who)).call('GET', `/api/office${path}`);
       if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.body}`);
       return answer.json<T>();
+    },
+    async status(who, url) {
+      return (await (await browser(who)).call('GET', url)).statusCode;
     },
     async pack(who) {
       const van = await browser(who);

@@ -70,7 +70,7 @@ test('a number goes from the desk to the contractor’s phone in one tap, is loo
     .getByRole('button', { name: /^Release the number/ })
     .first()
     .click();
-  await expect(desk.getByText(/Open since today/)).toBeVisible();
+  await expect(desk.getByText(/Open since/)).toBeVisible();
   await van.reload();
   await van
     .getByRole('link', { name: new RegExp(address) })
@@ -85,7 +85,7 @@ test('a number goes from the desk to the contractor’s phone in one tap, is loo
   await expect(desk.getByText('You asked for this yourself. Somebody else must decide.')).toBeVisible();
   const lead = await at(browser, 'linnet', 1440);
   await lead.goto(`${server.address}/office/cases`);
-  await expect(lead.getByText(/1 release waits for somebody else to look/)).toBeVisible();
+  await expect(lead.getByText('waits for somebody else to look')).toBeVisible();
   await lead.getByRole('link', { name: 'See the releases' }).click();
   await standsUp(lead, 'sharing');
   await lead.setViewportSize({ width: 1440, height: 900 });
@@ -108,7 +108,6 @@ test('a field is asked for beside what the contractor sees, and a second person 
   await desk.goto(`${server.address}${await emergencyJob(desk)}`);
   await desk.getByRole('link', { name: 'Ask to share this field' }).first().click();
   await expect(desk.getByRole('heading', { level: 1, name: 'Ask to share this field' })).toBeVisible();
-  await desk.getByRole('button', { name: 'Ask a second person' }).isHidden();
   const who = desk.getByRole('radio', { name: /Contractor/ });
   if ((await who.count()) > 0) await who.check();
   await standsUp(desk, 'ask');
@@ -138,7 +137,7 @@ test('a field is asked for beside what the contractor sees, and a second person 
   await standsUp(lead, 'request');
   await lead.setViewportSize({ width: 1440, height: 900 });
   await lead.getByRole('button', { name: /^Approve this field/ }).click();
-  await expect(lead.getByText(/^Approved by Linnet Marsh/)).toBeVisible();
+  await expect(lead.getByText('Approved by Linnet Marsh')).toBeVisible();
   await lead.getByRole('link', { name: 'All that waits' }).click();
   await lead.getByRole('link', { name: 'Standing rules' }).click();
   await expect(lead.getByRole('heading', { level: 1, name: 'Standing rules' })).toBeVisible();
@@ -159,5 +158,5 @@ test('an emergency to life is one tap from the home, and the lead is told', asyn
   await standsUp(desk, 'life-told');
   const lead = await at(browser, 'linnet', 1440);
   await lead.goto(`${server.address}/office/cases`);
-  await expect(lead.getByText(/Ambulance was given what it needs to save a life/)).toBeVisible();
+  await expect(lead.getByText('Ambulance was given what it needs to save a life')).toBeVisible();
 });

@@ -1,9 +1,8 @@
 import type { Audience } from '../disclosure/audiences.ts';
-import { CATEGORIES, isDataCategory, isGuarded, type DataCategory } from '../disclosure/categories.ts';
+import { CATEGORIES, isGuarded, type DataCategory } from '../disclosure/categories.ts';
 import { instructionsTold, type Projection, type Withheld } from '../disclosure/disclose.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import type { Field } from '../records/fields.ts';
-import { whyNoRelease } from '../sharing/asked-field.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf } from './answers.ts';
 
@@ -57,13 +56,19 @@ export function compareViews(
         category: field.category,
         full: words,
         seen: shared ? [seen.words(name) ?? words] : safer,
-        reach: shared ? 'shared' : reachOf(held, safer.length > 0, audience),
+        reach: shared ? 'shared' : reachOf(held, safer.length > 0),
         why: shared
           ? whyShared(field.category, audience)
           : (because ?? whyHeld(held.reason, field.category, safer.length > 0, audience)),
       } satisfies ComparedField,
     ];
   });
+}
+
+/** The field, saying that a second person can open it to this audience, where one can. */
+export function askedFor(field: ComparedField, audience: Audience): ComparedField {
+  if (field.reach === 'shared' || whyNoRelease([field.category], audience) !== null) return field;
+  return { ...field, reach: 'ask', why: 'Needs a reason and a second person.', mayAsk: true };
 }
 
 function pictured(shape: string, given: boolean): string | null {
@@ -81,14 +86,9 @@ function heldBack(withheld: readonly Withheld[], path: string): Withheld | null 
   return withheld.find((one) => one.path === path || one.path === '') ?? null;
 }
 
-function reachOf({ reason, category }: Withheld, isTold: boolean, audience: Audience): Reach {
+function reachOf({ reason }: Withheld, isTold: boolean): Reach {
   if (isTold) return 'safer';
-  return reason === 'needs-approval' || isAskedFor(reason, category, audience) ? 'ask' : 'kept';
-}
-
-/** What has no safer form to tell may still be asked for, where the matrix has an N beside its D. */
-function isAskedFor(reason: Withheld['reason'], category: string, audience: Audience): boolean {
-  return reason === 'derived' && isDataCategory(category) && whyNoRelease([category], audience) === null;
+  return reason === 'needs-approval' ? 'ask' : 'kept';
 }
 
 const WHY_SHARED: Partial<Record<DataCategory, string>> = {
@@ -120,7 +120,6 @@ function whyHeld(
   if (unchecked !== undefined) return unchecked;
   switch (reason) {
     case 'derived':
-      if (!isTold && isAskedFor(reason, category, audience)) return 'Needs a reason and a second person.';
       return isTold && isGuarded(category)
         ? 'A phrase with many uses, so it hints at none.'
         : 'They need the action, not the reason for it.';
