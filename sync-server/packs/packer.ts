@@ -37,7 +37,14 @@ import {
 
 /** Brings a filed record into the packs it concerns; a pack that held more of it than it may now is made anew. */
 export function packRecord(tx: WriteTx, entry: RecordEntry, at: number): void {
-  for (const one of [entry, ...formsReplacedBy(tx, entry)]) packOne(tx, one, at);
+  for (const one of [entry, ...formsReplacedBy(tx, entry), ...treatedBy(tx, entry)]) packOne(tx, one, at);
+}
+
+/** The record that this one says must be treated as another kind of data. */
+function treatedBy(tx: WriteTx, entry: RecordEntry): readonly RecordEntry[] {
+  const made = entry.kind === 'reclassification' ? readRecord(tx, entry.id) : null;
+  const named = made?.kind === 'reclassification' ? tx.records.entry(made.body.record) : null;
+  return named?.home === entry.home ? [named] : [];
 }
 
 /** The cleared forms of a photo, when this record stands for it from now on: they must leave. */
