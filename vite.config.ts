@@ -172,7 +172,7 @@ export default defineConfig({
     include: [
       'src/**/*.test.ts',
       'sync-server/**/*.test.ts',
-      'tests/{conformance,disclosure,faults}/**/*.test.ts',
+      'tests/{conformance,disclosure,faults,mutation}/**/*.test.ts',
     ],
     environment: 'node',
     testTimeout: 60_000,

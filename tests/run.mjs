@@ -35,7 +35,7 @@ const ROWS = [
     script('check:imports'),
   ],
   [script('test:journeys', '--reporter=list,json')],
-  ...(isLong ? [[script('test:firefox')]] : []),
+  ...(isLong ? [[script('test:firefox')], [script('test:mutation')]] : []),
 ];
 const AT_ONCE = 2;
 

@@ -7,7 +7,12 @@ import { newOpaqueId } from '../new-id.ts';
 import { hashPassword } from '../accounts/password.ts';
 import { openDemo, refusalAsReal } from '../demo/open-demo.ts';
 import type { PictureShelf } from '../demo/demo-pictures.ts';
-import { DEMO_NUMBERS, landlordKind, landlordNumbers, USUAL_LANDLORD } from '../landlord/landlord-settings.ts';
+import {
+  DEMO_NUMBERS,
+  landlordKind,
+  landlordNumbers,
+  USUAL_LANDLORD,
+} from '../landlord/landlord-settings.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { PhotoFiles } from '../photos/photo-files.ts';
 import { openSqliteStorage } from '../storage/sqlite/open.ts';

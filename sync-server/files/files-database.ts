@@ -1,7 +1,9 @@
 import type { OpaqueId } from '#domain/ids.ts';
+import { isDataCategory, type DataCategory } from '#domain/disclosure/categories.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import { asRestricted } from '#domain/disclosure/restricted.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
+import { treating } from '#domain/records/treated-as.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 
 /** The database of every record. No account reads or writes it by `/db`, administrators included. */
@@ -49,6 +51,20 @@ function readAt(view: ReadView, id: OpaqueId, rev: string): SurveyRecord | null 
   if (stored === null) return null;
   const parsed = parseRecord(stored.body);
   if (!parsed.ok) throw new Error('A stored record does not parse.');
+  const record = treating(parsed.value, retaggedAs(view, id));
   // Every reader of the files comes through here, so none can forget to ask.
-  return view.restrictions.isRestricted(id) ? asRestricted(parsed.value) : parsed.value;
+  return view.restrictions.isRestricted(id) ? asRestricted(record) : record;
+}
+
+/** What somebody has said since that this record must be treated as. */
+function retaggedAs(view: ReadView, id: OpaqueId): readonly DataCategory[] {
+  // Hardly any landlord has one, and everything is read through here.
+  if (view.records.lastChange('reclassification') === 0) return [];
+  const entry = view.records.entry(id);
+  if (entry === null || entry.kind === 'reclassification') return [];
+  return view.records.entries({ home: entry.home, kind: 'reclassification' }).flatMap((one) => {
+    const record = readRecord(view, one.id);
+    const isThis = record?.kind === 'reclassification' && record.body.record === id;
+    return isThis && isDataCategory(record.body.treatAs) ? [record.body.treatAs] : [];
+  });
 }

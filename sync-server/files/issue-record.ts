@@ -1,7 +1,7 @@
 import { isAtDesk, may, type Role } from '#domain/access/verbs.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
-import type { SurveyRecord } from '#domain/records/registry.ts';
+import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { openVisit } from '../grants/visit-grants.ts';
 import { openOrder } from '../grants/order-grants.ts';
@@ -26,7 +26,8 @@ export interface Issue {
  * refusal when the account may not issue it or it does not fit what is filed.
  */
 export function issueRecord(tx: WriteTx, account: Account, issue: Issue): Filed {
-  const { id, record, at } = issue;
+  const { id, at } = issue;
+  const record = underItsOwnCategories(issue.record);
   const raw = record as unknown as JsonObject;
   if (!parseRecord(raw).ok) throw badRequest('Some answers are missing or cannot be right. Check the form.');
   if (!may(account.role, 'issue', record.kind)) {
@@ -47,6 +48,12 @@ export function issueRecord(tx: WriteTx, account: Account, issue: Issue): Filed 
 function logRulesAt(tx: WriteTx, home: OpaqueId, at: number): void {
   const open = tx.grants.orderGrantsAt(home).filter(({ endedAt }) => endedAt === null);
   for (const contractor of new Set(open.map(({ account }) => account))) logRuleReleases(tx, contractor, at);
+}
+
+/** What is issued anew has the categories of its kind as it is now; what it is treated as stays a record of its own. */
+function underItsOwnCategories(record: SurveyRecord): SurveyRecord {
+  const kind = kindNamed(record.kind);
+  return kind === null ? record : ({ ...record, categories: kind.categories } as SurveyRecord);
 }
 
 function demandPlace(tx: WriteTx, id: OpaqueId, record: SurveyRecord): void {

@@ -70,7 +70,9 @@ export function contractorPreview(
     const told = project(id, record, { ...context, mint: (one) => one });
     if (full.shown !== null && GUARDED_KINDS.has(record.kind)) journalLook(tx, call, id, record.kind);
     const fields = compareViews(kind, full, opened || released !== null ? told : notOpened(told), now);
-    return grant !== null && RELEASED_KINDS.has(record.kind) ? fields.map((field) => askedFor(field, 'contractor')) : fields;
+    return grant !== null && RELEASED_KINDS.has(record.kind)
+      ? fields.map((field) => askedFor(field, 'contractor'))
+      : fields;
   });
 }
 

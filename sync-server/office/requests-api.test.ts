@@ -203,7 +203,12 @@ describe('giving it by a link', () => {
     await trial.storage.write((tx) => {
       const filed = filedRecord(tx, wrong);
       if (filed === null) throw new Error('A record of the answer is filed.');
-      const call = { account: officer(tx), device: newOpaqueId(), now: trial.now };
+      const call = {
+        account: officer(tx),
+        device: newOpaqueId(),
+        now: trial.now,
+        landlord: 'association',
+      } as const;
       const place = { home: filed.entry.home, case: filed.entry.case, tenancy: newOpaqueId() };
       const body = { corrects: wrong, because: 'typed-wrongly' };
       issueDraft(

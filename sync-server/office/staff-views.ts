@@ -2,8 +2,10 @@ import { momentInWords } from '#domain/cases/date-words.ts';
 import { ROLE_WORDS, type InboxLine, type StaffLine } from '#domain/cases/office-views.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { isObject } from '../couch/json-body.ts';
+import { mayOpen } from '../inbox/for-the-lead.ts';
 import type { InboxItem } from '../storage/inbox.ts';
 import type { ReadView } from '../storage/storage.ts';
+import type { DeskCall } from './desk.ts';
 import { staffNames } from './names.ts';
 
 /** Everybody with an account, by name. */
@@ -17,9 +19,10 @@ export function staffLines(view: ReadView): StaffLine[] {
 const INBOX_PAGE = 200;
 
 /** Documents that were refused, newest first: what their author was told, and nothing of what they hold. */
-export function inboxLines(view: ReadView, now: number): InboxLine[] {
+export function inboxLines(view: ReadView, { account, now }: DeskCall): InboxLine[] {
   const names = staffNames(view);
-  return view.inbox.items(INBOX_PAGE).map((item) => ({
+  const open = view.inbox.items(INBOX_PAGE).filter((item) => mayOpen(account, item));
+  return open.map((item) => ({
     id: item.id,
     sentence: item.sentence,
     author: names.account(item.account),

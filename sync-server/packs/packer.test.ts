@@ -259,6 +259,38 @@ describe('the packer', () => {
     expect(JSON.stringify(bodies(mine))).not.toContain('cat');
   });
 
+  it('takes away at once what somebody says must be treated as more than it was, and opens nothing by saying less', async () => {
+    const { contractor, surveyor, office, home } = world;
+    const place = { home, case: anId() };
+    const [order, cleared, note] = await write((tx) => {
+      issue(tx, office, 'visit', aVisit(surveyor), place);
+      return [
+        issue(tx, office, 'works-order', anOrder(contractor), place),
+        issue(tx, office, 'cleared-note', { note: anId(), words: 'Inhaler on sill.' }, place),
+        issue(tx, office, 'note', { words: 'Typed by somebody.' }, place),
+      ];
+    });
+    const [van, phone] = [await pack(contractor.id), await pack(surveyor.id)];
+    expect(JSON.stringify(bodies(van))).toContain('Inhaler');
+    const retag = (record: OpaqueId | undefined, treatAs: string) =>
+      write((tx) => issue(tx, office, 'reclassification', { record, treatAs }, { home }));
+    await retag(cleared, 'diagnosis');
+    await retag(note, 'defect');
+    const [after, afterPhone] = [await pack(contractor.id), await pack(surveyor.id)];
+    expect(after.name).not.toBe(van.name);
+    expect(afterPhone.name).not.toBe(phone.name);
+    expect(JSON.stringify(bodies(after))).not.toMatch(/Inhaler|Typed/);
+    expect(JSON.stringify(bodies(afterPhone))).not.toContain('Inhaler');
+    expect(JSON.stringify(bodies(afterPhone))).toContain('Typed by somebody.');
+    expect(kinds(after)).toEqual(['property', 'works-order']);
+    for (const one of [after, afterPhone])
+      expect(await write((tx) => rebuiltDigest(tx, one, NOW))).toBe(await write((tx) => packDigest(tx, one)));
+    // What is said about a job stands beside it: the job itself is still changed as ever.
+    await retag(order, 'defect');
+    await write((tx) => reissue(tx, office, order ?? anId(), anOrder(contractor, { remedy: 'replace' })));
+    expect(JSON.stringify(bodies(await pack(contractor.id)))).toContain('"replace"');
+  });
+
   it('ends what a contractor may read when its time is over', async () => {
     const { contractor, office, home } = world;
     const mine = await pack(contractor.id);

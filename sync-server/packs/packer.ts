@@ -44,7 +44,7 @@ export function packRecord(tx: WriteTx, entry: RecordEntry, at: number): void {
     for (const account of concerned(tx, entry)) renewPack(tx, account, at);
     return;
   }
-  for (const one of [entry, ...formsReplacedBy(tx, entry)]) packOne(tx, one, at);
+  for (const one of [entry, ...formsReplacedBy(tx, entry), ...treatedBy(tx, entry)]) packOne(tx, one, at);
   if (DECIDES_RELEASES.has(entry.kind)) packReleases(tx, entry.home, at);
 }
 
@@ -74,6 +74,13 @@ function isHandover(tx: WriteTx, { id, home, kind, rev }: RecordEntry, at: numbe
   if (kind === 'person' && rev.startsWith('1-')) return false;
   const guard = householdGuard(tx, home, londonToday(at));
   return tx.records.entries({ home }).some((one) => one.id !== id && !guard(one));
+}
+
+/** The record that this one says must be treated as another kind of data. */
+function treatedBy(tx: WriteTx, entry: RecordEntry): readonly RecordEntry[] {
+  const made = entry.kind === 'reclassification' ? readRecord(tx, entry.id) : null;
+  const named = made?.kind === 'reclassification' ? tx.records.entry(made.body.record) : null;
+  return named?.home === entry.home ? [named] : [];
 }
 
 /** The cleared forms of a photo, when this record stands for it from now on: they must leave. */

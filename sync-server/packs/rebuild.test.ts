@@ -92,6 +92,20 @@ const STEPS: Readonly<Record<string, Step>> = {
     const record = aRecord(by.id, 'room', { roomKind: 'hall' }, { home: homeOf(world, pick), case: CASE });
     fileRecord(tx, { id: anId(), raw: asJson(record), by: by.id, via: 'db', at });
   },
+  retag: (tx, world, at, pick) => {
+    const known = one(tx, (['room', 'household-need', 'works-order'] as const)[pick % 3] ?? 'room', pick);
+    const treatAs = ['diagnosis', 'defect', 'money', 'access-secret'][pick % 4];
+    if (known)
+      issue(
+        tx,
+        world.office,
+        'reclassification',
+        { record: known.id, treatAs },
+        { home: known.home },
+        anId(),
+        at,
+      );
+  },
   branch: (tx, _world, at, pick) => {
     const known = one(tx, 'room', pick);
     const stored = known && tx.documents.get('files', known.id, known.rev);

@@ -1,10 +1,12 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
+import { verdictFor } from '#domain/disclosure/audiences.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import { mergedInstructions, type DisclosedDocument } from '#domain/packs/pack-document.ts';
 import { surveyorEntry, type Entry } from '#domain/packs/pack-scope.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
 import { RECORD_KINDS } from '#domain/records/registry.ts';
+import { treatedAs } from '#domain/records/treated-as.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { readRecord } from '../files/files-database.ts';
 import { cameLate, householdGuard, isLeftBehind, type HouseholdGuard } from '../tenancies/household-guard.ts';
@@ -83,8 +85,18 @@ export function surveyorRecord(
   const entryOfKind = ENTRY.get(entry.kind);
   const wanted =
     entryOfKind === 'whole' || (entryOfKind === 'visit-day' && isVisitedOn(view, of, entry.home));
-  if (!wanted) return [];
+  if (!wanted || isTreatedAsMore(view, entry)) return [];
   return entry.minted ? projected(view, of, entry) : [{ form: 'record', id: entry.id, guarded }];
+}
+
+/** Whether somebody has said since that a surveyor may not have it whole. Whole or not at all: it lies there as it was sent. */
+function isTreatedAsMore(view: ReadView, entry: RecordEntry): boolean {
+  const record = readRecord(view, entry.id);
+  const categories = record === null ? [] : treatedAs(record);
+  return categories.some((category) => {
+    const { is, when } = verdictFor(category, 'surveyor');
+    return is !== 'S' || when !== undefined;
+  });
 }
 
 /** What other people's records of this home, whose own words stay inside, tell a visitor to do. Null when it is nothing. */

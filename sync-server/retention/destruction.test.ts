@@ -209,7 +209,8 @@ describe('a server that ends in the middle', () => {
       now: server.clock.now,
       query: {},
       body: {},
-    };
+      landlord: 'association',
+    } as const;
     const cut = storage().write((tx) => {
       confirmDestruction(tx, { ...call, params: { destruction: id } });
       throw new Error('the power went');
@@ -231,7 +232,8 @@ describe('a server that ends in the middle', () => {
       now: server.clock.now,
       query: {},
       body: {},
-    };
+      landlord: 'association',
+    } as const;
     await storage().write((tx) => confirmDestruction(tx, { ...call, params: { destruction: id } }));
     // The folder as it lies on the disk at this moment, with the log of writes and the pictures still there.
     const copy = `${folder()}-cut`;

@@ -3,6 +3,7 @@ import { concernList } from '../office/concern-list.ts';
 import { demandId, deskJournalled, deskRead, deskWrite, notFound, type Desk } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { phoneLines } from '../office/phone-lines.ts';
+import { mayOpen } from '../inbox/for-the-lead.ts';
 import { orderWipe } from '../devices/wipe.ts';
 import { matrixView } from '#domain/disclosure/matrix-view.ts';
 import { changePreview } from '../office/matrix-look.ts';
@@ -21,12 +22,12 @@ export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {
   deskRead(app, desk, '/training/team', teamTraining);
   deskRead(app, desk, '/matrix', (_view, { now }) => matrixView(now, POLICY));
   deskRead(app, desk, '/matrix/preview', changePreview);
-  deskRead(app, desk, '/inbox', (view, { now }) => ({ items: inboxLines(view, now) }));
+  deskRead(app, desk, '/inbox', (view, call) => ({ items: inboxLines(view, call) }));
   deskJournalled(app, desk, '/concerns', (tx, call) => ({ concerns: concernList(tx, call) }));
   // A refused document may hold anything, so looking into one is journalled like a guarded record.
   deskJournalled(app, desk, '/inbox/:item', (tx, call) => {
     const item = tx.inbox.item(demandId(call.params['item']));
-    if (item === null) throw notFound();
+    if (item === null || !mayOpen(call.account, item)) throw notFound();
     journalLook(tx, call, item.id, 'refused-document');
     return { raw: item.raw };
   });

@@ -23,7 +23,12 @@ export function tenancyView(view: ReadView, home: OpaqueId, call: DeskCall): Ten
     ({ id }) => filedRecord(view, id) ?? [],
   );
   const parts = person.fields.part.shape;
-  const people = shownRecords(view, living, { viewer: account.id, now, onOpenCase: false, guardedClosed: true });
+  const people = shownRecords(view, living, {
+    viewer: account.id,
+    now,
+    onOpenCase: false,
+    guardedClosed: true,
+  });
   return {
     today,
     running: {

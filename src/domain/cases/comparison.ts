@@ -3,6 +3,7 @@ import { CATEGORIES, isGuarded, type DataCategory } from '../disclosure/categori
 import { instructionsTold, type Projection, type Withheld } from '../disclosure/disclose.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import type { Field } from '../records/fields.ts';
+import { whyNoRelease } from '../sharing/asked-field.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf } from './answers.ts';
 

@@ -3,6 +3,7 @@ import type { Field } from '../records/fields.ts';
 import type { Json } from '../records/json.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import { kindNamed, type SurveyRecord } from '../records/registry.ts';
+import { treatedAs } from '../records/treated-as.ts';
 import type { Audience } from './audiences.ts';
 import { INSTRUCTIONS, type Instruction } from './instructions.ts';
 import { isRestricted, mayUseRestricted } from './restricted.ts';
@@ -127,7 +128,8 @@ function decideField(
 ): Decision {
   const now = decide(field.category, path, decided, context);
   const then = decide(record.categories[path] ?? '', path, decided, context);
-  return stricter(now, then);
+  const since = treatedAs(record).map((category) => decide(category, path, decided, context));
+  return since.reduce(stricter, stricter(now, then));
 }
 
 const ENDANGERING = new Set(['safeguarding', 'warning', 'third-party', 'privileged']);

@@ -186,7 +186,13 @@ export const personName = (label: string) =>
   line('person-name', label, 200, ONE_LINE, 'Enter the name on one line.');
 /** A telephone number as dialled. */
 export const phone = (label: string) =>
-  line('contact-detail', label, 40, /^[+0-9 ()-]{6,40}$/, 'Enter a telephone number, like 01632 960 001.');
+  line(
+    'contact-detail',
+    label,
+    40,
+    /^[+0-9 ()-]{6,40}$/,
+    'This is not a phone number. Enter one like 01632 960 001.',
+  );
 /** An email address. */
 export const email = (label: string) =>
   line('contact-detail', label, 254, /^[^\s@]+@[^\s@]+$/, 'Enter an email address, like name@example.org.');

@@ -1,0 +1,73 @@
+import { isAtDesk } from '#domain/access/verbs.ts';
+import type { CanaryWorld } from './canary-world.ts';
+import type { CameOut, Channel, Reader } from './channels.ts';
+import { asking } from './pack-channels.ts';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] as const;
+
+/** Routes that would end the reader's own session. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['/api/session', '/db/_session', '/api/phones/wiped']);
+
+/**
+ * Every route of the real route table by each of its methods, with homes, cases, orders and records in its places: what a
+ * new endpoint tells is searched from the day it is added.
+ */
+export const everyRoute: Channel = async (world, reader) => {
+  const { routes } = world;
+  const came: CameOut[] = [];
+  const done = new Set<string>();
+  for (const route of routes) {
+    for (const method of METHODS) {
+      if (![route.method].flat().includes(method) || LEFT_OUT.has(route.url)) continue;
+      for (const place of placesFor(world, reader, route.url, method)) {
+        const url = filled(route.url, place, reader.pack);
+        if (done.has(`${method} ${url}`)) continue;
+        done.add(`${method} ${url}`);
+        came.push(await asking(reader, method, url, method === 'POST' || method === 'PUT' ? {} : undefined));
+      }
+    }
+  }
+  for (const question of SEARCHES) came.push(await asking(reader, 'GET', question));
+  return came;
+};
+
+interface Place {
+  readonly home: string;
+  readonly case: string;
+  readonly order: string;
+  readonly id: string;
+}
+
+/** Whoever is let in looks at a dozen homes, cases and orders; whoever is not, and whatever only writes, tries a few. */
+function placesFor(
+  { homes, records }: CanaryWorld,
+  { browser }: Reader,
+  url: string,
+  method: string,
+): readonly Place[] {
+  const atHomes = homes.map((one) => ({ ...one, id: one.case }));
+  const atRecords = records
+    .slice(0, 60)
+    .map(({ id, record }) => ({ home: record.home, case: id, order: id, id }));
+  const mayLook = method === 'GET' && isAtDesk(browser.account.role) && url.startsWith('/api/office/');
+  if (mayLook)
+    return /:(home|case|order)/.test(url) ? [...atHomes.slice(0, 12), ...atRecords.slice(0, 5)] : atRecords;
+  return [...atHomes.slice(0, 2), ...atRecords.slice(0, 4)];
+}
+
+const SEARCHES = [
+  '/api/office/homes?q=',
+  '/api/office/homes?q=canary',
+  '/api/office/homes?q=example',
+  '/api/office/homes?q=077',
+];
+
+function filled(url: string, place: Place, pack: string | null): string {
+  return url
+    .replace(':database', pack ?? 'files')
+    .replace(':home', place.home)
+    .replace(':case', place.case)
+    .replace(':order', place.order)
+    .replace(/:[a-z]+/gi, place.id)
+    .replace('*', place.id);
+}

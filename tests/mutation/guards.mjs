@@ -1,0 +1,403 @@
+/*
+ * What keeps things in, each with the change that takes it away. A guard that can be removed without a test's noticing is
+ * no guard: `run.mjs` removes them one at a time. `from` stands exactly once in its file (guards.test.ts holds that).
+ */
+
+const DISCLOSE = 'src/domain/disclosure/disclose.test.ts';
+const CANARIES = 'tests/disclosure/every-channel.test.ts';
+const ATTACKS = 'tests/disclosure/attacks.test.ts';
+const ROLES = 'tests/disclosure/roles.test.ts';
+const SHAPE = 'tests/disclosure/same-shape.test.ts';
+const CASES = 'tests/disclosure/disclosure-cases.test.ts';
+const PACKER = 'sync-server/packs/packer.test.ts';
+const LIFE = 'sync-server/packs/pack-life.test.ts';
+const GATE = 'sync-server/packs/pack-gate.test.ts';
+const PHOTOS = 'sync-server/routes/photos.test.ts';
+const BORDER = 'sync-server/border/border.test.ts';
+const SESSION = 'sync-server/routes/session.test.ts';
+const SHARING = 'src/domain/sharing';
+
+const guard = (name, file, from, to, ...tests) => ({ name, file, from, to, tests });
+
+export const GUARDS = [
+  // The one projection.
+  guard(
+    'a W of the matrix withholds',
+    'src/domain/disclosure/audiences.ts',
+    "const W: Verdict = { is: 'W' };",
+    "const W: Verdict = { is: 'S' };",
+    CANARIES,
+  ),
+  guard(
+    'an unknown category is withheld',
+    'src/domain/disclosure/audiences.ts',
+    'ROWS.get(category)?.[column]) ?? W;',
+    'ROWS.get(category)?.[column]) ?? S;',
+    DISCLOSE,
+  ),
+  guard(
+    'a condition that is not met closes',
+    'src/domain/disclosure/verdicts.ts',
+    'const met = verdict.when === undefined || holds(verdict.when, record, context);',
+    'const met = true;',
+    DISCLOSE,
+  ),
+  guard(
+    'an N needs a release',
+    'src/domain/disclosure/verdicts.ts',
+    'if (isGuardedByN && isReleased(category, pointer, record, context))',
+    'if (isGuardedByN)',
+    CANARIES,
+  ),
+  guard(
+    'a release opens to a named recipient alone',
+    'src/domain/sharing/release.ts',
+    'release.recipient === to.recipient &&',
+    '',
+    SHARING,
+  ),
+  guard(
+    'a release opens one field alone',
+    'src/domain/sharing/release.ts',
+    'release.pointer === field.pointer &&',
+    '',
+    SHARING,
+  ),
+  guard('a release ends', 'src/domain/sharing/release.ts', 'release.until >= to.today &&', '', SHARING),
+  guard(
+    'nobody approves their own',
+    'src/domain/sharing/second-person.ts',
+    'if (isSamePerson(step.by, second))',
+    'if (false)',
+    SHARING,
+  ),
+  guard(
+    'nobody approves by a role given afterwards',
+    'src/domain/sharing/second-person.ts',
+    'if (since.value > taken.value)',
+    'if (false)',
+    SHARING,
+  ),
+  guard(
+    'the stricter of two categories holds',
+    'src/domain/disclosure/verdicts.ts',
+    'OPENNESS[other.show] < OPENNESS[one.show] ? other : one',
+    'OPENNESS[other.show] < OPENNESS[one.show] ? one : other',
+    DISCLOSE,
+  ),
+  guard(
+    'a re-tag tightens',
+    'src/domain/disclosure/disclose.ts',
+    'return since.reduce(stricter, stricter(now, then));',
+    'return stricter(now, then);',
+    CASES,
+  ),
+  guard(
+    'a re-tag leaves a surveyor’s pack',
+    'sync-server/packs/surveyor-content.ts',
+    'if (!wanted || isTreatedAsMore(view, entry)) return [];',
+    'if (!wanted) return [];',
+    PACKER,
+  ),
+  guard(
+    'a re-tag reaches packs at once',
+    'sync-server/packs/packer.ts',
+    ', ...treatedBy(tx, entry)]',
+    ']',
+    PACKER,
+  ),
+  guard(
+    'ids leave under minted names',
+    'src/domain/disclosure/disclose.ts',
+    "if (field.shape.as !== 'link') return value as Json;",
+    'return value as Json;',
+    CANARIES,
+  ),
+  guard(
+    'pictures leave under minted names',
+    'src/domain/disclosure/disclose.ts',
+    "if (field.shape.as === 'picture') return context.mint(String(value));",
+    '',
+    CANARIES,
+  ),
+  guard(
+    'how a record was made stays inside',
+    'src/domain/disclosure/disclose.ts',
+    "if (decision.show !== 'whole') return null;",
+    '',
+    DISCLOSE,
+  ),
+  guard(
+    'an instruction does not name its kind',
+    'src/domain/disclosure/disclose.ts',
+    "kind: onlyDerived ? 'instruction' : kind.kind,",
+    'kind: kind.kind,',
+    DISCLOSE,
+  ),
+  guard(
+    'instructions of many reasons are one',
+    'src/domain/packs/pack-document.ts',
+    'const told = new Set(bodies.flatMap(instructionsIn));',
+    'const told = Object.assign(bodies.flatMap(instructionsIn), { size: bodies.length });',
+    SHAPE,
+  ),
+  guard(
+    'a neighbour is told as a neighbour',
+    'src/domain/requests/told-records.ts',
+    "audience: 'neighbour', today",
+    "audience: 'office', today",
+    'src/domain/requests',
+  ),
+  // What enters a pack.
+  guard(
+    'an order opens its own case alone',
+    'sync-server/packs/contractor-content.ts',
+    'if (minted || !opensWithOrder(id, record, scopeOf(grant))) return null;',
+    'if (minted) return null;',
+    CANARIES,
+  ),
+  guard(
+    'a record of one order does not enter another’s pack',
+    'sync-server/packs/contractor-content.ts',
+    'entry.order === grant.order ?',
+    'true ?',
+    LIFE,
+  ),
+  guard(
+    'a grant ends',
+    'sync-server/packs/contractor-content.ts',
+    'return grant.endedAt === null && lastDay(grant) >= today;',
+    'return grant.endedAt === null;',
+    PACKER,
+  ),
+  guard(
+    'a home that was taken away leaves',
+    'sync-server/packs/surveyor-content.ts',
+    "if (scope.is === 'ended') return [];",
+    '',
+    LIFE,
+  ),
+  guard(
+    'a home nobody opened has its building alone',
+    'sync-server/packs/surveyor-content.ts',
+    "if (scope.is === 'self-started' && entry.kind !== 'property') return [];",
+    '',
+    LIFE,
+  ),
+  guard(
+    'a key code is for the day of the visit',
+    'sync-server/packs/surveyor-content.ts',
+    "(entryOfKind === 'visit-day' && isVisitedOn(view, of, entry.home))",
+    "entryOfKind === 'visit-day'",
+    PACKER,
+  ),
+  guard(
+    'a concern is in nobody’s pack',
+    'sync-server/packs/surveyor-content.ts',
+    '): readonly PackEntry[] {\n  if (isForLeadAlone(entry.kind)) return [];',
+    '): readonly PackEntry[] {',
+    LIFE,
+    GATE,
+  ),
+  guard(
+    'older bodies of a pack are gone',
+    'sync-server/packs/generation.ts',
+    'tx.documents.createDatabase(pack.name, { leafBodiesOnly: true });',
+    'tx.documents.createDatabase(pack.name);',
+    ATTACKS,
+  ),
+  guard(
+    'an older generation is gone',
+    'sync-server/packs/generation.ts',
+    'if (old) tx.documents.deleteDatabase(old.name);',
+    '',
+    LIFE,
+  ),
+  guard(
+    'another policy begins a new generation',
+    'sync-server/packs/generation.ts',
+    'if (pack === null || pack.policy !== POLICY)',
+    'if (pack === null)',
+    LIFE,
+  ),
+  guard(
+    'an unchanged body writes nothing',
+    'sync-server/packs/pack-database.ts',
+    'if (current && JSON.stringify(current.body) === JSON.stringify(body)) return;',
+    '',
+    SHAPE,
+  ),
+  // Whom the server answers.
+  guard(
+    'a pack is for its own account',
+    'sync-server/access.ts',
+    'if (ownPack(view, who, request.database, now) === null) throw noSuchDatabase();',
+    '',
+    CANARIES,
+  ),
+  guard(
+    'a stale pack is not read',
+    'sync-server/access.ts',
+    'return isStale(pack, londonToday(now)) ? null : pack;',
+    'return pack;',
+    SESSION,
+    LIFE,
+  ),
+  guard('the files are closed', 'sync-server/access.ts', 'return database === FILES || ', 'return ', ATTACKS),
+  guard(
+    'an older version is told to its author alone',
+    'sync-server/routes/api-versions.ts',
+    'view.records.entry(id)?.author === account && ',
+    '',
+    CANARIES,
+  ),
+  guard(
+    'a receipt is for whoever may know',
+    'sync-server/receipts/receipts.ts',
+    'return held && inPack ? HELD : MISSING;',
+    'return held ? HELD : MISSING;',
+    SESSION,
+  ),
+  guard(
+    'a contractor finds no addresses',
+    'sync-server/routes/api-register.ts',
+    "new Set(['surveyor', 'office', 'lead'])",
+    "new Set(['surveyor', 'office', 'lead', 'contractor'])",
+    CANARIES,
+  ),
+  guard(
+    'the desk is for the desk',
+    'sync-server/office/desk.ts',
+    'if (!isAtDesk(account.role))',
+    'if (false)',
+    ATTACKS,
+  ),
+  guard(
+    'concerns are for the lead',
+    'sync-server/office/concern-list.ts',
+    "if (call.account.role !== 'lead')",
+    'if (false)',
+    CANARIES,
+  ),
+  guard(
+    'a refused worry is for the lead',
+    'sync-server/inbox/for-the-lead.ts',
+    "return role === 'lead' || ",
+    'return true || ',
+    ATTACKS,
+  ),
+  guard(
+    'a new role ends what the old one began',
+    'sync-server/accounts/change-account.ts',
+    'tx.accounts.endSessionsOf(account);',
+    '',
+    ATTACKS,
+  ),
+  guard(
+    'a typed address shows no pack',
+    'sync-server/border/identify.ts',
+    "if (request.headers['sec-fetch-mode'] === 'navigate') return null;",
+    '',
+    BORDER,
+  ),
+  guard(
+    'another site cannot make a browser look',
+    'sync-server/border/border.ts',
+    'if (isForeignSite || (origin !== undefined && !allowed.includes(origin)))',
+    'if (false)',
+    BORDER,
+  ),
+  // What is taken in.
+  guard(
+    'a role writes its own kinds',
+    'src/domain/access/admit.ts',
+    'if (!may(pusher.role, verb, record.kind))',
+    'if (false)',
+    ROLES,
+  ),
+  guard(
+    'a record names its own author',
+    'src/domain/access/admit.ts',
+    'if (record.author !== pusher.account)',
+    'if (false)',
+    GATE,
+  ),
+  guard(
+    'a home must have been opened',
+    'src/domain/access/admit.ts',
+    "return 'The office has not opened this home to you. Ring the office.';",
+    'return null;',
+    GATE,
+  ),
+  guard(
+    'a role issues its own kinds',
+    'sync-server/files/issue-record.ts',
+    "if (!may(account.role, 'issue', record.kind))",
+    'if (false)',
+    ROLES,
+  ),
+  guard(
+    'what the office disclosed is not written',
+    'sync-server/packs/pack-gate.ts',
+    "if (this.#isOffice(tx, id)) return 'The office wrote this. It cannot be changed on a phone.';",
+    '',
+    ATTACKS,
+  ),
+  guard(
+    'naming a digest gives no right to its bytes',
+    'sync-server/photos/photo-rights.ts',
+    'return namesInPack(view, pack, entry.id, sha256) && hadTheBytes(view, entry, sha256, now);',
+    'return namesInPack(view, pack, entry.id, sha256);',
+    PHOTOS,
+  ),
+  guard(
+    'a foreign digest is refused',
+    'sync-server/packs/pack-gate.ts',
+    'if (picturesIn(record).some((sha256) => namesForeignPicture(tx, account, sha256, now)))',
+    'if (false)',
+    PHOTOS,
+  ),
+  guard(
+    'what is no bare picture is shown to nobody',
+    'sync-server/photos/receive-photo.ts',
+    "state: checked.clean ? 'held' : 'quarantined',",
+    "state: 'held',",
+    ATTACKS,
+  ),
+  guard(
+    'an unchecked photo is looked at by somebody else',
+    'src/domain/sharing/photo-check.ts',
+    'if (people.sentBy === people.checkedBy) return null;',
+    '',
+    SHARING,
+  ),
+  // What answers and notes say.
+  guard(
+    'data is sniffed by nobody',
+    'sync-server/border/headers.ts',
+    "  'x-content-type-options': 'nosniff',\n",
+    '',
+    BORDER,
+  ),
+  guard(
+    'nothing in data runs',
+    'sync-server/border/headers.ts',
+    "form-action 'none'; sandbox\"",
+    "form-action 'none'\"",
+    ATTACKS,
+  ),
+  guard(
+    'the log knows routes, not addresses',
+    'sync-server/border/border.ts',
+    "const route = request.routeOptions.url ?? '(none)';",
+    'const route = request.url;',
+    CANARIES,
+  ),
+  guard(
+    'a fault is noted without its message',
+    'sync-server/errors.ts',
+    "return `${error.name} ${codeOf(error) ?? ''}",
+    "return `${error.message} ${codeOf(error) ?? ''}",
+    'sync-server/errors.test.ts',
+  ),
+];
