@@ -22,9 +22,11 @@ const FOR_STRANGERS = new Set([
   'HEAD /db/_uuids',
   'GET /s/page.css',
   'HEAD /s/page.css',
+  'GET /r/page.css',
+  'HEAD /r/page.css',
 ]);
 /** Pages for people outside: opened by what their address holds, and one answer to whatever opens nothing. */
-const PAGE = /^\/s\/:/;
+const PAGE = /^\/[sr]\/:/;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'COPY'];
 const CHANGING = ['POST', 'PUT', 'DELETE', 'PATCH', 'COPY'];
 
@@ -70,7 +72,7 @@ describe('the border', () => {
       expect([told, headers['permissions-policy'] === undefined]).toEqual([told, false]);
       const policy = String(headers['content-security-policy']);
       // A sandboxed page would send its form as another site's; where nothing may run, nothing needs the sandbox.
-      const isBare = pattern.startsWith('/s/') && /^default-src 'none'; (?!.*script-src)/.test(policy);
+      const isBare = /^\/[sr]\//.test(pattern) && /^default-src 'none'; (?!.*script-src)/.test(policy);
       expect([told, isBare || policy.includes('sandbox'), policy.includes("frame-ancestors 'none'")]).toEqual(
         [told, true, true],
       );

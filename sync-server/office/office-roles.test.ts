@@ -38,6 +38,13 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['POST', '/api/office/orders/:order'],
   ['GET', '/api/office/orders/:order/releases'],
   ['POST', '/api/office/orders/:order/releases'],
+  ['GET', '/api/office/cases/:case/share/:audience'],
+  ['POST', '/api/office/cases/:case/shares'],
+  ['POST', '/api/office/cases/:case/share-refusals'],
+  ['POST', '/api/office/requests/:request/link'],
+  ['GET', '/api/office/shares'],
+  ['POST', '/api/office/shares/:share/revoke'],
+  ['POST', '/api/office/shares/:share/told'],
   ['GET', '/api/office/sharing'],
   ['GET', '/api/office/sharing/:request'],
   ['POST', '/api/office/sharing'],
@@ -67,9 +74,10 @@ const FOR_THE_LEAD = [
   ['POST', '/api/office/rights/:request/copy', 404],
   ['GET', '/api/office/rights/:request/frozen', 404],
   ['GET', '/api/office/rules', 200],
-  ['POST', '/api/office/rules', 422],
-  ['POST', '/api/office/rules/:rule/approval', 422],
-  ['POST', '/api/office/rules/:rule/end', 422],
+  ['POST', '/api/office/rules', 400],
+  ['POST', '/api/office/rules/:rule/approval', 404],
+  ['POST', '/api/office/rules/:rule/end', 404],
+  ['GET', '/api/office/shares/:share/evidence', 404],
 ] as const;
 
 /** The rest of keeping and destroying; `destruction.test.ts` knocks at each as every role. */
@@ -114,8 +122,8 @@ describe('who may use the office', () => {
       const cookie = name === null ? '' : await trial.cookie(name);
       const lead = await trial.cookie('linnet');
       for (const [method, route, there] of FOR_THE_LEAD) {
-        expect((await call(method, route, cookie)).status).toBe(status);
-        expect((await call(method, route, lead)).status).toBe(there);
+        expect([route, (await call(method, route, cookie)).status]).toEqual([route, status]);
+        expect([route, (await call(method, route, lead)).status]).toEqual([route, there]);
       }
     },
   );

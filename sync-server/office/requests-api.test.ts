@@ -207,7 +207,7 @@ describe('giving it by a link', () => {
         account: officer(tx),
         device: newOpaqueId(),
         now: trial.now,
-        landlord: 'association',
+        landlord: 'housing-association',
       } as const;
       const place = { home: filed.entry.home, case: filed.entry.case, tenancy: newOpaqueId() };
       const body = { corrects: wrong, because: 'typed-wrongly' };

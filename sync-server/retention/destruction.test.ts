@@ -209,7 +209,7 @@ describe('a server that ends in the middle', () => {
       now: server.clock.now,
       query: {},
       body: {},
-      landlord: 'association',
+      landlord: 'housing-association',
     } as const;
     const cut = storage().write((tx) => {
       confirmDestruction(tx, { ...call, params: { destruction: id } });
@@ -232,7 +232,7 @@ describe('a server that ends in the middle', () => {
       now: server.clock.now,
       query: {},
       body: {},
-      landlord: 'association',
+      landlord: 'housing-association',
     } as const;
     await storage().write((tx) => confirmDestruction(tx, { ...call, params: { destruction: id } }));
     // The folder as it lies on the disk at this moment, with the log of writes and the pictures still there.

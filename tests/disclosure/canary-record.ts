@@ -126,7 +126,9 @@ function accepts(kind: RecordKind, name: string, value: string): boolean {
   return !bodyProblems({ [name]: value }, kind).some(({ pointer }) => pointer === `/body/${name}`);
 }
 
+/** Another postcode for each of 1.7 million. */
 function postcode(count: number): string {
+  const part = (of: number) => Math.floor(count / of);
   const letter = (at: number) => String.fromCharCode(65 + (at % 26));
-  return `Z${letter(count)}${count % 10} ${(count >> 3) % 10}${letter(count >> 2)}${letter(count >> 5)}`;
+  return `Z${letter(count)}${part(26) % 10} ${part(260) % 10}${letter(part(2_600))}${letter(part(67_600))}`;
 }

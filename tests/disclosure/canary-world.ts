@@ -164,7 +164,7 @@ class Aviary {
   ): { id: OpaqueId; record: SurveyRecord } {
     this.#count += 1;
     const chance = this.#chance;
-    const id = chance.id();
+    const id = kind.kind === 'tenancy' ? at.tenancy : chance.id();
     const author = chance.likely(16) && kind.kind !== 'safeguarding-concern' ? by.surveyor : by.office;
     const caseId = chance.likely(16) ? (chance.likely(50) ? anId() : null) : at.case;
     const inspection = chance.likely(25) ? (chance.likely(50) ? anId() : null) : at.inspection;
@@ -206,7 +206,7 @@ class Aviary {
     made: SurveyRecord,
     given: Omit<Planted, 'word' | 'field' | 'isField' | 'isIdentity' | 'met'>,
   ): SurveyRecord {
-    const { body, canaries } = this.#nest.fill(kind);
+    const { body, canaries } = kind.kind === 'tenancy' ? HELD : this.#nest.fill(kind);
     const chosen = { ...made, body: { ...body, ...this.#answers(kind) } } as unknown as SurveyRecord;
     const plain = { ...made, body } as unknown as SurveyRecord;
     const record = parseRecord(chosen).ok ? chosen : plain;
@@ -256,9 +256,13 @@ const INSIDE: ReadonlySet<string> = new Set(['visit-day', 'open-case', 'own-reco
 
 const ENDANGERING: ReadonlySet<string> = new Set(['safeguarding', 'warning', 'third-party', 'privileged']);
 
-function conditionsMet({ kind, body }: SurveyRecord): ReadonlySet<string> {
+function conditionsMet({ kind, body, subjects }: SurveyRecord): ReadonlySet<string> {
   const named = kind === 'disclosure' ? body.categories : [];
-  return new Set(named.some((one) => ENDANGERING.has(one)) ? [] : ['names-nothing-endangering']);
+  return new Set([
+    ...(named.some((one) => ENDANGERING.has(one)) ? [] : ['names-nothing-endangering']),
+    // Their own copy is asked for by whoever the record is of.
+    ...(subjects.length === 1 ? ['requesters-own'] : []),
+  ]);
 }
 
 /** How a record came to be: once; amended; on two phones at once; the losing one first. Newest first in each path. */
@@ -279,6 +283,9 @@ const VERSIONS = [
 function revisionHash(id: string, name: string): string {
   return name + createHash('sha256').update(`${id} ${name}`).digest('hex').slice(0, 31);
 }
+
+/** Somebody has lived there for years: what is of an earlier household is told to nobody. */
+const HELD = { body: { occupancy: 'tenancy', startedOn: '2020-03-02' }, canaries: [] };
 
 /** What a careless revision, ETag or file name would be: digests of the record, its body, and each of its words. */
 function digestsOf(record: SurveyRecord, words: readonly string[]): readonly string[] {

@@ -48,7 +48,7 @@ describe('what a contractor can fetch by any route', () => {
     const { world } = server;
     const { storage, office, surveyor, contractor, home, otherHome } = world;
     const [caseId, inspection, tenancy] = [anId(), anId(), anId()];
-    for (const id of [home, otherHome, caseId, inspection, tenancy]) stray('a real id', id);
+    for (const id of [home, otherHome, caseId, inspection]) stray('a real id', id);
     for (const account of [office, surveyor, world.lead, world.otherContractor]) {
       stray('an account', account.id);
       stray('a name', account.displayName);
@@ -169,7 +169,8 @@ describe('what a contractor can fetch by any route', () => {
     // A file name is never kept by anybody: nothing but this test ever held it.
     expect(nowhere.filter(({ field }) => field !== 'a file name')).toEqual([]);
     expect(canaries.length).toBeGreaterThan(400);
-    expect(new Set(canaries.map(({ word }) => word)).size).toBe(canaries.length);
+    const words = canaries.map(({ word }) => word);
+    expect(canaries.filter(({ word }) => words.indexOf(word) !== words.lastIndexOf(word))).toEqual([]);
     const kinds = new Set(canaries.map(({ kind }) => kind));
     for (const { kind } of RECORD_KINDS) if (!WORDLESS.has(kind)) expect(kinds).toContain(kind);
   });
@@ -190,7 +191,9 @@ describe('what a contractor can fetch by any route', () => {
 
   it('holds no answer of any closed choice that no contractor may see', () => {
     const options = (open: boolean) =>
-      RECORD_KINDS.flatMap((kind: RecordKind) => Object.values(kind.fields))
+      // How a reader's own training stands, they are told; nobody's record of it is.
+      RECORD_KINDS.filter(({ kind }) => kind !== 'training-result')
+        .flatMap((kind: RecordKind) => Object.values(kind.fields))
         .filter((field) => (verdictFor(field.category, 'contractor').is === 'S') === open)
         .flatMap((field) => (field.shape.as === 'choice' ? [...field.shape.options.keys()] : []));
     const names = RECORD_KINDS.flatMap((kind: RecordKind) => [kind.kind, ...Object.keys(kind.fields)]);

@@ -30,7 +30,6 @@ const allowed = (who: Somebody, verb: Verb) => (who === 'stranger' ? [] : decide
 describe('who may write what, by the front door', () => {
   let server: TestServer;
   let browsers: Readonly<Record<Somebody, Browser>>;
-  let packs: { readonly surveyor: string; readonly contractor: string };
   /** The home and the job as the contractor knows them. */
   let job: { readonly home: OpaqueId; readonly order: OpaqueId };
   const nest = new CanaryNest();
@@ -51,8 +50,7 @@ describe('who may write what, by the front door', () => {
       issue(tx, office, 'visit', aVisit(surveyor), { home });
       issue(tx, office, 'works-order', anOrder(contractor), { home });
     });
-    packs = { surveyor: await browsers.surveyor.pack(), contractor: await browsers.contractor.pack() };
-    const [order] = (await browsers.contractor.documents(packs.contractor)).filter(
+    const [order] = (await browsers.contractor.documents(await browsers.contractor.pack())).filter(
       (doc) => doc['kind'] === 'works-order',
     );
     job = { home: order?.['home'] as OpaqueId, order: order?.['_id'] as OpaqueId };
@@ -70,7 +68,9 @@ describe('who may write what, by the front door', () => {
     };
     const body: Record<string, unknown> = { ...nest.fill(kind).body, ...links[kind.kind] };
     if (who === 'contractor' && 'order' in kind.fields) body['order'] = job.order;
-    const home = who === 'contractor' ? job.home : server.world.home;
+    // A tenancy of this home would make everything else that of another household.
+    const elsewhere = kind.kind === 'tenancy' ? server.world.otherHome : server.world.home;
+    const home = who === 'contractor' ? job.home : elsewhere;
     const subjects = kind.file === 'tenancy' || kind.namesSubject ? [anId()] : [];
     return aRecord(account.id, kind.kind as KindName, body, { home, device: device || anId(), subjects });
   }
@@ -80,7 +80,9 @@ describe('who may write what, by the front door', () => {
 
   /** Pushes by every database that this person could name: their own, somebody else's, the files. */
   async function push(who: Somebody, document: object) {
-    for (const database of [packs.surveyor, packs.contractor, 'files'])
+    // A tenancy that is filed makes packs anew, under other names.
+    const packs = [await browsers.surveyor.pack(), await browsers.contractor.pack()];
+    for (const database of [...packs, 'files'])
       await browsers[who].call('POST', `/db/${database}/_bulk_docs`, { docs: [document], new_edits: false });
   }
 

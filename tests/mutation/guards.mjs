@@ -159,8 +159,8 @@ export const GUARDS = [
   guard(
     'a record of one order does not enter another’s pack',
     'sync-server/packs/contractor-content.ts',
-    'entry.order === grant.order ?',
-    'true ?',
+    'entry.order !== grant.order || (',
+    '(',
     LIFE,
   ),
   guard(
@@ -173,8 +173,8 @@ export const GUARDS = [
   guard(
     'a home that was taken away leaves',
     'sync-server/packs/surveyor-content.ts',
-    "if (scope.is === 'ended') return [];",
-    '',
+    "if (scope.is === 'ended' || ",
+    'if (',
     LIFE,
   ),
   guard(

@@ -9,6 +9,8 @@ import { legalAdvice } from '#domain/records/legal-advice.ts';
 import { moneyNote } from '#domain/records/money-note.ts';
 import { note } from '#domain/records/note.ts';
 import { reclassification } from '#domain/records/reclassification.ts';
+import { rightsRequest } from '#domain/records/rights-request.ts';
+import { rightsStep } from '#domain/records/rights-step.ts';
 import { safeguardingConcern } from '#domain/records/safeguarding-concern.ts';
 import { safetyWarning } from '#domain/records/safety-warning.ts';
 import { staffOpinion } from '#domain/records/staff-opinion.ts';
@@ -92,6 +94,24 @@ export function complaintRunning(scribe: HomeScribe): void {
     { words: 'Shouted at the fitter on the stairs on the second visit, then apologised.' },
     leadsDesk(scribe, 12, '17:10'),
   );
+  asksForTheirOwn(scribe);
+}
+
+/** Whoever complains asks for what is held about them, and has shown who they are: the lead's copy is waited for. */
+function asksForTheirOwn(scribe: HomeScribe): void {
+  const asked = desk(scribe, 11, '10:15');
+  const request = scribe.write(
+    rightsRequest,
+    {
+      right: 'access',
+      receivedAt: asked.at,
+      channel: 'phone',
+      words: 'Everything you have on me, and on the mould.',
+    },
+    asked,
+  );
+  const shown = desk(scribe, 8, '14:30');
+  scribe.write(rightsStep, { request, step: 'identity-shown', at: shown.at, identity: 'document' }, shown);
 }
 
 /** A worry about someone at home: for the safeguarding lead alone. A visitor learns what to do and not why. */
