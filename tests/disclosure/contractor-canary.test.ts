@@ -172,7 +172,9 @@ describe('what a contractor can fetch by any route', () => {
     const words = canaries.map(({ word }) => word);
     expect(canaries.filter(({ word }) => words.indexOf(word) !== words.lastIndexOf(word))).toEqual([]);
     const kinds = new Set(canaries.map(({ kind }) => kind));
-    for (const { kind } of RECORD_KINDS) if (!WORDLESS.has(kind)) expect(kinds).toContain(kind);
+    // The tenancy is that of whoever lives there now: a real one, without a canary.
+    const planted = RECORD_KINDS.filter(({ kind }) => !WORDLESS.has(kind) && kind !== 'tenancy');
+    for (const { kind } of planted) expect(kinds).toContain(kind);
   });
 
   it('holds the job: what a contractor needs is there', () => {
