@@ -1,16 +1,5 @@
 import { SAME_FOR_ALL, type ReceiptRecipient } from '#domain/rights/data-receipt.ts';
-
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ["'", '&#39;'],
-]);
-
-function text(words: string): string {
-  return words.replaceAll(/[&<>"']/g, (one) => ESCAPES.get(one) ?? '');
-}
+import { escapeHtml } from '../outside/escape-html.ts';
 
 function page(title: string, main: string): Buffer {
   return Buffer.from(`<!doctype html>
@@ -19,7 +8,7 @@ function page(title: string, main: string): Buffer {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<title>${text(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="/r/page.css">
 </head>
 <body>
@@ -49,7 +38,7 @@ const CHOICES = `<h2>Your choices</h2>
 
 const SAME = SAME_FOR_ALL.map(
   ({ title, words }) =>
-    `<h2>${text(title)}</h2>\n${words.map((sentence) => `<p>${text(sentence)}</p>`).join('\n')}`,
+    `<h2>${escapeHtml(title)}</h2>\n${words.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\n')}`,
 ).join('\n');
 
 /** The page as it is before anything is asked of it: every receipt there is, is these same bytes. */
@@ -69,7 +58,7 @@ ${CHOICES}`,
 /** The page with who was told. */
 export function toldPage(recipients: readonly ReceiptRecipient[]): Buffer {
   const told = recipients.map(
-    ({ who, on, what }) => `<li><b>${text(who)}</b>, ${text(on)}<br>${text(what)}</li>`,
+    ({ who, on, what }) => `<li><b>${escapeHtml(who)}</b>, ${escapeHtml(on)}<br>${escapeHtml(what)}</li>`,
   );
   return page(
     'What we wrote down',
@@ -106,7 +95,7 @@ export const ENOUGH_PAGE = page(
 
 /** One and the same for a page that is over, was taken back, or never was. */
 export function closedPage(ring: string | null): Buffer {
-  const words = ring === null ? 'Ring the office that gave you the address.' : `Ring ${text(ring)}.`;
+  const words = ring === null ? 'Ring the office that gave you the address.' : `Ring ${escapeHtml(ring)}.`;
   return page('This page is not open', `<h1>This page is not open.</h1>\n<p>${words}</p>`);
 }
 

@@ -17,7 +17,7 @@ import { POLICY } from '../packs/policy.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
 import { personName } from './people.ts';
-import { newSealKey, seal, unseal } from './seal.ts';
+import { newSealKey, seal, unseal } from '../outside/seal.ts';
 import { beside, issueStep } from './take-step.ts';
 
 /** The copy as it would be given now, with what is not in it and why: for the lead alone, and each look is journalled. */
@@ -84,8 +84,8 @@ export function freezeCopy(
       request: request.id,
       sha256: made.sha256,
       frozenAt: now,
-      copy: seal(made.text, key),
-      notGiven: seal(JSON.stringify(made.copy.notGiven), key),
+      copy: seal(Buffer.from(made.text), key, id),
+      notGiven: seal(Buffer.from(JSON.stringify(made.copy.notGiven)), key, id),
     },
     key,
   );
@@ -100,7 +100,7 @@ export function frozenCopy(tx: WriteTx, call: DeskCall): { readonly text: string
   const key = kept === null ? null : tx.copies.copyKey(kept.disclosure);
   if (kept === null || key === null) throw notFound();
   journalLook(tx, call, request.person, 'own-copy');
-  return { text: unseal(kept.copy, key), sha256: kept.sha256 };
+  return { text: unseal(kept.copy, key, kept.disclosure).toString('utf8'), sha256: kept.sha256 };
 }
 
 interface MadeCopy {

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../outside/escape-html.ts';
 import { wholePage } from './page-html.ts';
 
 /** The page before the facts: it tells nothing of what is behind it, not even about which home. */

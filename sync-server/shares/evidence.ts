@@ -2,7 +2,7 @@ import { Refusal } from '../errors.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { unseal } from './seal.ts';
+import { unseal } from '../outside/seal.ts';
 
 /** What was frozen, exactly as it was shown: for the data-protection lead alone, and each look is journalled. */
 export function evidence(tx: WriteTx, call: DeskCall): { readonly page: string; readonly sha256: string } {
@@ -18,5 +18,8 @@ export function evidence(tx: WriteTx, call: DeskCall): { readonly page: string; 
       'The words were destroyed when their time was over. Their digest is kept.',
     );
   journalLook(tx, call, share.id, 'evidence');
-  return { page: unseal(sealed, key, share.id).toString('utf8'), sha256: share.pageSha256 };
+  return {
+    page: unseal(sealed, Buffer.from(key, 'hex'), share.id).toString('utf8'),
+    sha256: share.pageSha256,
+  };
 }

@@ -15,7 +15,7 @@ import type { DeskCall } from '../office/desk.ts';
 import { POLICY } from '../packs/policy.ts';
 import type { Share } from '../storage/shares.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { seal } from './seal.ts';
+import { newSealKey, seal } from '../outside/seal.ts';
 import { codeHash, codeInWords, newCode, newToken, tokenHash } from './secret-link.ts';
 import { toldOf } from './standing.ts';
 
@@ -47,7 +47,8 @@ export function freeze(tx: WriteTx, call: DeskCall, { page, fields, ...facts }: 
     by: call.account.id,
     at: call.now,
   };
-  tx.shares.add(share, seal(page, share.id));
+  const key = newSealKey();
+  tx.shares.add(share, { sealed: seal(page, key, share.id), key: key.toString('hex') });
   return share;
 }
 

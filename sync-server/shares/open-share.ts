@@ -3,7 +3,7 @@ import { londonDay } from '#domain/time/london.ts';
 import { record as journal } from '../journal/chain.ts';
 import type { Share, ShareLink } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
-import { unseal } from './seal.ts';
+import { unseal } from '../outside/seal.ts';
 import { isCode, tokenHash } from './secret-link.ts';
 import { standing } from './standing.ts';
 
@@ -39,7 +39,7 @@ export function openShare(
   const [sealed, key] = [tx.shares.sealed(share.id), tx.shares.key(share.id)];
   if (sealed === null || key === null) return null;
   note(tx, share, 'opened', now);
-  return unseal(sealed, key, share.id);
+  return unseal(sealed, Buffer.from(key, 'hex'), share.id);
 }
 
 function openLink(

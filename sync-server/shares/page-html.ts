@@ -1,5 +1,5 @@
 import type { PageEntry, PageSection, SharePage } from '#domain/shares/share-page.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../outside/escape-html.ts';
 
 /** All a page may weigh with its pictures: it opens on a poor line, and prints. */
 export const MOST_PAGE_BYTES = 100_000;
