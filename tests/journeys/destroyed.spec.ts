@@ -7,7 +7,7 @@ import { londonToday } from '../../sync-server/packs/london-today.ts';
 import { openSqliteStorage } from '../../sync-server/storage/sqlite/open.ts';
 import { atOffice, packName } from './support/at-the-office.ts';
 import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
-import { passwordOf, setSignal, signIn, waitForReceipts, waitUntilKept } from './support/phone.ts';
+import { passwordOf, setSignal, signIn, waitUntilKept } from './support/phone.ts';
 import { databasesOn, filesHolding } from './support/raw-files.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 
@@ -127,7 +127,8 @@ test('a household moves out, what is over is destroyed by two leads, and the pho
 
   expect((await databasesOn(page)).some((name) => name.includes(before))).toBe(true);
   await setSignal(context, true);
-  await waitForReceipts(page, server.address);
+  await page.goto(`${server.address}/sending`);
+  await expect(page.getByText(/^Up to date with the office/)).toBeVisible({ timeout: 60_000 });
   await expect
     .poll(async () => (await databasesOn(page)).filter((name) => name.includes(before)))
     .toEqual([]);

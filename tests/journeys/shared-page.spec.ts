@@ -91,7 +91,10 @@ test('Mr A: an adviser gets the facts of the matter without the health of anybod
   await expect(health).toContainText('Not in their copy');
   await health.getByText('Why is this hidden?').click();
   await expect(health).toContainText('field by field: with a reason, a lawful basis and a second person');
-  await expect(health.getByRole('link')).toHaveAttribute('href', /^https:\/\/ico\.org\.uk\//);
+  await expect(health.getByRole('link', { name: /checklist/ })).toHaveAttribute(
+    'href',
+    /^https:\/\/ico\.org\.uk\//,
+  );
   await standsUp(page, 'wizard-adviser');
   await page.getByRole('button', { name: 'Freeze and send' }).click();
   await expect(page.getByRole('heading', { name: 'Frozen. Now send it' })).toBeVisible();
@@ -120,7 +123,7 @@ test('Mr A: an adviser gets the facts of the matter without the health of anybod
 
   // The desk sees that it was opened, and takes back a fresh one: the recipient sees that.
   await page.getByRole('link', { name: 'Back to the case' }).click();
-  const shares = page.getByRole('listitem').filter({ hasText: 'Fallow and Reed Solicitors' });
+  const shares = page.getByRole('listitem').filter({ hasText: 'Legal adviser: Fallow and Reed' });
   await expect(shares).toContainText('Opened once');
   await shares.getByRole('link', { name: 'Issue again' }).click();
   await page.getByRole('button', { name: 'Freeze and send' }).click();
