@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { BoardView } from '#domain/cases/office-views.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import type { AskForm } from '#domain/sharing/sharing-views.ts';
+import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
+import { filedRecord } from '../files/filed-record.ts';
+import { newOpaqueId } from '../new-id.ts';
+import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
+import { destroyListed } from '../retention/destroy.ts';
+import { recipientOfMatter } from '../sharing/recipients.ts';
+import { visitor, type Visitor } from './visitor.fixture.ts';
+
+const ADVISER = 'legal-adviser';
+
+let trial: DeskTrial;
+let outside: Visitor;
+let wren: string;
+let linnet: string;
+beforeAll(async () => {
+  trial = await deskTrial();
+  outside = visitor(trial);
+  wren = await trial.cookie('wren');
+  linnet = await trial.cookie('linnet');
+});
+afterAll(() => trial.close());
+
+const get = async <T>(path: string) => (await trial.get(`/api/office${path}`, wren)).json as T;
+const post = async (path: string, body: object, cookie = wren) =>
+  await trial.post(`/api/office${path}`, body, cookie);
+
+/** A case with a guarded field that a second person can open to its adviser: which, and what it says. */
+async function guarded() {
+  const { rows } = await get<BoardView>('/cases');
+  for (const { case: id } of rows) {
+    const { compared } = await get<SharePreview>(`/cases/${id}/share/${ADVISER}`);
+    const field = compared.find(({ mayAsk, key }) => mayAsk === true && key.endsWith('/words'));
+    if (field !== undefined) return { case: id as OpaqueId, field };
+  }
+  throw new Error('The demo has an open case at a home with a guarded field.');
+}
+
+async function share(of: OpaqueId, until?: string) {
+  const recipient = { id: newOpaqueId(), name: 'Fallow and Reed' };
+  const preview = await get<SharePreview>(`/cases/${of}/share/${ADVISER}?recipient=${recipient.id}`);
+  const id = newOpaqueId();
+  const sent = { id, audience: ADVISER, recipient, sha256: preview.sha256, until: until ?? preview.until };
+  const answer = await post(`/cases/${of}/shares`, sent);
+  return { id, preview, answer, made: answer.json as unknown as MadeLink };
+}
+
+const read = async ({ path, code }: MadeLink) => (await outside.open(path, code ?? '')).text;
+
+it('lets a field onto one page once a second person approved it, until the approval ends, and no other; it dies with its record', async () => {
+  const matter = await guarded();
+  const [record = '', name = ''] = matter.field.key.split('/');
+  const says = matter.field.full;
+  const form = await get<AskForm>(`/records/${record}/${name}/ask`);
+  const [tells] = form.tells;
+  const latest = form.latest;
+  const request = newOpaqueId();
+  const necessity = {
+    purpose: 'legal-advice',
+    whyThisField: 'The claim is about what the damp did to this person.',
+    harmIfShared: 'It could be told on, or be used against them.',
+    harmIfNotShared: 'The adviser cannot say what the claim is worth.',
+    couldLessDo: 'no',
+    whyNotLess: 'We tried a summary of it, and the adviser could not use it.',
+    basis: 'legal-obligation',
+    tells: tells?.value ?? 'neither',
+    condition: form.conditions[tells?.value ?? 'neither']?.[0]?.value ?? null,
+    recipient: recipientOfMatter(ADVISER, matter.case),
+    until: latest,
+  };
+  const asked = await post('/sharing', { id: request, record, field: name, audience: ADVISER, necessity });
+  expect(asked.status, asked.text).toBe(200);
+
+  const before = await share(matter.case);
+  expect(await read(before.made)).not.toContain(says);
+  const yes = { id: newOpaqueId(), answer: 'approved', reason: '' };
+  expect((await post(`/sharing/${request}/answer`, yes, linnet)).status).toBe(200);
+
+  const after = await get<SharePreview>(`/cases/${matter.case}/share/${ADVISER}`);
+  expect(after.compared.find(({ key }) => key === matter.field.key)?.reach).toBe('shared');
+  expect(after.code).toBe(true);
+  const tooLong = await share(matter.case, dayAfter(latest));
+  expect(tooLong.answer.status).toBe(422);
+  expect(tooLong.answer.json['reason']).toMatch(/Choose that day or an earlier one/);
+
+  const shared = await share(matter.case);
+  expect(shared.answer.status, shared.answer.text).toBe(200);
+  expect(await read(shared.made)).toContain(says);
+  const log = trial.storage.read((view) => filedRecord(view, shared.id))?.record;
+  expect(log?.kind === 'disclosure' && log.body).toMatchObject({ route: 'approval', restsOn: request });
+  expect(log?.kind === 'disclosure' && log.body.decidedBy).toHaveLength(2);
+
+  const other = await share(matter.case);
+  expect(other.answer.status, other.answer.text).toBe(200);
+  expect(await read(other.made)).not.toContain(says);
+
+  const gone = record as OpaqueId;
+  const entry = trial.storage.read((view) => view.records.entry(gone));
+  if (entry === null) throw new Error('It is filed.');
+  await trial.storage.write((tx) => {
+    const records = [{ id: gone, kind: entry.kind, home: entry.home }];
+    const id = newOpaqueId();
+    const destruction = {
+      ...{
+        id,
+        digest: '',
+        askedBy: id,
+        askedAt: trial.now,
+        state: 'asked',
+        decidedBy: id,
+        decidedAt: trial.now,
+      },
+      ...{ reason: null, cleanAt: null, certificate: '{}', pictures: [] },
+    } as const;
+    destroyListed(tx, { records, refused: [], pictures: [] }, { destruction, by: null, at: trial.now });
+  });
+  trial.storage.read((view) => {
+    expect([view.shares.key(shared.id), view.shares.sealed(shared.id)]).toEqual([null, null]);
+    expect(view.shares.share(shared.id)).not.toBeNull();
+    expect(view.sharing.about(request)).toEqual([]);
+  });
+  expect((await outside.look(shared.made.path)).status).toBe(404);
+});
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
