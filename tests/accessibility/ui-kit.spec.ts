@@ -127,9 +127,10 @@ test('the pad takes fingers, hardware keys and typing, and says the number', asy
 
 test('single choices are moved by the arrow keys, chips are pressed', async ({ page }) => {
   await open(page, 'parts');
-  await page.getByRole('radio', { name: 'Significant' }).focus();
+  const bad = page.getByRole('group', { name: 'How bad is it?' });
+  await bad.getByRole('radio', { name: 'Significant' }).focus();
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('radio', { name: 'Emergency' })).toBeChecked();
+  await expect(bad.getByRole('radio', { name: 'Emergency' })).toBeChecked();
   const chip = page.getByRole('button', { name: 'Ceiling' });
   await chip.focus();
   await page.keyboard.press('Space');

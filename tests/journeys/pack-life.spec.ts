@@ -93,6 +93,11 @@ async function phoneAgainstPack(page: Page, office: AtOffice) {
     const idsOf = (database: string) =>
       new Promise<string[]>((resolve, reject) => {
         const opening = indexedDB.open(database);
+        // It went between the list and this: it must not be made anew by looking.
+        opening.onupgradeneeded = () => {
+          opening.transaction?.abort();
+          resolve([]);
+        };
         opening.onerror = () => reject(new Error('The store did not open.'));
         opening.onsuccess = () => {
           const asked = opening.result
