@@ -8,6 +8,7 @@ import { newOpaqueId } from '../new-id.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
 import { destroyListed } from '../retention/destroy.ts';
 import { recipientOfMatter } from '../sharing/recipients.ts';
+import type { Destruction } from '../storage/retention.ts';
 import { visitor, type Visitor } from './visitor.fixture.ts';
 
 const ADVISER = 'legal-adviser';
@@ -103,18 +104,10 @@ it('lets a field onto one page once a second person approved it, until the appro
   await trial.storage.write((tx) => {
     const records = [{ id: gone, kind: entry.kind, home: entry.home }];
     const id = newOpaqueId();
-    const destruction = {
-      ...{
-        id,
-        digest: '',
-        askedBy: id,
-        askedAt: trial.now,
-        state: 'asked',
-        decidedBy: id,
-        decidedAt: trial.now,
-      },
-      ...{ reason: null, cleanAt: null, certificate: '{}', pictures: [] },
-    } as const;
+    const destruction: Destruction = {
+      ...{ id, digest: '', askedBy: id, askedAt: trial.now, decidedBy: id, decidedAt: trial.now },
+      ...{ state: 'asked' as const, reason: null, cleanAt: null, certificate: '{}', pictures: [] },
+    };
     destroyListed(tx, { records, refused: [], pictures: [] }, { destruction, by: null, at: trial.now });
   });
   trial.storage.read((view) => {
