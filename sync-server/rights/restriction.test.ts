@@ -72,7 +72,13 @@ it('keeps a record, shows it to nobody outside while it holds, and ends it only 
   expect((await step(request, { ...decided, records: [foreign] })).status).toBe(400);
   expect(shownTo()).toEqual(before);
 
+  // A page that tells of it is out.
+  const told = newOpaqueId();
+  await trial.storage.write((tx) => void tx.shares.hold(told, [need]));
+  const onHold = () => trial.storage.read((one) => one.shares.events(told).map(({ detail }) => detail));
+  expect(onHold()).toEqual([]);
   expect((await step(request, { ...decided, records: [need] })).status).toBe(200);
+  expect(onHold()).toEqual(['restricted']);
   expect(shownTo()).toEqual(expect.arrayContaining(['office', 'subject-access']));
   for (const outside of ['surveyor', 'contractor', 'neighbour', 'legal-adviser', 'tenant-summary', 'public'])
     expect(shownTo()).not.toContain(outside);

@@ -29,7 +29,7 @@ export function takeStep(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   issueStep(tx, call, request, id, call.body);
   const { step, outcome, records } = call.body;
   if (request.body.right === 'restriction' && step === 'decided' && outcome !== 'refused')
-    restrict(tx, request, Array.isArray(records) ? records.filter(isOpaqueId) : [], call.now);
+    restrict(tx, request, Array.isArray(records) ? records.filter(isOpaqueId) : [], call);
   if (step === 'ended') endRestriction(tx, request, call.now);
   if (call.body['step'] === 'decided' && call.body['outcome'] === 'refused') logRefusal(tx, call, request);
   return { request: request.id };

@@ -40,10 +40,9 @@ async function guarded() {
   throw new Error('The demo has an open case at a home with a guarded field.');
 }
 
-async function share(of: OpaqueId, until?: string) {
+async function share(of: OpaqueId, until?: string, id = newOpaqueId()) {
   const recipient = { id: newOpaqueId(), name: 'Fallow and Reed' };
   const preview = await get<SharePreview>(`/cases/${of}/share/${ADVISER}?recipient=${recipient.id}`);
-  const id = newOpaqueId();
   const sent = { id, audience: ADVISER, recipient, sha256: preview.sha256, until: until ?? preview.until };
   const answer = await post(`/cases/${of}/shares`, sent);
   return { id, preview, answer, made: answer.json as unknown as MadeLink };
@@ -89,6 +88,9 @@ it('lets a field onto one page once a second person approved it, until the appro
 
   const shared = await share(matter.case);
   expect(shared.answer.status, shared.answer.text).toBe(200);
+  // The same form again, with another end: what was approved does not outlive its day.
+  const longer = await share(matter.case, dayAfter(latest), shared.id);
+  expect(longer.answer.status, longer.answer.text).toBe(409);
   expect(await read(shared.made)).toContain(says);
   const log = trial.storage.read((view) => filedRecord(view, shared.id))?.record;
   expect(log?.kind === 'disclosure' && log.body).toMatchObject({ route: 'approval', restsOn: request });

@@ -65,7 +65,7 @@ export function makeLink(
   if (hash === null) throw new Error('A token was not made.');
   const told = toldOf(share);
   const code = needsCode(told.map(({ category }) => category as DataCategory)) ? newCode() : null;
-  const expiresAt = endOfLondonDay(parseDay(until) ?? londonDay(now));
+  const expiresAt = endOf(until);
   const kept = { codeHash: code === null ? null : codeHash(token, code), by: account.id, at: now };
   tx.shares.addLink({ share: share.id, tokenHash: hash, ...kept, expiresAt });
   const detail = unchanged ? 'again' : 'first';
@@ -98,6 +98,11 @@ export function demandUntil(until: unknown, now: number): LocalDate {
       `Choose until when it stays open: from today, and at most ${MOST_DAYS} days.`,
     );
   return until as LocalDate;
+}
+
+/** The moment at which a link that is open until a day is over. */
+export function endOf(until: LocalDate): number {
+  return endOfLondonDay(parseDay(until) ?? 0);
 }
 
 /** The day that is so many days from today. */

@@ -15,7 +15,7 @@ import { noteUses } from '../sharing/note-use.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { approvedFields, decidedBy, demandApproved, usedOn } from './approved-fields.ts';
-import { daysFrom, demandUntil, freeze, makeLink, sha256 } from './make-share.ts';
+import { daysFrom, demandUntil, endOf, freeze, makeLink, sha256 } from './make-share.ts';
 import { MOST_PAGE_BYTES, pageHtml } from './page-html.ts';
 import { comparedContent, contentDigest, previewDigest, shareContent } from './share-content.ts';
 import { chosenMatter, knownRecipients, type ChosenMatter } from './share-parties.ts';
@@ -174,9 +174,15 @@ function pageOf(content: ShareContent, { ring, pictures }: PageMaking, now: numb
 function sentTwice(tx: WriteTx, call: DeskCall, share: Share): MadeLink {
   const isOwn = share.by === call.account.id && standing(tx, share, call.now) === 'open';
   const isRead = tx.shares.events(share.id).some(({ kind }) => kind === 'opened');
-  if (!isOwn || isRead)
-    throw new Refusal(409, 'conflict', 'This was sent already. Use Issue again for a fresh link.');
-  return makeLink(tx, call, share, demandUntil(call.body['until'], call.now), true);
+  if (!isOwn || isRead) throw sentAlready();
+  const until = demandUntil(call.body['until'], call.now);
+  // The end that was logged, and that what a second person approved was held to: a lost answer moves neither.
+  if (endOf(until) > (tx.shares.link(share.id)?.expiresAt ?? 0)) throw sentAlready();
+  return makeLink(tx, call, share, until, true);
+}
+
+function sentAlready(): Refusal {
+  return new Refusal(409, 'conflict', 'This was sent already. Use Issue again for a fresh link.');
 }
 
 function shareBefore(view: ReadView, again: unknown, { matter }: ChosenMatter): Share | null {

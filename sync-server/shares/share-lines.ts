@@ -43,6 +43,7 @@ function shareLine(view: ReadView, share: Share, now: number): ShareLine {
 const TOUCHED: ReadonlyMap<string, string> = new Map([
   ['corrected', 'something in it was corrected'],
   ['treated-otherwise', 'something in it is treated as another kind of data'],
+  ['restricted', 'something in it is only kept now'],
   ['photo-replaced', 'a photo in it was replaced'],
   ['changed', 'something in it has changed'],
 ]);

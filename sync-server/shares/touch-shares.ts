@@ -18,6 +18,8 @@ export interface JustFiled {
   readonly at: number;
 }
 
+type ByAndAt = Pick<JustFiled, 'by' | 'at'>;
+
 /**
  * What a filed record does to what was told before. A correction, a stricter category, another picture or another answer puts
  * every link that holds the old one on hold, and is kept beside each disclosure, so that earlier recipients can be told. A
@@ -27,12 +29,12 @@ export function touchShares(tx: WriteTx, filed: JustFiled): void {
   const { id, record } = filed;
   if (record.kind === 'disclosure' && record.body.decision !== 'refused')
     tx.shares.hold(id, record.body.records);
-  if (record.kind === 'correction') touch(tx, record.body.corrects, 'corrected', filed);
-  if (record.kind === 'reclassification') touch(tx, record.body.record, 'treated-otherwise', filed);
+  if (record.kind === 'correction') holdLinks(tx, record.body.corrects, 'corrected', filed);
+  if (record.kind === 'reclassification') holdLinks(tx, record.body.record, 'treated-otherwise', filed);
   if (record.kind === 'photo' && record.body.replaces !== undefined)
     for (const cleared of clearedOf(tx, filed.home, record.body.replaces))
-      touch(tx, cleared, 'photo-replaced', filed);
-  if (filed.before !== null && isChanged(filed.before, record)) touch(tx, id, 'changed', filed);
+      holdLinks(tx, cleared, 'photo-replaced', filed);
+  if (filed.before !== null && isChanged(filed.before, record)) holdLinks(tx, id, 'changed', filed);
   if (record.kind === 'works-order' && record.body.state !== 'issued') endOfJob(tx, filed);
 }
 
@@ -43,8 +45,9 @@ function clearedOf(tx: WriteTx, home: OpaqueId, photo: OpaqueId): readonly Opaqu
   });
 }
 
-function touch(tx: WriteTx, held: OpaqueId, detail: string, filed: JustFiled): void {
-  for (const disclosure of tx.shares.holding(held)) happen(tx, disclosure, 'touched', detail, filed);
+/** Puts every link that holds a record on hold. `detail` is a code of `share-lines.ts`. */
+export function holdLinks(tx: WriteTx, held: OpaqueId, detail: string, when: ByAndAt): void {
+  for (const disclosure of tx.shares.holding(held)) happen(tx, disclosure, 'touched', detail, when);
 }
 
 /** How far something has come is no correction of it. */
@@ -67,7 +70,7 @@ function happen(
   share: OpaqueId,
   kind: ShareEventKind & ('touched' | 'revoked'),
   detail: string,
-  { by, at }: JustFiled,
+  { by, at }: ByAndAt,
 ): void {
   tx.shares.addEvent({ share, kind, at, by, detail });
   journal(tx, {
