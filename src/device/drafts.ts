@@ -2,11 +2,17 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { DraftWatchers, type DraftNews, type DraftWatcher } from './draft-watchers.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
 import type { DraftKey, DraftPlace, KeptDraft } from './stored-work.ts';
-import type { WorkDatabase } from './work-database.ts';
+import type { WorkDatabase, WorkRow } from './work-database.ts';
 
 export type { DraftKey, DraftPlace, KeptDraft };
 
 type Outcome = Result<null, StorageProblem>;
+
+/** Whoever writes drafts: all the rows or none, on the disk when it resolves. `awake`: somebody is about to type. */
+export interface DraftWriter {
+  write(rows: readonly WorkRow[]): Promise<void>;
+  awake?(): void;
+}
 
 /**
  * Unfinished work, kept at every keystroke and never sent anywhere. Writes reach the disk in the order they were made and
@@ -21,21 +27,28 @@ export class Drafts {
   #next: Promise<Outcome> | null = null;
   readonly #watchers = new DraftWatchers();
   readonly #tellTabs: (news: DraftNews) => void;
+  readonly #writer: DraftWriter;
 
-  /** `tellTabs` is told of every draft that reached the disk or was let go, for whoever has it open in another tab. */
+  /**
+   * `tellTabs` is told of every draft that reached the disk or was let go, for whoever has it open in another tab. `writer`
+   * writes into the same database, one write after the other.
+   */
   constructor(
     database: WorkDatabase,
     now: () => number = Date.now,
     tellTabs: (news: DraftNews) => void = () => {},
+    writer: DraftWriter = database,
   ) {
     this.#database = database;
     this.#now = now;
     this.#tellTabs = tellTabs;
+    this.#writer = writer;
   }
 
   /** Calls `watcher` when another tab changed this draft or let it go. A form that is gone is forgotten by itself. */
   watch(key: DraftKey, watcher: DraftWatcher): void {
     this.#watchers.add(nameOf(key), watcher);
+    this.#writer.awake?.();
   }
 
   /** Another tab changed a draft or let it go. */
@@ -99,7 +112,7 @@ export class Drafts {
     // Typed since then: that is newer than what is let go, and stays.
     if (this.#waiting.has(name)) return ok(null);
     try {
-      await this.#database.write(versionsUpTo(key).map((one) => ({ topic: 'drafts', name: nameOf(one) })));
+      await this.#writer.write(versionsUpTo(key).map((one) => ({ topic: 'drafts', name: nameOf(one) })));
       this.#tellTabs({ name, is: 'gone' });
       return ok(null);
     } catch (error) {
@@ -112,7 +125,7 @@ export class Drafts {
     try {
       // What an earlier version of the app kept is in the new draft: it goes in the same write.
       const older = batch.flatMap(([, draft]) => versionsUpTo(draft).slice(1).map(nameOf));
-      await this.#database.write([
+      await this.#writer.write([
         ...batch.map(([name, draft]) => ({ topic: 'drafts', name, value: draft }) as const),
         ...older.map((name) => ({ topic: 'drafts', name }) as const),
       ]);

@@ -5,6 +5,7 @@ import { Concerns } from './concerns.ts';
 import type { DeletionLog } from './deletion-log.ts';
 import { DeviceReport } from './sending/device-report.ts';
 import type { DeviceDatabase } from './device-database.ts';
+import type { DraftNews } from './draft-watchers.ts';
 import { Drafts, flushWhenHidden, whenHidden } from './drafts.ts';
 import { EarlierPictures } from './photos/earlier-pictures.ts';
 import type { Account, ClockDifference, Identity, RememberedAccount } from './identity.ts';
@@ -33,6 +34,7 @@ import { SealedBoxes } from './vault/sealed-boxes.ts';
 import { sealOlderStores } from './vault/older-stores.ts';
 import type { Vault } from './vault/vault.ts';
 import { workDatabase } from './work-database.ts';
+import { WriteBeside } from './writing/write-beside.ts';
 
 /** What belongs to the phone itself and outlives an account's stay on it. */
 export interface PhoneParts {
@@ -134,9 +136,11 @@ export async function openPhone(
     },
   });
   const draftNews = new BroadcastChannel(`homefile-drafts-${account.id}`);
-  const drafts = new Drafts(database, now, (news) => {
+  const writer = new WriteBeside(database, account.id, keys);
+  const tellTabs = (news: DraftNews) => {
     draftNews.postMessage(news);
-  });
+  };
+  const drafts = new Drafts(database, now, tellTabs, writer);
   draftNews.addEventListener('message', (event) => {
     drafts.hear(event.data);
   });
@@ -245,6 +249,7 @@ export async function openPhone(
       ...stops,
       () => seal.catchUp(),
       () => seal.sealDrafts(),
+      () => writer.close(),
       () => photos.close(),
       () => records.close(),
       () => database.close(),

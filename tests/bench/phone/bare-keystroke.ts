@@ -1,9 +1,12 @@
-import type { Page } from '@playwright/test';
-import { SLOWER } from './bench.ts';
-import { keystrokeToDurable, throttle } from './probes.ts';
+import { SLOWER, type Bench } from './bench.ts';
+import { keystrokeToDurable, throttle, type KeysTaken } from './probes.ts';
 
-/** The least that the same browser needs for a key: a field with nothing around it that puts what it holds, durably. */
-export async function bareKeystroke(page: Page, keys: string): Promise<readonly number[]> {
+/**
+ * The least that the same browser needs for a key: a field with nothing around it that puts what it holds, durably. The
+ * page of the app is not slowed meanwhile: slowing keeps a core busy even for a page that does nothing.
+ */
+export async function bareKeystroke({ page, session }: Bench, keys: string): Promise<KeysTaken> {
+  await throttle(session, 1);
   const field = await page.context().newPage();
   try {
     // The same server under another name: no worker of the app answers there.
@@ -34,5 +37,6 @@ export async function bareKeystroke(page: Page, keys: string): Promise<readonly 
     return await keystrokeToDurable(field, 'field', keys);
   } finally {
     await field.close();
+    await throttle(session, SLOWER);
   }
 }

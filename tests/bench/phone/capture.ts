@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { addRoom, startVisit } from '../../journeys/support/visit.ts';
 import { bareKeystroke } from './bare-keystroke.ts';
 import { line, SLOWER, type Bench } from './bench.ts';
-import { bareIdbPut, keystrokeToDurable, longTasks, throttle } from './probes.ts';
+import { bareIdbPut, keystrokeToDurable, longTasks, NOTE_WRITES, throttle } from './probes.ts';
 
 const WORDS =
   'Black mould behind the wardrobe and along the skirting. Extractor fan does not run when pulled.';
@@ -27,17 +27,24 @@ export async function screensAndKeys(bench: Bench): Promise<void> {
     }),
   );
   await longTasks(page);
+  // Drafts are written by a worker, which the forms before this one have started.
+  for (const worker of page.workers()) await worker.evaluate(NOTE_WRITES);
   await page.getByRole('button', { name: /^Add a note/ }).click();
   await page.getByLabel('Your note').click();
   const bareBefore = await bareIdbPut(page, 60);
   const keys = await keystrokeToDurable(page, 'drafts', WORDS);
   bench.lines.push(
-    line('Keystroke to the disk, in a note', keys, bareBefore, {
+    line('Keystroke to the disk, in a note', keys.durable, bareBefore, {
       bareWords: 'a bare durable put of 1 kB',
       target: 'p95 under 50 ms',
       met: (_ms, p95) => p95 < 50,
     }),
-    line('  the same in a bare field on an empty page, in the clear', await bareKeystroke(page, WORDS), null),
+    line('  until the page is told so', keys.told, null),
+    line(
+      '  to the disk from a bare field on an empty page, in the clear',
+      (await bareKeystroke(bench, WORDS)).durable,
+      null,
+    ),
   );
   const long = await longTasks(page);
   bench.lines.push(

@@ -22,7 +22,10 @@ export async function photoPipeline(bench: Bench): Promise<void> {
     await page.evaluate(() => {
       const bench = Reflect.get(globalThis, 'bench');
       bench.durable.length = 0;
-      addEventListener('change', ({ timeStamp }) => (bench.given = timeStamp), { capture: true, once: true });
+      addEventListener('change', ({ timeStamp }) => (bench.given = performance.timeOrigin + timeStamp), {
+        capture: true,
+        once: true,
+      });
     });
     await takePhoto(page, await cameraJpeg(page, nth, facts), nth);
     kept.push(

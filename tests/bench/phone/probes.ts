@@ -7,22 +7,42 @@ export interface Spread {
   readonly count: number;
 }
 
-/** How the probes see the page: it notes when a write to the phone's own databases is on the disk, and long tasks. */
-export const PROBE = `
-  globalThis.bench = { keys: [], durable: [], long: [] };
-  addEventListener('keydown', ({ timeStamp }) => globalThis.bench.keys.push(timeStamp), { capture: true });
+/** Notes, in a page or a worker, when its writes to the phone's own databases are on the disk; by the one clock of both. */
+export const NOTE_WRITES = `
+  globalThis.bench ??= {};
+  globalThis.bench.durable = [];
   const complete = new WeakSet();
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...given) {
     const { transaction } = this;
     if (!complete.has(transaction)) {
       complete.add(transaction);
-      const began = performance.now();
+      const began = performance.timeOrigin + performance.now();
       transaction.addEventListener('complete', () => {
-        globalThis.bench.durable.push({ store: this.name, began, ended: performance.now() });
+        const ended = performance.timeOrigin + performance.now();
+        globalThis.bench.durable.push({ store: this.name, began, ended });
       });
     }
     return put.apply(this, given);
+  };
+`;
+
+/** How the probes see the page: its keys, its writes, when a worker told it of one, and long tasks. */
+export const PROBE = `
+  globalThis.bench = { keys: [], told: [], long: [] };
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => globalThis.bench.keys.push(performance.timeOrigin + timeStamp),
+    { capture: true },
+  );
+  ${NOTE_WRITES}
+  const listen = Worker.prototype.addEventListener;
+  Worker.prototype.addEventListener = function (...given) {
+    if (given[0] === 'message')
+      listen.call(this, 'message', ({ data }) => {
+        if (data?.is === 'written') globalThis.bench.told.push(performance.timeOrigin + performance.now());
+      });
+    return listen.apply(this, given);
   };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) globalThis.bench.long.push({ at: entry.startTime, ms: entry.duration });
@@ -47,30 +67,48 @@ export async function typeByHand(page: Page, keys: string): Promise<void> {
   }
 }
 
-/** From a key going down until the first write to `store` that is begun after it is on the disk: one figure a key. */
-export async function keystrokeToDurable(
-  page: Page,
-  store: string,
-  keys: string,
-): Promise<readonly number[]> {
+interface Write {
+  readonly store: string;
+  readonly began: number;
+  readonly ended: number;
+}
+
+/** What a key took, in milliseconds, one figure a key: until it was on the disk, and until the page was told so. */
+export interface KeysTaken {
+  readonly durable: readonly number[];
+  readonly told: readonly number[];
+}
+
+/** From a key going down until the first write to `store` that is begun after it is on the disk, whoever wrote it. */
+export async function keystrokeToDurable(page: Page, store: string, keys: string): Promise<KeysTaken> {
   await page.evaluate(() => {
     const bench = Reflect.get(globalThis, 'bench');
-    bench.keys.length = 0;
-    bench.durable.length = 0;
+    for (const list of [bench.keys, bench.durable, bench.told]) list.length = 0;
   });
   await typeByHand(page, keys);
-  const taken = await page.waitForFunction((wanted) => {
-    const { keys: downs, durable } = Reflect.get(globalThis, 'bench') as {
-      keys: number[];
-      durable: { store: string; began: number; ended: number }[];
-    };
-    const writes = downs.map((down) => {
-      const write = durable.find(({ store, began }) => store === wanted && began >= down);
-      return write ? write.ended - down : null;
-    });
-    return writes.includes(null) ? null : writes;
-  }, store);
-  return (await taken.jsonValue()) as readonly number[];
+  for (;;) {
+    const { keys: downs, told } = await page.evaluate(
+      () => Reflect.get(globalThis, 'bench') as { keys: number[]; told: number[] },
+    );
+    const writes = (await writesOf(page)).filter((write) => write.store === store);
+    const firsts = downs.map((down) => writes.find(({ began }) => began >= down));
+    if (firsts.length > 0 && !firsts.includes(undefined)) {
+      const ends = firsts.map((write) => write?.ended ?? NaN);
+      return {
+        durable: ends.map((end, index) => end - (downs[index] ?? NaN)),
+        // The page itself is told of what it writes itself by the very event that is measured.
+        told: ends.map((end, index) => (told.find((at) => at >= end) ?? end) - (downs[index] ?? NaN)),
+      };
+    }
+    await page.waitForTimeout(200);
+  }
+}
+
+/** Writes by the page and by its workers, the oldest first. */
+async function writesOf(page: Page): Promise<readonly Write[]> {
+  const read = () => (Reflect.get(globalThis, 'bench') as { durable?: Write[] } | undefined)?.durable ?? [];
+  const all = await Promise.all([page.evaluate(read), ...page.workers().map((one) => one.evaluate(read))]);
+  return all.flat().sort((a, b) => a.began - b.began);
 }
 
 /** The least that the same page needs for one durable write of a kilobyte: its own database, strict, nothing else. */
