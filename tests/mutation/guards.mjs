@@ -445,4 +445,18 @@ export const GUARDS = [
     '',
     'sync-server/matrix/matrix-api.test.ts',
   ),
+  guard(
+    'what a lead said of two accounts counts',
+    'sync-server/accounts/one-human.ts',
+    'for (const [one, other] of saidByLeads(view)) join(one, other);',
+    '',
+    'sync-server/sharing/same-human.test.ts',
+  ),
+  guard(
+    'a page that one human opened goes on hold',
+    'sync-server/sharing/same-human.ts',
+    "holdShares(tx, failed, 'one-human', { by: account.id, at: now });",
+    '',
+    'sync-server/shares/approved-fields.test.ts',
+  ),
 ];
