@@ -62,6 +62,7 @@ export function proposeClosingEnd(tx: WriteTx, call: DeskCall): { readonly closi
 
 /** Another lead answers: a yes holds from the next day, a no says why. */
 export function answerClosingEnd(tx: WriteTx, call: DeskCall): { readonly closing: OpaqueId } {
+  demandLead(call);
   const { answer } = call.body;
   if (answer !== 'approved' && answer !== 'refused') throw badRequest('Say yes or no.');
   return step(tx, call, answer === 'approved' ? 'end-approved' : 'end-refused', answerEnd);

@@ -74,7 +74,7 @@ const FOR_THE_LEAD = [
   ['POST', '/api/office/matrix/closings/:closing/answer', 400],
   ['GET', '/api/office/same-human', 200],
   ['POST', '/api/office/same-human', 400],
-  ['POST', '/api/office/same-human/:said/undo', 404],
+  ['POST', '/api/office/same-human/:said/undo', 400],
   ['GET', '/api/office/retention', 200],
   ['GET', '/api/office/rights/:request/copy', 404],
   ['POST', '/api/office/rights/:request/copy', 404],

@@ -26,11 +26,15 @@ function received(): string {
       .filter(({ letters }) => letters.includes(letter as never))
       .map(({ title }) => title)
       .join(', ');
+  const derived = ways
+    .filter(({ letters: [is] }) => is === 'D')
+    .map(({ title }) => title)
+    .join(', ');
   return [
     `The column ${AUDIENCES.contractor.code} of the matrix, at its widest; what your leads have closed stands at \`/office/matrix\`.`,
     '',
     `- As it is: ${titles('S')}.`,
-    `- As one of ${Object.keys(INSTRUCTIONS).length} instructions without a reason: ${titles('D')}.`,
+    `- As one of ${Object.keys(INSTRUCTIONS).length} instructions without a reason: ${derived}.`,
     `- Only when a second person approves it (${LONGEST_DAYS} days at most), by a standing rule of two leads (${LONGEST_RULE_DAYS} days at most), or while an emergency runs: ${titles('N')}.`,
     `- Nothing of: ${ways
       .filter(({ letters: [is, or] }) => is === 'W' && or === undefined)
