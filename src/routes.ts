@@ -241,6 +241,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/office/Matrix.svelte'),
   },
   {
+    path: '/office/same-human',
+    roles: AT_THE_DESK,
+    title: 'One human, two accounts',
+    load: () => import('./screens/office/SameHuman.svelte'),
+  },
+  {
     path: '/office/training',
     roles: AT_THE_DESK,
     title: 'Training',

@@ -62,7 +62,7 @@ export function ownPack(view: ReadView, who: Identity | null, database: string, 
   const pack = view.packs.packNamed(database);
   if (pack === null || who?.account !== pack.account) return null;
   // What was for earlier days must not be read any more: the device asks /api/me and is told the next generation.
-  return isStale(pack, londonToday(now)) ? null : pack;
+  return isStale(view, pack, londonToday(now)) ? null : pack;
 }
 
 function demandOwnPack(view: ReadView, who: Identity, request: AccessRequest, now: number): void {

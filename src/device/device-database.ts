@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { Role } from '#domain/access/verbs.ts';
+import type { ToldRules } from '#domain/disclosure/told-rules.ts';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { PhoneDatabase } from './phone-database.ts';
@@ -40,6 +41,8 @@ export interface RememberedAccount {
   readonly allSealed?: boolean;
   /** Whom to ring at the landlord's; absent until the office has said. */
   readonly numbers?: LandlordNumbers;
+  /** What the landlord's leads have closed of the matrix; absent or null until the office has said. */
+  readonly rules?: ToldRules | null;
 }
 
 /** One thing that this phone deleted: what and why, in numbers and codes, never what it said. */

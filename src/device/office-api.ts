@@ -21,6 +21,7 @@ import type { DraftView, RequestsView, RequestView } from '#domain/requests/requ
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import type { CertificateView, RetentionView } from '#domain/retention/retention-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
+import type { SameHumanView } from '#domain/sharing/same-human.ts';
 import type { ChangePreview, MatrixView } from '#domain/disclosure/matrix-view.ts';
 import type { TeamView } from '#domain/training/team.ts';
 import type {
@@ -100,8 +101,28 @@ export class OfficeApi {
     return this.#get('/matrix');
   }
   /** What a change of one cell would do; nothing is changed by looking. */
-  matrixPreview(category: string, audience: string, to: string): OfficeAnswer<ChangePreview> {
-    return this.#get(`/matrix/preview?category=${category}&audience=${audience}&to=${to}`);
+  matrixPreview(thought: Readonly<Record<string, string>>): OfficeAnswer<ChangePreview> {
+    return this.#get(`/matrix/preview?${new URLSearchParams(thought).toString()}`);
+  }
+  closeCell(sent: Sent): OfficeAnswer<{ readonly closing: string }> {
+    return this.#post('/matrix/closings', sent);
+  }
+  /** Proposes the end of a closing, or answers a proposal as another lead. */
+  endClosing(
+    closing: string,
+    step: 'end' | 'answer',
+    sent: Sent,
+  ): OfficeAnswer<{ readonly closing: string }> {
+    return this.#post(`/matrix/closings/${closing}/${step}`, sent);
+  }
+  sameHuman(): OfficeAnswer<SameHumanView> {
+    return this.#get('/same-human');
+  }
+  sayOneHuman(sent: Sent): OfficeAnswer<{ readonly said: string }> {
+    return this.#post('/same-human', sent);
+  }
+  sayTwoHumans(said: string, sent: Sent): OfficeAnswer<{ readonly said: string }> {
+    return this.#post(`/same-human/${said}/undo`, sent);
   }
   teamTraining(): OfficeAnswer<TeamView> {
     return this.#get('/training/team');

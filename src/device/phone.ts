@@ -1,4 +1,5 @@
 import type { OpaqueId } from '#domain/ids.ts';
+import type { ToldRules } from '#domain/disclosure/told-rules.ts';
 import { NO_NUMBERS, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { Api } from './api.ts';
 import { Concerns } from './concerns.ts';
@@ -73,6 +74,8 @@ export interface Phone {
   readonly clock: () => ClockDifference | null;
   /** Whom to ring at the landlord's, as the office last said. */
   readonly numbers: () => LandlordNumbers;
+  /** What this phone was told of the landlord's matrix; null until the office has said. */
+  readonly toldRules: () => ToldRules | null;
   /** This phone's id for this account. */
   readonly device: () => OpaqueId;
   /** The landlord's public key, as the office last said it; null until it has. */
@@ -116,6 +119,7 @@ export async function openPhone(
   const register = new Register(database);
   let clock = remembered.clock;
   let numbers = remembered.numbers ?? NO_NUMBERS;
+  let rules = remembered.rules ?? null;
   const mint = new Mint(
     account.id,
     () => remembered.device,
@@ -223,9 +227,10 @@ export async function openPhone(
       void identity.remembered(account.id).then((known) => {
         clock = known?.clock ?? clock;
         landlordKey = known?.landlordKey ?? landlordKey;
-        if (known?.numbers === undefined || JSON.stringify(known.numbers) === JSON.stringify(numbers)) return;
-        numbers = known.numbers;
-        records.tell(); // what is on the screen names them
+        const told = [known?.numbers ?? numbers, known?.rules ?? rules] as const;
+        if (JSON.stringify(told) === JSON.stringify([numbers, rules])) return;
+        [numbers, rules] = told;
+        records.tell(); // what is on the screen speaks by them
       });
     }),
   ];
@@ -305,6 +310,7 @@ export async function openPhone(
     now: () => now() + (clock?.differenceMs ?? 0),
     clock: () => clock,
     numbers: () => numbers,
+    toldRules: () => rules,
     device: () => remembered.device,
     landlordKey: landlordPoint,
     heardAt: () => clock && clock.measuredAt + clock.differenceMs,

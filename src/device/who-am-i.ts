@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { NO_NUMBERS, readLandlordNumbers, type LandlordNumbers } from '#domain/landlord/numbers.ts';
+import { readToldRules, type ToldRules } from '#domain/disclosure/told-rules.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { NOT_THE_OFFICE, type Api, type ApiProblem } from './api.ts';
 import { readAccount, type Account, type ClockDifference } from './identity.ts';
@@ -17,6 +18,8 @@ export interface Me {
   readonly deskKey: string | null;
   /** The landlord's public key, in base 64; null from a server that has none. */
   readonly landlordKey: string | null;
+  /** What the landlord's leads have closed of the matrix; null from a server that says nothing of it. */
+  readonly rules: ToldRules | null;
 }
 
 /** Asks the server who is signed in, which pack is theirs, and what time it is. */
@@ -46,6 +49,7 @@ function readMe(raw: unknown, asked: number, received: number): Me | null {
     demo: demo === true,
     clock: { differenceMs: Math.round(serverNow - middle), measuredAt: received },
     numbers: readLandlordNumbers(asObject(landlord)['numbers']) ?? NO_NUMBERS,
+    rules: readToldRules(asObject(landlord)['rules']),
     landlordKey: textOf(asObject(landlord)['key']),
     deskKey: textOf(deskKey),
   };

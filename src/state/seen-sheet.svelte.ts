@@ -1,6 +1,9 @@
 import type { DataCategory } from '#domain/disclosure/categories.ts';
 import type { Instruction } from '#domain/disclosure/instructions.ts';
+import { asOfWords, rulesOfPhone } from '#domain/disclosure/told-rules.ts';
 import { seenBy, type SeenBy } from '#domain/inspections/seen-by.ts';
+
+import type { Survey } from './survey.svelte.ts';
 
 /** Who will see a group of answers, with the mark of its kind of data: what a SeenLine shows. */
 export interface SeenWords {
@@ -41,10 +44,19 @@ type Marked = keyof typeof MARKS;
 export class SeenSheet {
   open = $state(false);
   #rows = $state.raw<SeenBy['rows']>([]);
+  readonly #survey: Survey;
+
+  constructor(survey: Survey) {
+    this.#survey = survey;
+  }
 
   /** The rows of the sheet: one an audience. */
   get facts(): readonly { readonly term: string; readonly words: string }[] {
-    return this.#rows.map(({ audience, gets, because }) => ({ term: audience, words: `${gets} ${because}` }));
+    const { toldRules, now } = this.#survey;
+    return [
+      ...this.#rows.map(({ audience, gets, because }) => ({ term: audience, words: `${gets} ${because}` })),
+      { term: 'By which rules', words: asOfWords(toldRules, now) },
+    ];
   }
 
   /** The line of a group of answers. The first category gives the mark. */
@@ -53,7 +65,7 @@ export class SeenSheet {
     what?: string,
     told?: readonly Instruction[],
   ): SeenWords {
-    const seen = seenBy(categories, what, told);
+    const seen = seenBy(rulesOfPhone(this.#survey.toldRules), categories, what, told);
     const mark = MARKS[categories[0]];
     const { who, sentence, unchecked, everyone } = seen;
     return { icon: mark, hue: mark, who, sentence, unchecked, compact: everyone };
@@ -61,7 +73,7 @@ export class SeenSheet {
 
   /** Opens the sheet with the reasons of a group of answers. */
   explain(categories: readonly DataCategory[], told?: readonly Instruction[]): void {
-    this.#rows = seenBy(categories, undefined, told).rows;
+    this.#rows = seenBy(rulesOfPhone(this.#survey.toldRules), categories, undefined, told).rows;
     this.open = true;
   }
 

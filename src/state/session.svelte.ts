@@ -140,7 +140,7 @@ export class Session {
       this.#parts.now,
     );
     if (!me.ok) return fail({ sentence: me.problem.sentence });
-    const { account, pack, server, demo, clock, numbers, landlordKey } = me.value;
+    const { account, pack, server, demo, clock, numbers, landlordKey, rules } = me.value;
     const known = await this.#identity.remembered(account.id);
     if (this.phone && this.phone.account.id !== account.id) await this.#held.close();
     await this.#identity.open({
@@ -149,7 +149,7 @@ export class Session {
       // A pack that lies here is left by the next round, which sends what has no receipt first.
       pack: known ? known.pack : pack,
       ...{ leaving: known?.leaving ?? null, filling: known?.filling ?? null },
-      ...{ server, demo, clock, numbers, landlordKey },
+      ...{ server, demo, clock, numbers, landlordKey, rules },
     });
     this.#clearing.wasTold();
     if (!hasVault(account.role)) await this.#reopenDesk(me.value);

@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { FiledRecord } from '#domain/cases/filed-record.ts';
+import type { ToldRules } from '#domain/disclosure/told-rules.ts';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { Json } from '#domain/records/json.ts';
@@ -28,6 +29,7 @@ export type Phone = Pick<
   | 'health'
   | 'now'
   | 'numbers'
+  | 'toldRules'
   | 'heardAt'
   | 'earlierPictures'
   | 'concerns'
@@ -62,6 +64,12 @@ export class Survey {
   get numbers(): LandlordNumbers {
     this.#changed();
     return this.phone.numbers();
+  }
+
+  /** What this phone was told of the landlord's matrix; null until the office has said. */
+  get toldRules(): ToldRules | null {
+    this.#changed();
+    return this.phone.toldRules();
   }
 
   /** Whether the office's pack has come whole; until then a home may lack its warnings, and a visit its end. */

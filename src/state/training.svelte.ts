@@ -58,6 +58,14 @@ export class TrainingDesk {
     };
   }
 
+  /** That the landlord's own rules are stricter than those of practice; null where none is known. */
+  get stricter(): string | null {
+    const told = this.#phone.toldRules();
+    return told === null || told.closed.length === 0
+      ? null
+      : 'Your landlord has made some rules stricter than in these cases. Each screen says who will see what you record.';
+  }
+
   /** What the one button does now. */
   get step(): string {
     const { set } = this;

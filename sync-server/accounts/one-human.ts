@@ -1,4 +1,5 @@
 import type { OpaqueId } from '#domain/ids.ts';
+import type { SameHuman } from '#domain/sharing/same-human.ts';
 import type { ReadView } from '../storage/storage.ts';
 
 /**
@@ -20,7 +21,20 @@ export function humans(view: ReadView): (account: OpaqueId) => OpaqueId {
     else join(id, first);
   }
   for (const [one, other] of view.sharing.sameHuman()) join(one, other);
+  for (const [one, other] of saidByLeads(view)) join(one, other);
   return find;
+}
+
+/** What leads said of accounts and did not take back. Whoever said it need not be asked: it can only make somebody one human. */
+function saidByLeads(view: ReadView): readonly (readonly [OpaqueId, OpaqueId])[] {
+  const undone = new Set(view.sharing.steps('not-same-human').map(({ about }) => about));
+  return view.sharing
+    .steps('same-human')
+    .filter(({ id }) => !undone.has(id))
+    .map(({ body }) => {
+      const { account, other } = JSON.parse(body) as Pick<SameHuman, 'account' | 'other'>;
+      return [account, other] as const;
+    });
 }
 
 /** The letters of a name, whatever stands between and above them. */

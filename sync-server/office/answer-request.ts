@@ -6,8 +6,8 @@ import type { SurveyRecord } from '#domain/records/registry.ts';
 import { declinedOf, isAnsweredAsNeighbour } from '#domain/requests/questions.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { issueRecord } from '../files/issue-record.ts';
-import { POLICY } from '../packs/policy.ts';
-import type { WriteTx } from '../storage/storage.ts';
+import { policyNow } from '../matrix/landlord-rules.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { demandId, maybeId, type DeskCall } from './desk.ts';
 import { issueDraft } from './issue-drafts.ts';
 import { neighbourDraft, type NeighbourDraft } from './neighbour-draft.ts';
@@ -36,7 +36,7 @@ export function answerRequest(tx: WriteTx, call: DeskCall): { readonly request: 
     id,
     kind: disclosure,
     body: {
-      ...logBody(request, draft, call.now),
+      ...logBody(tx, request, draft, call.now),
       decision: draft.answer.decision,
       channel,
       told: draft.answer.words,
@@ -65,7 +65,7 @@ export function refuseRequest(tx: WriteTx, call: DeskCall): { readonly request: 
     ...beside(request),
     id,
     kind: disclosure,
-    body: { ...logBody(request, draft, call.now), decision: 'refused', words: reason.trim() },
+    body: { ...logBody(tx, request, draft, call.now), decision: 'refused', words: reason.trim() },
   });
   settle(tx, call, request, { state: 'refused' });
   return { request: request.id };
@@ -81,7 +81,7 @@ function beside({ filed }: FiledRequest) {
   return { home: filed.entry.home, case: filed.entry.case };
 }
 
-function logBody(request: FiledRequest, { answer }: NeighbourDraft, now: number) {
+function logBody(view: ReadView, request: FiledRequest, { answer }: NeighbourDraft, now: number) {
   return {
     at: instantAt(now),
     audience: 'neighbour',
@@ -90,7 +90,7 @@ function logBody(request: FiledRequest, { answer }: NeighbourDraft, now: number)
     records: answer.records,
     categories: answer.categories,
     fields: answer.fields,
-    rules: POLICY,
+    rules: policyNow(view, now),
   } as const;
 }
 

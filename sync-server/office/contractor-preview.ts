@@ -6,6 +6,7 @@ import { OF_THE_CASE, opensWithOrder, type OrderScope } from '#domain/packs/pack
 import type { LocalDate } from '#domain/records/moments.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { filedRecords } from '../files/filed-record.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { RELEASED_KINDS, releasedToJob } from '../packs/released-to-job.ts';
@@ -48,8 +49,9 @@ export function contractorPreview(
   looking: Looking,
 ): ComparedField[] {
   const { now } = call;
-  const office = officeContext(looking);
+  const office = officeContext(tx, looking);
   const today = londonToday(now);
+  const rules = landlordRules(tx, today);
   const guard = householdGuard(tx, order.record.home, today);
   const records = new Map(
     filedRecords(tx, { home: order.record.home })
@@ -66,12 +68,14 @@ export function contractorPreview(
     const full = project(id, record, office);
     const opened = opensWithOrder(id, record, order.scope);
     const released = grant === null ? null : releasedOf(tx, grant, { id, record }, today);
-    const context = released?.context ?? { audience: 'contractor', today };
+    const context = released?.context ?? { rules, audience: 'contractor', today };
     const told = project(id, record, { ...context, mint: (one) => one });
     if (full.shown !== null && GUARDED_KINDS.has(record.kind)) journalLook(tx, call, id, record.kind);
-    const fields = compareViews(kind, full, opened || released !== null ? told : notOpened(told), now);
+    const fields = compareViews(kind, full, opened || released !== null ? told : notOpened(told), now, {
+      rules,
+    });
     return grant !== null && RELEASED_KINDS.has(record.kind)
-      ? fields.map((field) => askedFor(field, 'contractor'))
+      ? fields.map((field) => askedFor(rules, field, 'contractor'))
       : fields;
   });
 }

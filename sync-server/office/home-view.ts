@@ -32,7 +32,7 @@ export function homeView(view: ReadView, home: OpaqueId, call: DeskCall): HomeVi
   // The history of a building has nothing guarded in it.
   const looking = { viewer: account.id, now, onOpenCase: false, guardedClosed: true };
   const building = filedRecords(view, { home }).filter(({ record }) => record.kind !== 'property');
-  const shown = disclose(filed.entry.id, filed.record, officeContext(looking));
+  const shown = disclose(filed.entry.id, filed.record, officeContext(view, looking));
   const answers = answersOf(property, shown?.body ?? {}, now);
   return {
     home: line,

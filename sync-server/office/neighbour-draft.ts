@@ -5,6 +5,8 @@ import { ANSWER_PARTS, neighbourAnswer, type NeighbourAnswer } from '#domain/req
 import { REQUEST_CLASSES, type QuestionKey } from '#domain/requests/questions.ts';
 import type { DraftView } from '#domain/requests/request-views.ts';
 import { isAboutWater, PLACES, type CaseBeside } from '#domain/requests/source-case.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
+import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { homeLine } from './case-records.ts';
 import { casesBeside, homesBeside } from './cases-beside.ts';
@@ -25,7 +27,7 @@ export interface NeighbourDraft {
 /** The answer to a neighbour, drafted from the files as they are now. */
 export function neighbourDraft(view: ReadView, { home, about, asks }: Asked, now: number): NeighbourDraft {
   const cases = casesBeside(view, homesBeside(view, home, about), now);
-  const answer = neighbourAnswer(asks, cases, now);
+  const answer = neighbourAnswer(landlordRules(view, londonToday(now)), asks, cases, now);
   return { answer, sha256: createHash('sha256').update(answer.words).digest('hex'), cases };
 }
 

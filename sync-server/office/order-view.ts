@@ -34,7 +34,11 @@ export function orderView(tx: WriteTx, id: OpaqueId, call: DeskCall): OrderView 
     ({ entry, record }) => entry.order === id || orderNamed(record.body) === id,
   );
   const shown = shownRecords(tx, ofOrder, looking);
-  const answers = answersOf(worksOrder, disclose(id, filed.record, officeContext(looking))?.body ?? {}, now);
+  const answers = answersOf(
+    worksOrder,
+    disclose(id, filed.record, officeContext(tx, looking))?.body ?? {},
+    now,
+  );
   const records = ofOrder.map(gathered);
   const own = ofKind(records, 'works-order')[0];
   const { state, contractor } = filed.record.body;

@@ -12,7 +12,7 @@ import { officeContext } from './shown-records.ts';
 export function clearedPicture(view: ReadView, id: OpaqueId, call: DeskCall): string {
   const filed = filedRecord(view, id);
   if (filed?.record.kind !== 'cleared-photo') throw notFound();
-  const context = officeContext({
+  const context = officeContext(view, {
     ...{ viewer: call.account.id, now: call.now, onOpenCase: false },
     // A picture of the building is a fact, and one to be checked is kept from nobody who checks it.
     guardedClosed: false,
@@ -33,7 +33,7 @@ export function pictureToCheck(tx: WriteTx, id: OpaqueId, call: DeskCall): strin
   const release = photoToCheck(id, { sentBy: filed.entry.author, checkedBy: account.id }, today);
   if (release === null) throw notFound();
   const context = {
-    ...officeContext({ viewer: account.id, now, onOpenCase: true, guardedClosed: false }),
+    ...officeContext(tx, { viewer: account.id, now, onOpenCase: true, guardedClosed: false }),
     recipient: account.id,
     purpose: release.purpose,
     releases: [release],

@@ -6,6 +6,7 @@ import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { KindName, SurveyRecord } from '#domain/records/registry.ts';
 import { picturesIn } from '../files/file-record.ts';
 import type { FiledRecord } from '../files/filed-record.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { householdGuard, isLeftBehind, type HouseholdGuard } from '../tenancies/household-guard.ts';
@@ -22,9 +23,11 @@ export interface Looking {
 }
 
 /** The office sees real ids: it is where they come from. */
-export function officeContext(looking: Looking): DisclosureContext<'office'> {
+export function officeContext(view: ReadView, looking: Looking): DisclosureContext<'office'> {
   const { viewer, now, onOpenCase, guardedClosed } = looking;
-  return { audience: 'office', today: londonToday(now), mint: (id) => id, viewer, onOpenCase, guardedClosed };
+  const today = londonToday(now);
+  const rules = landlordRules(view, today);
+  return { rules, audience: 'office', today, mint: (id) => id, viewer, onOpenCase, guardedClosed };
 }
 
 /**
@@ -36,7 +39,7 @@ export function shownRecords(
   records: readonly FiledRecord[],
   looking: Looking,
 ): readonly ShownRecord[] {
-  const context = officeContext(looking);
+  const context = officeContext(view, looking);
   const quiet = { ...context, onOpenCase: false };
   const guards = new Map<OpaqueId, HouseholdGuard>();
   const guardOf = (home: OpaqueId) => {

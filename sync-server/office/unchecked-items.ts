@@ -45,6 +45,6 @@ function pictureHere(view: ReadView, { record }: FiledRecord): boolean {
 export function placeOf(view: ReadView, room: unknown, looking: Looking): string | null {
   const filed = typeof room === 'string' ? filedRecord(view, room) : null;
   if (filed?.record.kind !== 'room') return null;
-  const shown = disclose(filed.entry.id, filed.record, officeContext(looking));
+  const shown = disclose(filed.entry.id, filed.record, officeContext(view, looking));
   return shown === null ? null : roomName(answersOf(roomKind, shown.body, looking.now));
 }

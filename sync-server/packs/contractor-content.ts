@@ -8,20 +8,17 @@ import { readRecord, readVersions } from '../files/files-database.ts';
 import { replacedAt } from '../files/replaced-photo.ts';
 import { cameLate, householdGuard, type HouseholdGuard } from '../tenancies/household-guard.ts';
 import type { OrderGrant } from '../storage/grants.ts';
-import type { Pack } from '../storage/packs.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { GUARDED_KINDS } from './guarded-kinds.ts';
 import { londonToday } from './london-today.ts';
 import { GrantMint, instructionsOf } from './mint.ts';
+import type { PackDay } from './pack-day.ts';
 import type { PackContent, PackEntry } from './pack-entry.ts';
 import { RELEASED_KINDS, releasedToJob } from './released-to-job.ts';
 
 /** Whose pack, on which day. */
-export interface ContractorPack {
-  readonly pack: Pack;
-  readonly today: LocalDate;
-}
+export type ContractorPack = PackDay;
 
 /** The entries of one grant, with the ids minted for them. */
 export interface GrantContent {
@@ -41,7 +38,10 @@ export function contractorContent(view: ReadView, of: ContractorPack): PackConte
 }
 
 /** The grants that hold today. */
-export function openGrants(view: ReadView, { pack, today }: ContractorPack): readonly OrderGrant[] {
+export function openGrants(
+  view: ReadView,
+  { pack, today }: Pick<PackDay, 'pack' | 'today'>,
+): readonly OrderGrant[] {
   return view.grants.orderGrantsOf(pack.account).filter((grant) => isOpen(grant, today));
 }
 
@@ -165,7 +165,7 @@ function projected(
 ) {
   // A record that names minted ids was made by a contractor; what another contractor wrote is not for this one.
   if (minted || !opensWithOrder(id, record, scopeOf(grant))) return null;
-  return disclose(id, record, { audience: 'contractor', today: of.today, mint: mint.mint });
+  return disclose(id, record, { rules: of.rules, audience: 'contractor', today: of.today, mint: mint.mint });
 }
 
 function scopeOf(grant: OrderGrant): {

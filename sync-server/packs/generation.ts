@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { OpaqueId } from '#domain/ids.ts';
 import { record as journal } from '../journal/chain.ts';
+import { policyNow } from '../matrix/landlord-rules.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { londonToday } from './london-today.ts';
 import { packContent, packedRole, staleFrom, type PackedRole } from './pack-content.ts';
 import { idsIn, shrinks, writeEntry } from './pack-database.ts';
-import { POLICY } from './policy.ts';
 
 /**
  * The account's pack as of now, or null when its role has none. The first call of a day brings in what is for that day;
@@ -19,7 +19,7 @@ export function packFor(tx: WriteTx, account: OpaqueId, at: number): Pack | null
     return null;
   }
   const pack = tx.packs.packOf(account);
-  if (pack === null || pack.policy !== POLICY) return beginGeneration(tx, account, role, at);
+  if (pack === null || pack.policy !== policyNow(tx, at)) return beginGeneration(tx, account, role, at);
   return pack.madeUpOn === londonToday(at) ? pack : makeUp(tx, pack, role, at);
 }
 
@@ -62,7 +62,7 @@ function beginGeneration(tx: WriteTx, account: OpaqueId, role: PackedRole, at: n
     key: old?.key ?? randomBytes(32).toString('hex'),
     madeUpOn: londonToday(at),
     staleFrom: null,
-    policy: POLICY,
+    policy: policyNow(tx, at),
   };
   if (old) tx.documents.deleteDatabase(old.name);
   tx.documents.createDatabase(pack.name, { leafBodiesOnly: true });
@@ -102,7 +102,7 @@ function fill(tx: WriteTx, pack: Pack, role: PackedRole, at: number): Pack {
     ...pack,
     madeUpOn: today,
     staleFrom: staleFrom(tx, pack, role, content, today),
-    policy: POLICY,
+    policy: policyNow(tx, at),
   };
   tx.packs.setPack(made);
   return made;

@@ -1,9 +1,12 @@
 import type { LocalDate } from '#domain/records/moments.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { contractorContent, lastDay, openGrants } from './contractor-content.ts';
 import { dayAfter, londonToday } from './london-today.ts';
+import { packDay } from './pack-day.ts';
 import type { PackContent, PackEntry } from './pack-entry.ts';
+import { policyOf } from './policy.ts';
 import { surveyorContent } from './surveyor-content.ts';
 
 /** The roles whose devices replicate a pack. Everybody else works at a desk. */
@@ -18,9 +21,8 @@ export function packedRole(view: ReadView, account: string): PackedRole | null {
 
 /** All that a pack is to hold on a day. */
 export function packContent(view: ReadView, pack: Pack, role: PackedRole, today: LocalDate): PackContent {
-  return role === 'surveyor'
-    ? surveyorContent(view, { pack, today })
-    : contractorContent(view, { pack, today });
+  const of = packDay(view, pack, today);
+  return role === 'surveyor' ? surveyorContent(view, of) : contractorContent(view, of);
 }
 
 /** The first day on which a released entry may no longer be read as it is; none for every other entry. */
@@ -30,9 +32,10 @@ export function releaseEnd(entry: PackEntry): readonly LocalDate[] {
   return [dayAfter(londonToday(Date.parse(entry.document.readableUntil)))];
 }
 
-/** Whether a pack may no longer be read as it is: something in it was for earlier days only. */
-export function isStale(pack: Pack, today: LocalDate): boolean {
-  return pack.staleFrom !== null && pack.staleFrom <= today;
+/** Whether a pack may no longer be read as it is: something in it was for earlier days only, or other rules hold by now. */
+export function isStale(view: ReadView, pack: Pack, today: LocalDate): boolean {
+  if (pack.staleFrom !== null && pack.staleFrom <= today) return true;
+  return pack.policy !== policyOf(landlordRules(view, today));
 }
 
 /** The first day on which a pack made up today may no longer be read as it is, or null. */

@@ -13,13 +13,13 @@ import {
   grantContent,
   lastDay,
   openGrants,
-  type ContractorPack,
 } from './contractor-content.ts';
 import { renewPack } from './generation.ts';
 import { dayAfter, londonToday } from './london-today.ts';
 import { GrantMint, instructionsOf, mintId } from './mint.ts';
 import { packedRole, releaseEnd } from './pack-content.ts';
 import { holds, shrinks, writeEntry } from './pack-database.ts';
+import { packDay, type PackDay } from './pack-day.ts';
 import type { PackEntry } from './pack-entry.ts';
 import { RELEASED_KINDS } from './released-to-job.ts';
 import {
@@ -108,20 +108,20 @@ function packOne(tx: WriteTx, entry: RecordEntry, at: number): void {
 export function openHomeInPack(tx: WriteTx, account: OpaqueId, home: OpaqueId, at: number): void {
   const pack = tx.packs.packOf(account);
   if (pack === null || packedRole(tx, account) !== 'surveyor') return;
-  const of = { pack, today: londonToday(at) };
+  const of = packDay(tx, pack, londonToday(at));
   const entries = surveyorHome(tx, of, home);
   const wanted = new Set(entries.map((entry) => entry.id));
   const leftovers = tx.records.entries({ home }).filter(({ id }) => !wanted.has(id) && holds(tx, pack, id));
   if (leftovers.length > 0) return renewPack(tx, account, at);
   for (const entry of entries) writeEntry(tx, pack, entry, at);
-  if (isForTodayOnly(tx, entries)) markStale(tx, pack, dayAfter(of.today));
+  if (isForTodayOnly(tx, of, entries)) markStale(tx, pack, dayAfter(of.today));
 }
 
 /** Brings a newly opened or changed works order into a contractor's pack, if they have one yet. */
 export function openOrderInPack(tx: WriteTx, account: OpaqueId, order: OpaqueId, at: number): void {
   const pack = tx.packs.packOf(account);
   if (pack === null || packedRole(tx, account) !== 'contractor') return;
-  const of = { pack, today: londonToday(at) };
+  const of = packDay(tx, pack, londonToday(at));
   const grant = openGrants(tx, of).find((one) => one.order === order);
   if (grant === undefined) return renewPack(tx, account, at);
   const { entries, mint } = grantContent(tx, of, grant);
@@ -130,10 +130,10 @@ export function openOrderInPack(tx: WriteTx, account: OpaqueId, order: OpaqueId,
 }
 
 function packForSurveyor(tx: WriteTx, pack: Pack, entry: RecordEntry, at: number): void {
-  const of = { pack, today: londonToday(at) };
+  const of = packDay(tx, pack, londonToday(at));
   const isOwn = entry.author === pack.account;
   if (isOwn && isForLeadAlone(entry.kind)) return;
-  if (isToldToSurveyors(entry.kind) && !isOwn) {
+  if (isToldToSurveyors(of, entry.kind) && !isOwn) {
     const told = surveyorInstructions(tx, of, entry.home);
     if (told) writeEntry(tx, pack, told, at);
     else if (holds(tx, pack, instructionsId(pack, entry.home))) renewPack(tx, pack.account, at);
@@ -142,7 +142,7 @@ function packForSurveyor(tx: WriteTx, pack: Pack, entry: RecordEntry, at: number
   const entries = surveyorRecord(tx, of, entry);
   if (entries.length === 0 && holds(tx, pack, entry.id)) return renewPack(tx, pack.account, at);
   for (const one of entries) writeEntry(tx, pack, one, at);
-  if (isForTodayOnly(tx, entries)) markStale(tx, pack, dayAfter(of.today));
+  if (isForTodayOnly(tx, of, entries)) markStale(tx, pack, dayAfter(of.today));
   if (isOwn) openBuilding(tx, of, entry.home, at);
 }
 
@@ -154,7 +154,7 @@ function openBuilding(tx: WriteTx, of: SurveyorPack, home: OpaqueId, at: number)
 }
 
 function packForContractor(tx: WriteTx, pack: Pack, entry: RecordEntry, at: number): void {
-  const of: ContractorPack = { pack, today: londonToday(at) };
+  const of = packDay(tx, pack, londonToday(at));
   for (const grant of openGrants(tx, of).filter((one) => one.home === entry.home)) {
     const mint = new GrantMint(grant);
     const isNeed = NEED_KINDS.has(entry.kind);
@@ -164,7 +164,7 @@ function packForContractor(tx: WriteTx, pack: Pack, entry: RecordEntry, at: numb
     const isGone = entries.length === 0 && holds(tx, pack, id);
     if (isGone || entries.some((one) => shrinks(tx, pack, one))) return renewPack(tx, pack.account, at);
     write(tx, pack, mint, entries, at);
-    if (isForTodayOnly(tx, entries)) markStale(tx, pack, dayAfter(of.today));
+    if (isForTodayOnly(tx, of, entries)) markStale(tx, pack, dayAfter(of.today));
     for (const day of entries.flatMap(releaseEnd)) markStale(tx, pack, day);
   }
 }
@@ -183,8 +183,8 @@ function concerned(tx: WriteTx, entry: RecordEntry): ReadonlySet<OpaqueId> {
   return new Set([...accounts, entry.author, ...atHome.map((one) => one.author)]);
 }
 
-function isForTodayOnly(tx: WriteTx, entries: readonly PackEntry[]): boolean {
-  return entries.some((entry) => isForToday(tx, entry));
+function isForTodayOnly(tx: WriteTx, of: PackDay, entries: readonly PackEntry[]): boolean {
+  return entries.some((entry) => isForToday(tx, of, entry));
 }
 
 /** From `day` on the pack must be made up again before it is read. */

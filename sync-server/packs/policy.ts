@@ -1,19 +1,30 @@
 import { createHash } from 'node:crypto';
 import { AUDIENCE_NAMES, verdictFor } from '#domain/disclosure/audiences.ts';
 import { DATA_CATEGORIES } from '#domain/disclosure/categories.ts';
+import { COMPILED_RULES, type MatrixRules } from '#domain/disclosure/rules.ts';
 import { surveyorEntry } from '#domain/packs/pack-scope.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
 import { RECORD_KINDS } from '#domain/records/registry.ts';
 
-/** Names the rules that packs are made up by. A pack made up by others begins a new generation. */
-export const POLICY = createHash('sha256')
-  .update(
-    JSON.stringify([
-      DATA_CATEGORIES.map((category) => [
-        category,
-        AUDIENCE_NAMES.map((audience) => verdictFor(category, audience)),
-      ]),
-      RECORD_KINDS.map((kind: RecordKind) => [kind.kind, kind.version, surveyorEntry(kind), kind.categories]),
-    ]),
-  )
-  .digest('hex');
+/** Names the rules of the program, with nothing closed. */
+export const POLICY = digestOf([
+  DATA_CATEGORIES.map((category) => [
+    category,
+    AUDIENCE_NAMES.map((audience) => verdictFor(COMPILED_RULES, category, audience)),
+  ]),
+  RECORD_KINDS.map((kind: RecordKind) => [
+    kind.kind,
+    kind.version,
+    surveyorEntry(COMPILED_RULES, kind),
+    kind.categories,
+  ]),
+]);
+
+/** Names the rules that packs are made up by, with what the landlord's leads have closed. A pack made up by others begins anew. */
+export function policyOf({ closed }: MatrixRules): string {
+  return closed.length === 0 ? POLICY : digestOf([POLICY, closed]);
+}
+
+function digestOf(rules: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(rules)).digest('hex');
+}

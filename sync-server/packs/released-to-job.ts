@@ -3,6 +3,7 @@ import { instantAt, type Instant, type LocalDate } from '#domain/records/moments
 import type { KindName } from '#domain/records/registry.ts';
 import { parseDay } from '#domain/time/calendar-day.ts';
 import { endOfLondonDay, startOfLondonDay } from '#domain/time/london.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
 import { openReleases, type OpenTo } from '../sharing/open-releases.ts';
 import type { OrderGrant } from '../storage/grants.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -35,7 +36,7 @@ export function releasedToJob(
   );
   const end = instantAt(endOfLondonDay(Math.min(...ends)));
   return {
-    context: { audience, recipient, purpose, today, releases },
+    context: { rules: landlordRules(view, today), audience, recipient, purpose, today, releases },
     readableUntil: Date.parse(end) < Date.parse(readableUntil) ? end : readableUntil,
   };
 }

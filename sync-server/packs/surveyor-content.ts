@@ -1,7 +1,7 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import type { LocalDate } from '#domain/records/moments.ts';
 import { verdictFor } from '#domain/disclosure/audiences.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
+import type { MatrixRules } from '#domain/disclosure/rules.ts';
 import { mergedInstructions, type DisclosedDocument } from '#domain/packs/pack-document.ts';
 import { surveyorEntry, type Entry } from '#domain/packs/pack-scope.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
@@ -15,11 +15,19 @@ import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { GUARDED_KINDS } from './guarded-kinds.ts';
 import { instructionsOf, mintId } from './mint.ts';
+import type { PackDay } from './pack-day.ts';
 import type { PackContent, PackEntry } from './pack-entry.ts';
 
-const ENTRY: ReadonlyMap<string, Entry> = new Map(
-  RECORD_KINDS.map((kind: RecordKind) => [kind.kind, surveyorEntry(kind)]),
-);
+/** How the records of a kind enter a surveyor's pack under the rules of the day. */
+function entryOfKind({ rules }: Pick<PackDay, 'rules'>, kind: string): Entry {
+  const known =
+    ENTRIES.get(rules) ??
+    new Map(RECORD_KINDS.map((one: RecordKind) => [one.kind, surveyorEntry(rules, one)]));
+  ENTRIES.set(rules, known);
+  return known.get(kind) ?? 'never';
+}
+
+const ENTRIES = new WeakMap<MatrixRules, ReadonlyMap<string, Entry>>();
 
 /** How much of a home a surveyor's pack holds. */
 export type HomeScope =
@@ -31,10 +39,7 @@ export type HomeScope =
   | { readonly is: 'ended'; readonly at: number };
 
 /** Whose pack, on which day. */
-export interface SurveyorPack {
-  readonly pack: Pack;
-  readonly today: LocalDate;
-}
+export type SurveyorPack = PackDay;
 
 /** What a surveyor's pack is to hold: a function of files, index and grants alone. */
 export function surveyorContent(view: ReadView, of: SurveyorPack): PackContent {
@@ -49,7 +54,7 @@ export function surveyorContent(view: ReadView, of: SurveyorPack): PackContent {
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     minted: [],
-    forTodayOnly: entries.some((entry) => isForToday(view, entry)),
+    forTodayOnly: entries.some((entry) => isForToday(view, of, entry)),
   };
 }
 
@@ -82,19 +87,18 @@ export function surveyorRecord(
   if (!guard(entry)) return [];
   if (scope.is === 'ended' || view.restrictions.isRestricted(entry.id)) return [];
   if (scope.is === 'self-started' && entry.kind !== 'property') return [];
-  const entryOfKind = ENTRY.get(entry.kind);
-  const wanted =
-    entryOfKind === 'whole' || (entryOfKind === 'visit-day' && isVisitedOn(view, of, entry.home));
-  if (!wanted || isTreatedAsMore(view, entry)) return [];
+  const enters = entryOfKind(of, entry.kind);
+  const wanted = enters === 'whole' || (enters === 'visit-day' && isVisitedOn(view, of, entry.home));
+  if (!wanted || isTreatedAsMore(view, of, entry)) return [];
   return entry.minted ? projected(view, of, entry) : [{ form: 'record', id: entry.id, guarded }];
 }
 
 /** Whether somebody has said since that a surveyor may not have it whole. Whole or not at all: it lies there as it was sent. */
-function isTreatedAsMore(view: ReadView, entry: RecordEntry): boolean {
+function isTreatedAsMore(view: ReadView, { rules }: SurveyorPack, entry: RecordEntry): boolean {
   const record = readRecord(view, entry.id);
   const categories = record === null ? [] : treatedAs(record);
   return categories.some((category) => {
-    const { is, when } = verdictFor(category, 'surveyor');
+    const { is, when } = verdictFor(rules, category, 'surveyor');
     return is !== 'S' || when !== undefined;
   });
 }
@@ -109,7 +113,7 @@ export function surveyorInstructions(
 ): PackEntry | null {
   if (homeScope(view, of.pack.account, home).is !== 'open') return null;
   const bodies = entries
-    .filter((entry) => ENTRY.get(entry.kind) === 'instruction' && entry.author !== of.pack.account)
+    .filter((entry) => entryOfKind(of, entry.kind) === 'instruction' && entry.author !== of.pack.account)
     .filter(guard)
     .flatMap((entry) => {
       const record = readRecord(view, entry.id);
@@ -137,9 +141,9 @@ function hasEarlierWords(view: ReadView, guard: HouseholdGuard, entry: RecordEnt
 }
 
 /** Whether an entry is for today alone: on the day of a visit, or sent late. */
-export function isForToday(view: ReadView, entry: PackEntry): boolean {
+export function isForToday(view: ReadView, of: Pick<PackDay, 'rules'>, entry: PackEntry): boolean {
   if (entry.form !== 'record') return false;
-  return entry.forToday === true || isForVisitDay(view.records.entry(entry.id)?.kind);
+  return entry.forToday === true || isForVisitDay(of, view.records.entry(entry.id)?.kind);
 }
 
 /** The id of a home's one document of instructions in this pack. */
@@ -148,8 +152,8 @@ export function instructionsId(pack: Pack, home: OpaqueId): string {
 }
 
 /** Whether records of this kind are in a surveyor's pack on the day of a visit alone. */
-function isForVisitDay(kind: string | undefined): boolean {
-  return kind !== undefined && ENTRY.get(kind) === 'visit-day';
+function isForVisitDay(of: Pick<PackDay, 'rules'>, kind: string | undefined): boolean {
+  return kind !== undefined && entryOfKind(of, kind) === 'visit-day';
 }
 
 /** What is told to the safeguarding lead is in no pack, not even in that of the person who told it. */
@@ -158,8 +162,8 @@ export function isForLeadAlone(kind: string): boolean {
 }
 
 /** Whether this kind reaches a surveyor's pack as an instruction alone. */
-export function isToldToSurveyors(kind: string): boolean {
-  return ENTRY.get(kind) === 'instruction';
+export function isToldToSurveyors(of: Pick<PackDay, 'rules'>, kind: string): boolean {
+  return entryOfKind(of, kind) === 'instruction';
 }
 
 function homeScope(view: ReadView, account: OpaqueId, home: OpaqueId): HomeScope {
@@ -186,9 +190,9 @@ function projected(view: ReadView, of: SurveyorPack, entry: RecordEntry): readon
   return [{ form: 'disclosed', id: entry.id, document, guarded: GUARDED_KINDS.has(entry.kind) }];
 }
 
-function context({ pack, today }: SurveyorPack) {
+function context({ pack, today, rules }: SurveyorPack) {
   // Inside, links keep their real ids: a surveyor's pack holds whole records.
-  return { audience: 'surveyor', today, viewer: pack.account, mint: (id: string) => id } as const;
+  return { rules, audience: 'surveyor', today, viewer: pack.account, mint: (id: string) => id } as const;
 }
 
 function isVisitedOn(view: ReadView, of: SurveyorPack, home: OpaqueId): boolean {

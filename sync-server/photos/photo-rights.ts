@@ -1,5 +1,6 @@
 import { isAtDesk } from '#domain/access/verbs.ts';
 import type { OpaqueId } from '#domain/ids.ts';
+import { packDay } from '../packs/pack-day.ts';
 import { contractorRecord, isOpen } from '../packs/contractor-content.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { GrantMint } from '../packs/mint.ts';
@@ -28,7 +29,7 @@ export function mayRead(view: ReadView, account: Account, sha256: string, now: n
   if (isAtDesk(account.role)) return false;
   if (view.photos.photo(sha256)?.state !== 'held') return false;
   const pack = view.packs.packOf(account.id);
-  if (pack === null || isStale(pack, londonToday(now))) return false;
+  if (pack === null || isStale(view, pack, londonToday(now))) return false;
   return entriesNaming(view, sha256).some((entry) => {
     return namesInPack(view, pack, entry.id, sha256) && hadTheBytes(view, entry, sha256, now);
   });
@@ -46,7 +47,7 @@ export function pictureShown(view: ReadView, account: Account, minted: string, n
     (entry) =>
       entry.home === grant.home &&
       hadTheBytes(view, entry, known.real, now) &&
-      contractorRecord(view, { pack, today }, grant, new GrantMint(grant), entry).some(
+      contractorRecord(view, packDay(view, pack, today), grant, new GrantMint(grant), entry).some(
         (one) => one.form === 'disclosed' && one.document.body['picture'] === minted,
       ),
   );

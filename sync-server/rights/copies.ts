@@ -9,11 +9,12 @@ import { parseDay } from '#domain/time/calendar-day.ts';
 import { startOfLondonDay, londonDay } from '#domain/time/london.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { filedRecord, filedRecords } from '../files/filed-record.ts';
+import { landlordRules, policyNow } from '../matrix/landlord-rules.ts';
+import { londonToday } from '../packs/london-today.ts';
 import { gathered } from '../office/case-records.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
 import { journalLook } from '../office/journal-look.ts';
-import { POLICY } from '../packs/policy.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
 import { personName } from './people.ts';
@@ -74,7 +75,7 @@ export function freezeCopy(
       channel: 'sent',
       toldSha256: made.sha256,
       fields,
-      rules: POLICY,
+      rules: policyNow(tx, now),
     },
   });
   const key = newSealKey();
@@ -125,7 +126,12 @@ function makeCopy(
   const day = startOfLondonDay(londonDay(call.now));
   const records = filedRecords(view, { home }).map(gathered);
   const to = endedOn === undefined ? null : parseDay(endedOn);
-  const copy = ownCopy({ person, tenancy, from: parseDay(startedOn) ?? 0, to, records }, weighed, day);
+  const copy = ownCopy(
+    landlordRules(view, londonToday(call.now)),
+    { person, tenancy, from: parseDay(startedOn) ?? 0, to, records },
+    weighed,
+    day,
+  );
   const text = copyText(copyDocument(copy, name, day));
   return { copy, name, text, sha256: createHash('sha256').update(text).digest('hex') };
 }

@@ -17,7 +17,7 @@ export function peopleOfHome(tx: WriteTx, call: DeskCall): { readonly people: re
     const { entry, record } = filed;
     // What stands for another record is that same person, put right.
     if (!record.subjects.includes(entry.id)) return [];
-    const name = nameOf(standing(tx, filed), call);
+    const name = nameOf(tx, standing(tx, filed), call);
     if (name === null || entry.tenancy === null || record.kind !== 'person') return [];
     journalLook(tx, call, entry.id, 'person');
     const { shape } = person.fields.part;
@@ -30,7 +30,7 @@ export function peopleOfHome(tx: WriteTx, call: DeskCall): { readonly people: re
 /** The name of a person as the office is shown it; null where there is none. */
 export function personName(view: ReadView, id: OpaqueId, call: DeskCall): string | null {
   const filed = filedRecord(view, id);
-  return filed === null ? null : nameOf(standing(view, filed), call);
+  return filed === null ? null : nameOf(view, standing(view, filed), call);
 }
 
 /** What stands for a record now: itself, or what put it right last. */
@@ -44,8 +44,8 @@ function standing(view: ReadView, filed: FiledRecord): FiledRecord {
   return right === null || right.entry.id === id ? filed : standing(view, right);
 }
 
-function nameOf({ entry, record }: FiledRecord, { account, now }: DeskCall): string | null {
-  const context = officeContext({ viewer: account.id, now, onOpenCase: false, guardedClosed: true });
+function nameOf(view: ReadView, { entry, record }: FiledRecord, { account, now }: DeskCall): string | null {
+  const context = officeContext(view, { viewer: account.id, now, onOpenCase: false, guardedClosed: true });
   const name = record.kind === 'person' ? disclose(entry.id, record, context)?.body['name'] : undefined;
   return typeof name === 'string' ? name : null;
 }

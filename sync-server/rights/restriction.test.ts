@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '#domain/disclosure/rules.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import { AUDIENCE_NAMES } from '#domain/disclosure/audiences.ts';
@@ -40,7 +41,13 @@ function shownTo(): readonly string[] {
     const filed = filedRecord(view, need);
     if (filed === null) throw new Error('It is kept.');
     return AUDIENCE_NAMES.filter((audience) => {
-      const context = { audience, today: londonToday(trial.now), mint: (id: string) => id, onOpenCase: true };
+      const context = {
+        rules: COMPILED_RULES,
+        audience,
+        today: londonToday(trial.now),
+        mint: (id: string) => id,
+        onOpenCase: true,
+      };
       const purpose = purposesFor(audience)[0];
       const requester = filed.record.subjects[0];
       return disclose(need, filed.record, { ...context, purpose, ...(requester && { requester }) }) !== null;

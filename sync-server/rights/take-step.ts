@@ -6,9 +6,9 @@ import { rightsStep } from '#domain/records/rights-step.ts';
 import { bodyProblems } from '#domain/records/parse-record.ts';
 import { stepProblem } from '#domain/rights/steps.ts';
 import { badRequest, Refusal } from '../errors.ts';
+import { policyNow } from '../matrix/landlord-rules.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
-import { POLICY } from '../packs/policy.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { endRestriction, restrict } from './restrict.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
@@ -77,7 +77,7 @@ function logRefusal(tx: WriteTx, call: DeskCall, request: FiledRights): void {
       categories: [],
       decision: 'refused',
       request: request.id,
-      rules: POLICY,
+      rules: policyNow(tx, call.now),
       words: call.body['words'],
     },
   });

@@ -6,6 +6,7 @@ import { kindNamed } from '#domain/records/registry.ts';
 import { mayBeRestricted } from '#domain/rights/restricting.ts';
 import type { TheirRecord } from '#domain/rights/rights-views.ts';
 import { filedRecords } from '../files/filed-record.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
 import { gathered } from '../office/case-records.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -17,9 +18,11 @@ export function theirRecords(
   { filed, person }: FiledRights,
   now: number,
 ): readonly TheirRecord[] {
+  const today = londonToday(now);
   const context = {
+    rules: landlordRules(view, today),
     audience: 'subject-access',
-    today: londonToday(now),
+    today,
     mint: (id: string) => id,
     requester: person,
     purpose: 'access-right',

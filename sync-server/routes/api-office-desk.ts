@@ -5,9 +5,9 @@ import { journalLook } from '../office/journal-look.ts';
 import { phoneLines } from '../office/phone-lines.ts';
 import { mayOpen } from '../inbox/for-the-lead.ts';
 import { orderWipe } from '../devices/wipe.ts';
-import { matrixView } from '#domain/disclosure/matrix-view.ts';
-import { changePreview } from '../office/matrix-look.ts';
-import { POLICY } from '../packs/policy.ts';
+import { answerClosingEnd, closeMatrixCell, proposeClosingEnd } from '../matrix/close-cell.ts';
+import { matrixLook } from '../matrix/matrix-look.ts';
+import { changePreview } from '../matrix/matrix-preview.ts';
 import { teamTraining } from '../training/team-training.ts';
 import { inboxLines, staffLines } from '../office/staff-views.ts';
 
@@ -20,8 +20,11 @@ export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {
     return { ok: true };
   });
   deskRead(app, desk, '/training/team', teamTraining);
-  deskRead(app, desk, '/matrix', (_view, { now }) => matrixView(now, POLICY));
+  deskRead(app, desk, '/matrix', matrixLook);
   deskRead(app, desk, '/matrix/preview', changePreview);
+  deskWrite(app, desk, '/matrix/closings', closeMatrixCell);
+  deskWrite(app, desk, '/matrix/closings/:closing/end', proposeClosingEnd);
+  deskWrite(app, desk, '/matrix/closings/:closing/answer', answerClosingEnd);
   deskRead(app, desk, '/inbox', (view, call) => ({ items: inboxLines(view, call) }));
   deskJournalled(app, desk, '/concerns', (tx, call) => ({ concerns: concernList(tx, call) }));
   // A refused document may hold anything, so looking into one is journalled like a guarded record.

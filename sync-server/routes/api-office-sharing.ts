@@ -5,6 +5,8 @@ import { askForm, askShare } from '../sharing/ask-share.ts';
 import { jobReleases, releaseToJob } from '../sharing/release-job.ts';
 import { lifeForm, lifeTold, releaseLife } from '../sharing/release-life.ts';
 import { reviewRelease } from '../sharing/review.ts';
+import { sayOne, sayTwo } from '../sharing/same-human.ts';
+import { sameHumanView } from '../sharing/same-human-view.ts';
 import { approveStandingRule, endStandingRule, newRule, rulesView } from '../sharing/rules.ts';
 import { shareDetail, sharingView } from '../sharing/sharing-lines.ts';
 
@@ -25,4 +27,7 @@ export function officeSharingRoutes(app: FastifyInstance, desk: Desk): void {
   deskWrite(app, desk, '/homes/:home/life', releaseLife);
   deskJournalled(app, desk, '/life/:release', lifeTold);
   deskWrite(app, desk, '/reviews', reviewRelease);
+  deskRead(app, desk, '/same-human', sameHumanView);
+  deskWrite(app, desk, '/same-human', sayOne);
+  deskWrite(app, desk, '/same-human/:said/undo', sayTwo);
 }

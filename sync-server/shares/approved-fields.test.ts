@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BoardView } from '#domain/cases/office-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { AskForm } from '#domain/sharing/sharing-views.ts';
+import type { SameHumanView } from '#domain/sharing/same-human.ts';
 import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { newOpaqueId } from '../new-id.ts';
@@ -25,7 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => trial.close());
 
-const get = async <T>(path: string) => (await trial.get(`/api/office${path}`, wren)).json as T;
+const get = async <T>(path: string, cookie = wren) =>
+  (await trial.get(`/api/office${path}`, cookie)).json as T;
 const post = async (path: string, body: object, cookie = wren) =>
   await trial.post(`/api/office${path}`, body, cookie);
 
@@ -92,6 +94,7 @@ it('lets a field onto one page once a second person approved it, until the appro
   const longer = await share(matter.case, dayAfter(latest), shared.id);
   expect(longer.answer.status, longer.answer.text).toBe(409);
   expect(await read(shared.made)).toContain(says);
+  const onHold = shared;
   const log = trial.storage.read((view) => filedRecord(view, shared.id))?.record;
   expect(log?.kind === 'disclosure' && log.body).toMatchObject({ route: 'approval', restsOn: request });
   expect(log?.kind === 'disclosure' && log.body.decidedBy).toHaveLength(2);
@@ -99,6 +102,17 @@ it('lets a field onto one page once a second person approved it, until the appro
   const other = await share(matter.case);
   expect(other.answer.status, other.answer.text).toBe(200);
   expect(await read(other.made)).not.toContain(says);
+
+  // Whoever asked and whoever approved turn out to be one human: the page that is out by their approval goes on hold.
+  const people = await get<SameHumanView>('/same-human', linnet);
+  const of = (who: string) => people.accounts.find(({ label }) => label.endsWith(`(${who})`))?.value;
+  const said = { id: newOpaqueId(), account: of('wren'), other: of('linnet'), reason: 'They told us.' };
+  expect((await post('/same-human', said, linnet)).status).toBe(200);
+  expect(trial.storage.read((view) => view.shares.events(onHold.id)).at(-1)).toMatchObject({
+    ...{ kind: 'touched', detail: 'one-human' },
+  });
+  const kinds = trial.storage.read((view) => view.shares.events(other.id)).map(({ kind }) => kind);
+  expect(kinds).not.toContain('touched');
 
   const gone = record as OpaqueId;
   const entry = trial.storage.read((view) => view.records.entry(gone));

@@ -11,8 +11,10 @@ import type { MadeLink } from '#domain/shares/share-views.ts';
 import { toldFields } from '#domain/shares/told-verdicts.ts';
 import { Refusal } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
+import { policyOf } from '../packs/policy.ts';
+import { londonToday } from '../packs/london-today.ts';
 import type { DeskCall } from '../office/desk.ts';
-import { POLICY } from '../packs/policy.ts';
 import type { Share } from '../storage/shares.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { newSealKey, seal } from '../outside/seal.ts';
@@ -39,11 +41,12 @@ export interface Freezing {
 
 /** Freezes a page: the bytes sealed under a key of their own, what may outlive them in the clear. */
 export function freeze(tx: WriteTx, call: DeskCall, { page, fields, ...facts }: Freezing): Share {
+  const rules = landlordRules(tx, londonToday(call.now));
   const share: Share = {
     ...facts,
     pageSha256: sha256(page),
-    told: JSON.stringify(toldFields(fields, facts.audience)),
-    rules: POLICY,
+    told: JSON.stringify(toldFields(rules, fields, facts.audience)),
+    rules: policyOf(rules),
     by: call.account.id,
     at: call.now,
   };

@@ -7,12 +7,12 @@ import { londonDay } from '#domain/time/london.ts';
 import { NEIGHBOUR_DAYS } from '#domain/shares/share-audiences.ts';
 import type { MadeLink } from '#domain/shares/share-views.ts';
 import { Refusal } from '../errors.ts';
+import { policyNow } from '../matrix/landlord-rules.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
 import { neighbourDraft, type NeighbourDraft } from '../office/neighbour-draft.ts';
 import { loggedOf, type FiledRequest, type LoggedAnswer } from '../office/request-lines.ts';
 import { filedRequest } from '../office/request-view.ts';
-import { POLICY } from '../packs/policy.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { daysFrom, freeze, makeLink } from './make-share.ts';
@@ -50,7 +50,7 @@ export function shareAnswer(tx: WriteTx, call: DeskCall, ring: string | null): M
       records: renewed.answer.records,
       categories: renewed.answer.categories,
       fields: renewed.answer.fields,
-      rules: POLICY,
+      rules: policyNow(tx, now),
       decision: renewed.answer.decision,
       channel: 'link',
       told: renewed.answer.words,

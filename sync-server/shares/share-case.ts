@@ -6,11 +6,11 @@ import { needsCode, SHARED_WITH } from '#domain/shares/share-audiences.ts';
 import type { ShareContent } from '#domain/shares/share-page.ts';
 import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
 import { badRequest, Refusal } from '../errors.ts';
+import { policyNow } from '../matrix/landlord-rules.ts';
 import { homeLine } from '../office/case-records.ts';
 import { demandId, maybeId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
 import { londonToday } from '../packs/london-today.ts';
-import { POLICY } from '../packs/policy.ts';
 import { noteUses } from '../sharing/note-use.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
@@ -61,8 +61,8 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
     order: matter.order,
     compared,
     page: content.page,
-    sha256: previewDigest(content, ask),
-    rules: POLICY,
+    sha256: previewDigest(content, ask, policyNow(tx, now)),
+    rules: policyNow(tx, now),
     code: needsCode(content.categories),
     photos: pictureWords(content, picturesWithin(tx, content)),
     untilDays: facts.days,
@@ -91,7 +91,7 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
   const approved = approvedFields(tx, chosen, now, id);
   const ask = askOf(chosen, recipient.id, approved);
   const content = shareContent(tx, ask, now);
-  if (previewDigest(content, ask) !== body['sha256'])
+  if (previewDigest(content, ask, policyNow(tx, now)) !== body['sha256'])
     throw new Refusal(409, 'conflict', 'What they will see has changed while you were looking. Look again.');
   if (content.records.length === 0) throw badRequest('There is nothing here that they may see.');
   const earlier = shareBefore(tx, body['again'], chosen);
@@ -114,7 +114,7 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
       channel: 'link',
       toldSha256: sha256(page),
       fields: content.fields,
-      rules: POLICY,
+      rules: policyNow(tx, now),
       until,
       ...decidedBy(used),
     },
@@ -146,7 +146,7 @@ export function refuseShare(tx: WriteTx, call: DeskCall): { readonly disclosure:
     decision: 'refused',
     words: reason.trim(),
     fields: content.fields,
-    rules: POLICY,
+    rules: policyNow(tx, now),
   };
   issueDraft(tx, call, { id, kind: disclosure, ...place, body: said });
   return { disclosure: id };

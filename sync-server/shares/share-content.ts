@@ -11,12 +11,12 @@ import type { Release } from '#domain/sharing/release.ts';
 import type { SharedAudience } from '#domain/shares/share-audiences.ts';
 import { sharePage, type ShareContent, type ShownForShare } from '#domain/shares/share-page.ts';
 import type { Matter } from '#domain/shares/share-scope.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
 import type { DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { officeContext } from '../office/shown-records.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
-import { POLICY } from '../packs/policy.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { clockRunsOn, guardedClosed } from '../training/training-gate.ts';
 import { matterRecords, type MatterRecord } from './matter-records.ts';
@@ -47,18 +47,19 @@ export function comparedContent(
 ): { readonly content: ShareContent; readonly compared: readonly ComparedField[] } {
   const { now, account } = call;
   const closed = guardedClosed(tx, call, clockRunsOn(tx, ask.matter.case, now));
-  const office = officeContext({ viewer: account.id, now, onOpenCase, guardedClosed: closed });
+  const office = officeContext(tx, { viewer: account.id, now, onOpenCase, guardedClosed: closed });
   const told = toldOf(tx, ask, now);
   const { audience } = ask.matter;
+  const rules = landlordRules(tx, londonToday(now));
   const compared = told.flatMap(({ filed, told: theirs, held }) => {
     const { id } = filed.entry;
     const kind = kindNamed(filed.record.kind);
     if (kind === null) return [];
     const full = project(id, filed.record, office);
     if (full.shown !== null && GUARDED_KINDS.has(kind.kind)) journalLook(tx, call, id, kind.kind);
-    const fields = compareViews(kind, full, theirs, now, { audience, because: held });
+    const fields = compareViews(kind, full, theirs, now, { rules, audience, because: held });
     const mayAsk = held === null && (audience === 'legal-adviser' || audience === 'ombudsman');
-    return mayAsk ? fields.map((field) => askedFor(field, audience)) : fields;
+    return mayAsk ? fields.map((field) => askedFor(rules, field, audience)) : fields;
   });
   return { content: contentOf(audience, told, now), compared };
 }
@@ -69,8 +70,12 @@ export function contentDigest({ page, pictures }: Pick<ShareContent, 'page' | 'p
 }
 
 /** SHA-256 of what was looked at: what is told, to whom, and the rules that decided. */
-export function previewDigest(content: ShareContent, { purpose, recipient }: ShareAsk): string {
-  return digest([contentDigest(content), purpose, recipient, POLICY]);
+export function previewDigest(
+  content: ShareContent,
+  { purpose, recipient }: ShareAsk,
+  policy: string,
+): string {
+  return digest([contentDigest(content), purpose, recipient, policy]);
 }
 
 function digest(value: Json): string {
@@ -80,9 +85,11 @@ function digest(value: Json): string {
 function toldOf(view: ReadView, ask: ShareAsk, now: number): readonly Told[] {
   const { matter, purpose, releases } = ask;
   const [first] = releases;
+  const today = londonToday(now);
   const context: DisclosureContext<SharedAudience> = {
+    rules: landlordRules(view, today),
     audience: matter.audience,
-    today: londonToday(now),
+    today,
     // The page names no record, so its ids need not be minted anew.
     mint: (id) => id,
     purpose,

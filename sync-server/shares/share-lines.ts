@@ -46,6 +46,8 @@ const TOUCHED: ReadonlyMap<string, string> = new Map([
   ['restricted', 'something in it is only kept now'],
   ['photo-replaced', 'a photo in it was replaced'],
   ['changed', 'something in it has changed'],
+  ['stricter-rules', 'the rules became stricter'],
+  ['one-human', 'one human opened what two must agree on'],
 ]);
 
 function stateWords(

@@ -1,6 +1,8 @@
 import { shareState, type ShareState } from '#domain/shares/share-state.ts';
 import { isNarrowedBy, type ToldField } from '#domain/shares/told-verdicts.ts';
-import { POLICY } from '../packs/policy.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { policyOf } from '../packs/policy.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView } from '../storage/storage.ts';
 
@@ -11,12 +13,13 @@ export function toldOf({ told }: Share): readonly ToldField[] {
 
 /** How a share stands now. It keeps the rules that it was made under, unless those of today hold something of it back. */
 export function standing(view: ReadView, share: Share, now: number): ShareState {
+  const rules = landlordRules(view, londonToday(now));
   const link = view.shares.link(share.id);
   const facts = {
     events: view.shares.events(share.id),
     expiresAt: link?.expiresAt ?? 0,
     hasCode: (link?.codeHash ?? null) !== null,
-    narrowed: share.rules !== POLICY && isNarrowedBy(toldOf(share), share.audience),
+    narrowed: share.rules !== policyOf(rules) && isNarrowedBy(rules, toldOf(share), share.audience),
   };
   return shareState(facts, now);
 }

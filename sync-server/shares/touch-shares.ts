@@ -50,6 +50,16 @@ export function holdLinks(tx: WriteTx, held: OpaqueId, detail: string, when: ByA
   for (const disclosure of tx.shares.holding(held)) happen(tx, disclosure, 'touched', detail, when);
 }
 
+/** Puts these shares on hold until they are issued again. `detail` is a code of `share-lines.ts`. */
+export function holdShares(
+  tx: WriteTx,
+  shares: readonly { readonly id: OpaqueId }[],
+  detail: string,
+  when: ByAndAt,
+): void {
+  for (const { id } of shares) happen(tx, id, 'touched', detail, when);
+}
+
 /** How far something has come is no correction of it. */
 function isChanged(before: SurveyRecord, now: SurveyRecord): boolean {
   return bodyOf(before) !== bodyOf(now);

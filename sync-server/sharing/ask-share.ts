@@ -1,6 +1,7 @@
 import { AUDIENCES } from '#domain/disclosure/audiences.ts';
 import { type OpaqueId } from '#domain/ids.ts';
 import { instantAt, localDateOf } from '#domain/records/moments.ts';
+import type { MatrixRules } from '#domain/disclosure/rules.ts';
 import { whyNoRelease } from '#domain/sharing/asked-field.ts';
 import { LONGEST_DAYS } from '#domain/sharing/necessity.ts';
 import { askToShare } from '#domain/sharing/request.ts';
@@ -10,6 +11,8 @@ import { londonDay } from '#domain/time/london.ts';
 import { humans } from '../accounts/one-human.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { badRequest, Refusal } from '../errors.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
+import { londonToday } from '../packs/london-today.ts';
 import { homeLine } from '../office/case-records.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
@@ -31,12 +34,13 @@ export function askForm(tx: WriteTx, call: DeskCall): AskForm {
   const tells = answersAbout(asked.field.categories);
   const says = saidIn(tx, asked, call);
   if (says !== null) journalLook(tx, call, asked.entry.id, asked.entry.kind);
+  const rules = landlordRules(tx, londonToday(call.now));
   return {
     field: asked.label,
     kind: asked.kind,
     home,
     says,
-    audiences: ASKED_FOR.filter((audience) => whyNotFor(asked, audience) === null).map((audience) => ({
+    audiences: ASKED_FOR.filter((audience) => whyNotFor(rules, asked, audience) === null).map((audience) => ({
       value: audience,
       label: AUDIENCES[audience].title,
       recipients: recipientsFor(tx, audience, asked.entry.home).map(({ id, words, order }) => ({
@@ -63,11 +67,12 @@ export function askShare(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   demandTraining(tx, call, asked.field.categories, asked.entry.home);
   const audience = ASKED_FOR.find((one) => one === body['audience']);
   if (audience === undefined) throw badRequest('Choose who it is for, from the list.');
-  const barred = whyNotFor(asked, audience);
+  const rules = landlordRules(tx, londonToday(now));
+  const barred = whyNotFor(rules, asked, audience);
   if (barred !== null) throw new Refusal(422, 'unfinished', barred);
   const necessity = demandPart(body, 'necessity');
   const recipient = recipientOf(tx, audience, asked, necessity['recipient']);
-  const request = askToShare({
+  const request = askToShare(rules, {
     id,
     field: asked.field,
     audience,
@@ -92,8 +97,8 @@ function recipientOf(view: ReadView, audience: AskedFor, { entry }: AskedRecord,
 }
 
 /** Why nobody can be asked for this field for this audience; null when a second person can. */
-function whyNotFor({ field, entry }: AskedRecord, audience: AskedFor): string | null {
-  const never = whyNoRelease(field.categories, audience);
+function whyNotFor(rules: MatrixRules, { field, entry }: AskedRecord, audience: AskedFor): string | null {
+  const never = whyNoRelease(rules, field.categories, audience);
   if (never !== null || audience !== 'contractor' || RELEASED_KINDS.has(entry.kind)) return never;
   return 'A contractor gets this checked, or as an instruction. Then nothing needs approval.';
 }

@@ -37,7 +37,7 @@ export function askedRecord(view: ReadView, id: OpaqueId, name: string): AskedRe
 export function saidIn(view: ReadView, { entry, record, field }: AskedRecord, call: DeskCall): string | null {
   const onOpenCase = casesAt(view, entry.home, call.now).some(({ open }) => open);
   const closed = guardedClosed(view, call, clockRunsAt(view, entry.home, call.now));
-  const context = officeContext({
+  const context = officeContext(view, {
     viewer: call.account.id,
     now: call.now,
     onOpenCase,

@@ -1,3 +1,4 @@
+import type { Closing, ClosingStep } from '#domain/disclosure/closing.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { ApprovalUse, ShareAnswer } from '#domain/sharing/approval.ts';
 import type { EmergencyDecision } from '#domain/sharing/emergency-release.ts';
@@ -5,6 +6,7 @@ import type { LifeDecision } from '#domain/sharing/life-release.ts';
 import type { ShareRequest } from '#domain/sharing/request.ts';
 import type { Review } from '#domain/sharing/review.ts';
 import type { RuleWithSteps } from '#domain/sharing/rule-release.ts';
+import type { NotSameHuman, SameHuman } from '#domain/sharing/same-human.ts';
 import type { Actor } from '#domain/sharing/second-person.ts';
 import type { RuleStep, StandingRule } from '#domain/sharing/standing-rule.ts';
 import { humans } from '../accounts/one-human.ts';
@@ -32,6 +34,12 @@ export interface KeptBodies {
   readonly emergency: EmergencyDecision;
   readonly life: LifeDecision;
   readonly review: Review;
+  /** A cell of the matrix that a lead has closed, and what leads do about its end. */
+  readonly closing: Closing;
+  readonly 'closing-step': ClosingStep;
+  /** Two accounts are one human, and that they are not after all. */
+  readonly 'same-human': SameHuman;
+  readonly 'not-same-human': NotSameHuman;
 }
 
 /** Where a step lies, and under which id. */

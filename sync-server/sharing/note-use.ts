@@ -6,7 +6,7 @@ import type { LogLine, Used } from '#domain/sharing/log-line.ts';
 import type { Release } from '#domain/sharing/release.ts';
 import { fileRecord } from '../files/file-record.ts';
 import { newOpaqueId } from '../new-id.ts';
-import { POLICY } from '../packs/policy.ts';
+import { policyNow } from '../matrix/landlord-rules.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -42,7 +42,7 @@ export function logLines(
       records: [...new Set(lines.flatMap((line) => line.body.records))],
       categories: [...new Set(lines.flatMap((line) => line.body.categories))],
       fields: [...new Set(fields)].sort(),
-      rules: POLICY,
+      rules: policyNow(tx, by.at),
       ...{ route, basis, restsOn, decidedBy: [...decidedBy] },
       ...(condition === undefined || condition === null ? {} : { condition }),
     },

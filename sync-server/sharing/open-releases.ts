@@ -9,6 +9,7 @@ import type { Used } from '#domain/sharing/log-line.ts';
 import type { Purpose } from '#domain/sharing/purposes.ts';
 import { releasedByRules, type RuleRelease, type RuleRecipient } from '#domain/sharing/rule-release.ts';
 import { answersAbout } from '#domain/sharing/special-data.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
 import { tenanciesOf, tenancyAt } from '../office/case-records.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -86,7 +87,7 @@ function byApproval(view: ReadView, to: OpenTo, home: OpaqueId): readonly Opened
       uses: keptAbout(view, 'use', request.id),
     };
     const use = { disclosure: to.disclosure ?? request.id, at: instantAt(to.at) };
-    const approved = approvalFor(request, history, use);
+    const approved = approvalFor(landlordRules(view, londonToday(to.at)), request, history, use);
     return approved.ok ? [approved.value] : [];
   });
 }

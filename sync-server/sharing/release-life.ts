@@ -16,6 +16,7 @@ import type { LifeForm, LifeTold } from '#domain/sharing/sharing-views.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { Refusal } from '../errors.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
 import { homeLine, tenanciesOf, tenancyAt } from '../office/case-records.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
@@ -109,6 +110,7 @@ function toldFacts(tx: WriteTx, decision: LifeDecision, call: DeskCall): LifeTol
     const isTold = guarded.has(entry.id) || record.kind === 'property';
     if (kind === null || !isTold) return [];
     const shown = disclose(entry.id, record, {
+      rules: landlordRules(tx, londonToday(now)),
       audience: 'emergency-service',
       recipient: decision.id,
       purpose: 'emergency',

@@ -24,10 +24,9 @@ import { Refusal } from '../errors.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { demandPart } from '../office/issue-drafts.ts';
 import { staffNames } from '../office/names.ts';
-import { packReleases } from '../packs/packer.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { keepStep, keptRules, wasKept } from './kept-steps.ts';
-import { logRuleReleases } from './log-rules.ts';
+import { repackReleases } from './repack-releases.ts';
 import { basisChoices, purposeChoices } from './sharing-choices.ts';
 
 /** Every standing rule, and what a new one may say. For leads alone. */
@@ -94,11 +93,7 @@ function step(
   const decided = decide(known, whoDecides(tx, call.account));
   if (!decided.ok) throw new Refusal(403, 'forbidden', decided.problem);
   keepStep(tx, placeOf(call, id, known.rule.id), 'rule-step', decided.value);
-  for (const { id: account } of tx.accounts.accounts('contractor')) {
-    const homes = tx.grants.orderGrantsOf(account).filter(({ endedAt }) => endedAt === null);
-    for (const home of new Set(homes.map((grant) => grant.home))) packReleases(tx, home, call.now);
-    logRuleReleases(tx, account, call.now);
-  }
+  repackReleases(tx, call.now);
   return { rule: known.rule.id };
 }
 

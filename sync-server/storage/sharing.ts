@@ -10,6 +10,10 @@ export const SHARING_STEPS = [
   'emergency',
   'life',
   'review',
+  'closing',
+  'closing-step',
+  'same-human',
+  'not-same-human',
 ] as const;
 export type SharingStepKind = (typeof SHARING_STEPS)[number];
 

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '#domain/disclosure/rules.ts';
 import type { Field } from '#domain/records/fields.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
 import { bodyProblems } from '#domain/records/parse-record.ts';
@@ -33,7 +34,7 @@ export class CanaryNest {
       const { value, word } = this.#valueFor(kind, name, field);
       body[name] = value;
       if (word === null) continue;
-      const open = verdictFor(field.category, 'contractor').is === 'S' && !isIdentity(field);
+      const open = verdictFor(COMPILED_RULES, field.category, 'contractor').is === 'S' && !isIdentity(field);
       canaries.push({ kind: kind.kind, field: name, word, open });
     }
     return { body, canaries };

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '#domain/disclosure/rules.ts';
 import type { Audience } from '#domain/disclosure/audiences.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
@@ -63,7 +64,12 @@ export const TOLD: Readonly<Record<string, Told>> = {
 /** What the one projection shows an audience of each record, under minted ids, where no condition holds. */
 export function projected(world: CanaryWorld, audience: Audience): readonly CameOut[] {
   const key = '5e'.repeat(32);
-  const context = { audience, today: '2026-11-24' as LocalDate, mint: (id: string) => mintId(key, id) };
+  const context = {
+    rules: COMPILED_RULES,
+    audience,
+    today: '2026-11-24' as LocalDate,
+    mint: (id: string) => mintId(key, id),
+  };
   return world.records.map(({ id, record }) => {
     // Their own copy is asked for by whoever the record is of.
     const [requester] = audience === 'subject-access' ? record.subjects : [];

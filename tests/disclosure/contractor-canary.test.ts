@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '#domain/disclosure/rules.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -196,7 +197,7 @@ describe('what a contractor can fetch by any route', () => {
       // How a reader's own training stands, they are told; nobody's record of it is.
       RECORD_KINDS.filter(({ kind }) => kind !== 'training-result')
         .flatMap((kind: RecordKind) => Object.values(kind.fields))
-        .filter((field) => (verdictFor(field.category, 'contractor').is === 'S') === open)
+        .filter((field) => (verdictFor(COMPILED_RULES, field.category, 'contractor').is === 'S') === open)
         .flatMap((field) => (field.shape.as === 'choice' ? [...field.shape.options.keys()] : []));
     const names = RECORD_KINDS.flatMap((kind: RecordKind) => [kind.kind, ...Object.keys(kind.fields)]);
     const openOnes = new Set([

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '#domain/disclosure/rules.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { RouteOptions } from 'fastify';
@@ -275,7 +276,12 @@ describe('the hard cases', () => {
 
   function toldAdviser(): string {
     const mint = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 32);
-    const context = { audience: 'legal-adviser', today: '2026-11-24' as LocalDate, mint } as const;
+    const context = {
+      rules: COMPILED_RULES,
+      audience: 'legal-adviser',
+      today: '2026-11-24' as LocalDate,
+      mint,
+    } as const;
     return server.world.storage.read((view) =>
       filedRecords(view, { home: placeOf('ld-06').home })
         .map(({ entry, record }) => JSON.stringify(disclose(entry.id, record, context)))

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '#domain/disclosure/rules.ts';
 import {
   AUDIENCE_NAMES,
   AUDIENCES,
@@ -33,7 +34,9 @@ export function matrixDocument(): string {
     `| Row | Category | ${AUDIENCE_NAMES.map((name) => AUDIENCES[name].code).join(' | ')} |`,
     `|---|---|${AUDIENCE_NAMES.map(() => '---').join('|')}|`,
     ...DATA_CATEGORIES.map((category) => {
-      const cells = AUDIENCE_NAMES.map((audience) => verdictInWords(verdictFor(category, audience)));
+      const cells = AUDIENCE_NAMES.map((audience) =>
+        verdictInWords(verdictFor(COMPILED_RULES, category, audience)),
+      );
       return `| ${CATEGORIES[category].row} | \`${category}\` | ${cells.join(' | ')} |`;
     }),
     '',

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '#domain/disclosure/rules.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateInWords, instantInWords } from '#domain/cases/date-words.ts';
 import { verdictFor } from '#domain/disclosure/audiences.ts';
@@ -80,7 +81,7 @@ function openTo(kind: RecordKind, field: string, isIn: (audience: SharedAudience
   const { category, shape } = kind.fields[field] ?? {};
   return Object.fromEntries(
     AUDIENCES.map((audience) => {
-      const verdict = verdictFor(category ?? '', audience);
+      const verdict = verdictFor(COMPILED_RULES, category ?? '', audience);
       const isWords = shape?.as !== 'link' && shape?.as !== 'picture';
       return [audience, isWords && isIn(audience) && verdict.is === 'S' && verdict.when === undefined];
     }),

@@ -106,9 +106,9 @@ test('lapsed training is flagged, closes guarded kinds after its grace, and open
   await expect(page.getByRole('row', { name: /14 Safeguarding/ })).toBeVisible();
   await page.getByLabel('Kind of data').selectOption('safeguarding');
   await page.getByLabel('Reader').selectOption('contractor');
-  await page.getByLabel('Would become').selectOption('S');
+  await page.getByLabel('Would become').selectOption('W');
   await page.getByRole('button', { name: 'Look what it would do' }).click();
-  await expect(page.getByText('Row 14 is never loosened, whoever decides.')).toBeVisible();
+  await expect(page.getByText('What they are told to do keeps people safe')).toBeVisible();
   await standsUp(page, 'desk-matrix');
 });
 

@@ -16,6 +16,8 @@ const PHOTOS = 'sync-server/routes/photos.test.ts';
 const BORDER = 'sync-server/border/border.test.ts';
 const SESSION = 'sync-server/routes/session.test.ts';
 const SHARING = 'src/domain/sharing';
+const CLOSING = 'src/domain/disclosure/closing.test.ts';
+const MATRIX = 'src/domain/disclosure/rules.test.ts';
 
 const guard = (name, file, from, to, ...tests) => ({ name, file, from, to, tests });
 
@@ -95,7 +97,7 @@ export const GUARDS = [
   guard(
     'a re-tag leaves a surveyor’s pack',
     'sync-server/packs/surveyor-content.ts',
-    'if (!wanted || isTreatedAsMore(view, entry)) return [];',
+    'if (!wanted || isTreatedAsMore(view, of, entry)) return [];',
     'if (!wanted) return [];',
     PACKER,
   ),
@@ -187,7 +189,7 @@ export const GUARDS = [
   guard(
     'a key code is for the day of the visit',
     'sync-server/packs/surveyor-content.ts',
-    "(entryOfKind === 'visit-day' && isVisitedOn(view, of, entry.home))",
+    "(enters === 'visit-day' && isVisitedOn(view, of, entry.home))",
     "entryOfKind === 'visit-day'",
     PACKER,
   ),
@@ -216,7 +218,7 @@ export const GUARDS = [
   guard(
     'another policy begins a new generation',
     'sync-server/packs/generation.ts',
-    'if (pack === null || pack.policy !== POLICY)',
+    'if (pack === null || pack.policy !== policyNow(tx, at))',
     'if (pack === null)',
     LIFE,
   ),
@@ -238,7 +240,7 @@ export const GUARDS = [
   guard(
     'a stale pack is not read',
     'sync-server/access.ts',
-    'return isStale(pack, londonToday(now)) ? null : pack;',
+    'return isStale(view, pack, londonToday(now)) ? null : pack;',
     'return pack;',
     SESSION,
     LIFE,
@@ -399,5 +401,62 @@ export const GUARDS = [
     "return `${error.name} ${codeOf(error) ?? ''}",
     "return `${error.message} ${codeOf(error) ?? ''}",
     'sync-server/errors.test.ts',
+  ),
+  // What leads have closed.
+  guard(
+    'a closed cell is closed',
+    'src/domain/disclosure/audiences.ts',
+    'return closedTo(rules, category, audience, compiled);',
+    'return compiled;',
+    MATRIX,
+  ),
+  guard(
+    'an end takes two humans',
+    'src/domain/disclosure/closing.ts',
+    'return whyNotSecond(proposal, yes.by, yes.at);',
+    'return null;',
+    CLOSING,
+  ),
+  guard(
+    'an end holds from the next day',
+    'src/domain/disclosure/closing.ts',
+    'localDateOf(londonDay(at.value) + 1)] : [];\n  });',
+    'localDateOf(londonDay(at.value))] : [];\n  });',
+    CLOSING,
+  ),
+  guard(
+    'row 14 is never loosened',
+    'src/domain/disclosure/closing.ts',
+    "if (closing.category === 'safeguarding') return null;",
+    '',
+    CLOSING,
+  ),
+  guard(
+    'a pack of other rules is not read',
+    'sync-server/packs/pack-content.ts',
+    'return pack.policy !== policyOf(landlordRules(view, today));',
+    'return false;',
+    'sync-server/matrix/closed-packs.test.ts',
+  ),
+  guard(
+    'a link that tells what is closed goes on hold',
+    'sync-server/matrix/close-cell.ts',
+    "holdShares(tx, narrowed, 'stricter-rules', { by: account.id, at: now });",
+    '',
+    'sync-server/matrix/matrix-api.test.ts',
+  ),
+  guard(
+    'what a lead said of two accounts counts',
+    'sync-server/accounts/one-human.ts',
+    'for (const [one, other] of saidByLeads(view)) join(one, other);',
+    '',
+    'sync-server/sharing/same-human.test.ts',
+  ),
+  guard(
+    'a page that one human opened goes on hold',
+    'sync-server/sharing/same-human.ts',
+    "holdShares(tx, failed, 'one-human', { by: account.id, at: now });",
+    '',
+    'sync-server/shares/approved-fields.test.ts',
   ),
 ];

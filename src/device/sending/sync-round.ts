@@ -79,6 +79,7 @@ async function ask({ api, account, identity, receipts, records, now }: RoundPart
     demo: me.demo,
     numbers: me.numbers,
     landlordKey: me.landlordKey,
+    rules: me.rules,
   });
   receipts.trust(me.server);
   records.tell();

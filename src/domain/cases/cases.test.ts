@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import { describe, expect, it } from 'vitest';
 import { ENGLAND } from '../deadlines/bank-holidays.ts';
 import { disclose, project } from '../disclosure/disclose.ts';
@@ -297,7 +298,13 @@ describe('the chronology', () => {
       records.flatMap((one) => {
         const today = '2026-11-24';
         if (!isLocalDate(today)) throw new Error('Today is a day.');
-        const context = { audience: 'office', today, mint: (same: string) => same, onOpenCase } as const;
+        const context = {
+          rules: COMPILED_RULES,
+          audience: 'office',
+          today,
+          mint: (same: string) => same,
+          onOpenCase,
+        } as const;
         const shown = disclose(one.id, one.record, context);
         if (!shown) return [];
         const moment = one.record.kind === 'report-fact' ? one.record.body.awareAt : one.record.recordedAt;
@@ -355,14 +362,22 @@ describe('what a contractor is told', () => {
   const both = (one: FiledRecord) => {
     const kind = kindNamed(one.record.kind);
     if (!kind || !isLocalDate(today)) throw new Error('A test names a kind.');
-    const office = project(one.id, one.record, { audience: 'office', today, mint, onOpenCase: true });
-    const contractor = project(one.id, one.record, { audience: 'contractor', today, mint });
-    return compareViews(kind, office, contractor, NOW).map(({ label, full, seen, reach }) => [
-      label,
-      full,
-      seen,
-      reach,
-    ]);
+    const office = project(one.id, one.record, {
+      rules: COMPILED_RULES,
+      audience: 'office',
+      today,
+      mint,
+      onOpenCase: true,
+    });
+    const contractor = project(one.id, one.record, {
+      rules: COMPILED_RULES,
+      audience: 'contractor',
+      today,
+      mint,
+    });
+    return compareViews(kind, office, contractor, NOW, { rules: COMPILED_RULES }).map(
+      ({ label, full, seen, reach }) => [label, full, seen, reach],
+    );
   };
 
   it('stands beside the full record, field by field', () => {

@@ -1,6 +1,7 @@
-import type { Audience } from '../disclosure/audiences.ts';
+import { verdictFor, type Audience } from '../disclosure/audiences.ts';
 import { CATEGORIES, isGuarded, type DataCategory } from '../disclosure/categories.ts';
 import { instructionsTold, type Projection, type Withheld } from '../disclosure/disclose.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import type { Field } from '../records/fields.ts';
 import { whyNoRelease } from '../sharing/asked-field.ts';
@@ -21,21 +22,29 @@ export interface ComparedField {
   readonly seen: readonly string[];
   readonly reach: Reach;
   readonly why: string;
+  /** What can open the field where it is not shown: a second person, an instruction in its place, or nothing. */
+  readonly opened: 'second-person' | 'instruction' | 'nothing';
   /** Whether a second person can be asked for it here. */
   readonly mayAsk?: boolean;
 }
 
+/** By which rules a record is compared, for whom, and why it is not told of at all where that is not for the rules to say. */
+export interface Comparing {
+  readonly rules: MatrixRules;
+  readonly audience?: Audience;
+  readonly because?: string | null;
+}
+
 /**
  * The office's own view of a record beside somebody else's, field by field. Both are projections by the same function
- * that fills packs and pages; nothing here decides anything. What the office itself is not shown is not listed. `because`
- * says why a record is not told of at all, where that is not for the rules to say.
+ * that fills packs and pages; nothing here decides anything. What the office itself is not shown is not listed.
  */
 export function compareViews(
   kind: RecordKind,
   office: Projection<'office'>,
   told: Projection<Audience>,
   now: EpochMs,
-  { audience = 'contractor', because = null }: { audience?: Audience; because?: string | null } = {},
+  { rules, audience = 'contractor', because = null }: Comparing,
 ): ComparedField[] {
   const full = office.shown;
   if (full === null) return [];
@@ -57,6 +66,7 @@ export function compareViews(
         category: field.category,
         full: words,
         seen: shared ? [seen.words(name) ?? words] : safer,
+        opened: openedBy(rules, field.category, audience),
         reach: shared ? 'shared' : reachOf(held, safer.length > 0),
         why: shared
           ? whyShared(field.category, audience)
@@ -67,9 +77,15 @@ export function compareViews(
 }
 
 /** The field, saying that a second person can open it to this audience, where one can. */
-export function askedFor(field: ComparedField, audience: Audience): ComparedField {
-  if (field.reach === 'shared' || whyNoRelease([field.category], audience) !== null) return field;
+export function askedFor(rules: MatrixRules, field: ComparedField, audience: Audience): ComparedField {
+  if (field.reach === 'shared' || whyNoRelease(rules, [field.category], audience) !== null) return field;
   return { ...field, reach: 'ask', why: 'Needs a reason and a second person.', mayAsk: true };
+}
+
+function openedBy(rules: MatrixRules, category: DataCategory, audience: Audience): ComparedField['opened'] {
+  const { is, or } = verdictFor(rules, category, audience);
+  if (is === 'N' || or === 'N') return 'second-person';
+  return is === 'D' ? 'instruction' : 'nothing';
 }
 
 function pictured(shape: string, given: boolean): string | null {

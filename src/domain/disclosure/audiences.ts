@@ -1,4 +1,6 @@
 import type { DataCategory } from './categories.ts';
+import type { Verdict } from './letters.ts';
+import { closedTo, type MatrixRules } from './rules.ts';
 
 /** Who is looking, and for what purpose. The same fact may be shown to one and withheld from another. */
 export const AUDIENCES = {
@@ -50,30 +52,6 @@ export const AUDIENCE_NAMES = Object.keys(AUDIENCES) as readonly Audience[];
 /** Whether `name` is an audience. */
 export function isAudience(name: unknown): name is Audience {
   return typeof name === 'string' && Object.hasOwn(AUDIENCES, name);
-}
-
-/** S share, W withhold, N only with a recorded necessity and a second person, D share in derived form only. */
-export type Letter = 'S' | 'W' | 'N' | 'D';
-
-/** What must hold for a conditional verdict; unknown or unmet conditions count as not holding. */
-export type Condition =
-  | 'visit-day'
-  | 'open-case'
-  | 'own-record'
-  | 'requesters-own'
-  | 'third-parties-checked'
-  | 'own-adviser'
-  | 'names-nothing-endangering';
-
-/**
- * One cell of the matrix. `is` holds by default; `or` is what a recorded approval (N) or a later derivation (D) may
- * add; with `when`, `is` holds only under that condition and `otherwise` (W unless given) holds without it.
- */
-export interface Verdict {
-  readonly is: Letter;
-  readonly or?: Letter;
-  readonly when?: Condition;
-  readonly otherwise?: Letter;
 }
 
 const S: Verdict = { is: 'S' };
@@ -158,10 +136,11 @@ const MATRIX = {
 const COLUMN: ReadonlyMap<Audience, number> = new Map(AUDIENCE_NAMES.map((name, column) => [name, column]));
 const ROWS: ReadonlyMap<string, Row> = new Map<string, Row>(Object.entries(MATRIX));
 
-/** The verdict for a category and an audience. An unknown category is withheld. */
-export function verdictFor(category: string, audience: Audience): Verdict {
+/** The verdict for a category and an audience under the landlord's rules. An unknown category is withheld. */
+export function verdictFor(rules: MatrixRules, category: string, audience: Audience): Verdict {
   const column = COLUMN.get(audience);
-  return (column === undefined ? undefined : ROWS.get(category)?.[column]) ?? W;
+  const compiled = (column === undefined ? undefined : ROWS.get(category)?.[column]) ?? W;
+  return closedTo(rules, category, audience, compiled);
 }
 
 /** The cell as the committed matrix prints it, such as `D/N` or `S (visit-day), else W`. */

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from './rules.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyRecord, anyRecordOf } from '../../../tests/disclosure/any-record.ts';
@@ -14,6 +15,7 @@ import type { DisclosureContext } from './verdicts.ts';
 
 const TODAY = '2026-11-24' as LocalDate;
 const weakest = (audience: Audience): DisclosureContext => ({
+  rules: COMPILED_RULES,
   audience,
   today: TODAY,
   mint: (id) => `m-${id}`,
@@ -34,7 +36,7 @@ describe('disclose', () => {
         const told = JSON.stringify(disclose(id, record, weakest(audience)) ?? '');
         for (const [name, field] of Object.entries(kind.fields)) {
           if (field.shape.as !== 'words' && field.shape.as !== 'line') continue;
-          const verdict = verdictFor(field.category, audience);
+          const verdict = verdictFor(COMPILED_RULES, field.category, audience);
           const shared = verdict.is === 'S' && !verdict.when;
           if (!shared) expect(told).not.toContain(`CANARY-body-${name}`);
           else if (field.shape.as === 'words') expect(told).toContain(`CANARY-body-${name}`);
@@ -52,7 +54,7 @@ describe('disclose', () => {
         const [requester] = record.subjects;
         const shown = disclose(id, record, { ...weakest(audience), ...(requester && { requester }) });
         for (const [name, field] of Object.entries(fields)) {
-          const verdict = verdictFor(field.category, audience);
+          const verdict = verdictFor(COMPILED_RULES, field.category, audience);
           if (verdict.is === 'S' && !verdict.when) expect(Object.keys(shown?.body ?? {})).toContain(name);
         }
       }),
@@ -162,7 +164,7 @@ describe('the house of categories', () => {
       if (kind.file === 'property') expect(facts.map((fact) => fact.file)).not.toContain('tenancy');
       expect(new Set(facts.map((fact) => fact.guarded)).size).toBeLessThanOrEqual(1);
       expect(
-        new Set(own.map((category) => JSON.stringify(verdictFor(category, 'surveyor')))).size,
+        new Set(own.map((category) => JSON.stringify(verdictFor(COMPILED_RULES, category, 'surveyor')))).size,
       ).toBeLessThanOrEqual(1);
     },
   );

@@ -1,31 +1,49 @@
-import { verdictFor, type Audience, type Letter } from './audiences.ts';
-import type { DataCategory } from './categories.ts';
+import { AUDIENCES, verdictFor, verdictInWords, type Audience } from './audiences.ts';
+import { CATEGORIES, type DataCategory } from './categories.ts';
+import type { Cap } from './letters.ts';
+import { rulesWith, type ClosedCell, type MatrixRules } from './rules.ts';
 
-/** What a change of one cell would be, and what it takes. */
-export type ChangeKind = 'none' | 'tighter' | 'looser' | 'never';
-
+/** What a change of one cell takes, in a sentence. */
 export const CHANGE_WORDS = {
-  none: 'Nothing changes.',
-  tighter: 'It is stricter: one lead decides, and it takes effect at once.',
-  looser: 'It is looser: two leads decide, and it takes effect on the day after.',
-  never: 'Row 14 is never loosened, whoever decides.',
-} as const satisfies Record<ChangeKind, string>;
+  tighter: 'It is stricter: one lead decides, and it holds at once.',
+  'tighter-for-good':
+    'It is stricter, and holds at once. Row 14 is never loosened: it cannot be ended later.',
+  looser: 'It is looser: another lead must agree, and it holds from the next day.',
+} as const;
 
-const OPENNESS = { W: 0, N: 1, D: 2, S: 3 } as const satisfies Record<Letter, number>;
-
-/** Judges a change of one cell. A cell that opens anything by a condition counts as open as it can be. */
-export function changeKind(category: DataCategory, audience: Audience, to: Letter): ChangeKind {
-  const { is, or, when, otherwise } = verdictFor(category, audience);
-  const without = when === undefined ? undefined : (otherwise ?? 'W');
-  const letters = [is, or, without].filter((one) => one !== undefined);
-  const most = Math.max(...letters.map((one) => OPENNESS[one]));
-  const least = Math.min(...letters.map((one) => OPENNESS[one]));
-  const next = OPENNESS[to];
-  if (next > least) return category === 'safeguarding' ? 'never' : 'looser';
-  return next < most ? 'tighter' : 'none';
+/** What a lead could do about a cell: close it further, or end a closing. */
+export interface ThoughtChange {
+  readonly category: DataCategory;
+  readonly audience: Audience;
+  readonly says: string;
+  readonly then: MatrixRules;
 }
 
-/** Whether `name` is a letter of the matrix. */
-export function isLetter(name: unknown): name is Letter {
-  return typeof name === 'string' && Object.hasOwn(OPENNESS, name);
+/** The matrix with one cell closed further. */
+export function ifClosed(rules: MatrixRules, cell: ClosedCell & Cell & { readonly to: Cap }): ThoughtChange {
+  const { category, audience } = cell;
+  const says = CHANGE_WORDS[category === 'safeguarding' ? 'tighter-for-good' : 'tighter'];
+  return { category, audience, says, then: rulesWith([...rules.closed, cell]) };
+}
+
+/** The matrix with this closing ended and the others as they are. */
+export function ifEnded(others: readonly ClosedCell[], { category, audience }: Cell): ThoughtChange {
+  return { category, audience, says: CHANGE_WORDS.looser, then: rulesWith(others) };
+}
+
+/** One cell of the matrix. */
+export interface Cell {
+  readonly category: DataCategory;
+  readonly audience: Audience;
+}
+
+/** The cell in words: "7 A person's name, to Contractor". */
+export function cellTitle({ category, audience }: Cell): string {
+  const { row, title } = CATEGORIES[category];
+  return `${row} ${title}, for: ${AUDIENCES[audience].title}`;
+}
+
+/** What holds in a cell, as the matrix prints it. */
+export function cellWords(rules: MatrixRules, { category, audience }: Cell): string {
+  return verdictInWords(verdictFor(rules, category, audience));
 }

@@ -1,9 +1,25 @@
 import { dateInWords } from '../cases/date-words.ts';
+import type { OpaqueId } from '../ids.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
-import { AUDIENCE_NAMES, AUDIENCES, verdictFor, verdictInWords, type Audience } from './audiences.ts';
+import { AUDIENCE_NAMES, AUDIENCES, type Audience } from './audiences.ts';
 import { CATEGORIES, DATA_CATEGORIES, type DataCategory } from './categories.ts';
+import { capsFor } from './closable.ts';
+import type { ClosingState } from './closing.ts';
+import type { Cap } from './letters.ts';
+import { cellWords } from './matrix-change.ts';
 import { isStale, reasonFor } from './row-reasons.ts';
+import type { MatrixRules } from './rules.ts';
+
+/** One cell as the desk shows it. */
+export interface MatrixCell {
+  readonly audience: Audience;
+  readonly words: string;
+  /** The landlord's leads have closed something of it. */
+  readonly closed: boolean;
+  /** To what a lead can close it further. */
+  readonly caps: readonly Cap[];
+}
 
 /** One row of the matrix as the desk shows it. */
 export interface MatrixRow {
@@ -12,7 +28,7 @@ export interface MatrixRow {
   readonly title: string;
   readonly means: string;
   readonly guarded: boolean;
-  readonly cells: readonly { readonly audience: Audience; readonly words: string }[];
+  readonly cells: readonly MatrixCell[];
   readonly because: string;
   readonly source: string;
   readonly mark: 'established' | 'judgement';
@@ -21,7 +37,27 @@ export interface MatrixRow {
   readonly stale: boolean;
 }
 
-/** The whole matrix with its reasons. */
+/** A closing with its history, as leads see it. */
+export interface ClosingLine {
+  readonly closing: OpaqueId;
+  readonly cell: string;
+  readonly to: Cap;
+  readonly reason: string;
+  readonly state: ClosingState;
+  /** How it stands, in words. */
+  readonly stands: string;
+  readonly history: readonly string[];
+  /** Why whoever looks cannot propose its end, as a sentence; null when they can. */
+  readonly whyNotEnd: string | null;
+  /** The proposal that another lead can answer, with why whoever looks cannot; null when none waits. */
+  readonly proposal: {
+    readonly id: OpaqueId;
+    readonly reason: string;
+    readonly whyNot: string | null;
+  } | null;
+}
+
+/** The whole matrix with its reasons, as it holds now. */
 export interface MatrixView {
   readonly audiences: readonly {
     readonly audience: Audience;
@@ -34,18 +70,36 @@ export interface MatrixView {
   readonly stale: number;
   /** SHA-256 of the rules: the version that a disclosure names. */
   readonly rules: string;
+  /** The day from which they stand so; null while nothing was ever closed. */
+  readonly since: string | null;
+  /** The newest first. */
+  readonly closings: readonly ClosingLine[];
 }
 
 /** What a change of one cell would do. */
 export interface ChangePreview {
+  readonly cell: string;
   readonly now: string;
+  readonly then: string;
   readonly says: string;
+  /** Why it cannot be done, as a sentence; null when it can. */
+  readonly barred: string | null;
+  /** Links that are open and would be on hold. */
+  readonly liveLinks: number;
+  /** Phones whose pack would hold less, or more. */
+  readonly packs: number;
+  /** Kinds of record that would leave surveyors' phones, or come back. */
+  readonly kinds: readonly string[];
   readonly openJobs: number;
+  /** Lines of the log of the last year that told them something of it. */
   readonly toldThisYear: number;
 }
 
-/** The matrix as it stands, from the rules themselves. */
-export function matrixView(now: EpochMs, rules: string): MatrixView {
+/** The rows and readers of the matrix as it holds, from the rules themselves. */
+export function matrixRows(
+  rules: MatrixRules,
+  now: EpochMs,
+): Pick<MatrixView, 'audiences' | 'rows' | 'stale'> {
   const today = londonDay(now);
   const rows = DATA_CATEGORIES.map((category): MatrixRow => {
     const { row, title, means, guarded } = CATEGORIES[category];
@@ -57,7 +111,9 @@ export function matrixView(now: EpochMs, rules: string): MatrixView {
       stale: isStale(reason, today),
       cells: AUDIENCE_NAMES.map((audience) => ({
         audience,
-        words: verdictInWords(verdictFor(category, audience)),
+        words: cellWords(rules, { category, audience }),
+        closed: rules.closed.some((one) => one.category === category && one.audience === audience),
+        caps: capsFor(rules, category, audience),
       })),
     };
   });
@@ -65,7 +121,6 @@ export function matrixView(now: EpochMs, rules: string): MatrixView {
     audiences: AUDIENCE_NAMES.map((audience) => ({ audience, ...titled(audience) })),
     rows,
     stale: rows.filter(({ stale }) => stale).length,
-    rules,
   };
 }
 

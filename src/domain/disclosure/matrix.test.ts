@@ -1,43 +1,45 @@
+import { COMPILED_RULES } from './rules.ts';
 import { describe, expect, it } from 'vitest';
-import { AUDIENCE_NAMES, verdictFor, verdictInWords, type Letter } from './audiences.ts';
+import { AUDIENCE_NAMES, verdictFor, verdictInWords } from './audiences.ts';
 import { DATA_CATEGORIES } from './categories.ts';
-import { changeKind } from './matrix-change.ts';
-import { matrixView } from './matrix-view.ts';
+import { cellTitle, cellWords, ifClosed, ifEnded } from './matrix-change.ts';
+import { matrixRows } from './matrix-view.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
-const LETTERS: readonly Letter[] = ['S', 'W', 'N', 'D'];
 
 describe('the matrix at the desk', () => {
   it('is the matrix of the rules, cell by cell, each row with a reason, a source and a day', () => {
-    const { rows } = matrixView(NOW, '');
+    const { rows } = matrixRows(COMPILED_RULES, NOW);
     expect(rows.map(({ category }) => category)).toEqual(DATA_CATEGORIES);
     for (const { category, cells, because, source } of rows) {
       expect(cells.map(({ words }) => words)).toEqual(
-        AUDIENCE_NAMES.map((audience) => verdictInWords(verdictFor(category, audience))),
+        AUDIENCE_NAMES.map((audience) => verdictInWords(verdictFor(COMPILED_RULES, category, audience))),
       );
       expect([because.length > 10, source.length > 5]).toEqual([true, true]);
     }
   });
 
   it('warns of rows that nobody has looked at for half a year', () => {
-    expect(matrixView(NOW, '').stale).toBe(0);
-    expect(matrixView(Date.parse('2027-05-20T12:00:00Z'), '').stale).toBe(0);
-    expect(matrixView(Date.parse('2027-06-20T12:00:00Z'), '').stale).toBe(DATA_CATEGORIES.length);
+    expect(matrixRows(COMPILED_RULES, NOW).stale).toBe(0);
+    expect(matrixRows(COMPILED_RULES, Date.parse('2027-05-20T12:00:00Z')).stale).toBe(0);
+    expect(matrixRows(COMPILED_RULES, Date.parse('2027-06-20T12:00:00Z')).stale).toBe(DATA_CATEGORIES.length);
   });
 });
 
 describe('a change of a cell', () => {
-  it('says what it takes: one lead to be stricter, two to be looser', () => {
-    expect(changeKind('defect', 'neighbour', 'W')).toBe('tighter');
-    expect(changeKind('defect', 'neighbour', 'S')).toBe('none');
-    expect(changeKind('money', 'contractor', 'S')).toBe('looser');
-    // Open under a condition: to open it always is looser, to shut it is stricter.
-    expect(changeKind('access-secret', 'surveyor', 'S')).toBe('looser');
-    expect(changeKind('access-secret', 'surveyor', 'W')).toBe('tighter');
+  const cell = { category: 'person-name', audience: 'legal-adviser', to: 'W' } as const;
+
+  it('says what it takes: one lead to be stricter, another to end it', () => {
+    const closed = ifClosed(COMPILED_RULES, cell);
+    expect([cellWords(COMPILED_RULES, cell), cellWords(closed.then, cell)]).toEqual(['S', 'W']);
+    expect(closed.says).toMatch(/one lead decides, and it holds at once/);
+    const ended = ifEnded([], cell);
+    expect([cellWords(ended.then, cell), ended.says]).toEqual(['S', expect.stringMatching(/another lead/)]);
+    expect(cellTitle(cell)).toBe('7 Name, for: Legal adviser');
   });
 
-  it('never loosens row 14', () => {
-    for (const audience of AUDIENCE_NAMES)
-      for (const letter of LETTERS) expect(changeKind('safeguarding', audience, letter)).not.toBe('looser');
+  it('says of row 14 that it is for good', () => {
+    const closed = ifClosed(COMPILED_RULES, { category: 'safeguarding', audience: 'ombudsman', to: 'W' });
+    expect(closed.says).toMatch(/never loosened/);
   });
 });

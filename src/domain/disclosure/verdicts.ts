@@ -1,5 +1,7 @@
-import { verdictFor, type Audience, type Condition, type Letter } from './audiences.ts';
+import { verdictFor, type Audience } from './audiences.ts';
 import { isSpecial } from './categories.ts';
+import type { Condition, Letter } from './letters.ts';
+import type { MatrixRules } from './rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { LocalDate } from '../records/moments.ts';
 import type { Purpose } from '../sharing/purposes.ts';
@@ -7,6 +9,8 @@ import { isOpenedBy, type Release } from '../sharing/release.ts';
 
 /** Everything that decides what one audience sees. What is left out counts as not holding: sharing fails closed. */
 export interface DisclosureContext<A extends Audience = Audience> {
+  /** The matrix as it holds at the landlord's on that day. Nobody may leave it out. */
+  readonly rules: MatrixRules;
   readonly audience: A;
   /** The day of the disclosure in Europe/London; releases end by it. */
   readonly today: LocalDate;
@@ -60,7 +64,7 @@ export function decide(
   context: DisclosureContext,
 ): Decision {
   if (context.guardedClosed === true && isSpecial(category)) return nothing('condition-not-met');
-  const verdict = verdictFor(category, context.audience);
+  const verdict = verdictFor(context.rules, category, context.audience);
   const met = verdict.when === undefined || holds(verdict.when, record, context);
   const letter: Letter = met ? verdict.is : (verdict.otherwise ?? 'W');
   const isTheirs = context.audience !== 'subject-access' || isOwnCopy(record, context);

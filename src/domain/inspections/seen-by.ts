@@ -1,6 +1,8 @@
-import { AUDIENCES, verdictFor, type Audience, type Letter, type Verdict } from '../disclosure/audiences.ts';
+import { AUDIENCES, verdictFor, type Audience } from '../disclosure/audiences.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
 import { INSTRUCTIONS, type Instruction } from '../disclosure/instructions.ts';
+import type { Letter, Verdict } from '../disclosure/letters.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import { sentenceCase } from '../sentence-case.ts';
 
 /** One line of the reasons: an audience, what it gets, and why it is an audience. */
@@ -45,16 +47,18 @@ const EXPLAINED: readonly Audience[] = [
  * "see ..."; `told` are the instructions that the answers given so far become for a contractor.
  */
 export function seenBy(
+  rules: MatrixRules,
   categories: readonly DataCategory[],
   what = 'this',
   told: readonly Instruction[] = [],
 ): SeenBy {
-  const see = OUTSIDE.filter(([audience]) => strictest(categories, audience).is === 'S');
+  const see = OUTSIDE.filter(([audience]) => strictest(rules, categories, audience).is === 'S');
   const unchecked = categories.some((category) => UNCHECKED.has(category));
   const everyone = see.length === OUTSIDE.length;
-  const rows = EXPLAINED.map((audience) => row(audience, strictest(categories, audience), told));
+  const rows = EXPLAINED.map((audience) => row(audience, strictest(rules, categories, audience), told));
   return {
     ...line(
+      rules,
       categories,
       see.map(([, name]) => name),
       what,
@@ -68,6 +72,7 @@ export function seenBy(
 }
 
 function line(
+  rules: MatrixRules,
   categories: readonly DataCategory[],
   see: readonly string[],
   what: string,
@@ -76,8 +81,8 @@ function line(
 ): { who: string; sentence: string } {
   if (unchecked) return { who: 'Nobody outside', sentence: `sees ${what} until you have looked.` };
   const verb = see.length === 1 ? 'sees' : 'see';
-  const neighbour = strictest(categories, 'neighbour').is;
-  const derived = strictest(categories, 'contractor').is === 'D';
+  const neighbour = strictest(rules, categories, 'neighbour').is;
+  const derived = strictest(rules, categories, 'contractor').is === 'D';
   if (derived) return derivedLine(see, told);
   if (see.length === 0) return { who: 'Only the office', sentence: `sees ${what}.` };
   const rest =
@@ -130,8 +135,8 @@ const CONDITIONS: Record<NonNullable<Verdict['when']>, string> = {
 
 const OPENNESS: Record<Letter, number> = { W: 0, N: 1, D: 2, S: 3 };
 
-function strictest(categories: readonly DataCategory[], audience: Audience): Verdict {
-  const verdicts = categories.map((category) => verdictFor(category, audience));
+function strictest(rules: MatrixRules, categories: readonly DataCategory[], audience: Audience): Verdict {
+  const verdicts = categories.map((category) => verdictFor(rules, category, audience));
   return verdicts.reduce<Verdict>(
     (least, one) => (OPENNESS[one.is] < OPENNESS[least.is] ? one : least),
     verdicts[0] ?? { is: 'W' },

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyRecord } from '../../../tests/disclosure/any-record.ts';
@@ -11,7 +12,12 @@ it('a surveyor’s phone reads what a projection shows as the record it is of, w
   let read = 0;
   fc.assert(
     fc.property(anyRecord, ({ id, record }) => {
-      const shown = disclose(id, record, { audience: 'surveyor', today: TODAY, mint: (one) => one });
+      const shown = disclose(id, record, {
+        rules: COMPILED_RULES,
+        audience: 'surveyor',
+        today: TODAY,
+        mint: (one) => one,
+      });
       if (!shown?.record) return;
       const document = { _id: id, ...packDocument(shown, 'surveyor', null), record: shown.record };
       const found = readPackDocument(document);
@@ -32,7 +38,12 @@ it('a surveyor’s phone reads what a projection shows as the record it is of, w
 it('another audience’s projection is never read as a record', () => {
   fc.assert(
     fc.property(anyRecord, ({ id, record }) => {
-      const shown = disclose(id, record, { audience: 'ombudsman', today: TODAY, mint: (one) => one });
+      const shown = disclose(id, record, {
+        rules: COMPILED_RULES,
+        audience: 'ombudsman',
+        today: TODAY,
+        mint: (one) => one,
+      });
       if (!shown?.record) return;
       const document = { _id: id, ...packDocument(shown, 'contractor', null), record: shown.record };
       expect(readPackDocument(document)?.form).toBe('disclosed');

@@ -1,4 +1,5 @@
 import { verdictFor, type Audience } from '../disclosure/audiences.ts';
+import { COMPILED_RULES, type MatrixRules } from '../disclosure/rules.ts';
 import type { Field } from '../records/fields.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import { RECORD_KINDS, type KindName, type SurveyRecord } from '../records/registry.ts';
@@ -16,11 +17,11 @@ const DESK_ONLY: ReadonlySet<KindName> = new Set([
 
 /**
  * How the records of a kind enter a surveyor's pack. It follows from the surveyor's column of the matrix: a kind's
- * fields never differ there (a test holds them to it).
+ * fields never differ there (a test holds them to it, and no cell can be closed that would make them).
  */
-export function surveyorEntry(kind: RecordKind): Entry {
+export function surveyorEntry(rules: MatrixRules, kind: RecordKind): Entry {
   if ((DESK_ONLY as ReadonlySet<string>).has(kind.kind)) return 'never';
-  const entries = new Set(ownFields(kind).map((field) => entryOf(field.category, 'surveyor')));
+  const entries = new Set(ownFields(kind).map((field) => entryOf(rules, field.category, 'surveyor')));
   if (entries.size === 1) return [...entries][0] ?? 'never';
   return 'never';
 }
@@ -29,17 +30,17 @@ function ownFields(kind: RecordKind): Field[] {
   return Object.values(kind.fields).filter((field) => field.category !== 'record-keeping');
 }
 
-function entryOf(category: string, audience: Audience): Entry {
-  const verdict = verdictFor(category, audience);
+function entryOf(rules: MatrixRules, category: string, audience: Audience): Entry {
+  const verdict = verdictFor(rules, category, audience);
   if (verdict.is === 'S')
     return verdict.when === 'visit-day' ? 'visit-day' : verdict.when ? 'never' : 'whole';
   return verdict.is === 'D' ? 'instruction' : 'never';
 }
 
-/** The kinds whose records may yield an instruction for a contractor. */
+/** The kinds whose records may yield an instruction for a contractor: the same under all rules, since no lead can close an instruction. */
 export const NEED_KINDS: ReadonlySet<string> = new Set(
   RECORD_KINDS.filter((kind: RecordKind) =>
-    ownFields(kind).every((field) => entryOf(field.category, 'contractor') === 'instruction'),
+    ownFields(kind).every((field) => entryOf(COMPILED_RULES, field.category, 'contractor') === 'instruction'),
   ).map((kind) => kind.kind),
 );
 

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyRecord, anyRecordOf } from '../../../tests/disclosure/any-record.ts';
@@ -147,6 +148,7 @@ describe('parseRecord', () => {
     expect(parsed.value.body).toMatchObject({ words: 'CANARY' });
     expect(parsed.value.categories).toEqual(before.categories);
     const context = {
+      rules: COMPILED_RULES,
       audience: 'contractor',
       today: '2026-11-24' as LocalDate,
       mint: (id: string) => id,

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyRecord, anyRecordOf } from '../../../tests/disclosure/any-record.ts';
@@ -12,8 +13,8 @@ import { beside, ceilingBelow, filed, id, jointAbove } from './requests.fixture.
 
 const NOW = Date.UTC(2026, 10, 10, 11, 30);
 const EVERYTHING = Object.keys(QUESTIONS) as QuestionKey[];
-const answer = (asks: readonly QuestionKey[], ...cases: Parameters<typeof neighbourAnswer>[1]) =>
-  neighbourAnswer(asks, cases, NOW);
+const answer = (asks: readonly QuestionKey[], ...cases: Parameters<typeof neighbourAnswer>[2]) =>
+  neighbourAnswer(COMPILED_RULES, asks, cases, NOW);
 
 describe('what the neighbour below is told', () => {
   it('tells Ms B the source, the day it was mended and what she can plan, and nothing of the tenant', () => {
@@ -54,7 +55,12 @@ describe('what the neighbour below is told', () => {
     expect(told.words).toContain('It is not mended yet. We have known of it since Fri 6 Nov.');
     expect(told.words).toContain('A job is out to replace a pipe or waste, due by Tue 10 Nov.');
     expect(told.words).toContain('Wait with lasting repairs until it is mended.');
-    const later = neighbourAnswer(BUILDING_QUESTIONS, [beside('above', running)], NOW + 86_400_000);
+    const later = neighbourAnswer(
+      COMPILED_RULES,
+      BUILDING_QUESTIONS,
+      [beside('above', running)],
+      NOW + 86_400_000,
+    );
     expect(later.words).toContain('due by Tue 10 Nov, and is late.');
   });
 
@@ -172,7 +178,7 @@ describe('what no answer holds', () => {
   it('tells nothing of a field once it is treated as anything that a neighbour is not shown', () => {
     fc.assert(
       fc.property(fc.constantFrom(...GUARDED_OR_PERSONAL), (category) => {
-        expect(verdictFor(category, 'neighbour').is).not.toBe('S');
+        expect(verdictFor(COMPILED_RULES, category, 'neighbour').is).not.toBe('S');
         const retagged = jointAbove().map((one) => {
           const kind = kindNamed(one.record.kind);
           const categories = Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { DataCategory } from '../disclosure/categories.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { doneSentence, isMended, nextSentences, sourceSentence } from './case-sentences.ts';
@@ -46,13 +47,14 @@ const DECISIONS = { 'property-fact': 'shared', mixed: 'part', personal: 'refused
 
 /** Drafts the answer at once from the cases beside the home that is asked about, or offers a visit where there is none. */
 export function neighbourAnswer(
+  rules: MatrixRules,
   asks: readonly QuestionKey[],
   cases: readonly CaseBeside[],
   now: EpochMs,
 ): NeighbourAnswer {
   const asked = classOf(asks);
   const source = chooseSource(cases, now);
-  const built = asked === 'personal' ? [] : buildingParts(asks, cases, source, now);
+  const built = asked === 'personal' ? [] : buildingParts(rules, asks, cases, source, now);
   const declined = declinedPart(asks, asked);
   const parts = [...built, ...(declined === null ? [] : [declined])];
   const used = parts.flatMap(({ from }) => from);
@@ -74,19 +76,20 @@ const PLAN_NOW = 'You can let it dry and plan your own repair now.';
 const WAIT = 'Wait with lasting repairs until it is mended. If more water comes in, ring us at once.';
 
 function buildingParts(
+  rules: MatrixRules,
   asks: readonly QuestionKey[],
   cases: readonly CaseBeside[],
   source: CaseBeside | null,
   now: EpochMs,
 ): readonly AnswerPart[] {
   const own = chooseOwn(cases, source);
-  const here = own === null ? null : new ToldCase(own.records, now);
+  const here = own === null ? null : new ToldCase(rules, own.records, now);
   if (source === null) {
     const unknown = 'We have nothing on record yet about where it comes from.';
     // What is planned in their own home is said then whether it was asked or not: an answer is never silence.
     return [partOf('source', null, () => unknown), homePart(here, null, false)];
   }
-  const there = new ToldCase(source.records, now);
+  const there = new ToldCase(rules, source.records, now);
   const parts: AnswerPart[] = [];
   if (asks.includes('where-from'))
     parts.push(partOf('source', there, () => sourceSentence(there, source.place)));

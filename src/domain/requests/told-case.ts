@@ -1,6 +1,7 @@
 import { dateInWords, dayInWords } from '../cases/date-words.ts';
 import type { FiledRecord } from '../cases/filed-record.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import { localDateOf } from '../records/moments.ts';
@@ -28,12 +29,12 @@ export class ToldCase {
   readonly used: UsedField[] = [];
   readonly #told: ToldRecords;
 
-  constructor(records: readonly FiledRecord[], now: EpochMs) {
+  constructor(rules: MatrixRules, records: readonly FiledRecord[], now: EpochMs) {
     const today = localDateOf(londonDay(now));
     this.records = rightRecords(records);
     this.now = now;
     this.today = today;
-    this.#told = toldRecords(records, today);
+    this.#told = toldRecords(rules, records, today);
   }
 
   /** The key of a choice, or null where the neighbour is not shown it. */

@@ -1,5 +1,6 @@
 import { ofKind, type FiledRecord } from '../cases/filed-record.ts';
 import { disclose, type Disclosed } from '../disclosure/disclose.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { LocalDate } from '../records/moments.ts';
 import type { KindName } from '../records/registry.ts';
@@ -21,9 +22,13 @@ export type ToldRecords = ReadonlyMap<OpaqueId, Disclosed<'neighbour'>>;
  * What a neighbour may be told of a case: each record as `disclose` shows it to them, and nothing else of it. What was
  * put right is told as it was put right.
  */
-export function toldRecords(records: readonly FiledRecord[], today: LocalDate): ToldRecords {
+export function toldRecords(
+  rules: MatrixRules,
+  records: readonly FiledRecord[],
+  today: LocalDate,
+): ToldRecords {
   // The answer names no record, so its ids need not be minted anew.
-  const context = { audience: 'neighbour', today, mint: (id: string) => id } as const;
+  const context = { rules, audience: 'neighbour', today, mint: (id: string) => id } as const;
   const told = new Map<OpaqueId, Disclosed<'neighbour'>>();
   for (const { id, record } of rightRecords(records)) {
     if (!TOLD_KINDS.has(record.kind)) continue;

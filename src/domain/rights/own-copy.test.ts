@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import { describe, expect, it } from 'vitest';
 import type { FiledRecord } from '../cases/filed-record.ts';
 import type { OpaqueId } from '../ids.ts';
@@ -84,7 +85,7 @@ function fileOf(person: OpaqueId, records = RECORDS): PersonFile {
   return { person, tenancy: TENANCY, from: parseDay('2020-04-01') ?? 0, to: null, records };
 }
 const copyOf = (person: OpaqueId, weighed: readonly OpaqueId[] = [], records = RECORDS) =>
-  ownCopy(fileOf(person, records), new Set(weighed), NOW);
+  ownCopy(COMPILED_RULES, fileOf(person, records), new Set(weighed), NOW);
 const textOf = (person: OpaqueId, weighed: readonly OpaqueId[] = [], records = RECORDS) =>
   copyText(copyDocument(copyOf(person, weighed, records), 'Ana Brown', NOW));
 

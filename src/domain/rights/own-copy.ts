@@ -3,6 +3,7 @@ import { dayInWords } from '../cases/date-words.ts';
 import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
 import { CATEGORIES, isDataCategory, type DataCategory } from '../disclosure/categories.ts';
 import { project } from '../disclosure/disclose.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import { isOwnCopy, type WithheldReason } from '../disclosure/verdicts.ts';
 import { isSha256, type OpaqueId } from '../ids.ts';
 import type { RecordKind } from '../records/define-record.ts';
@@ -37,7 +38,12 @@ export interface OwnCopy {
  * The copy of what is held about one person. What is shown of each record is for `project` to say, to the audience
  * `subject-access`; `weighed` names the records that the lead has read and found to be nobody else's.
  */
-export function ownCopy(file: PersonFile, weighed: ReadonlySet<OpaqueId>, now: EpochMs): OwnCopy {
+export function ownCopy(
+  rules: MatrixRules,
+  file: PersonFile,
+  weighed: ReadonlySet<OpaqueId>,
+  now: EpochMs,
+): OwnCopy {
   const parts: (CopyPart & { readonly at: EpochMs })[] = [];
   const notGiven: NotGiven[] = [];
   const toWeigh: ToWeigh[] = [];
@@ -47,8 +53,8 @@ export function ownCopy(file: PersonFile, weighed: ReadonlySet<OpaqueId>, now: E
   for (const filed of file.records) {
     const kind = kindNamed(filed.record.kind);
     if (!kind || !liesInTheirFiles(filed, kind, file)) continue;
-    const own = readOwn(filed, kind, file.person, weighed.has(filed.id), now);
-    const weighing = weighingOf(filed, kind, file.person, weighed.has(filed.id), now);
+    const own = readOwn(rules, filed, kind, file.person, weighed.has(filed.id), now);
+    const weighing = weighingOf(rules, filed, kind, file.person, weighed.has(filed.id), now);
     if (weighing !== null) toWeigh.push(weighing);
     notGiven.push(...own.notGiven);
     if (own.lines.length === 0) continue;
@@ -119,6 +125,7 @@ interface Own {
 }
 
 function readOwn(
+  rules: MatrixRules,
   { id, record }: FiledRecord,
   kind: RecordKind,
   requester: OpaqueId,
@@ -126,6 +133,7 @@ function readOwn(
   now: EpochMs,
 ): Own {
   const { shown, withheld } = project(id, record, {
+    rules,
     audience: 'subject-access',
     today: localDateOf(londonDay(now)),
     // A copy is words: no id leaves in it.
@@ -160,14 +168,15 @@ function readOwn(
 
 /** What only the lead's reading opens: it is shown to them as it would be given. */
 function weighingOf(
+  rules: MatrixRules,
   filed: FiledRecord,
   kind: RecordKind,
   requester: OpaqueId,
   given: boolean,
   now: EpochMs,
 ): ToWeigh | null {
-  const without = readOwn(filed, kind, requester, false, now);
-  const opened = readOwn(filed, kind, requester, true, now);
+  const without = readOwn(rules, filed, kind, requester, false, now);
+  const opened = readOwn(rules, filed, kind, requester, true, now);
   const already = new Set(without.lines.map(({ label }) => label));
   const words = opened.lines.filter(({ label }) => !already.has(label)).map((line) => line.words);
   if (words.length === 0) return null;

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComparedField } from '../cases/comparison.ts';
@@ -68,16 +69,18 @@ describe('the rules that a share was made under', () => {
 
   it('hold it open while they are the same for every field and audience', () => {
     for (const audience of AUDIENCE_NAMES)
-      expect(isNarrowedBy(toldFields(fields, audience), audience)).toBe(false);
+      expect(isNarrowedBy(COMPILED_RULES, toldFields(COMPILED_RULES, fields, audience), audience)).toBe(
+        false,
+      );
   });
 
   it('put it on hold where one became stricter, and not where it is now a plain S', () => {
-    const [told] = toldFields(['person/phone'], 'legal-adviser');
-    const [defect] = toldFields(['finding/defect'], 'legal-adviser');
+    const [told] = toldFields(COMPILED_RULES, ['person/phone'], 'legal-adviser');
+    const [defect] = toldFields(COMPILED_RULES, ['finding/defect'], 'legal-adviser');
     if (told === undefined || defect === undefined) throw new Error('Both are fields.');
-    expect(isNarrowedBy([{ ...told, verdict: 'S' }], 'legal-adviser')).toBe(true);
-    expect(isNarrowedBy([{ ...defect, verdict: 'N' }], 'legal-adviser')).toBe(false);
-    expect(isNarrowedBy([{ ...told, field: 'person/gone' }], 'legal-adviser')).toBe(true);
+    expect(isNarrowedBy(COMPILED_RULES, [{ ...told, verdict: 'S' }], 'legal-adviser')).toBe(true);
+    expect(isNarrowedBy(COMPILED_RULES, [{ ...defect, verdict: 'N' }], 'legal-adviser')).toBe(false);
+    expect(isNarrowedBy(COMPILED_RULES, [{ ...told, field: 'person/gone' }], 'legal-adviser')).toBe(true);
   });
 });
 
@@ -90,7 +93,7 @@ it('asks for a code for everything but facts of the building and its repair', ()
 describe('what changed while somebody was looking', () => {
   const field = (key: string, seen: string[]): ComparedField => ({
     ...{ key, record: key, kind: 'Finding', label: 'Defect', category: 'defect', full: 'x' },
-    ...{ seen, reach: 'shared', why: '' },
+    ...{ seen, reach: 'shared', why: '', opened: 'nothing' },
   });
 
   it('is told for what came, went and reads otherwise, and for nothing else', () => {
@@ -105,7 +108,10 @@ describe('what changed while somebody was looking', () => {
 
   it('is explained with the regulator’s own page', () => {
     expect(whyOf(field('a', ['Wet']), 'contractor')).toMatchObject({ question: 'Why may I share this?' });
-    const hidden = whyOf({ ...field('a', []), category: 'health-need', reach: 'ask' }, 'legal-adviser');
+    const hidden = whyOf(
+      { ...field('a', []), category: 'health-need', reach: 'ask', opened: 'second-person' },
+      'legal-adviser',
+    );
     expect(hidden.question).toBe('Why is this hidden?');
     expect(hidden.source.address).toMatch(/^https:\/\/ico\.org\.uk\//);
   });

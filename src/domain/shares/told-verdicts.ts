@@ -1,4 +1,5 @@
 import { verdictFor, verdictInWords, type Audience } from '../disclosure/audiences.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import { kindNamed } from '../records/registry.ts';
 
 /** A field that was told, with the rule under which it was. */
@@ -11,10 +12,14 @@ export interface ToldField {
 }
 
 /** The fields of a page with the rules that let each out. */
-export function toldFields(fields: readonly string[], audience: Audience): readonly ToldField[] {
+export function toldFields(
+  rules: MatrixRules,
+  fields: readonly string[],
+  audience: Audience,
+): readonly ToldField[] {
   return fields.map((field) => {
     const category = categoryOf(field);
-    return { field, category, verdict: verdictInWords(verdictFor(category, audience)) };
+    return { field, category, verdict: verdictInWords(verdictFor(rules, category, audience)) };
   });
 }
 
@@ -23,10 +28,10 @@ export function toldFields(fields: readonly string[], audience: Audience): reado
  * narrower; any other change counts as narrower, since a share that closes can be issued again, and one that stays open
  * cannot be called back.
  */
-export function isNarrowedBy(told: readonly ToldField[], audience: Audience): boolean {
+export function isNarrowedBy(rules: MatrixRules, told: readonly ToldField[], audience: Audience): boolean {
   return told.some(({ field, category, verdict }) => {
     const today = categoryOf(field);
-    const rule = verdictInWords(verdictFor(today, audience));
+    const rule = verdictInWords(verdictFor(rules, today, audience));
     return rule !== 'S' && (today !== category || rule !== verdict);
   });
 }

@@ -1,5 +1,5 @@
 import type { ComparedField } from '../cases/comparison.ts';
-import { AUDIENCES, verdictFor, type Audience } from '../disclosure/audiences.ts';
+import { AUDIENCES, type Audience } from '../disclosure/audiences.ts';
 import { CATEGORIES } from '../disclosure/categories.ts';
 
 /** A question that whoever shares asks, with its answer and the regulator's page on it. */
@@ -21,7 +21,7 @@ const RELATES_TO = {
 };
 
 /** Why a field is hidden, or why it may be shared. */
-export function whyOf({ category, reach, why }: ComparedField, audience: Audience): Why {
+export function whyOf({ category, reach, why, opened }: ComparedField, audience: Audience): Why {
   const { title, means, file } = CATEGORIES[category];
   const what = `${title}: ${means.charAt(0).toLowerCase()}${means.slice(1)}.`;
   const they = `${AUDIENCES[audience].title}: ${AUDIENCES[audience].because}.`;
@@ -38,14 +38,13 @@ export function whyOf({ category, reach, why }: ComparedField, audience: Audienc
   }
   return {
     question: 'Why is this hidden?',
-    answer: `${what} ${they} ${why} ${openedBy(category, audience)}`.trim(),
+    answer: `${what} ${they} ${why} ${OPENED[opened]}`.trim(),
     source: SHARING_CODE,
   };
 }
 
-function openedBy(category: ComparedField['category'], audience: Audience): string {
-  const { is, or } = verdictFor(category, audience);
-  if (is === 'N' || or === 'N')
-    return 'It can be asked for, field by field: with a reason, a lawful basis and a second person.';
-  return is === 'D' ? 'What they must do is told in its place.' : 'No approval opens it to them.';
-}
+const OPENED = {
+  'second-person': 'It can be asked for, field by field: with a reason, a lawful basis and a second person.',
+  instruction: 'What they must do is told in its place.',
+  nothing: 'No approval opens it to them.',
+} as const satisfies Record<ComparedField['opened'], string>;

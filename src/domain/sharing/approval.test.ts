@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../access/verbs.ts';
@@ -26,7 +27,7 @@ const REQUEST = requestOf(FIELD, 'legal-adviser');
 const USE = { disclosure: DISCLOSURE, at: ANSWERED_AT };
 
 const approved = (answers: readonly ShareAnswer[], request = REQUEST) =>
-  approvalFor(request, { answers, uses: [] }, USE);
+  approvalFor(COMPILED_RULES, request, { answers, uses: [] }, USE);
 
 /** The doors by which one person could be both; each makes an answerer out of the asker or of nobody who may. */
 const DOORS: Readonly<Record<string, (asker: Actor) => Actor>> = {
@@ -95,14 +96,16 @@ describe('an approval', () => {
   it('counts once: the disclosure that used it may be drawn again, no other may', () => {
     const answers = [yesTo(REQUEST)];
     const used = (disclosure: number) => [{ request: REQUEST.id, disclosure: idOf(disclosure) }];
-    expect(approvalFor(REQUEST, { answers, uses: used(10) }, { ...USE, disclosure: idOf(10) }).ok).toBe(true);
-    expect(approvalFor(REQUEST, { answers, uses: used(10) }, { ...USE, disclosure: idOf(11) }).ok).toBe(
-      false,
-    );
+    expect(
+      approvalFor(COMPILED_RULES, REQUEST, { answers, uses: used(10) }, { ...USE, disclosure: idOf(10) }).ok,
+    ).toBe(true);
+    expect(
+      approvalFor(COMPILED_RULES, REQUEST, { answers, uses: used(10) }, { ...USE, disclosure: idOf(11) }).ok,
+    ).toBe(false);
     const elsewhere = [{ request: idOf(12), disclosure: idOf(10) }];
-    expect(approvalFor(REQUEST, { answers, uses: elsewhere }, { ...USE, disclosure: idOf(11) }).ok).toBe(
-      true,
-    );
+    expect(
+      approvalFor(COMPILED_RULES, REQUEST, { answers, uses: elsewhere }, { ...USE, disclosure: idOf(11) }).ok,
+    ).toBe(true);
   });
 
   it('answers this request, after it was asked', () => {

@@ -1,5 +1,6 @@
 import type { Audience } from '../disclosure/audiences.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { Instant, LocalDate } from '../records/moments.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -64,11 +65,12 @@ export interface RequestHistory {
  * other may. Everything is checked anew each time, whatever was stored.
  */
 export function approvalFor(
+  rules: MatrixRules,
   request: ShareRequest,
   { answers, uses }: RequestHistory,
   { disclosure, at }: { readonly disclosure: OpaqueId; readonly at: Instant },
 ): Result<Used<Approval>, string> {
-  const asked = askToShare(request);
+  const asked = askToShare(rules, request);
   if (!asked.ok) return fail(asked.problem[0] ?? 'This request is not whole.');
   const own = answers.filter((one) => one.request === request.id);
   if (own.some(({ answer }) => answer === 'refused')) return fail('This was refused.');

@@ -1,4 +1,5 @@
 import { verdictFor, type Audience } from '../disclosure/audiences.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import { isDataCategory, type DataCategory } from '../disclosure/categories.ts';
 import type { OpaqueId } from '../ids.ts';
 import { kindNamed, type SurveyRecord } from '../records/registry.ts';
@@ -27,8 +28,12 @@ export function fieldsOfRecord(id: OpaqueId, record: SurveyRecord): readonly Fie
 }
 
 /** Why nobody can release fields of these categories to this audience, as a sentence; null when a second person can. */
-export function whyNoRelease(categories: readonly DataCategory[], audience: Audience): string | null {
-  const verdicts = categories.map((category) => verdictFor(category, audience));
+export function whyNoRelease(
+  rules: MatrixRules,
+  categories: readonly DataCategory[],
+  audience: Audience,
+): string | null {
+  const verdicts = categories.map((category) => verdictFor(rules, category, audience));
   const opens = verdicts.map(({ is, or, otherwise }) => [is, or, otherwise].includes('N'));
   const shared = verdicts.map(({ is, when }) => is === 'S' && when === undefined);
   if (opens.length === 0 || !opens.every((one, at) => one || shared[at] === true))

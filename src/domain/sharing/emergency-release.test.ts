@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import { describe, expect, it } from 'vitest';
 import { clocksOfCase } from '../cases/case-clocks.ts';
 import type { FiledRecord } from '../cases/filed-record.ts';
@@ -55,7 +56,13 @@ function released(records: readonly FiledRecord[], decision = DECISION, reviews:
 }
 
 function told(recipient: OpaqueId, records: readonly FiledRecord[], decision = DECISION): string {
-  const context = { audience: 'contractor', today: TODAY, mint: (id: string) => id, recipient } as const;
+  const context = {
+    rules: COMPILED_RULES,
+    audience: 'contractor',
+    today: TODAY,
+    mint: (id: string) => id,
+    recipient,
+  } as const;
   const releases = released(records, decision).map(({ release }) => release);
   return JSON.stringify(disclose(PERSON, RESIDENT.record, { ...context, purpose: 'repair', releases }) ?? '');
 }

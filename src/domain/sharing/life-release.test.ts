@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES } from '../disclosure/categories.ts';
 import { disclose } from '../disclosure/disclose.ts';
@@ -29,6 +30,7 @@ function told(
   const decision = { ...DECISION, ...changes };
   const releases = releasedForLife(decision, of, reviews, now).map(({ release }) => release);
   const shown = disclose(of.id, of.record, {
+    rules: COMPILED_RULES,
     audience: 'emergency-service',
     today: TODAY,
     mint: (id) => id,

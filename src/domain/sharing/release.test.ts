@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyId, anyRecordOf } from '../../../tests/disclosure/any-record.ts';
@@ -19,6 +20,7 @@ const anyKind = fc.constantFrom<RecordKind[]>(...RECORD_KINDS);
 const anyFiled = anyKind.chain((kind) => anyRecordOf(kind, (pointer) => `CANARY${pointer}`));
 
 const contextOf = (audience: Audience, releases: readonly Release[]): DisclosureContext => ({
+  rules: COMPILED_RULES,
   audience,
   today: TODAY,
   mint: (id) => `m-${id}`,
@@ -61,7 +63,7 @@ describe('a release', () => {
     fc.assert(
       fc.property(anyFiled, anyAudience, ({ id, record }, audience) => {
         const field = fieldsOfRecord(id, record).find(
-          ({ categories }) => whyNoRelease(categories, audience) === null,
+          ({ categories }) => whyNoRelease(COMPILED_RULES, categories, audience) === null,
         );
         fc.pre(field !== undefined);
         const name = field.pointer.replace('/body/', '');
@@ -83,7 +85,7 @@ describe('a release', () => {
     fc.assert(
       fc.property(anyFiled, anyAudience, anyAudience, anyId, ({ id, record }, audience, other, someone) => {
         const field = fieldsOfRecord(id, record).find(
-          ({ categories }) => whyNoRelease(categories, audience) === null,
+          ({ categories }) => whyNoRelease(COMPILED_RULES, categories, audience) === null,
         );
         fc.pre(field !== undefined && other !== audience && someone !== RECIPIENT && someone !== id);
         const good = approvalOf(field, audience);
@@ -126,7 +128,7 @@ describe('a release', () => {
   it('leaves every W a W, whatever its route, forged ones too', () => {
     for (const category of DATA_CATEGORIES)
       for (const audience of AUDIENCE_NAMES) {
-        const verdict = verdictFor(category, audience);
+        const verdict = verdictFor(COMPILED_RULES, category, audience);
         if ([verdict.is, verdict.or, verdict.otherwise].includes('N')) continue;
         const without = decide(category, '/body/words', RECORD, contextOf(audience, [])).show;
         for (const route of ROUTE_NAMES)
@@ -137,7 +139,7 @@ describe('a release', () => {
   it('opens safeguarding by an approval alone: by no rule, no emergency and no other route', () => {
     for (const audience of AUDIENCE_NAMES)
       for (const route of ROUTE_NAMES) {
-        const isN = verdictFor('safeguarding', audience).is === 'N';
+        const isN = verdictFor(COMPILED_RULES, 'safeguarding', audience).is === 'N';
         const shown = decided(forged(route, audience, 'safeguarding'), 'safeguarding', audience);
         expect(shown === 'whole', `${route} to ${audience}`).toBe(route === 'approval' && isN);
       }

@@ -1,5 +1,6 @@
 import { isAtDesk } from '../access/verbs.ts';
 import type { Audience } from '../disclosure/audiences.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import { localDateOf, type Instant } from '../records/moments.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -27,12 +28,12 @@ export interface ShareRequest {
 export type RequestDraft = Omit<ShareRequest, 'necessity'> & { readonly necessity: NecessityDraft };
 
 /** The request, or the sentences that say what it still lacks. */
-export function askToShare(draft: RequestDraft): Result<ShareRequest, readonly string[]> {
+export function askToShare(rules: MatrixRules, draft: RequestDraft): Result<ShareRequest, readonly string[]> {
   if (!isAtDesk(draft.by.role))
     return fail(['Only the office or the data-protection lead can ask for this.']);
   const asked = parseInstant(draft.at);
   if (!asked.ok) return fail([asked.problem.sentence]);
-  const never = whyNoRelease(draft.field.categories, draft.audience);
+  const never = whyNoRelease(rules, draft.field.categories, draft.audience);
   if (never !== null) return fail([never]);
   const { field, audience, landlord } = draft;
   const today = localDateOf(londonDay(asked.value));

@@ -20,7 +20,7 @@ export interface Step {
 }
 
 /** Whether two accounts belong to one human. */
-function isSamePerson(one: Actor, other: Actor): boolean {
+export function isSamePerson(one: Actor, other: Actor): boolean {
   return one.account === other.account || one.person === other.person;
 }
 

@@ -1,6 +1,7 @@
 import { opaqueIdFrom, type OpaqueId } from '../ids.ts';
 import type { Role } from '../access/verbs.ts';
 import type { Audience } from '../disclosure/audiences.ts';
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
 import { isInstant, isLocalDate, type Instant, type LocalDate } from '../records/moments.ts';
 import { answerRequest, approvalFor, type Approval, type ShareAnswer } from './approval.ts';
@@ -89,7 +90,7 @@ export function requestOf(
   audience: Audience,
   changes: Partial<RequestDraft> = {},
 ): ShareRequest {
-  const asked = askToShare(draftOf(field, audience, changes));
+  const asked = askToShare(COMPILED_RULES, draftOf(field, audience, changes));
   if (!asked.ok) throw new Error(asked.problem.join(' '));
   return asked.value;
 }
@@ -105,6 +106,7 @@ export function approvalOf(field: FieldOfRecord, audience: Audience): Approval {
   const yes = answerRequest(request, yesTo(request));
   if (!yes.ok) throw new Error(yes.problem);
   const approval = approvalFor(
+    COMPILED_RULES,
     request,
     { answers: [yes.value], uses: [] },
     { disclosure: DISCLOSURE, at: ANSWERED_AT },

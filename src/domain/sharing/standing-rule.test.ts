@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyRecordOf } from '../../../tests/disclosure/any-record.ts';
@@ -128,7 +129,7 @@ describe('a standing rule', () => {
         const condition = category === 'complaint' ? 'statutory-purposes' : null;
         const made = proposeRule({ ...RULE, category, audience, purpose, condition }).ok;
         expect(made, `${category} to ${audience}`).toBe(ruleMayRelease(category, audience));
-        const verdict = verdictFor(category, audience);
+        const verdict = verdictFor(COMPILED_RULES, category, audience);
         if (made) expect([verdict.is, verdict.or, verdict.otherwise]).toContain('N');
         if (category === 'safeguarding') expect(made).toBe(false);
       }
@@ -170,6 +171,7 @@ describe('what a rule releases', () => {
     const told = (recipient: OpaqueId) =>
       JSON.stringify(
         disclose(id, record, {
+          rules: COMPILED_RULES,
           audience: 'contractor',
           today: TODAY,
           mint: (one) => one,

@@ -1,5 +1,6 @@
 import type { FiledRecord } from '../cases/filed-record.ts';
 import { project, type Projection } from '../disclosure/disclose.ts';
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import type { Audience } from '../disclosure/audiences.ts';
 import type { DisclosureContext } from '../disclosure/verdicts.ts';
 import type { OpaqueId } from '../ids.ts';
@@ -30,6 +31,11 @@ export type PracticePerson = (typeof PRACTICE_PEOPLE)[number];
 /** The day on which all practice plays. */
 export const PRACTICE_NOW = Date.parse('2026-11-24T12:00:00+00:00');
 const PRACTICE_DAY = '2026-11-24';
+/**
+ * Practice plays at an invented landlord, who has closed nothing: a set that was taken on a phone and is scored at the office
+ * later is scored by the same rules. Where a landlord is stricter, the screen says so beside it.
+ */
+export const PRACTICE_RULES = COMPILED_RULES;
 const USUALLY_AT = '2026-11-20T09:00:00+00:00';
 
 /** An invented record; one that is not whole is a mistake in the drill. */
@@ -85,7 +91,7 @@ export function practiceView<A extends Audience>(
 ): Projection<A> {
   const { id, record: asked } = asFiled(record, 'asked');
   return project(id, asked, {
-    ...{ audience, today: practiceDay(), mint: (one: string) => one },
+    ...{ rules: PRACTICE_RULES, audience, today: practiceDay(), mint: (one: string) => one },
     ...circumstances,
   });
 }

@@ -1,3 +1,4 @@
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../access/verbs.ts';
@@ -73,6 +74,7 @@ describe('the gate', () => {
     const id = practiceId('asked');
     const record = { id, author: id, subjects: [], namesEndangering: false };
     const open = {
+      rules: COMPILED_RULES,
       audience: 'office',
       today: practiceDay(),
       mint: (one: string) => one,

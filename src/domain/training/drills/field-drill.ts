@@ -5,7 +5,7 @@ import type { DisclosureContext } from '../../disclosure/verdicts.ts';
 import { kindNamed, type KindName } from '../../records/registry.ts';
 import { whyNoRelease } from '../../sharing/asked-field.ts';
 import type { Choice, Drill, Told } from '../drill.ts';
-import { practice, practiceView, type PracticeRecord } from '../practice.ts';
+import { practice, PRACTICE_RULES, practiceView, type PracticeRecord } from '../practice.ts';
 
 /** What may be done about one field. */
 export const FIELD_ANSWERS = {
@@ -64,7 +64,7 @@ function lookAt({ record, field, audience, circumstances }: FieldCase): Found {
     whole: shown?.kind === record.kind && Object.hasOwn(body, field),
     told: instructionsTold(body),
     clearable: isClearable(record, audience),
-    approvable: whyNoRelease([category], audience) === null,
+    approvable: whyNoRelease(PRACTICE_RULES, [category], audience) === null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { neighbourAnswer } from '../../requests/neighbour-answer.ts';
 import { REQUEST_CLASSES, type QuestionKey } from '../../requests/questions.ts';
 import type { Choice, Drill, Told } from '../drill.ts';
-import { asFiled, PRACTICE_NOW, practiceId, type PracticeRecord } from '../practice.ts';
+import { asFiled, PRACTICE_NOW, PRACTICE_RULES, practiceId, type PracticeRecord } from '../practice.ts';
 
 /** What may be done about a question from next door. The first is what the regulator found to be wrong. */
 const NEIGHBOUR_ANSWERS = {
@@ -34,7 +34,12 @@ export function neighbourDrill({ key, topic, situation, asks, nextDoor }: Neighb
         named: false,
         open: true,
       } as const;
-      const answer = neighbourAnswer(asks, records.length > 0 ? [{ ...beside, records }] : [], PRACTICE_NOW);
+      const answer = neighbourAnswer(
+        PRACTICE_RULES,
+        asks,
+        records.length > 0 ? [{ ...beside, records }] : [],
+        PRACTICE_NOW,
+      );
       const nothingKnown = answer.decision !== 'refused' && answer.source === null;
       const right: NeighbourAnswer = nothingKnown ? 'visit' : answer.decision;
       const choices = (Object.keys(NEIGHBOUR_ANSWERS) as NeighbourAnswer[]).map((one): Choice => ({

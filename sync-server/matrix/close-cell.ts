@@ -1,0 +1,123 @@
+import { isAudience } from '#domain/disclosure/audiences.ts';
+import { isDataCategory } from '#domain/disclosure/categories.ts';
+import {
+  answerEnd,
+  closeCell,
+  proposeEnd,
+  type ClosingStep,
+  type KeptClosing,
+} from '#domain/disclosure/closing.ts';
+import { isCap } from '#domain/disclosure/letters.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { instantAt } from '#domain/records/moments.ts';
+import type { Result } from '#domain/result.ts';
+import { whoDecides } from '../accounts/who-decides.ts';
+import { badRequest, Refusal } from '../errors.ts';
+import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { openShares } from '../shares/open-shares.ts';
+import { standing } from '../shares/standing.ts';
+import { holdShares } from '../shares/touch-shares.ts';
+import { keepStep, wasKept } from '../sharing/kept-steps.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { keptClosings, landlordRules } from './landlord-rules.ts';
+
+/** The longest reason that is kept. */
+const LONGEST_REASON = 500;
+
+/**
+ * One lead closes a cell, and it holds with this write: the packs that were made up by other rules are read no more, and links
+ * that tell something of it are on hold until they are issued again.
+ */
+export function closeMatrixCell(tx: WriteTx, call: DeskCall): { readonly closing: OpaqueId } {
+  const { account, now, body } = call;
+  demandLead(call);
+  const id = demandId(body['id']);
+  if (wasKept(tx, 'closing', id, account)) return { closing: id };
+  const { category, audience, to } = body;
+  if (!isDataCategory(category) || !isAudience(audience) || !isCap(to))
+    throw badRequest('Choose a row, a reader and a letter, from the lists.');
+  const by = whoDecides(tx, account);
+  const rules = landlordRules(tx, londonToday(now));
+  const closed = closeCell(rules, {
+    id,
+    category,
+    audience,
+    to,
+    reason: reasonIn(call),
+    by,
+    at: instantAt(now),
+  });
+  if (!closed.ok) throw new Refusal(422, 'unfinished', closed.problem);
+  holdingNarrowed(tx, call, () => {
+    keepStep(tx, placeOf(call, id, id), 'closing', closed.value);
+  });
+  return { closing: id };
+}
+
+/** A lead proposes that a closing ends. It opens nothing. */
+export function proposeClosingEnd(tx: WriteTx, call: DeskCall): { readonly closing: OpaqueId } {
+  return step(tx, call, 'end-proposed', proposeEnd);
+}
+
+/** Another lead answers: a yes holds from the next day, a no says why. */
+export function answerClosingEnd(tx: WriteTx, call: DeskCall): { readonly closing: OpaqueId } {
+  demandLead(call);
+  const { answer } = call.body;
+  if (answer !== 'approved' && answer !== 'refused') throw badRequest('Say yes or no.');
+  return step(tx, call, answer === 'approved' ? 'end-approved' : 'end-refused', answerEnd);
+}
+
+/**
+ * Does something that may make the rules of now stricter, and puts every link on hold that was open and of which they hold
+ * something back.
+ */
+export function holdingNarrowed(tx: WriteTx, { account, now }: DeskCall, act: () => void): void {
+  const open = openShares(tx, now);
+  act();
+  const narrowed = open.filter((share) => standing(tx, share, now) === 'suspended');
+  holdShares(tx, narrowed, 'stricter-rules', { by: account.id, at: now });
+}
+
+function step(
+  tx: WriteTx,
+  call: DeskCall,
+  kind: ClosingStep['step'],
+  decide: (
+    kept: KeptClosing,
+    step: ClosingStep,
+    today: ReturnType<typeof londonToday>,
+  ) => Result<ClosingStep, string>,
+): { readonly closing: OpaqueId } {
+  const { account, now, body, params } = call;
+  demandLead(call);
+  const known = keptClosings(tx).find(({ closing }) => closing.id === demandId(params['closing']));
+  if (known === undefined) throw notFound();
+  const closing = known.closing.id;
+  const id = demandId(body['id']);
+  if (wasKept(tx, 'closing-step', id, account)) return { closing };
+  const about = kind === 'end-proposed' ? id : demandId(body['proposal']);
+  const by = whoDecides(tx, account);
+  const taken = { id, closing, step: kind, about, reason: reasonIn(call), by, at: instantAt(now) };
+  const decided = decide(known, taken, londonToday(now));
+  if (!decided.ok) throw new Refusal(422, 'unfinished', decided.problem);
+  keepStep(tx, placeOf(call, id, closing), 'closing-step', decided.value);
+  return { closing };
+}
+
+function reasonIn({ body }: DeskCall): string {
+  const { reason } = body;
+  if (reason === undefined) return '';
+  if (typeof reason !== 'string' || reason.length > LONGEST_REASON)
+    throw badRequest(`Say it in ${LONGEST_REASON} characters at most.`);
+  return reason.trim();
+}
+
+function placeOf({ account, now }: DeskCall, id: OpaqueId, about: OpaqueId) {
+  return { id, about, home: null, tenancy: null, account: account.id, at: now };
+}
+
+function demandLead({ account }: DeskCall): void {
+  if (account.role !== 'lead')
+    throw new Refusal(403, 'forbidden', 'Only the data-protection lead can change who sees what.');
+}
