@@ -46,6 +46,7 @@ const TOUCHED: ReadonlyMap<string, string> = new Map([
   ['restricted', 'something in it is only kept now'],
   ['photo-replaced', 'a photo in it was replaced'],
   ['changed', 'something in it has changed'],
+  ['household', 'another household lives there now'],
 ]);
 
 function stateWords(
