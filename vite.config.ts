@@ -169,13 +169,28 @@ export default defineConfig({
     },
   },
   test: {
-    include: [
-      'src/**/*.test.ts',
-      'sync-server/**/*.test.ts',
-      'tests/{conformance,disclosure,faults,mutation}/**/*.test.ts',
-    ],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        // Domain and server keep nothing between calls, so their files share what was loaded: loading took longer than testing.
+        test: {
+          name: 'shared',
+          include: ['src/domain/**/*.test.ts', 'sync-server/**/*.test.ts'],
+          isolate: false,
+          restoreMocks: true,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ['src/**/*.test.ts', 'tests/{conformance,disclosure,faults,mutation}/**/*.test.ts'],
+          exclude: ['src/domain/**'],
+        },
+      },
+    ],
   },
 });

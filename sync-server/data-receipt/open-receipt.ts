@@ -42,8 +42,11 @@ export function recipientsFor(
   const file = fileOf(view, person);
   if (file === null) return [];
   const tenancy = filedRecord(view, file.tenancy);
-  const started = tenancy?.record.kind === 'tenancy' ? parseDay(tenancy.record.body.startedOn) : null;
+  if (tenancy?.record.kind !== 'tenancy') return [];
+  const { startedOn, endedOn } = tenancy.record.body;
+  const [started, ended] = [parseDay(startedOn), endedOn === undefined ? null : parseDay(endedOn)];
   const since = started === null ? now : startOfLondonDay(started);
+  const until = ended === null ? Infinity : startOfLondonDay(ended + 1);
   const records = filedRecords(view, { home: file.home }).map(gathered);
-  return receiptRecipients(records, { person, tenancy: file.tenancy, since }, now);
+  return receiptRecipients(records, { person, tenancy: file.tenancy, since, until }, now);
 }

@@ -24,7 +24,7 @@ export function approvedFields(
 ): readonly Used<Approval>[] {
   const { audience } = matter;
   if (audience !== 'legal-adviser' && audience !== 'ombudsman') return [];
-  const records = matterRecords(view, matter).flatMap(({ filed: { entry, record }, held }) =>
+  const records = matterRecords(view, matter, now).flatMap(({ filed: { entry, record }, held }) =>
     held === null ? [{ id: entry.id, record }] : [],
   );
   const open = openReleases(view, {

@@ -96,7 +96,7 @@ function toldOf(view: ReadView, ask: ShareAsk, now: number): readonly Told[] {
     releases,
     ...(first === undefined ? {} : { recipient: first.recipient }),
   };
-  return matterRecords(view, matter).map((one) => {
+  return matterRecords(view, matter, now).map((one) => {
     const projected = project(one.filed.entry.id, one.filed.record, context);
     return { ...one, told: one.held === null ? projected : withheldWhole(projected) };
   });

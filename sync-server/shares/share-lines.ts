@@ -48,6 +48,7 @@ const TOUCHED: ReadonlyMap<string, string> = new Map([
   ['changed', 'something in it has changed'],
   ['stricter-rules', 'the rules became stricter'],
   ['one-human', 'one human opened what two must agree on'],
+  ['household', 'another household lives there now'],
 ]);
 
 function stateWords(

@@ -3,13 +3,13 @@ import { ofKind } from '#domain/cases/filed-record.ts';
 import { orderTitle } from '#domain/cases/works-facts.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { isPurposeFor, purposesFor, type Purpose } from '#domain/sharing/purposes.ts';
-import { isSharedAudience, type SharedAudience } from '#domain/shares/share-audiences.ts';
+import { isOfThePresent, isSharedAudience, type SharedAudience } from '#domain/shares/share-audiences.ts';
 import type { Matter } from '#domain/shares/share-scope.ts';
 import type { ShareRecipient } from '#domain/shares/share-views.ts';
 import { isObject } from '../couch/json-body.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { filedRecords } from '../files/filed-record.ts';
-import { tenanciesOf, tenancyAt } from '../office/case-records.ts';
+import { tenanciesOf, tenancyAt, tenancyRunning } from '../office/case-records.ts';
 import { caseSummary, type CaseSummary } from '../office/case-summary.ts';
 import { demandId, maybeId, notFound } from '../office/desk.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -42,7 +42,10 @@ export function chosenMatter(view: ReadView, choice: ShareChoice, now: number): 
     .filter(({ record }) => record.body.state === 'issued')
     .map(({ id, record: { body } }) => ({ id, title: orderTitle(body), contractor: body.contractor }))
     .reverse();
-  const tenancy = tenancyAt(tenanciesOf(view, summary.home), summary.aware.at)?.id ?? null;
+  const tenancies = tenanciesOf(view, summary.home);
+  const then = tenancyAt(tenancies, summary.aware.at);
+  const lived = isOfThePresent(audience) ? (tenancyRunning(tenancies, now) ?? then) : then;
+  const tenancy = lived?.id ?? null;
   const order = audience === 'contractor' ? orderOf(choice.order, orders) : null;
   const matter = { audience, home: summary.home, case: summary.id, tenancy, order };
   return { matter, purpose: purposeOf(choice.purpose, audience), summary, orders };

@@ -36,6 +36,7 @@ export function touchShares(tx: WriteTx, filed: JustFiled): void {
       holdLinks(tx, cleared, 'photo-replaced', filed);
   if (filed.before !== null && isChanged(filed.before, record)) holdLinks(tx, id, 'changed', filed);
   if (record.kind === 'works-order' && record.body.state !== 'issued') endOfJob(tx, filed);
+  if (record.kind === 'tenancy') otherHousehold(tx, filed);
 }
 
 function clearedOf(tx: WriteTx, home: OpaqueId, photo: OpaqueId): readonly OpaqueId[] {
@@ -73,6 +74,12 @@ function bodyOf({ body }: SurveyRecord): string {
 function endOfJob(tx: WriteTx, filed: JustFiled): void {
   for (const disclosure of tx.shares.holding(filed.id))
     if (tx.shares.share(disclosure)?.order === filed.id) happen(tx, disclosure, 'revoked', 'job-over', filed);
+}
+
+/** Who lives there has changed: what a job's page says that a visit must allow for is of those who lived there when it was made. */
+function otherHousehold(tx: WriteTx, filed: JustFiled): void {
+  for (const { id } of tx.records.entries({ home: filed.home, kind: 'disclosure' }))
+    if (tx.shares.share(id)?.audience === 'contractor') happen(tx, id, 'touched', 'household', filed);
 }
 
 function happen(

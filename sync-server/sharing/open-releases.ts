@@ -10,9 +10,9 @@ import type { Purpose } from '#domain/sharing/purposes.ts';
 import { releasedByRules, type RuleRelease, type RuleRecipient } from '#domain/sharing/rule-release.ts';
 import { answersAbout } from '#domain/sharing/special-data.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
-import { tenanciesOf, tenancyAt } from '../office/case-records.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { householdGuard } from '../tenancies/household-guard.ts';
 import { isOpenJob, recordsOfOrder } from './emergency-case.ts';
 import { keptAbout, keptRules, keptSteps, type KeptRequest } from './kept-steps.ts';
 
@@ -44,17 +44,15 @@ export function openReleases(view: ReadView, to: OpenTo): readonly Opened[] {
   const job = jobOf(view, to);
   // A contractor has guarded fields for a job that is theirs and not done, of whoever lives there now, whatever opened them.
   if (to.audience === 'contractor') {
-    const at = job === null ? null : job.home;
-    const records = to.records.filter(({ record }) => record.home === at && isOfNow(view, record, to.at));
+    const guard = job === null ? null : householdGuard(view, job.home, londonToday(to.at));
+    const records = to.records.filter(({ id, record }) => {
+      const entry = record.home === job?.home ? view.records.entry(id) : null;
+      return entry !== null && guard?.(entry) === true;
+    });
     if (records.length === 0) return [];
     return opened(view, { ...to, records }, job);
   }
   return opened(view, to, null);
-}
-
-/** Nobody has the number of whoever lived there before for a job of today. */
-function isOfNow(view: ReadView, { home, tenancy }: SurveyRecord, at: number): boolean {
-  return tenancy === null || tenancyAt(tenanciesOf(view, home), at)?.id === tenancy;
 }
 
 function opened(view: ReadView, to: OpenTo, job: ReturnType<typeof jobOf>): readonly Opened[] {

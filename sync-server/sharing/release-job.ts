@@ -15,12 +15,13 @@ import type { JobReleases } from '#domain/sharing/sharing-views.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { filedRecord, filedRecords, type FiledRecord } from '../files/filed-record.ts';
-import { tenanciesOf, tenancyAt } from '../office/case-records.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
+import { londonToday } from '../packs/london-today.ts';
 import { packReleases } from '../packs/packer.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { householdGuard } from '../tenancies/household-guard.ts';
 import { caseOfOrder, isOpenJob } from './emergency-case.ts';
 import { keepStep, keptSteps, wasKept } from './kept-steps.ts';
 import { logLines } from './note-use.ts';
@@ -103,12 +104,12 @@ function demandJob(view: ReadView, call: DeskCall): Job {
 
 /** Who lives there now, and the codes of now. */
 function urgentRecords(view: ReadView, home: OpaqueId, now: number): readonly FiledRecord[] {
-  const tenancy = tenancyAt(tenanciesOf(view, home), now);
+  const guard = householdGuard(view, home, londonToday(now));
   return filedRecords(view, { home }).filter(
     ({ entry, record }) =>
       !entry.minted &&
       fieldsOfRecord(entry.id, record).some(({ name }) => isOnList(EMERGENCY_FIELDS, name)) &&
-      (entry.tenancy === null || entry.tenancy === tenancy?.id),
+      guard(entry),
   );
 }
 

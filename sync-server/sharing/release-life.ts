@@ -23,6 +23,7 @@ import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { householdGuard } from '../tenancies/household-guard.ts';
 import { keepStep, keptStep, wasKept } from './kept-steps.ts';
 import { logLines } from './note-use.ts';
 import { openReleases } from './open-releases.ts';
@@ -130,10 +131,8 @@ function toldFacts(tx: WriteTx, decision: LifeDecision, call: DeskCall): LifeTol
 
 /** The records of the home and of whoever lives there now. */
 function recordsNow(view: ReadView, home: OpaqueId, now: number): readonly FiledRecord[] {
-  const tenancy = tenancyAt(tenanciesOf(view, home), now);
-  return filedRecords(view, { home }).filter(
-    ({ entry }) => !entry.minted && (entry.tenancy === null || entry.tenancy === tenancy?.id),
-  );
+  const guard = householdGuard(view, home, londonToday(now));
+  return filedRecords(view, { home }).filter(({ entry }) => !entry.minted && guard(entry));
 }
 
 function openedFor(view: ReadView, recipient: OpaqueId, records: readonly FiledRecord[], at: number) {

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { keyboardFaults } from './keyboard-faults.ts';
 import { faultsOf } from './screen-faults.ts';
 
 /** Looks at the screen that is shown. `arrived: false` where the walk did something on a screen it was on already. */
@@ -13,5 +14,13 @@ export async function arrive(page: Page, title: string | RegExp): Promise<void> 
 export function lookForFaults(page: Page, target: number): Look {
   return async (name, { arrived } = { arrived: true }) => {
     expect.soft(await faultsOf(page, { target, arrived }), name).toEqual([]);
+  };
+}
+
+/** The same, by keyboard too: all that can be pressed is reached, and where the focus is can be seen. */
+export function lookWithKeys(page: Page, target: number): Look {
+  return async (name, { arrived } = { arrived: true }) => {
+    expect.soft(await faultsOf(page, { target, arrived }), name).toEqual([]);
+    expect.soft(await keyboardFaults(page), `${name}, by keyboard`).toEqual([]);
   };
 }

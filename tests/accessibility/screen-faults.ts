@@ -28,6 +28,9 @@ const TITLES: ReadonlySet<string> = new Set(
     ...['Sending', 'Two versions', 'More'],
     ...['Jobs', 'Job', 'Record work done'],
     ...['Cases', 'Case', 'Raise a job', 'Find a home', 'New report', 'Refused documents', 'Phones'],
+    ...['Requests', 'Request', 'Someone asks', 'Someone asks about their own data', 'Copy', 'Share'],
+    ...['Sharing', 'Standing rules', 'Asked to share', 'Ask to share', 'Emergency to life'],
+    ...['Who sees what', 'Training', 'Keeping and destroying', 'Certificate of destruction'],
   ].map((title) => `${title} - Homefile`),
 );
 const NARROW = 320;

@@ -57,13 +57,22 @@ const WHAT: Partial<Readonly<Record<Audience, string>>> = {
   'subject-access': 'Your own copy.',
 };
 
+/** Whose receipt it is. What a later household's firms were given is nothing about somebody who has left. */
+export interface ReceiptOf {
+  readonly person: OpaqueId;
+  readonly tenancy: OpaqueId;
+  /** The tenancy held from this moment until before that one. */
+  readonly since: EpochMs;
+  readonly until: EpochMs;
+}
+
 /**
  * Who was told something of the home in this tenancy: the firms that were given a job, and what the log says was shared, in
  * the same words for each, whatever it was, so that two people alike but for one note have the same page.
  */
 export function receiptRecipients(
   records: readonly FiledRecord[],
-  of: { readonly person: OpaqueId; readonly tenancy: OpaqueId; readonly since: EpochMs },
+  of: ReceiptOf,
   now: EpochMs,
 ): readonly ReceiptRecipient[] {
   const jobs = ofKind(records, 'works-order').map(({ record }) => ({
@@ -79,7 +88,7 @@ export function receiptRecipients(
     )
     .map(({ record }) => ({ audience: record.body.audience, at: epoch(record.body.at) }));
   const lines = [...jobs, ...told]
-    .filter(({ at }) => at >= of.since)
+    .filter(({ at }) => at >= of.since && at < of.until)
     .sort((a, b) => a.at - b.at)
     .flatMap(({ audience, at }): ReceiptRecipient[] => {
       const [who, what] = [NAMED[audience], WHAT[audience]];

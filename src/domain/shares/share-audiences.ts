@@ -16,6 +16,14 @@ export function isSharedAudience(name: unknown): name is SharedAudience {
   return typeof name === 'string' && Object.hasOwn(SHARED_WITH, name);
 }
 
+/**
+ * Whether a page tells of the home as it is lived in now. A job and a resident's page do; an adviser and the Ombudsman are
+ * told the matter as it was, with the people of then.
+ */
+export function isOfThePresent(audience: SharedAudience): boolean {
+  return audience === 'contractor' || audience === 'tenant-summary';
+}
+
 /** How long a neighbour's answer stays open: until their own repair is planned. */
 export const NEIGHBOUR_DAYS = 30;
 
