@@ -17,7 +17,13 @@ import type {
   RightsListView,
   RightsRequestView,
 } from '#domain/rights/rights-views.ts';
-import type { DraftView, HolderView, RequestsView, RequestView, TasksView } from '#domain/requests/request-views.ts';
+import type {
+  DraftView,
+  HolderView,
+  RequestsView,
+  RequestView,
+  TasksView,
+} from '#domain/requests/request-views.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import type { CertificateView, RetentionView } from '#domain/retention/retention-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';

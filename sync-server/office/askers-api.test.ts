@@ -25,7 +25,9 @@ const post = (path: string, body: object, cookie = wren) => trial.post(`/api/off
 const logOf = (request: string) =>
   trial.storage
     .read((view) => filedRecords(view, { kind: 'disclosure' }))
-    .flatMap(({ record }) => (record.kind === 'disclosure' && record.body.request === request ? [record.body] : []));
+    .flatMap(({ record }) =>
+      record.kind === 'disclosure' && record.body.request === request ? [record.body] : [],
+    );
 const versionsOf = (request: OpaqueId) => trial.storage.read((view) => view.records.entry(request)?.rev);
 
 /** Asks, and sends the answer that was ready. */
@@ -39,17 +41,20 @@ async function askedBy(asker: AskerKey, asks: readonly string[]): Promise<Opaque
 }
 
 describe('somebody else than a neighbour asks', () => {
-  it.each(Object.keys(ASKERS) as AskerKey[])('is answered at once and logged as who they are: %s', async (asker) => {
-    const request = await askedBy(asker, ['where-from', 'what-was-done']);
-    const { audience, label, title } = rulesOf(asker);
-    const [line] = logOf(request);
-    expect(line).toMatchObject({ audience, decision: audience === 'public' ? 'part' : 'shared' });
-    expect(line?.recipientName).toBe(asker === 'neighbour' ? undefined : label);
-    const view = await get<RequestView>(`/requests/${request}`);
-    expect(view.line.title).toBe(title);
-    expect(view.authority).toBeNull();
-    expect(view.told ?? '').toContain(audience === 'public' ? 'in numbers' : 'compression joint');
-  });
+  it.each(Object.keys(ASKERS) as AskerKey[])(
+    'is answered at once and logged as who they are: %s',
+    async (asker) => {
+      const request = await askedBy(asker, ['where-from', 'what-was-done']);
+      const { audience, label, title } = rulesOf(asker);
+      const [line] = logOf(request);
+      expect(line).toMatchObject({ audience, decision: audience === 'public' ? 'part' : 'shared' });
+      expect(line?.recipientName).toBe(asker === 'neighbour' ? undefined : label);
+      const view = await get<RequestView>(`/requests/${request}`);
+      expect(view.line.title).toBe(title);
+      expect(view.authority).toBeNull();
+      expect(view.told ?? '').toContain(audience === 'public' ? 'in numbers' : 'compression joint');
+    },
+  );
 
   it('has a solicitor told what is missing, kept open, and begun as the resident’s own request once it came', async () => {
     const request = await askedBy('solicitor', ['where-from', 'who-lives-there']);
@@ -68,7 +73,11 @@ describe('somebody else than a neighbour asks', () => {
     expect(versionsOf(request)).toBe(rev);
     await evidence({ seen: ['identity', 'authority'] });
     const complete = await get<RequestView>(`/requests/${request}`);
-    expect(complete.authority).toMatchObject({ isComplete: true, nextHref: '/office/rights/new', closed: null });
+    expect(complete.authority).toMatchObject({
+      isComplete: true,
+      nextHref: '/office/rights/new',
+      closed: null,
+    });
     // That all of it was seen tells nobody anything: no new line stands in the log.
     expect(logOf(request)).toHaveLength(1);
     await evidence({ seen: ['identity', 'authority'], closed: 'passed-on' });
@@ -86,7 +95,9 @@ describe('somebody else than a neighbour asks', () => {
     expect(authority?.care).toContain('Parliament publishes');
     const closed = await post(`/requests/${request}/evidence`, { seen: [], closed: 'not-given' });
     expect(closed.status).toBe(200);
-    expect((await get<RequestView>(`/requests/${request}`)).authority?.closed).toBe('Closed: it was not given');
+    expect((await get<RequestView>(`/requests/${request}`)).authority?.closed).toBe(
+      'Closed: it was not given',
+    );
   });
 
   it('shows the police the way for a life in danger, and asks for nothing where only the building is asked', async () => {
@@ -98,7 +109,9 @@ describe('somebody else than a neighbour asks', () => {
   });
 
   it('drafts for whoever asks just now, and for nobody who has a door of their own', async () => {
-    const relative = await get<DraftView>(`/homes/${home.id}/answer?asker=relative&asks=who-lives-there,my-home`);
+    const relative = await get<DraftView>(
+      `/homes/${home.id}/answer?asker=relative&asks=who-lives-there,my-home`,
+    );
     expect(relative.words).toContain('lasting power of attorney');
     for (const other of ['resident', 'adviser', 'ombudsman', 'constructor']) {
       expect((await trial.get(`/api/office/homes/${home.id}/answer?asker=${other}`, wren)).status).toBe(400);

@@ -7,7 +7,8 @@ import type { WriteTx } from '../storage/storage.ts';
 export function keepDeskStep(tx: WriteTx, step: DeskStep): boolean {
   const known = tx.deskSteps.step(step.id);
   if (known !== null) {
-    if (known.account === step.account && known.about === step.about && known.step === step.step) return false;
+    if (known.account === step.account && known.about === step.about && known.step === step.step)
+      return false;
     throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
   }
   tx.deskSteps.add(step);

@@ -48,7 +48,9 @@ export function handsWords(view: ReadView, request: OpaqueId, now: number): read
 
 /** What people did about having it open, oldest first. */
 export function holdSteps(view: ReadView, request: OpaqueId): readonly HoldStep[] {
-  return view.deskSteps.about(request).flatMap(({ step, account, other, at }): HoldStep[] =>
-    step === 'held' || step === 'let-go' ? [{ step, account, from: other, at }] : [],
-  );
+  return view.deskSteps
+    .about(request)
+    .flatMap(({ step, account, other, at }): HoldStep[] =>
+      step === 'held' || step === 'let-go' ? [{ step, account, from: other, at }] : [],
+    );
 }

@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => trial.close());
 
-const get = async <T>(path: string, cookie = wren) => (await trial.get(`/api/office${path}`, cookie)).json as T;
+const get = async <T>(path: string, cookie = wren) =>
+  (await trial.get(`/api/office${path}`, cookie)).json as T;
 const post = (path: string, body: object, cookie = wren) => trial.post(`/api/office${path}`, body, cookie);
 const accountOf = (name: string) => {
   const found = trial.landlord.accounts.find((one) => one.name === name);
@@ -59,7 +60,9 @@ describe('a request that somebody has open', () => {
     expect(view.hands).toHaveLength(1);
     expect(view.hands[0]).toContain(`${nameOf('linnet')} took it over from ${nameOf('wren')}`);
     const steps = trial.storage.read((read) =>
-      [...journalLines(read.journal)].filter(({ action, subject }) => action === 'desk-step' && subject === request),
+      [...journalLines(read.journal)].filter(
+        ({ action, subject }) => action === 'desk-step' && subject === request,
+      ),
     );
     expect(steps.map(({ account }) => account)).toEqual([accountOf('wren').id, accountOf('linnet').id]);
   });
@@ -110,7 +113,12 @@ describe('what a job or a request waits for', () => {
     await trial.storage.write((tx) => {
       const account = tx.accounts.accountNamed('wren');
       if (account === null || task?.home == null) throw new Error('Something waits, and Wren is known.');
-      const call = { account, device: newOpaqueId(), now: trial.now, landlord: 'housing-association' } as const;
+      const call = {
+        account,
+        device: newOpaqueId(),
+        now: trial.now,
+        landlord: 'housing-association',
+      } as const;
       const place = { home: task.home.id as OpaqueId, case: task.case as OpaqueId, tenancy: newOpaqueId() };
       const body = { words: 'Fan is behind the fridge.' };
       issueDraft(
@@ -144,7 +152,8 @@ describe('what a job or a request waits for', () => {
     expect((await post(`/review-tasks/${task.id}/owner`, to('asha'))).status).toBe(422);
     expect((await post(`/review-tasks/${task.id}/owner`, to('ellis'))).status).toBe(422);
     const sent = to('linnet');
-    for (const _ of [1, 2]) expect((await post(`/review-tasks/${task.id}/owner`, sent)).status).toBe(200);
+    for (const again of [sent, sent])
+      expect((await post(`/review-tasks/${task.id}/owner`, again)).status).toBe(200);
     const after = (await tasks(linnet)).tasks.find(({ id }) => id === task.id);
     expect(after).toMatchObject({ owner: nameOf('linnet'), isMine: true, due: task.due });
     expect(after?.handed).toHaveLength(1);
@@ -157,8 +166,8 @@ describe('what a job or a request waits for', () => {
     const before = await tasks();
     const [first] = before.tasks;
     const sent = { id: newOpaqueId() };
-    for (const _ of [1, 2])
-      expect((await post(`/review-tasks/${first?.id ?? ''}/kept-back`, sent)).status).toBe(200);
+    for (const again of [sent, sent])
+      expect((await post(`/review-tasks/${first?.id ?? ''}/kept-back`, again)).status).toBe(200);
     const left = (await tasks()).tasks;
     expect(left.map(({ id }) => id)).not.toContain(first?.id);
     const next = left.find(({ what }) => what === 'A note');
@@ -170,7 +179,9 @@ describe('what a job or a request waits for', () => {
 
   it('shows neither words nor pictures, and is for the desk alone', async () => {
     const words = trial.storage.read((view) =>
-      filedRecords(view, { kind: 'note' }).flatMap(({ record }) => (record.kind === 'note' ? [record.body.words] : [])),
+      filedRecords(view, { kind: 'note' }).flatMap(({ record }) =>
+        record.kind === 'note' ? [record.body.words] : [],
+      ),
     );
     const { text } = await trial.get('/api/office/review-tasks', wren);
     for (const one of words) expect(text).not.toContain(one);
@@ -180,6 +191,8 @@ describe('what a job or a request waits for', () => {
       ['tidewell', 403],
       ['ellis', 403],
     ] as const)
-      expect((await trial.get('/api/office/review-tasks', name && (await trial.cookie(name)))).status).toBe(status);
+      expect((await trial.get('/api/office/review-tasks', name && (await trial.cookie(name)))).status).toBe(
+        status,
+      );
   });
 });

@@ -5,7 +5,13 @@ import { epoch } from '#domain/cases/filed-record.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { waitedWords } from '#domain/requests/request-clock.ts';
-import { compareTasks, reviewTask, type ReviewTask, type TaskCause, type TaskStep } from '#domain/requests/review-task.ts';
+import {
+  compareTasks,
+  reviewTask,
+  type ReviewTask,
+  type TaskCause,
+  type TaskStep,
+} from '#domain/requests/review-task.ts';
 import type { TaskCounts, TaskLine, TasksView } from '#domain/requests/request-views.ts';
 import { londonDay, londonIso } from '#domain/time/london.ts';
 import { filedRecord } from '../files/filed-record.ts';
@@ -22,7 +28,11 @@ interface TaskOfCase extends ReviewTask {
 }
 
 /** Every task there is, the longest open first: what nobody has looked at in an open case with a job or a request. */
-export function reviewTasks(view: ReadView, now: number, cases = openCases(view, now)): readonly TaskOfCase[] {
+export function reviewTasks(
+  view: ReadView,
+  now: number,
+  cases = openCases(view, now),
+): readonly TaskOfCase[] {
   const atDesk = new Set(
     view.accounts
       .accounts()
@@ -101,7 +111,9 @@ function taskLine(view: ReadView, task: TaskOfCase, viewer: OpaqueId, now: numbe
 }
 
 function taskSteps(view: ReadView, item: OpaqueId): readonly TaskStep[] {
-  return view.deskSteps.about(item).flatMap(({ step, account, other, at }): TaskStep[] =>
-    step === 'handed-over' || step === 'kept-back' ? [{ step, account, to: other, at }] : [],
-  );
+  return view.deskSteps
+    .about(item)
+    .flatMap(({ step, account, other, at }): TaskStep[] =>
+      step === 'handed-over' || step === 'kept-back' ? [{ step, account, to: other, at }] : [],
+    );
 }

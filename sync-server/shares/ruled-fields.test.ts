@@ -21,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => trial.close());
 
-const get = async <T>(path: string, cookie = wren) => (await trial.get(`/api/office${path}`, cookie)).json as T;
+const get = async <T>(path: string, cookie = wren) =>
+  (await trial.get(`/api/office${path}`, cookie)).json as T;
 const post = (path: string, body: object, cookie = wren) => trial.post(`/api/office${path}`, body, cookie);
 const preview = (of: OpaqueId, recipient: string) =>
   get<SharePreview>(`/cases/${of}/share/${ADVISER}?recipient=${recipient}`);

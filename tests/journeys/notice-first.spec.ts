@@ -32,8 +32,12 @@ async function standsUp(page: Page, name: string): Promise<void> {
     await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await test.info().attach(`${name}, ${theme}`, { body: await page.screenshot(), contentType: 'image/png' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await test
+      .info()
+      .attach(`${name}, ${theme}`, { body: await page.screenshot(), contentType: 'image/png' });
   }
 }
 
@@ -86,7 +90,9 @@ test('people are told before the first photo of a visit, once, with no signal; d
   await page.getByRole('link', { name: /They were not told about photos/ }).click();
   await expect(title(page)).toHaveText('About photos');
   await page.getByRole('button', { name: /^Nobody to tell: I leave the letter/ }).click();
-  await expect(page.getByRole('link', { name: /About photos and what we keep/ })).toContainText('a letter was left');
+  await expect(page.getByRole('link', { name: /About photos and what we keep/ })).toContainText(
+    'a letter was left',
+  );
   await expect(page.getByText('They were not told about photos')).toBeHidden();
 
   await page.goto(`${server.address}/today`);

@@ -31,7 +31,9 @@ async function standsUp(page: Page, name: string): Promise<void> {
     await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
     await test.info().attach(`${name}, ${theme}`, {
       body: await page.screenshot({ fullPage: true }),
       contentType: 'image/png',
@@ -61,7 +63,9 @@ test('a solicitor has the facts at once, is told what is missing, and brings it;
   await page.getByRole('button', { name: 'Read it out' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'What was told' })).toBeVisible();
   await page.goto(`${server.address}/office/requests`);
-  await expect(page.getByRole('heading', { level: 2, name: /something about a person is open/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 2, name: /something about a person is open/ }),
+  ).toBeVisible();
   await page.getByRole('link', { name: /A solicitor asks about a home/ }).click();
   const card = page.getByRole('region', { name: 'For what is about a person' });
   await page.getByRole('checkbox', { name: /^Who they are/ }).check();
@@ -107,7 +111,9 @@ test('two officers do not answer the same thing twice: shown, left, taken over, 
   await other.close();
 });
 
-test('what a request waits for is on the board, is handed over with a trace, and is settled', async ({ page }) => {
+test('what a request waits for is on the board, is handed over with a trace, and is settled', async ({
+  page,
+}) => {
   await atTheDesk(page);
   const board = (await page.evaluate(async () => (await fetch('/api/office/cases')).json())) as BoardView;
   const address = board.rows.find(({ unchecked }) => unchecked > 0)?.address ?? '';
@@ -117,7 +123,9 @@ test('what a request waits for is on the board, is handed over with a trace, and
   await page.getByRole('button', { name: 'Keep it for later' }).click();
   await expect(page.getByText('You have it open')).toBeVisible();
   await page.goto(`${server.address}/office/cases`);
-  await expect(page.getByText(/that a job or a request waits for is not looked at yet/)).toContainText('1 is yours');
+  await expect(page.getByText(/that a job or a request waits for is not looked at yet/)).toContainText(
+    '1 is yours',
+  );
   await page.getByRole('link', { name: 'See what waits' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'To look at' })).toBeVisible();
   await expect(page.getByText(/Somebody asks about this home.*It is yours/)).toBeVisible();

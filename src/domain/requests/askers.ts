@@ -70,7 +70,12 @@ export const ASKERS = {
   landlord: {
     label: 'Another landlord',
     title: 'Another landlord asks about a home',
-    ...{ home: 'anothers', audience: 'neighbour', needs: ['identity', 'authority', 'written-reason'], next: 'lead' },
+    ...{
+      home: 'anothers',
+      audience: 'neighbour',
+      needs: ['identity', 'authority', 'written-reason'],
+      next: 'lead',
+    },
     care: 'A reference is about a person: only with what the resident signed. Do not say whether somebody lives or lived there.',
     source: MINE,
   },

@@ -8,7 +8,12 @@ const NOW = Date.UTC(2026, 10, 24, 11, 30);
 const held = (account: HoldStep['account'], at: number, from: HoldStep['from'] = null): HoldStep => ({
   ...{ step: 'held', account, at, from },
 });
-const letGo = (account: HoldStep['account'], at: number): HoldStep => ({ step: 'let-go', account, at, from: null });
+const letGo = (account: HoldStep['account'], at: number): HoldStep => ({
+  step: 'let-go',
+  account,
+  at,
+  from: null,
+});
 
 describe('who has a request open', () => {
   it('is nobody at first, then whoever opened it, and nobody once it was let go', () => {

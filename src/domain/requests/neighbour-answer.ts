@@ -147,7 +147,9 @@ function homePart(
   const planned = here === null ? [] : nextSentences(here, whose);
   const advice = there === null ? [] : [isMended(there) ? say.plan : say.wait];
   const offersVisit = planned.length === 0 && !isPlanned;
-  const part = partOf('home', null, () => [...planned, ...advice, ...(offersVisit ? [say.offer] : [])].join(' '));
+  const part = partOf('home', null, () =>
+    [...planned, ...advice, ...(offersVisit ? [say.offer] : [])].join(' '),
+  );
   return { ...part, from: here?.used ?? [], offersVisit };
 }
 

@@ -42,18 +42,25 @@ describe('the task that an unreviewed item opens', () => {
 
   it('keeps its clock through any number of hands, and ends once somebody looked and kept it', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(RAISED, OTHER)), fc.integer({ min: 0, max: 9 }), (owners, days) => {
-        const later = { ...at, now: NOW + days * 24 * HOUR };
-        const steps = owners.map((to) => handed(to, later.now));
-        const [first, after] = [reviewTask(item, [order], [], later), reviewTask(item, [order], steps, later)];
-        expect([after?.openedAt, after?.dueAt, after?.isOverdue]).toEqual([
-          first?.openedAt,
-          first?.dueAt,
-          first?.isOverdue,
-        ]);
-        const kept: TaskStep = { step: 'kept-back', account: OTHER, at: later.now, to: null };
-        expect(reviewTask(item, [order], [...steps, kept], later)).toBeNull();
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(RAISED, OTHER)),
+        fc.integer({ min: 0, max: 9 }),
+        (owners, days) => {
+          const later = { ...at, now: NOW + days * 24 * HOUR };
+          const steps = owners.map((to) => handed(to, later.now));
+          const [first, after] = [
+            reviewTask(item, [order], [], later),
+            reviewTask(item, [order], steps, later),
+          ];
+          expect([after?.openedAt, after?.dueAt, after?.isOverdue]).toEqual([
+            first?.openedAt,
+            first?.dueAt,
+            first?.isOverdue,
+          ]);
+          const kept: TaskStep = { step: 'kept-back', account: OTHER, at: later.now, to: null };
+          expect(reviewTask(item, [order], [...steps, kept], later)).toBeNull();
+        },
+      ),
     );
   });
 

@@ -43,7 +43,11 @@ export function reviewTask(
   item: { readonly id: OpaqueId; readonly arrivedAt: EpochMs },
   causes: readonly TaskCause[],
   steps: readonly TaskStep[],
-  at: { readonly now: EpochMs; readonly calendar: WorkingCalendar; readonly isAtDesk: (account: OpaqueId) => boolean },
+  at: {
+    readonly now: EpochMs;
+    readonly calendar: WorkingCalendar;
+    readonly isAtDesk: (account: OpaqueId) => boolean;
+  },
 ): ReviewTask | null {
   const [first] = [...causes].sort((a, b) => a.at - b.at);
   if (first === undefined || steps.some(({ step }) => step === 'kept-back')) return null;

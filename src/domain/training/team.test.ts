@@ -4,7 +4,8 @@ import type { RecordNamed } from '../records/registry.ts';
 import { deedOf, FEWEST_PEOPLE, teamView, type Deed, type DeedKind, type Team } from './team.ts';
 
 const FEW = /^Fewer than 5 people/;
-const deeds = (kind: DeedKind, accounts: readonly string[]): Deed[] => accounts.map((account) => ({ account, kind }));
+const deeds = (kind: DeedKind, accounts: readonly string[]): Deed[] =>
+  accounts.map((account) => ({ account, kind }));
 const people = (count: number) => Array.from({ length: count }, (_, at) => `person-${String(at)}`);
 const office = (): Team => 'office';
 const result = (account: string) => ({ account, course: 'who-sees-what' as const, scorePercent: 100 });
@@ -39,11 +40,18 @@ describe('the team’s figures', () => {
   });
 
   it('tell nothing of a team of fewer than five, and name nobody, whatever they did', () => {
-    const kinds = fc.constantFrom<DeedKind>('told', 'fact-refused', 'found-right', 'found-wrong', 'not-looked-at');
+    const kinds = fc.constantFrom<DeedKind>(
+      'told',
+      'fact-refused',
+      'found-right',
+      'found-wrong',
+      'not-looked-at',
+    );
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9 }), fc.array(kinds, { maxLength: 20 }), (count, done) => {
         const names = people(count);
-        const all = names.length === 0 ? [] : done.map((kind, at) => ({ kind, account: names[at % count] ?? '' }));
+        const all =
+          names.length === 0 ? [] : done.map((kind, at) => ({ kind, account: names[at % count] ?? '' }));
         const view = teamView(names.map(result), all, office);
         expect(JSON.stringify(view)).not.toContain('person-');
         const [training, ...shared] = view.teams[0]?.lines ?? [];
