@@ -112,7 +112,7 @@ describe('what a job or a request waits for', () => {
     const [task] = (await tasks()).tasks;
     await trial.storage.write((tx) => {
       const account = tx.accounts.accountNamed('wren');
-      if (account === null || task?.home == null) throw new Error('Something waits, and Wren is known.');
+      if (account === null || !task?.home) throw new Error('Something waits, and Wren is known.');
       const call = {
         account,
         device: newOpaqueId(),

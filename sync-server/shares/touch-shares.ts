@@ -56,8 +56,9 @@ export function holdLinks(tx: WriteTx, held: OpaqueId, detail: string, when: ByA
  */
 export function endByRule(tx: WriteTx, rule: OpaqueId, when: ByAndAt): void {
   const uses = tx.sharing.about(rule).flatMap(({ step, body }) => {
-    const use = step === 'use' ? (JSON.parse(body) as { disclosure?: unknown }) : {};
-    return isOpaqueId(use.disclosure) ? [use.disclosure] : [];
+    if (step !== 'use') return [];
+    const { disclosure } = JSON.parse(body) as { readonly disclosure?: unknown };
+    return isOpaqueId(disclosure) ? [disclosure] : [];
   });
   for (const disclosure of new Set(uses))
     if (tx.shares.share(disclosure) !== null) happen(tx, disclosure, 'revoked', 'rule-ended', when);
