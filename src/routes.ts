@@ -40,7 +40,7 @@ export const ROUTES: readonly Route[] = [
     path: '/visits/:visit/rooms/:room/camera',
     roles: SURVEYOR,
     title: 'Camera',
-    load: () => import('./screens/camera/Camera.svelte'),
+    load: () => import('./screens/camera/Photos.svelte'),
   },
   {
     path: '/visits/:visit/rooms/:room/readings/new',
@@ -119,6 +119,12 @@ export const ROUTES: readonly Route[] = [
     roles: SURVEYOR,
     title: 'Found and done before',
     load: () => import('./screens/visit/Compare.svelte'),
+  },
+  {
+    path: '/visits/:visit/notice',
+    roles: SURVEYOR,
+    title: 'About photos',
+    load: () => import('./screens/notice/Notice.svelte'),
   },
   {
     path: '/visits/:visit/door',
@@ -336,6 +342,12 @@ export const ROUTES: readonly Route[] = [
     roles: AT_THE_DESK,
     title: 'Request',
     load: () => import('./screens/office/Request.svelte'),
+  },
+  {
+    path: '/office/review-tasks',
+    roles: AT_THE_DESK,
+    title: 'To look at',
+    load: () => import('./screens/office/ReviewTasks.svelte'),
   },
   {
     path: '/office/sharing',

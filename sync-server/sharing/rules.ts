@@ -25,6 +25,7 @@ import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { demandPart } from '../office/issue-drafts.ts';
 import { staffNames } from '../office/names.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { endByRule } from '../shares/touch-shares.ts';
 import { keepStep, keptRules, wasKept } from './kept-steps.ts';
 import { repackReleases } from './repack-releases.ts';
 import { basisChoices, purposeChoices } from './sharing-choices.ts';
@@ -93,6 +94,7 @@ function step(
   const decided = decide(known, whoDecides(tx, call.account));
   if (!decided.ok) throw new Refusal(403, 'forbidden', decided.problem);
   keepStep(tx, placeOf(call, id, known.rule.id), 'rule-step', decided.value);
+  if (decided.value.step === 'ended') endByRule(tx, known.rule.id, { by: call.account.id, at: call.now });
   repackReleases(tx, call.now);
   return { rule: known.rule.id };
 }

@@ -1,6 +1,6 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { passwordOf, setSignal, signIn, waitUntilKept } from '../journeys/support/phone.ts';
-import { addRoom } from '../journeys/support/visit.ts';
+import { addRoom, openCamera } from '../journeys/support/visit.ts';
 import { arrive, type Look } from './look.ts';
 
 const EXTENTS = ['An area, up to 1 m²', 'Over 1 m²'] as const;
@@ -14,7 +14,7 @@ export async function littleRoom(page: Page): Promise<void> {
 
 /** A phone that is almost full: where photos are taken, and in Sending. Begins in a room. */
 export async function walkLittleRoom(page: Page, address: string, look: Look): Promise<void> {
-  await page.getByRole('link', { name: 'Photo', exact: true }).click();
+  await openCamera(page);
   await arrive(page, 'Camera');
   await expect(page.getByText(/almost full/).first()).toBeVisible();
   await look('camera, almost full');

@@ -12,7 +12,7 @@ import {
   waitUntilKept,
 } from '../journeys/support/phone.ts';
 import { startDemoServer } from '../journeys/support/server.ts';
-import { addRoom, startVisit, takePhoto } from '../journeys/support/visit.ts';
+import { addRoom, openCamera, startVisit, takePhoto } from '../journeys/support/visit.ts';
 
 const FIRST = 'Black mould behind the wardrobe.';
 const MORE = `${FIRST} The wall is wet to the touch.`;
@@ -58,7 +58,7 @@ test('a full disk is said in plain words; nothing acknowledged is lost, and all 
     await expect(ownWords(page)).toHaveValue(MORE);
     // Full while photos are taken.
     await page.getByRole('link', { name: 'Back', exact: true }).click();
-    await page.getByRole('link', { name: 'Photo', exact: true }).click();
+    await openCamera(page);
     await page.getByRole('button', { name: 'Take photo' }).click();
     await expect(page.getByRole('alert')).toHaveText(/This phone is almost full: the photo was not kept/);
     await page.getByRole('link', { name: 'Done', exact: true }).click();

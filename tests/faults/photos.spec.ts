@@ -3,7 +3,7 @@ import { cameraJpeg } from '../journeys/support/camera-jpeg.ts';
 import { coldPhone } from '../journeys/support/cold-phone.ts';
 import { passwordOf, signIn } from '../journeys/support/phone.ts';
 import { startDemoServer, type DemoServer } from '../journeys/support/server.ts';
-import { addRoom, startVisit, takeShots } from '../journeys/support/visit.ts';
+import { addRoom, openCamera, startVisit, takeShots } from '../journeys/support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
 const ANOTHER_HOME = 'Flat 2, Kestrel Point';
@@ -30,7 +30,7 @@ test('a tab that dies with the camera open offers the photo again, and what was 
   try {
     await inTheRoom(phone.page, HOME);
     await takeShots(phone.page, 2);
-    await phone.page.getByRole('link', { name: 'Photo', exact: true }).click();
+    await openCamera(phone.page);
     await expect(phone.page.getByRole('button', { name: 'Take photo' })).toBeVisible();
     const address = phone.page.url().replace(/\/camera$/, '');
     const page = await phone.killAndReopen();
@@ -53,7 +53,7 @@ test('what is no picture, empty or cut off is said, and the good ones beside it 
 }) => {
   await inTheRoom(page, ANOTHER_HOME);
   const picture = await cameraJpeg(page, 2, FACTS);
-  await page.getByRole('link', { name: 'Photo', exact: true }).click();
+  await openCamera(page);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'From the gallery' }).click();
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/jpeg', buffer });

@@ -5,7 +5,7 @@ import { passwordOf, signIn, waitForReceipts } from './support/phone.ts';
 import { readJpeg } from './support/read-jpeg.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { CANARIES, soiledJpeg } from './support/soiled-jpeg.ts';
-import { addRoom, startVisit, takeShots } from './support/visit.ts';
+import { addRoom, openCamera, startVisit, takeShots } from './support/visit.ts';
 
 /*
  * What leaves the phone is read as the office has it, by a reader of our own for these tests and by the browser's decoder.
@@ -97,7 +97,7 @@ async function inTheRoom(page: Page, home: string): Promise<void> {
 }
 
 async function fromGallery(page: Page, files: readonly Buffer[]): Promise<void> {
-  await page.getByRole('link', { name: 'Photo', exact: true }).click();
+  await openCamera(page);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'From the gallery' }).click();
   const chosen = files.map((buffer, index) => ({

@@ -55,6 +55,8 @@ test('from signing in to "Visit finished" by keyboard alone, with no signal: the
   await keys.landed(ROOM);
 
   await keys.use('link', 'Photo');
+  await keys.landed('Before the first photo');
+  await keys.use('button', 'I read it out');
   await keys.landed('Camera');
   await keys.use('button', 'Take photo');
   await expect(page.getByText('Kept 1', { exact: true })).toBeVisible({ timeout: 30_000 });

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { passwordOf, signIn } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { Taps } from './support/taps.ts';
-import { addRoom, startVisit, takeShots } from './support/visit.ts';
+import { addRoom, openCamera, startVisit, takeShots } from './support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
 
@@ -53,7 +53,7 @@ test('shots run on, one tap each; taken again, paired, checked in one grid, and 
   await takeShots(page, 3);
   const shots = taps.total;
   await shot(page, 'room');
-  await page.getByRole('link', { name: 'Photo', exact: true }).click();
+  await openCamera(page);
   await expect(page.getByRole('button', { name: 'Take photo' })).toBeVisible();
   await page.getByRole('button', { name: 'Pair with an earlier photo' }).click();
   await shot(page, 'before');

@@ -36,6 +36,7 @@ const SURVEYOR = {
   'finding-check': EDITED,
   'works-check': EDITED,
   arrival: EDITED,
+  'privacy-notice': ONCE,
   declined: EDITED,
   reading: EDITED,
   'room-services': EDITED,

@@ -31,6 +31,14 @@ function noticeWords(answers: Answers): string | null {
   return told('notice', joined(given, route, answers.words('noticeOn')) || null);
 }
 
+/** How the people of the home were told about photos, and in which words. */
+export function noticeLine(answers: Answers): Line {
+  return event('visits', `Told about photos: ${answers.words('how')?.toLowerCase() ?? 'not said'}`, [
+    told('Words of', answers.words('notice')),
+    told('Language', answers.words('language')),
+  ]);
+}
+
 /** What a visit was not shown, outside the visit's rooms. */
 export function declinedLine(answers: Answers): Line | null {
   return answers.key('what') === 'take-photos'

@@ -31,6 +31,7 @@ import { moneyNote } from './money-note.ts';
 import { note } from './note.ts';
 import { person } from './person.ts';
 import { photo } from './photo.ts';
+import { privacyNotice } from './privacy-notice.ts';
 import { property } from './property.ts';
 import { reading } from './reading.ts';
 import { reclassification } from './reclassification.ts';
@@ -96,6 +97,7 @@ export const RECORD_KINDS = [
   accessSecret,
   accessAttempt,
   arrival,
+  privacyNotice,
   declined,
   equalityAnswer,
   moneyNote,

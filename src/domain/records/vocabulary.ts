@@ -220,3 +220,16 @@ export const NEXT_LOOKERS = {
 
 /** The dated criteria by which hazards are sorted; each triage and each decision says which it used. */
 export const CRITERIA_VERSIONS = { '2026-11': 'November 2026' } as const;
+
+/** How the people of a home were told about photos and about what is kept. */
+export const NOTICE_TOLD = {
+  'read-out': 'Read out',
+  shown: 'Shown or handed over',
+  'letter-left': 'Nobody to tell: a letter was left',
+  'danger-first': 'Not told yet: there was danger',
+} as const;
+
+/** The dated words of the notice. A change of them is a new version: a test holds the words of each. */
+export const NOTICE_VERSIONS = { '2026-11': 'November 2026' } as const;
+
+export const NOTICE_LANGUAGES = { en: 'English', cy: 'Welsh' } as const;

@@ -1,5 +1,6 @@
 import { isoDay, weekdayOf } from '../time/calendar-day.ts';
 import type { ResidentMessages } from './messages.ts';
+import { noticeCy } from './notice/cy.ts';
 
 const WEEKDAYS = [
   ...['dydd Sul', 'dydd Llun', 'dydd Mawrth', 'dydd Mercher'],
@@ -215,4 +216,5 @@ export const cy: ResidentMessages = {
   ombudsman: (number, site) =>
     `Os nad ydych yn fodlon ar ein hateb, gall yr Housing Ombudsman helpu, am ddim: ${number}, ${site}.`,
   advice: 'Mae Cyngor ar Bopeth a Shelter yn rhoi cyngor am ddim am eich hawliau.',
+  notice: noticeCy,
 };

@@ -1,5 +1,6 @@
 import { isoDay, weekdayOf } from '../time/calendar-day.ts';
 import type { ResidentMessages } from './messages.ts';
+import { noticeEn } from './notice/en.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const MONTHS = [
@@ -205,4 +206,5 @@ export const en: ResidentMessages = {
   ombudsman: (number, site) =>
     `If you are not happy with our answer, the Housing Ombudsman can help, free: ${number}, ${site}.`,
   advice: 'Citizens Advice and Shelter give free advice about your rights.',
+  notice: noticeEn,
 };

@@ -1,6 +1,7 @@
 import type { HazardKey } from '../deadlines/hazards.ts';
 import type { RecordNamed } from '../records/registry.ts';
 import type { CAUSES, NEXT_LOOKERS, REMEDIES, ROOM_KINDS } from '../records/vocabulary.ts';
+import type { NoticeWords } from './notice/notice-words.ts';
 import type { SafetyGroup } from './safety-groups.ts';
 
 /** A last moment as a letter names it: a day, or an hour of a day for limits in hours. */
@@ -63,4 +64,6 @@ export interface ResidentMessages {
   readonly complain: string;
   readonly ombudsman: (number: string, site: string) => string;
   readonly advice: string;
+  /** Before photos. Its version is `NOTICE_NOW`: other words are a new version. */
+  readonly notice: NoticeWords;
 }

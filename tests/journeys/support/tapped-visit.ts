@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { passwordOf, PIN, signIn, waitUntilKept } from './phone.ts';
 import type { Taps } from './taps.ts';
+import { pastTheNotice } from './visit.ts';
 
 /** Parts of a visit as a thumb does them: each touch is counted, and each step waits for the screen it leads to. */
 
@@ -76,7 +77,7 @@ export async function leaveByTouch(taps: Taps): Promise<void> {
 export async function shootAndFind(taps: Taps, count: number): Promise<void> {
   const { page } = taps;
   await taps.link('Photo');
-  await expect(page.getByRole('heading', { level: 1, name: 'Camera' })).toBeVisible();
+  await pastTheNotice(page, (button) => taps.tap(button));
   for (let shot = 1; shot <= count; shot += 1) {
     await taps.button('Take photo');
     await expect(page.getByText(`Kept ${String(shot)}`, { exact: true })).toBeVisible({ timeout: 30_000 });

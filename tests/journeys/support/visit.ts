@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Opens a visit from Today and starts it. */
 export async function startVisit(page: Page, home: string): Promise<void> {
@@ -86,8 +86,18 @@ export async function takeShots(page: Page, count: number): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Camera' })).toBeHidden();
 }
 
-async function openCamera(page: Page): Promise<void> {
+/** From a room to the camera. */
+export async function openCamera(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Photo', exact: true }).click();
+  await pastTheNotice(page, (button) => button.click());
+}
+
+/** Where people live they are told before the first photo of a visit: one tap. Later ones, and empty homes, ask nothing. */
+export async function pastTheNotice(page: Page, touch: (button: Locator) => Promise<void>): Promise<void> {
+  const title = page.getByRole('heading', { level: 1, name: /^(Camera|Before the first photo)$/ });
+  await expect(title).toBeVisible();
+  if ((await title.innerText()) !== 'Camera')
+    await touch(page.getByRole('button', { name: 'I read it out' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Camera' })).toBeVisible();
 }
 

@@ -50,10 +50,11 @@ const decision = (body: object = {}) =>
     ...body,
   });
 const arrival = filed('arrival', 41, { letInBy: 'resident' });
+const told = filed('privacy-notice', 43, { at: taken, how: 'read-out', notice: '2026-11', language: 'en' });
 const offer = filed('accommodation-offer', 42, { offeredOn: '2026-11-24', answer: 'waiting' });
 const WHOLE = [
   ...[visit(), bathroom(), mould(), damp(), warm, humid, fan, photo, clearedPhoto, note, clearedNote],
-  ...[household('none'), decision()],
+  ...[household('none'), decision(), told],
 ];
 
 const gaps = (records: readonly FiledRecord[]) => gapsOf(records, 'damp-and-mould');

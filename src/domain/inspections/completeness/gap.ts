@@ -7,6 +7,7 @@ export type Excuse = RecordNamed<'sign-off'>['body']['gaps'][number];
 export type GapPlace =
   | { readonly at: 'visit' }
   | { readonly at: 'door' }
+  | { readonly at: 'notice' }
   | { readonly at: 'room'; readonly room: string }
   | { readonly at: 'finding'; readonly room: string; readonly finding: string }
   | { readonly at: 'services'; readonly room: string }
