@@ -5,7 +5,7 @@ import { accounts, accountsMigrations } from './accounts.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { cleanFile, openReader, openWriter, type Connection } from './connection.ts';
-import { copies, copiesMigrations } from './copies.ts';
+import { copies, copiesMigrations, copyReadingMigrations } from './copies.ts';
 import { dataReceipts, dataReceiptsMigrations } from './data-receipts.ts';
 import { devices, devicesMigrations } from './devices.ts';
 import { documentsMigrations } from './documents-schema.ts';
@@ -47,6 +47,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...trainingMigrations,
   ...restrictionsMigrations,
   ...dataReceiptsMigrations,
+  ...copyReadingMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
