@@ -88,13 +88,13 @@ export class ReadForm {
     );
   }
 
-  /** Each line as it would go out. */
+  /** Each line that goes out otherwise than it stands. */
   get goesOut(): readonly { readonly label: string; readonly words: string }[] {
     const decided = decisionsOf(this.marks);
-    return this.#item().lines.map(({ label, words, marks }) => ({
-      label,
-      words: maskedText(words, marks, decided),
-    }));
+    return this.#item().lines.flatMap(({ label, words, marks }) => {
+      const masked = maskedText(words, marks, decided);
+      return masked === words ? [] : [{ label, words: masked }];
+    });
   }
 
   choose(words: string, as: MarkAs): void {
