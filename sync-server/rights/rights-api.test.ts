@@ -72,18 +72,18 @@ function file(
   name: KindName,
   body: object,
   subjects: readonly string[],
+  { at = home, tenancy = ana.tenancy, id = newOpaqueId() } = {},
 ) {
   const kind = kindNamed(name);
-  const tenancy = ana.tenancy;
   if (!kind || !isOpaqueId(tenancy)) throw new Error('A known kind, and a tenancy.');
   const author = trial.landlord.staff.surveyors[0].id;
   const minting = mintingAt({
-    ...{ home, tenancy, author, device: author, nonce: newOpaqueId() },
+    ...{ home: at, tenancy, author, device: author, nonce: newOpaqueId() },
     recordedAt: instantAt(trial.now - 60_000),
     subjects: subjects.filter(isOpaqueId),
   });
   const raw = mintRecord(kind, body as never, minting) as unknown as JsonObject;
-  fileRecord(tx, { id: newOpaqueId(), raw, by: author, via: 'db', at: trial.now });
+  fileRecord(tx, { id, raw, by: author, via: 'db', at: trial.now });
 }
 
 const get = async <T>(path: string, cookie = linnet) =>
@@ -321,6 +321,12 @@ describe('the copy of one person', () => {
     const bare = pictures.map(({ base64 }) => base64.slice(0, 40));
     for (const one of sealed)
       for (const bytes of bare) expect(Buffer.from(one.picture).toString('base64')).not.toContain(bytes);
+    // What was frozen goes with what it was made of.
+    await trial.storage.write((tx) => {
+      tx.copies.destroyCopy({ request });
+    });
+    expect(trial.storage.read((view) => view.copies.picturesOf(sent.disclosure))).toEqual([]);
+    expect((await trial.get(`/api/office/rights/${request}/frozen`, linnet)).status).toBe(404);
   });
 
   it('is frozen once: its bytes as they were read, its digest, fields and rules in the log', async () => {
@@ -374,6 +380,30 @@ describe('the copy of one person', () => {
     const after = await get<CopyPreview>(`/rights/${one}/copy`);
     expect(after.sha256).toBe(before.sha256);
     expect(after.notGiven.length).toBeGreaterThan(before.notGiven.length);
+  });
+
+  it('of somebody with two tenancies holds both, each marked, and is asked for by either', async () => {
+    const entries = trial.storage.read((view) => view.records.entries({ kind: 'tenancy' }));
+    const elsewhere = entries.find((entry) => entry.home !== home);
+    if (elsewhere === undefined) throw new Error('The demo has another tenancy.');
+    const place = { at: elsewhere.home, tenancy: elsewhere.id };
+    const later = newOpaqueId();
+    await trial.storage.write((tx) => {
+      const body = { name: ana.name, part: 'tenant', before: ana.id };
+      file(tx, 'person', body, [later], { ...place, id: later });
+      file(tx, 'diagnosis', { words: 'KANARLATER' }, [later], place);
+    });
+    for (const person of [ana, { ...ana, id: later }]) {
+      const { parts } = await get<CopyPreview>(`/rights/${await ask(person)}/copy`);
+      const tenancies = new Set(parts.map(({ tenancy }) => tenancy));
+      expect(tenancies.size).toBe(2);
+      expect([...tenancies]).not.toContain(null);
+      for (const word of ['KANARANAdiagnosis', 'KANARLATER']) expect(JSON.stringify(parts)).toContain(word);
+      expect(JSON.stringify(parts)).not.toContain('KANARBEN');
+    }
+    const { parts } = await get<CopyPreview>(`/rights/${await ask(ben)}/copy`);
+    expect(JSON.stringify(parts)).not.toContain('KANARLATER');
+    for (const { tenancy } of parts) expect(tenancy).toBeNull();
   });
 });
 
