@@ -11,8 +11,10 @@ import type {
   PhoneLine,
   StaffLine,
 } from '#domain/cases/office-views.ts';
+import type { NotGiven } from '#domain/rights/copy-parts.ts';
 import type {
   CopyPreview,
+  FrozenCopy,
   PersonLine,
   RightsListView,
   RightsRequestView,
@@ -232,14 +234,20 @@ export class OfficeApi {
     return this.#post('/data-receipts/close', { person });
   }
   /** For the data-protection lead alone; each look is journalled. */
-  ownCopy(request: string, weighed: readonly string[]): OfficeAnswer<CopyPreview> {
-    return this.#get(`/rights/${request}/copy${weighed.length === 0 ? '' : `?weighed=${weighed.join(',')}`}`);
+  ownCopy(request: string): OfficeAnswer<CopyPreview> {
+    return this.#get(`/rights/${request}/copy`);
+  }
+  readForCopy(request: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/rights/${request}/copy/read`, sent);
   }
   freezeCopy(request: string, sent: Sent): OfficeAnswer<unknown> {
     return this.#post(`/rights/${request}/copy`, sent);
   }
-  frozenCopy(request: string): OfficeAnswer<{ readonly text: string; readonly sha256: string }> {
+  frozenCopy(request: string): OfficeAnswer<FrozenCopy> {
     return this.#get(`/rights/${request}/frozen`);
+  }
+  leftOutOfCopy(request: string): OfficeAnswer<{ readonly notGiven: readonly NotGiven[] }> {
+    return this.#get(`/rights/${request}/left-out`);
   }
   /** For the data-protection lead alone, as all of keeping and destroying. */
   retention(): OfficeAnswer<RetentionView> {
@@ -346,4 +354,9 @@ export class OfficeApi {
 /** The address of a photo at the desk: a checked one, or one that is looked at to check it. */
 export function photoAddress(photo: { readonly id: string; readonly checked: boolean }): string {
   return `/api/office/photos/${photo.id}${photo.checked ? '' : '/check'}`;
+}
+
+/** Where a picture of somebody's copy is, for the lead alone. */
+export function copyPictureAddress(request: string, record: string): string {
+  return `/api/office/rights/${request}/pictures/${record}`;
 }

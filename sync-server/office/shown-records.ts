@@ -65,6 +65,7 @@ export function shownRecords(
         // A job's own records belong to the job, although they carry the visit that it follows from.
         inspection: orderOf(record) === null ? entry.inspection : null,
         pictureHere: isPictured(view, record),
+        restrictedSince: view.restrictions.restrictedSince(entry.id),
       },
     ];
   });

@@ -17,8 +17,18 @@ export const POLICY = digestOf([
     kind.version,
     surveyorEntry(COMPILED_RULES, kind),
     kind.categories,
+    telling(kind),
   ]),
 ]);
+
+/** The answers that tell of another kind of data than their field. */
+function telling({ fields }: RecordKind): readonly unknown[] {
+  return Object.entries(fields).flatMap(([name, { shape }]) =>
+    shape.as === 'choice'
+      ? [...shape.options].flatMap(([key, { tellsOf }]) => (tellsOf ? [[name, key, tellsOf]] : []))
+      : [],
+  );
+}
 
 /** Names the rules that packs are made up by, with what the landlord's leads have closed. A pack made up by others begins anew. */
 export function policyOf({ closed }: MatrixRules): string {

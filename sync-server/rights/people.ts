@@ -1,3 +1,4 @@
+import { onlyKeptWords } from '#domain/cases/date-words.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { person } from '#domain/records/person.ts';
@@ -22,7 +23,9 @@ export function peopleOfHome(tx: WriteTx, call: DeskCall): { readonly people: re
     journalLook(tx, call, entry.id, 'person');
     const { shape } = person.fields.part;
     const part = shape.as === 'choice' ? (shape.options.get(record.body.part)?.label ?? '') : '';
-    return [{ id: entry.id, name, part: `${part}${endedWords(tx, entry.tenancy)}`, tenancy: entry.tenancy }];
+    const kept = onlyKeptWords(tx.restrictions.restrictedSince(entry.id), call.now);
+    const more = `${endedWords(tx, entry.tenancy)}${kept === null ? '' : `, ${lowerFirst(kept)}`}`;
+    return [{ id: entry.id, name, part: `${part}${more}`, tenancy: entry.tenancy }];
   });
   return { people };
 }
@@ -48,6 +51,10 @@ function nameOf(view: ReadView, { entry, record }: FiledRecord, { account, now }
   const context = officeContext(view, { viewer: account.id, now, onOpenCase: false, guardedClosed: true });
   const name = record.kind === 'person' ? disclose(entry.id, record, context)?.body['name'] : undefined;
   return typeof name === 'string' ? name : null;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function endedWords(view: ReadView, tenancy: OpaqueId): string {

@@ -1,13 +1,25 @@
-import { momentInWords } from '#domain/cases/date-words.ts';
+import { momentInWords, onlyKeptWords } from '#domain/cases/date-words.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { kindNamed } from '#domain/records/registry.ts';
 import { rightsRequest } from '#domain/records/rights-request.ts';
-import { acknowledgement, decisionLetter, extensionLetter } from '#domain/rights/letters.ts';
+import { acknowledgement, decisionLetter, extensionLetter, recipientLetter } from '#domain/rights/letters.ts';
 import { mayPutRight } from '#domain/rights/putting-right.ts';
 import { rightsClock } from '#domain/rights/rights-clock.ts';
-import { EXTENSIONS, IDENTITY_CHECKS, OUTCOMES, rightFacts, RIGHTS_STEPS } from '#domain/rights/rights.ts';
+import {
+  EXTENSIONS,
+  IDENTITY_CHECKS,
+  NOT_TOLD,
+  OUTCOMES,
+  rightFacts,
+  RIGHTS_STEPS,
+} from '#domain/rights/rights.ts';
+import { GROUNDS } from '#domain/rights/refusal-grounds.ts';
+import type { Recipient } from '#domain/rights/recipients.ts';
 import type { RightsLine, RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
-import { nextStep, stepsOpen } from '#domain/rights/steps.ts';
+import { isInForce, nextStep, stepsOpen, tellsRecipients } from '#domain/rights/steps.ts';
+import { filedRecord } from '../files/filed-record.ts';
 import { homeLine } from '../office/case-records.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
@@ -43,17 +55,23 @@ function dueOf({ progress }: FiledRights, now: number): number {
 export function rightsLine(view: ReadView, request: FiledRights, now: number): RightsLine {
   const { id, filed, body, progress } = request;
   const { state, left, weeks } = rightsClock(progress, now, ENGLAND);
+  const isTold = progress.toldAt !== null;
+  const waits = isTold && tellsRecipients(progress) && earlierRecipients(view, request, now).some(isToTell);
   return {
     id,
     right: body.right,
     title: rightFacts(body.right).title,
     home: homeLine(view, filed.entry.home),
     received: momentInWords(epoch(body.receivedAt), now),
-    open: progress.toldAt === null,
+    open: !isTold || waits,
     clock: { state, left, weeks },
-    next: nextStep(progress),
+    next: waits ? TELL_THEM : nextStep(progress),
   };
 }
+
+const isToTell = ({ state }: Recipient) => state === 'to-tell';
+
+const TELL_THEM = { of: 'office', words: 'Tell those who had it before.' } as const;
 
 /** One request with what was done, what may be done next, and the letters that are ready. Looking is journalled. */
 export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
@@ -77,9 +95,18 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
     letters: lettersOf(request, now),
     earlier: body.right === 'access' ? [] : earlierRecipients(tx, request, now),
     theirs: choosesRecords(request, account.role) ? theirRecords(tx, request, now) : [],
+    onlyKept: isInForce(progress) ? keptBy(tx, request.id, now) : [],
     mayPutRight: account.role === 'lead' && mayPutRight(progress),
     frozen: frozen === null ? null : { sha256: frozen.sha256, when: momentInWords(frozen.frozenAt, now) },
   };
+}
+
+function keptBy(view: ReadView, request: OpaqueId, now: number): RightsRequestView['onlyKept'] {
+  return view.restrictions.restrictedBy(request).flatMap((id) => {
+    const [filed, words] = [filedRecord(view, id), onlyKeptWords(view.restrictions.restrictedSince(id), now)];
+    const title = filed === null ? null : kindNamed(filed.record.kind)?.title;
+    return title == null || words === null ? [] : [{ title, words }];
+  });
 }
 
 /** What is put right, deleted, only kept or objected to is chosen by the lead. */
@@ -108,6 +135,8 @@ function stepLines(view: ReadView, steps: readonly FiledStep[], now: number): Ri
         body.outcome === undefined ? null : OUTCOMES[body.outcome],
         body.identity === undefined ? null : IDENTITY_CHECKS[body.identity],
         body.because === undefined ? null : EXTENSIONS[body.because],
+        body.ground === undefined ? null : `${GROUNDS[body.ground].title}, ${GROUNDS[body.ground].citation}`,
+        body.notTold === undefined ? null : NOT_TOLD[body.notTold],
         body.words ?? null,
       ].filter((one) => one !== null);
       return {
@@ -123,7 +152,12 @@ function lettersOf({ body, progress, steps }: FiledRights, now: number): RightsR
   const { due } = rightsClock(progress, now, ENGLAND);
   const extended = steps.find((one) => one.body.step === 'extended')?.body.words;
   const decided = decisionLetter(progress);
-  if (decided !== null) return [{ title: 'What was decided', words: decided }];
+  const toRecipients = recipientLetter(progress);
+  if (decided !== null)
+    return [
+      { title: 'What was decided', words: decided },
+      ...(toRecipients === null ? [] : [{ title: 'For those who had it before', words: toRecipients }]),
+    ];
   return [
     { title: 'We have it', words: acknowledgement(body.right, due, now) },
     ...(extended === undefined

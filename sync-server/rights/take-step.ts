@@ -12,6 +12,7 @@ import { issueDraft } from '../office/issue-drafts.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { endRestriction, restrict } from './restrict.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
+import { ofRecipient } from './tell-recipient.ts';
 
 type StepBody = BodyOfFields<typeof rightsStep.fields>;
 
@@ -26,8 +27,9 @@ export function takeStep(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
     call.body['outcome'] !== 'refused'
   )
     throw badRequest('A copy is given by freezing it. Look through it first.');
-  issueStep(tx, call, request, id, call.body);
   const { step, outcome, records } = call.body;
+  const isOfRecipient = step === 'recipient-told' || step === 'recipient-not-told';
+  issueStep(tx, call, request, id, call.body, isOfRecipient ? ofRecipient(tx, call, request) : {});
   if (request.body.right === 'restriction' && step === 'decided' && outcome !== 'refused')
     restrict(tx, request, Array.isArray(records) ? records.filter(isOpaqueId) : [], call);
   if (step === 'ended') endRestriction(tx, request, call.now);
@@ -42,13 +44,14 @@ export function issueStep(
   request: FiledRights,
   id: OpaqueId,
   given: Readonly<Record<string, unknown>>,
+  ofWhom: Readonly<Record<string, unknown>> = {},
 ): void {
-  const names = ['step', 'channel', 'identity', 'because', 'outcome', 'records', 'words'] as const;
+  const names = ['step', 'channel', 'identity', 'because', 'outcome', 'ground', 'records', 'words'] as const;
   const answers = names.flatMap((name) => {
     const value = given[name];
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
-  const body = { request: request.id, at: instantAt(call.now), ...Object.fromEntries(answers) };
+  const body = { request: request.id, at: instantAt(call.now), ...Object.fromEntries(answers), ...ofWhom };
   const [malformed] = bodyProblems(body, rightsStep);
   if (malformed) throw new Refusal(422, 'unfinished', malformed.message);
   const problem = stepProblem(request.progress, body as unknown as StepBody, call.account.role, call.now);

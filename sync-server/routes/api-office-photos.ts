@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { demandId, deskRoute, notFound, type Desk } from '../office/desk.ts';
 import { clearedPicture, pictureToCheck } from '../office/photo-look.ts';
+import { sendPicture } from './held-pictures.ts';
 
 /** Photos at the desk: cleared ones to look at, and one at a time to be checked. */
 export function officePhotoRoutes(app: FastifyInstance, desk: Desk): void {
@@ -20,14 +21,6 @@ export function officePhotoRoutes(app: FastifyInstance, desk: Desk): void {
 
 async function send(desk: Desk, reply: FastifyReply, sha256: string): Promise<FastifyReply> {
   const held = desk.storage.read((view) => view.photos.photo(sha256));
-  if (held?.state !== 'held' || held.type === null) throw notFound();
-  const bytes = await desk.files.read(sha256, held.state);
-  return reply
-    .headers({
-      'content-type': held.type,
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cross-origin-resource-policy': 'same-origin',
-    })
-    .send(bytes);
+  if (held === null) throw notFound();
+  return sendPicture(desk, reply, held);
 }

@@ -1,12 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 import { makeReceipt, revokeReceipts } from '../data-receipt/make-receipt.ts';
-import { deskJournalled, deskRead, deskWrite, type Desk } from '../office/desk.ts';
-import { copyPreview, freezeCopy, frozenCopy } from '../rights/copies.ts';
+import { deskJournalled, deskRead, deskRoute, deskWrite, type Desk } from '../office/desk.ts';
+import {
+  copyPicture,
+  copyPictures,
+  copyPreview,
+  freezeCopy,
+  frozenCopy,
+  leftOutOfCopy,
+} from '../rights/copies.ts';
+import { readForCopy } from '../rights/copy-reading.ts';
 import { putFieldRight } from '../rights/correct.ts';
 import { peopleOfHome } from '../rights/people.ts';
 import { rightsList, rightsView } from '../rights/rights-view.ts';
 import { takeRightsRequest } from '../rights/take-rights-request.ts';
 import { takeStep } from '../rights/take-step.ts';
+import { loadPictures, sendPicture } from './held-pictures.ts';
 
 /** People's rights over their own data: who asks for what, what was done, and the copy that the lead looks through. */
 export function officeRightsRoutes(app: FastifyInstance, desk: Desk): void {
@@ -20,5 +29,18 @@ export function officeRightsRoutes(app: FastifyInstance, desk: Desk): void {
   deskWrite(app, desk, '/rights', takeRightsRequest);
   deskWrite(app, desk, '/rights/:request/steps', takeStep);
   deskWrite(app, desk, '/rights/:request/corrections', putFieldRight);
-  deskWrite(app, desk, '/rights/:request/copy', freezeCopy);
+  deskWrite(app, desk, '/rights/:request/copy/read', readForCopy);
+  deskJournalled(app, desk, '/rights/:request/left-out', leftOutOfCopy);
+  deskRoute(app, desk, 'GET', '/rights/:request/pictures/:record', async (call, reply) => {
+    const held = await desk.storage.write((tx) => copyPicture(tx, call));
+    return sendPicture(desk, reply, held);
+  });
+  deskRoute(app, desk, 'POST', '/rights/:request/copy', async (call) => {
+    // Read before anything is written: a write never waits for the disk of the pictures.
+    const pictures = await loadPictures(
+      desk,
+      desk.storage.read((view) => copyPictures(view, call)),
+    );
+    return desk.storage.write((tx) => freezeCopy(tx, call, pictures));
+  });
 }

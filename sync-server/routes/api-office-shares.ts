@@ -6,8 +6,7 @@ import { evidence } from '../shares/evidence.ts';
 import { shareAnswer } from '../shares/share-answer.ts';
 import { picturesToLoad, refuseShare, shareCase, sharePreview } from '../shares/share-case.ts';
 import { shareLines } from '../shares/share-lines.ts';
-import type { LoadedPictures } from '../shares/share-pictures.ts';
-import type { HeldPhoto } from '../storage/photos.ts';
+import { loadPictures } from './held-pictures.ts';
 
 /** Shares: the page beside the full record, freezing it, its links, and what was frozen. */
 export function officeShareRoutes(app: FastifyInstance, desk: Desk): void {
@@ -15,7 +14,7 @@ export function officeShareRoutes(app: FastifyInstance, desk: Desk): void {
   deskJournalled(app, desk, '/cases/:case/share/:audience', sharePreview);
   deskRoute(app, desk, 'POST', '/cases/:case/shares', async (call) => {
     // Read before anything is written: a write never waits for the disk of the pictures.
-    const pictures = await load(
+    const pictures = await loadPictures(
       desk,
       desk.storage.read((view) => picturesToLoad(view, call)),
     );
@@ -31,12 +30,4 @@ export function officeShareRoutes(app: FastifyInstance, desk: Desk): void {
   deskWrite(app, desk, '/shares/:share/revoke', revokeShare);
   deskWrite(app, desk, '/shares/:share/told', recipientTold);
   deskJournalled(app, desk, '/shares/:share/evidence', evidence);
-}
-
-async function load({ files }: Desk, photos: readonly HeldPhoto[]): Promise<LoadedPictures> {
-  const read = photos.map(async ({ sha256, state, type }) => {
-    const bytes = await files.read(sha256, state);
-    return [sha256, { type: type ?? 'image/jpeg', bytes }] as const;
-  });
-  return new Map(await Promise.all(read));
 }

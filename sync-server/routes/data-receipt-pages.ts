@@ -2,15 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { openReceipt, recipientsFor } from '../data-receipt/open-receipt.ts';
 import {
-  closedPage,
   EMPTY_PAGE,
   ENOUGH_PAGE,
   MOST_WORDS,
-  RECEIPT_CSS,
   RECEIPT_PAGE,
   SENT_PAGE,
   toldPage,
 } from '../data-receipt/pages.ts';
+import { closedPage } from '../outside/frame.ts';
+import { OUTSIDE_CSS } from '../outside/page-style.ts';
 import { putRight } from '../data-receipt/put-right.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -39,7 +39,7 @@ export function dataReceiptRoutes(
   { storage, clock }: Parts,
   numbers: LandlordNumbers,
 ): (app: FastifyInstance) => void {
-  const closed = closedPage(numbers.office);
+  const closed = closedPage(numbers.office, '/r/page.css');
   return (app) => {
     void app.register(async (scope) => {
       scope.removeAllContentTypeParsers();
@@ -50,7 +50,7 @@ export function dataReceiptRoutes(
         (_request, body, done) => done(null, body),
       );
       scope.get('/r/page.css', (_request, reply) =>
-        reply.headers(HEADERS).type('text/css').send(RECEIPT_CSS),
+        reply.headers(HEADERS).type('text/css').send(OUTSIDE_CSS),
       );
       scope.get('/r/:token', (request, reply) => {
         const receipt = storage.read((view) => openReceipt(view, tokenOf(request), clock()));

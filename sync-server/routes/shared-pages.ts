@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ringOf, type LandlordNumbers } from '#domain/landlord/numbers.ts';
-import { busyPage, closedPage, doorPage, PAGE_CSS } from '../shares/door-pages.ts';
+import { closedPage } from '../outside/frame.ts';
+import { OUTSIDE_CSS } from '../outside/page-style.ts';
+import { busyPage, doorPage } from '../shares/door-pages.ts';
 import { OftenAsked } from '../shares/often-asked.ts';
 import { doorOf, openShare } from '../shares/open-share.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -31,7 +33,7 @@ interface SharedParts {
  * gets one and the same answer.
  */
 export function sharedPageRoutes({ storage, clock, numbers }: SharedParts): (app: FastifyInstance) => void {
-  const closed = closedPage(ringOf(numbers));
+  const closed = closedPage(ringOf(numbers), '/s/page.css');
   return (app) => {
     void app.register(async (scope) => {
       const often = new OftenAsked(clock);
@@ -42,7 +44,9 @@ export function sharedPageRoutes({ storage, clock, numbers }: SharedParts): (app
         reading,
         (_request, body, done) => done(null, body),
       );
-      scope.get('/s/page.css', (_request, reply) => reply.headers(HEADERS).type('text/css').send(PAGE_CSS));
+      scope.get('/s/page.css', (_request, reply) =>
+        reply.headers(HEADERS).type('text/css').send(OUTSIDE_CSS),
+      );
       scope.get('/s/:token', (request, reply) => {
         if (often.isTooOften(request.ip)) return send(reply, 429, busyPage());
         const door = storage.read((view) => doorOf(view, tokenOf(request), clock()));

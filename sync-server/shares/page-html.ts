@@ -1,5 +1,6 @@
 import type { PageEntry, PageSection, SharePage } from '#domain/shares/share-page.ts';
 import { escapeHtml } from '../outside/escape-html.ts';
+import { outsidePage } from '../outside/frame.ts';
 
 /** All a page may weigh with its pictures: it opens on a poor line, and prints. */
 export const MOST_PAGE_BYTES = 100_000;
@@ -58,24 +59,9 @@ export function answerHtml(words: string, frame: PageFrame): Buffer {
   );
 }
 
-/** A whole document for people outside, in the style that the server serves beside it. */
+/** A page of shares in the frame of all pages for people outside. */
 export function wholePage(title: string, inner: string): Buffer {
-  return Buffer.from(`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="/s/page.css">
-</head>
-<body>
-<main>
-${inner}
-</main>
-</body>
-</html>
-`);
+  return outsidePage(title, inner, '/s/page.css');
 }
 
 function sectionHtml({ title, entries }: PageSection): string {

@@ -14,14 +14,35 @@ export interface SealedCopy {
   readonly notGiven: Uint8Array;
 }
 
+/** A picture of a frozen copy, sealed under the copy's key. */
+export interface SealedPicture {
+  /** From 1, as the copy numbers it. */
+  readonly number: number;
+  readonly type: string;
+  readonly picture: Uint8Array;
+}
+
+/** What was decided about one record while a copy was read: JSON, until the copy is frozen. */
+export interface StoredReading {
+  readonly record: OpaqueId;
+  readonly value: string;
+}
+
 export interface CopiesRead {
   copyOf(request: OpaqueId): SealedCopy | null;
+  /** The pictures of a copy, in the order of their numbers. */
+  picturesOf(disclosure: OpaqueId): readonly SealedPicture[];
   /** Null once it was destroyed: then nobody opens the copy again, and its hash stays. */
   copyKey(disclosure: OpaqueId): Uint8Array | null;
+  /** What was read so far for a copy that is not frozen yet. */
+  readings(request: OpaqueId): readonly StoredReading[];
 }
 
 export interface CopiesWrite extends CopiesRead {
-  keepCopy(copy: SealedCopy, key: Uint8Array): void;
+  /** Keeps a copy. What was decided on the way stands in it, and is kept nowhere else. */
+  keepCopy(copy: SealedCopy, pictures: readonly SealedPicture[], key: Uint8Array): void;
+  /** Keeps what was decided about one record; what was decided of it before gives way. */
+  keepReading(request: OpaqueId, reading: StoredReading): void;
   /** Nobody opens the copy of this line of the log, or of this request, again. */
   destroyCopy(of: { readonly disclosure: string } | { readonly request: string }): void;
 }

@@ -4,6 +4,8 @@ import type { OpaqueId } from '#domain/ids.ts';
 export interface RestrictionsRead {
   /** Whether a restriction of this record holds now. */
   isRestricted(record: string): boolean;
+  /** Since when; null where none holds. Of several the first counts. */
+  restrictedSince(record: string): number | null;
   restrictedBy(request: OpaqueId): readonly OpaqueId[];
 }
 

@@ -257,7 +257,8 @@ const INSIDE: ReadonlySet<string> = new Set(['visit-day', 'open-case', 'own-reco
 const ENDANGERING: ReadonlySet<string> = new Set(['safeguarding', 'warning', 'third-party', 'privileged']);
 
 function conditionsMet({ kind, body, subjects }: SurveyRecord): ReadonlySet<string> {
-  const named = kind === 'disclosure' ? body.categories : [];
+  // A step about somebody who had it carries the kinds of data of the line that it is about.
+  const named = kind === 'disclosure' || kind === 'rights-step' ? (body.categories ?? []) : [];
   return new Set([
     ...(named.some((one) => ENDANGERING.has(one)) ? [] : ['names-nothing-endangering']),
     // Their own copy is asked for by whoever the record is of.

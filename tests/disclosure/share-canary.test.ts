@@ -113,9 +113,10 @@ async function shareWith(desk: Browser, audience: SharedAudience, caseId: string
   seen.set(audience, all.join('\n'));
 }
 
-/** As the page writes it: days and moments are in words there. */
+/** As the page writes it: days and moments are in words there, and a price in pounds. */
 function written(word: string): readonly string[] {
-  return [word, dateInWords(word, NOW), instantInWords(word, NOW)];
+  const price = /^\d+$/.test(word) ? [`£${(Number(word) / 100).toFixed(2)}`] : [];
+  return [word, dateInWords(word, NOW), instantInWords(word, NOW), ...price];
 }
 
 describe.each(AUDIENCES)('what %s is answered from outside', (audience) => {

@@ -32,7 +32,7 @@ async function standsUp(page: Page, name: string): Promise<void> {
     if (folder)
       await page.screenshot({
         path: `${folder}/${name}-${width}.png`,
-        fullPage: name !== 'preview' && name !== 'frozen',
+        fullPage: !['preview', 'read', 'frozen'].includes(name),
       });
   }
 }
@@ -42,6 +42,23 @@ async function atTheDesk(page: Page, who: string): Promise<void> {
   await signIn(page, server.address, who, passwordOf(who));
   await page.goto(`${server.address}/office/requests`);
   await expect(page.getByRole('heading', { level: 1, name: 'Requests' })).toBeVisible();
+}
+
+/** Everything that waits to be read: what is about others is covered, pictures are looked at. */
+async function readEverything(lead: Page): Promise<void> {
+  const waiting = lead.locator('section').filter({ has: lead.getByText('To read', { exact: true }) });
+  await expect(waiting.first()).toBeVisible();
+  for (let left = await waiting.count(); left > 0; left -= 1) {
+    const card = waiting.first();
+    for (const choice of await card.getByRole('combobox').all()) {
+      const isOpen = (await choice.evaluate((select: HTMLSelectElement) => select.selectedIndex)) <= 0;
+      const isMark = (await choice.getByRole('option', { name: '[another person]' }).count()) > 0;
+      if (isOpen && isMark) await choice.selectOption({ label: '[another person]' });
+    }
+    await card.getByRole('button', { name: /: give it/ }).click();
+    await expect(waiting).toHaveCount(left - 1);
+  }
+  await expect(lead.getByText('All of it is read.')).toBeVisible();
 }
 
 test('somebody rings for a copy of what is held: the lead looks through it, freezes it, and they are told', async ({
@@ -77,12 +94,20 @@ test('somebody rings for a copy of what is held: the lead looks through it, free
   await expect(lead.getByRole('heading', { name: 'About you', exact: true })).toBeVisible();
   await standsUp(lead, 'preview');
   await lead.getByRole('button', { name: 'Freeze this copy' }).click();
+  await expect(lead.getByText('Read what waits to be read first. Nothing goes out unread.')).toBeVisible();
+  await readEverything(lead);
+  await standsUp(lead, 'read');
+  await lead.getByRole('button', { name: 'Freeze this copy' }).click();
   await expect(lead.getByRole('heading', { level: 1, name: 'What we hold about you' })).toBeVisible();
   await expect(lead.getByText('Not in the copy, and why')).toBeHidden();
   const download = lead.waitForEvent('download');
   await lead.getByRole('button', { name: 'Save as a file' }).click();
   expect((await download).suggestedFilename()).toBe('copy.json');
   await standsUp(lead, 'frozen');
+  await lead.getByRole('link', { name: 'Back to the request' }).click();
+  await lead.getByRole('button', { name: 'Show it' }).click();
+  await expect(lead.getByText(/UK GDPR Art\. 4\(1\)/).first()).toBeVisible();
+  await expect(office.getByText('What is not in the copy, and why')).toBeHidden();
 
   await office.reload();
   await expect(office.getByText('Tell them what was decided, in writing.')).toBeVisible();
@@ -92,4 +117,33 @@ test('somebody rings for a copy of what is held: the lead looks through it, free
   await office.getByRole('button', { name: 'Record it' }).click();
   await expect(office.getByText('Nothing: they have been told.')).toBeVisible();
   await expect(office.getByText(/^Done in time/)).toBeVisible();
+});
+
+test('something is only kept: the desk says so wherever it is shown, and those who had it are told one by one', async ({
+  browser,
+}) => {
+  const office = await (await browser.newContext()).newPage();
+  await atTheDesk(office, 'wren');
+  await office.getByRole('link', { name: 'Someone asks about their own data' }).click();
+  await office.getByLabel('Home', { exact: true }).fill('flat 14, lark');
+  await office.getByRole('button', { name: new RegExp(`^${HOME}`) }).click();
+  await office.getByRole('radio', { name: /\(Tenant\)/ }).check();
+  await office.getByRole('radio', { name: 'Answered what only they would know' }).check();
+  await office.getByRole('radio', { name: 'To stop using something, and only keep it' }).check();
+  await office.getByRole('button', { name: 'Start its clock' }).click();
+  await expect(office.getByText(/^Due .* days left$/)).toBeVisible();
+  const { pathname } = new URL(office.url());
+
+  const lead = await (await browser.newContext()).newPage();
+  await atTheDesk(lead, 'linnet');
+  await lead.goto(`${server.address}${pathname}`);
+  await lead.getByRole('button', { name: 'Decide it' }).click();
+  const sheet = lead.getByRole('dialog');
+  await sheet.getByRole('radio', { name: 'Done as asked' }).check();
+  await sheet.getByRole('checkbox').first().check();
+  await lead.getByRole('button', { name: 'Record it' }).click();
+  await expect(lead.getByText('Only kept by this request')).toBeVisible();
+  await expect(lead.getByText(/Only kept since /).first()).toBeVisible();
+  await expect(lead.getByText(/Keep it\. Use it only for a legal claim/).first()).toBeVisible();
+  await standsUp(lead, 'only-kept');
 });

@@ -2,7 +2,7 @@ import type { RecordKind } from '../records/define-record.ts';
 import type { Field } from '../records/fields.ts';
 import type { Json } from '../records/json.ts';
 import type { EpochMs } from '../time/instants.ts';
-import { dateInWords, instantInWords } from './date-words.ts';
+import { dateInWords, instantInWords, minuteInWords } from './date-words.ts';
 
 /** The answers of a disclosed body. What was not disclosed is null, like what was never answered. */
 export interface Answers {
@@ -45,10 +45,15 @@ function answerInWords(field: Field, value: Json, now: EpochMs): string | null {
   switch (shape.as) {
     case 'choice': {
       const keys: readonly Json[] = Array.isArray(value) ? value : [value as Json];
-      const labels = keys.map((key) => shape.options.get(String(key))?.label ?? '');
+      const labels = keys.map((key) => {
+        const option = shape.options.get(String(key));
+        return option?.told ?? option?.label ?? '';
+      });
       return labels.filter((label) => label !== '').join(', ') || null;
     }
     case 'number':
+      if (shape.isTime === true) return minuteInWords(Number(value));
+      if (shape.unit === 'pence') return `£${(Number(value) / 100).toFixed(2)}`;
       return shape.unit === '' ? String(value) : `${String(value)} ${shape.unit}`;
     case 'flag':
       return value === true ? 'Yes' : 'No';

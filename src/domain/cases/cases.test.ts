@@ -317,6 +317,7 @@ describe('the chronology', () => {
             author: one.record.author,
             inspection: one.record.inspection,
             pictureHere: null,
+            restrictedSince: null,
           },
         ];
       }),
@@ -392,7 +393,7 @@ describe('what a contractor is told', () => {
       { answer: 'need', needs: ['fumes-harm'] },
     );
     expect(both(need)).toEqual([
-      ['Asked about health', 'There is a need', [], 'kept'],
+      ['Health needs', 'There is a need', [], 'kept'],
       [
         'What the visit or the works must allow for',
         'Fumes do harm',

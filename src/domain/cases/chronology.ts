@@ -4,7 +4,7 @@ import type { EpochMs } from '../time/instants.ts';
 import { londonDay, londonIso } from '../time/london.ts';
 import { workingDaysAfter, type WorkingCalendar } from '../deadlines/working-days.ts';
 import { answersOf } from './answers.ts';
-import { momentInWords, timeInWords } from './date-words.ts';
+import { momentInWords, onlyKeptWords, timeInWords } from './date-words.ts';
 import { LINE_MAKERS } from './line-makers.ts';
 import type { Line, LineContext, LineGroup, Names } from './line.ts';
 import { isPhoto } from './photo-views.ts';
@@ -24,6 +24,8 @@ export interface ChronologyLine extends Line {
   readonly late: string | null;
   readonly who: string;
   readonly categories: readonly string[];
+  /** "Only kept since Tue 24 Nov"; null where it may be used. */
+  readonly onlyKept: string | null;
   /** Of a visit: its rooms with findings, readings, photos and notes. */
   readonly rooms: readonly VisitRoom[];
 }
@@ -91,6 +93,7 @@ function lineOf(
     entered: enteredWords(one, context.now),
     late: lateWords(one, context.calendar),
     who: context.names.account(one.author),
+    onlyKept: onlyKeptWords(one.restrictedSince, context.now),
     categories: [...new Set(words)].filter((category) => category !== 'record-keeping'),
     rooms,
   };

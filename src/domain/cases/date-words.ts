@@ -44,6 +44,11 @@ export function momentInWords(at: EpochMs, now: EpochMs): string {
   return `${dayInWords(londonDay(at), now)}, ${timeInWords(at)}`;
 }
 
+/** That something is only kept, and since when; null where it is not. */
+export function onlyKeptWords(since: EpochMs | null, now: EpochMs): string | null {
+  return since === null ? null : `Only kept since ${dayInWords(londonDay(since), now)}`;
+}
+
 /** An ISO 8601 instant on London's clock, in words; a text that is no instant comes back as it is. */
 export function instantInWords(instant: string, now: EpochMs): string {
   const parsed = parseInstant(instant);

@@ -3,7 +3,7 @@ import { CATEGORIES } from '../disclosure/categories.ts';
 import { kindNamed, type KindName } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf } from './answers.ts';
-import { momentInWords } from './date-words.ts';
+import { momentInWords, onlyKeptWords } from './date-words.ts';
 import type { ShownRecord } from './shown-record.ts';
 
 /** One thing known about who lives in a home, as the office is shown it. */
@@ -14,6 +14,8 @@ export interface HouseholdFact {
   readonly guarded: boolean;
   readonly lines: readonly { readonly label: string; readonly words: string }[];
   readonly recorded: string;
+  /** "Only kept since Tue 24 Nov"; null where it may be used. */
+  readonly onlyKept: string | null;
 }
 
 const HOUSEHOLD_KINDS: readonly KindName[] = [
@@ -41,7 +43,7 @@ export function householdFacts(records: readonly ShownRecord[], now: EpochMs): H
   return records
     .filter(({ shown }) => isAboutHousehold(shown.kind))
     .sort((a, b) => order(a.shown.kind) - order(b.shown.kind) || b.at - a.at)
-    .flatMap(({ shown, at }) => {
+    .flatMap(({ shown, at, restrictedSince }) => {
       const kind = kindNamed(shown.kind);
       if (!kind) return [];
       const answers = answersOf(kind, shown.body, now);
@@ -58,6 +60,7 @@ export function householdFacts(records: readonly ShownRecord[], now: EpochMs): H
           guarded: CATEGORIES[category].guarded,
           lines,
           recorded: momentInWords(at, now),
+          onlyKept: onlyKeptWords(restrictedSince, now),
         },
       ];
     });

@@ -13,4 +13,6 @@ export interface ShownRecord {
   readonly inspection: string | null;
   /** Whether the picture it names has arrived; null when it names none. */
   readonly pictureHere: boolean | null;
+  /** Since when it is only kept, and not used; null where it may be used. */
+  readonly restrictedSince: EpochMs | null;
 }

@@ -105,8 +105,11 @@ function sortFields(
     if (!Object.hasOwn(body, name)) continue;
     const path = `/body/${name}`;
     const decision = decideField(field, path, record, decided, context);
-    if (decision.show === 'whole') sorted.whole.set(name, outward(field, body[name], context));
-    else {
+    if (decision.show === 'whole') {
+      const { value, held } = withoutTelling(field, body[name], path, decided, context);
+      if (held === null) sorted.whole.set(name, outward(field, value, context));
+      else sorted.withheld.push(held);
+    } else {
       sorted.withheld.push({
         path,
         category: field.category,
@@ -117,6 +120,28 @@ function sortFields(
     }
   }
   return sorted;
+}
+
+/**
+ * The answers that tell of something else are decided by that as well: why a hazard is urgent may be the household. Where no
+ * other answer is left the field is not shown, so that no empty one hints at it.
+ */
+function withoutTelling(
+  { shape }: Field,
+  value: unknown,
+  path: string,
+  decided: DecidedRecord,
+  context: DisclosureContext,
+): { readonly value: unknown; readonly held: Withheld | null } {
+  if (shape.as !== 'choice' || !Array.isArray(value)) return { value, held: null };
+  const tells = (one: unknown) => shape.options.get(String(one))?.tellsOf;
+  const isShown = (one: unknown) => {
+    const category = tells(one);
+    return category === undefined || decide(category, path, decided, context).show === 'whole';
+  };
+  const shown: readonly unknown[] = value.filter(isShown);
+  if (shown.length > 0 || value.length === 0) return { value: shown, held: null };
+  return { value, held: { path, category: tells(value[0]) ?? '', reason: 'condition-not-met' } };
 }
 
 function decideField(
@@ -134,8 +159,14 @@ function decideField(
 
 const ENDANGERING = new Set(['safeguarding', 'warning', 'third-party', 'privileged']);
 
+interface NamesCategories {
+  readonly categories?: readonly string[];
+}
+
 function decidedRecord(id: OpaqueId, record: SurveyRecord): DecidedRecord {
-  const named: readonly string[] = record.kind === 'disclosure' ? record.body.categories : [];
+  const { kind, body } = record;
+  const named: readonly string[] =
+    kind === 'disclosure' || kind === 'rights-step' ? ((body as NamesCategories).categories ?? []) : [];
   return {
     id,
     author: record.author,

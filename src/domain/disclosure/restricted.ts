@@ -29,6 +29,10 @@ const MAY_STILL: ReadonlySet<Audience> = new Set([
   'emergency-service',
 ]);
 
+/** What may still be done with it, as the desk says it to whoever opens it. */
+export const ONLY_KEPT =
+  'Keep it. Use it only for a legal claim, to protect somebody else, to save a life, or if they agree. Nothing else, until this ends.';
+
 /** Whether an audience may be shown what is only kept, for this purpose. */
 export function mayUseRestricted(audience: Audience, purpose: string | undefined): boolean {
   return MAY_STILL.has(audience) || (audience === 'legal-adviser' && purpose === 'legal-claim');

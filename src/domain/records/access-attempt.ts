@@ -10,14 +10,14 @@ export const accessAttempt = defineRecord({
   version: 2,
   fields: {
     at: instant('access-attempt', 'When'),
-    method: choice('access-attempt', 'How', {
+    method: choice('access-attempt', 'How it was tried', {
       door: 'At the door',
       phone: 'By telephone',
       letter: 'By letter',
     }),
     noticeGiven: choice('access-attempt', 'Notice given', NOTICE),
     noticeRoute: optional(choice('access-attempt', 'Notice by', NOTICE_ROUTES)),
-    noticeOn: optional(date('access-attempt', 'Notice on')),
+    noticeOn: optional(date('access-attempt', 'Day of the notice')),
     result: choice('access-attempt', 'What happened', {
       'nobody-in': { label: 'Nobody answered', instruction: 'ring-before-visiting' },
       refused: { label: 'Asked to come another time', instruction: 'ring-before-visiting' },

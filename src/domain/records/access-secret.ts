@@ -8,7 +8,7 @@ export const accessSecret = defineRecord({
   file: 'tenancy',
   namesSubject: true,
   fields: {
-    code: accessCode('Code, or where the key is'),
+    code: accessCode('Code, or place of the key'),
     until: optional(date('access-secret', 'Good until')),
   },
 });

@@ -9,7 +9,7 @@ export const adjustmentNeed = defineRecord({
   file: 'tenancy',
   namesSubject: true,
   fields: {
-    answer: choice('adjustment-need', 'Asked about adjustments', ASKED),
+    answer: choice('adjustment-need', 'Adjustments', ASKED),
     needs: choices('adjustment-need', 'What the visit must allow for', {
       'hears-less': { label: 'Hears less well', instruction: 'speak-face-to-face' },
       'sees-less': { label: 'Sees less well', instruction: 'keep-routes-clear' },
@@ -22,7 +22,5 @@ export const adjustmentNeed = defineRecord({
       'second-visitor-helps': { label: 'A second visitor helps', instruction: 'two-person-visit' },
     }),
   },
-  asked: {
-    needs: 'What helps?',
-  },
+  asked: { answer: 'Asked about adjustments', needs: 'What helps?' },
 });

@@ -26,9 +26,10 @@ export const arrival = defineRecord({
     ),
     noticeGiven: optional(choice('access-attempt', 'Notice given', NOTICE)),
     noticeRoute: optional(choice('access-attempt', 'Notice by', NOTICE_ROUTES)),
-    noticeOn: optional(date('access-attempt', 'Notice on')),
+    noticeOn: optional(date('access-attempt', 'Day of the notice')),
   },
   asked: {
+    noticeOn: 'Notice on',
     letInBy: 'Who let you in?',
     idShown: 'I showed my ID',
     interpreter: 'Was there an interpreter?',

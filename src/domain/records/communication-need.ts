@@ -8,7 +8,7 @@ export const communicationNeed = defineRecord({
   file: 'tenancy',
   namesSubject: true,
   fields: {
-    preferred: choice('communication', 'Preferred', {
+    preferred: choice('communication', 'How they like to be told', {
       phone: 'A call',
       text: 'A text message',
       letter: 'A letter',

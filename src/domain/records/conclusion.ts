@@ -3,6 +3,9 @@ import { defineRecord } from './define-record.ts';
 import { choice, choices, date, flag, instant, optional } from './fields.ts';
 import { CAUSES, CRITERIA_VERSIONS, NEXT_LOOKERS, SEVERITIES } from './vocabulary.ts';
 
+/** The surveyor chooses for themself; whoever reads it later does not. */
+const LOOKS_NEXT = { ...NEXT_LOOKERS, me: { label: NEXT_LOOKERS.me, told: 'The same surveyor' } };
+
 /** After investigation, one per hazard: what it is and why. It starts the clocks of the summary and of the works. */
 export const conclusion = defineRecord({
   kind: 'conclusion',
@@ -11,7 +14,7 @@ export const conclusion = defineRecord({
   file: 'property',
   fields: {
     hazard: choice('hazard', 'Hazard', HAZARDS),
-    severity: choice('hazard', 'It is', SEVERITIES),
+    severity: choice('hazard', 'Emergency or significant hazard', SEVERITIES),
     concludedAt: instant('repair-status', 'Decided'),
     reasons: choices('hazard', 'Because', {
       'mould-where-people-sleep': 'Mould where people sleep',
@@ -25,7 +28,7 @@ export const conclusion = defineRecord({
       'extract-not-working': 'Air is not drawn out',
       'water-coming-in': 'Water is coming in',
       'gas-or-fumes': 'Gas or fumes',
-      'known-needs': 'What we know of the household',
+      'known-needs': { label: 'What we know of the household', tellsOf: 'household' },
       'surface-only': 'On the surface only',
       'dry-now': 'Dry now',
       'nothing-found': 'Nothing found',
@@ -34,7 +37,7 @@ export const conclusion = defineRecord({
     safetyWorkNeeded: flag('repair-status', 'Work to make it safe'),
     preventativeWorkNeeded: flag('repair-status', 'Work to stop it coming back'),
     nextLookOn: optional(date('repair-status', 'Next look')),
-    nextLookBy: optional(choice('repair-status', 'Who looks next', NEXT_LOOKERS)),
+    nextLookBy: optional(choice('repair-status', 'Who looks next', LOOKS_NEXT)),
     safeInTime: optional(
       choice('repair-status', 'Can it be made safe in time', {
         yes: 'Yes, in time',

@@ -9,9 +9,14 @@ export const contact = defineRecord({
   file: 'tenancy',
   fields: {
     at: instant('tenancy-fact', 'When'),
-    channel: choice('tenancy-fact', 'How', CHANNELS),
-    reached: choice('tenancy-fact', 'Outcome', { yes: 'Spoke', no: 'No answer', message: 'Left a message' }),
+    channel: choice('tenancy-fact', 'How they were reached', CHANNELS),
+    reached: choice('tenancy-fact', 'What came of it', {
+      yes: 'Spoke',
+      no: 'No answer',
+      message: 'Left a message',
+    }),
     promisedBy: optional(date('tenancy-fact', 'Promised by')),
     words: optional(text('What was said')),
   },
+  asked: { reached: 'Outcome', channel: 'How' },
 });

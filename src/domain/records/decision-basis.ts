@@ -11,7 +11,7 @@ export const decisionBasis = defineRecord({
   file: 'tenancy',
   fields: {
     conclusion: link('record-keeping', 'Decision'),
-    reliedOn: choices('health-need', 'The decision relied on', {
+    reliedOn: choices('health-need', 'Kinds of facts behind the decision', {
       household: 'Who lives here',
       health: 'A health need',
       adjustments: 'How someone gets about',

@@ -10,7 +10,10 @@ export const declined = defineRecord({
   title: 'Declined or not seen',
   file: 'tenancy',
   fields: {
-    what: choice('access-attempt', 'What', { 'see-room': 'Seeing a room', 'take-photos': 'Photos' }),
+    what: choice('access-attempt', 'What was declined', {
+      'see-room': 'Seeing a room',
+      'take-photos': 'Photos',
+    }),
     room: optional(link('record-keeping', 'Room')),
     because: choice('access-attempt', 'Because', {
       'resident-declined': 'The resident would rather not',
@@ -19,4 +22,5 @@ export const declined = defineRecord({
     }),
     takenBack: optional(flag('record-keeping', 'No longer so')),
   },
+  asked: { what: 'What' },
 });

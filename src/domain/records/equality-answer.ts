@@ -8,7 +8,11 @@ export const equalityAnswer = defineRecord({
   file: 'tenancy',
   namesSubject: true,
   fields: {
-    answer: choice('equality', 'Asked', { answered: 'Answered', declined: 'Would rather not say' }),
+    answer: choice('equality', 'Questions on equality', {
+      answered: 'Answered',
+      declined: 'Would rather not say',
+    }),
     words: optional(restrictedText('equality', 'Answer in their own words')),
   },
+  asked: { answer: 'Asked' },
 });

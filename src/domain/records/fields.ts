@@ -8,6 +8,10 @@ import { instantSchema, localDateSchema, type LocalDate, type Instant } from './
 /** One answer of a closed choice. An instruction is what others may be told instead of the answer itself. */
 export interface Option {
   readonly label: string;
+  /** As whoever reads it is told it, where the form lets its author speak: "I will look again". */
+  readonly told?: string;
+  /** What the answer tells of besides its field: whoever may not see that is not shown this answer among the others. */
+  readonly tellsOf?: DataCategory;
   readonly instruction?: Instruction;
 }
 
@@ -20,6 +24,8 @@ export type Shape =
       readonly min: number;
       readonly max: number;
       readonly step: number;
+      /** Minutes since midnight, told as a time of day. */
+      readonly isTime?: true;
     }
   | { readonly as: 'flag' }
   | { readonly as: 'date' }
@@ -127,6 +133,17 @@ export function number(
     message,
   );
   return field(category, label, { as: 'number', unit, min, max, step }, schema);
+}
+
+/** A time of day, kept as the minutes since midnight. */
+export function timeOfDay(category: DataCategory, label: string): RequiredField<number> {
+  const { schema } = number(category, label, { unit: 'min', min: 0, max: 1439 });
+  return field(
+    category,
+    label,
+    { as: 'number', unit: 'min', min: 0, max: 1439, step: 1, isTime: true },
+    schema,
+  );
 }
 
 /** Yes or no. */

@@ -8,7 +8,7 @@ export const findingCheck = defineRecord({
   file: 'property',
   fields: {
     finding: link('property-fact', 'Found earlier'),
-    now: choice('defect', 'Now it is', {
+    now: choice('defect', 'How it is now', {
       gone: 'Gone',
       better: 'Better',
       same: 'The same',
@@ -16,4 +16,5 @@ export const findingCheck = defineRecord({
       'not-seen': 'Could not see',
     }),
   },
+  asked: { now: 'Now it is' },
 });

@@ -21,7 +21,7 @@ export const finding = defineRecord({
   version: 2,
   fields: {
     room: link('property-fact', 'Room'),
-    findingKind: choice('defect', 'What did you find', {
+    findingKind: choice('defect', 'What was found', {
       mould: 'Mould',
       damp: 'Damp',
       repair: 'Something to mend',

@@ -9,7 +9,7 @@ export const healthNeed = defineRecord({
   file: 'tenancy',
   namesSubject: true,
   fields: {
-    answer: choice('health-need', 'Asked about health', ASKED),
+    answer: choice('health-need', 'Health needs', ASKED),
     needs: choices('health-need', 'What the visit or the works must allow for', {
       'dust-harms': { label: 'Dust does harm', instruction: 'keep-dust-down' },
       'fumes-harm': { label: 'Fumes do harm', instruction: 'no-solvents-while-occupied' },
@@ -21,7 +21,5 @@ export const healthNeed = defineRecord({
       'sleeps-in-affected-room': { label: 'Sleeps in the affected room', instruction: 'keep-dust-down' },
     }),
   },
-  asked: {
-    needs: 'What does it ask of the visit or the works?',
-  },
+  asked: { answer: 'Asked about health', needs: 'What does it ask of the visit or the works?' },
 });

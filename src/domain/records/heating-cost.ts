@@ -8,11 +8,12 @@ export const heatingCost = defineRecord({
   file: 'tenancy',
   namesSubject: true,
   fields: {
-    affordable: choice('money', 'Affordable to run', {
+    affordable: choice('money', 'Heating is affordable to run', {
       yes: 'Yes',
       sometimes: 'Sometimes',
       no: 'No',
       declined: 'Would rather not say',
     }),
   },
+  asked: { affordable: 'Affordable to run' },
 });

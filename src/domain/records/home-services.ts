@@ -32,7 +32,7 @@ export const homeServices = defineRecord({
       }),
     ),
     heatingWorks: optional(
-      choice('defect', 'Heating works', {
+      choice('defect', 'State of the heating', {
         works: 'Works',
         partly: 'Works in part',
         'does-not-work': 'Does not work',
@@ -40,16 +40,21 @@ export const homeServices = defineRecord({
       }),
     ),
     controls: optional(
-      choices('property-fact', 'Controls', {
+      choices('property-fact', 'Heating controls', {
         'room-thermostat': 'Room thermostat',
         'radiator-valves': 'Radiator valves',
         timer: 'Timer',
         'no-controls': 'No controls',
       }),
     ),
-    setPoint: optional(number('measurement', 'Set to', { unit: '°C', min: 5, max: 35, step: 0.5 })),
+    setPoint: optional(
+      number('measurement', 'Thermostat set to', { unit: '°C', min: 5, max: 35, step: 0.5 }),
+    ),
   },
   asked: {
+    setPoint: 'Set to',
+    controls: 'Controls',
+    heatingWorks: 'Heating works',
     ventilation: 'How the home is ventilated',
     heating: 'Kind of heating',
   },

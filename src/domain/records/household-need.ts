@@ -9,7 +9,7 @@ export const householdNeed = defineRecord({
   file: 'tenancy',
   namesSubject: true,
   fields: {
-    answer: choice('household', 'Asked about the household', ASKED),
+    answer: choice('household', 'The household', ASKED),
     under5: optional(number('household', 'Children under 5', { unit: '', min: 0, max: 20 })),
     under18: optional(number('household', 'Children under 18', { unit: '', min: 0, max: 20 })),
     over65: optional(number('household', 'Aged over 65', { unit: '', min: 0, max: 20 })),

@@ -18,7 +18,7 @@ export const inspection = defineRecord({
       emergency: 'Suspected emergency',
       none: 'Not an investigation',
     }),
-    manner: choice('repair-status', 'Seen', { 'in-person': 'In person', remote: 'Remotely' }),
+    manner: choice('repair-status', 'How it was seen', { 'in-person': 'In person', remote: 'Remotely' }),
     startedAt: instant('repair-status', 'Started'),
     heating: optional(
       choice('measurement', 'Heating', { on: 'On', off: 'Off', 'not-working': 'Not working' }),
@@ -40,6 +40,7 @@ export const inspection = defineRecord({
       }),
     ),
   },
+  asked: { manner: 'Seen' },
   earlier: [
     {
       version: 1,

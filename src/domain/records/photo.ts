@@ -31,7 +31,7 @@ export const photo = defineRecord({
     changes: optional(choices('uncleared-photo', 'Changed', PICTURE_CHANGES)),
     element: optional(choice('uncleared-photo', 'Shows', ELEMENTS)),
     takenOn: date('uncleared-photo', 'Taken'),
-    takenAt: optional(instant('uncleared-photo', 'Taken at')),
+    takenAt: optional(instant('uncleared-photo', 'Time it was taken')),
     width: number('uncleared-photo', 'Width', { unit: 'px', min: 1, max: 20000 }),
     height: number('uncleared-photo', 'Height', { unit: 'px', min: 1, max: 20000 }),
   },

@@ -27,7 +27,7 @@ export const reading = defineRecord({
     }),
     value: number('measurement', 'Reading', { unit: '', min: -40, max: 999, step: 0.1 }),
     method: optional(
-      choice('measurement', 'How', {
+      choice('measurement', 'How it was measured', {
         pin: 'Pin',
         'radio-frequency': 'Radio frequency',
         spot: 'Spot',
@@ -35,7 +35,7 @@ export const reading = defineRecord({
       }),
     ),
     substrate: optional(
-      choice('measurement', 'Into', {
+      choice('measurement', 'Measured into', {
         plaster: 'Plaster',
         plasterboard: 'Plasterboard',
         timber: 'Timber',
@@ -44,13 +44,13 @@ export const reading = defineRecord({
       }),
     ),
     meter: optional(instrument('Meter')),
-    element: optional(choice('measurement', 'On', ELEMENTS)),
+    element: optional(choice('measurement', 'Part measured', ELEMENTS)),
     wall: optional(choice('measurement', 'Which wall', WALLS)),
     height: optional(choice('measurement', 'Height', HEIGHTS)),
     takenAt: instant('measurement', 'Taken'),
-    meterDueOn: optional(date('measurement', 'Meter due a check on')),
+    meterDueOn: optional(date('measurement', 'Next check of the meter')),
     mayBeRaisedBy: optional(
-      choices('measurement', 'May read high because of', {
+      choices('measurement', 'Why it may read too high', {
         salts: 'Salts suspected',
         foil: 'Foil or metal behind it suspected',
       }),
@@ -64,6 +64,7 @@ export const reading = defineRecord({
     ),
   },
   asked: {
+    method: 'How',
     value: 'The number on the meter',
     substrate: 'Into what?',
     element: 'Part of the building',

@@ -10,10 +10,11 @@ export const reportFact = defineRecord({
   file: 'property',
   fields: {
     awareAt: instant('repair-status', 'The landlord became aware'),
-    hazard: choice('hazard', 'What it may be', HAZARDS),
+    hazard: choice('hazard', 'Possible hazard', HAZARDS),
     roomKind: optional(choice('property-fact', 'Where', ROOM_KINDS)),
     element: optional(choice('defect', 'Part of the building', ELEMENTS)),
     waterFrom: optional(choice('defect', 'Water comes from', BEYOND)),
     linkedHome: optional(link('property-fact', 'Home the water comes from')),
   },
+  asked: { hazard: 'What it may be' },
 });

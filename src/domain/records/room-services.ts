@@ -17,9 +17,11 @@ export const roomServices = defineRecord({
         'not-tested': 'Not tested',
       }),
     ),
-    fanFlow: optional(number('measurement', 'Measured flow', { unit: 'l/s', min: 0, max: 200, step: 0.1 })),
+    fanFlow: optional(
+      number('measurement', 'Air that the fan draws', { unit: 'l/s', min: 0, max: 200, step: 0.1 }),
+    ),
     overrun: optional(
-      choice('property-fact', 'Runs on after the light', {
+      choice('property-fact', 'Fan, once the light is off', {
         yes: 'Runs on',
         no: 'Stops at once',
         'not-tested': 'Not tested',
@@ -52,4 +54,5 @@ export const roomServices = defineRecord({
       }),
     ),
   },
+  asked: { fanFlow: 'Measured flow', overrun: 'Runs on after the light' },
 });

@@ -13,7 +13,8 @@ export const safetyWarning = defineRecord({
       'ring-ahead': { label: 'Ring ahead', instruction: 'ring-before-visiting' },
       'allow-time': { label: 'Wait for the animal to be shut away', instruction: 'allow-extra-time' },
     }),
-    reviewOn: date('warning', 'Review on'),
+    reviewOn: date('warning', 'To be looked at again'),
     words: optional(restrictedText('warning', 'What happened, as fact')),
   },
+  asked: { reviewOn: 'Review on' },
 });

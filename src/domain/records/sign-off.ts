@@ -17,7 +17,7 @@ export const signOff = defineRecord({
   file: 'tenancy',
   fields: {
     signed: list('record-keeping', 'Records signed', signed),
-    gaps: choices('record-keeping', 'What is missing, and why it is', {
+    gaps: choices('record-keeping', 'What is missing, and why', {
       'no-readings': 'No readings were possible',
       'no-photos': 'Photos were declined',
       'room-declined': 'A room was not shown',

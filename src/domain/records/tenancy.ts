@@ -16,7 +16,7 @@ export const tenancy = defineRecord({
   version: 2,
   file: 'tenancy',
   fields: {
-    occupancy: choice('tenancy-fact', 'Occupied on a', OCCUPANCIES),
+    occupancy: choice('tenancy-fact', 'How the home is held', OCCUPANCIES),
     startedOn: date('tenancy-fact', 'Started'),
     endedOn: optional(date('tenancy-fact', 'Ended')),
     began: optional(choice('tenancy-fact', 'How it began', BEGINNINGS)),

@@ -10,16 +10,17 @@ export const triage = defineRecord({
   file: 'tenancy',
   fields: {
     facts: link('record-keeping', 'Report'),
-    hazard: choice('hazard', 'What it may be', HAZARDS),
-    severity: choice('hazard', 'It may be', SEVERITIES),
+    hazard: choice('hazard', 'Possible hazard', HAZARDS),
+    severity: choice('hazard', 'Emergency or significant, at first look', SEVERITIES),
     basis: choices('hazard', 'Because', {
       'risk-now': 'Someone could be hurt now',
       'spreading-fast': 'It is spreading fast',
       'sleeping-room': 'A room that is slept in',
-      'known-need': 'What we know of the household',
+      'known-need': { label: 'What we know of the household', tellsOf: 'household' },
       'services-affected': 'Power, gas, water or heating affected',
       'small-extent': 'Small, and not near where people sleep',
     }),
     criteriaVersion: choice('record-keeping', 'Triage criteria', CRITERIA_VERSIONS),
   },
+  asked: { hazard: 'What it may be', severity: 'It may be' },
 });

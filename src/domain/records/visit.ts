@@ -1,5 +1,5 @@
 import { defineRecord } from './define-record.ts';
-import { choice, date, link, number, optional } from './fields.ts';
+import { choice, date, link, optional, timeOfDay } from './fields.ts';
 import { VISIT_KINDS } from './vocabulary.ts';
 
 /** A planned visit. Written by the office alone: it is what opens a home to a surveyor. */
@@ -10,7 +10,7 @@ export const visit = defineRecord({
   fields: {
     visitKind: choice('repair-status', 'Kind of visit', VISIT_KINDS),
     onDate: date('repair-status', 'Day'),
-    atMinute: optional(number('repair-status', 'Minute of the day', { unit: 'min', min: 0, max: 1439 })),
+    atMinute: optional(timeOfDay('repair-status', 'Time')),
     reason: choice('repair-status', 'Reason', {
       'first-look': 'First look',
       'second-look': 'Second look, asked for by the resident',

@@ -10,7 +10,7 @@ export const workReport = defineRecord({
   file: 'property',
   fields: {
     order: link('repair-status', 'Job'),
-    outcome: choice('repair-status', 'Outcome', {
+    outcome: choice('repair-status', 'How the job ended', {
       done: 'Done',
       'made-safe': 'Made safe, more to do',
       'not-done': 'Not done',
@@ -23,4 +23,5 @@ export const workReport = defineRecord({
     hazardSeen: optional(choice('hazard', 'Another hazard seen', HAZARDS)),
     remarks: optional(text('Anything else')),
   },
+  asked: { outcome: 'Outcome' },
 });

@@ -10,7 +10,7 @@ export const worksOrder = defineRecord({
   file: 'property',
   fields: {
     contractor: link('record-keeping', 'Contractor'),
-    purpose: choice('repair-status', 'Purpose', {
+    purpose: choice('repair-status', 'What the job is for', {
       'make-safe': 'Make safe',
       preventative: 'Stop it coming back',
       repair: 'Repair',
@@ -33,4 +33,5 @@ export const worksOrder = defineRecord({
       closed: 'Closed',
     }),
   },
+  asked: { purpose: 'Purpose' },
 });

@@ -13,7 +13,7 @@ export const writtenSummary = defineRecord({
   fields: {
     conclusion: link('record-keeping', 'Decision'),
     hazard: choice('hazard', 'What was found', HAZARDS),
-    severity: choice('hazard', 'It is', SEVERITIES),
+    severity: choice('hazard', 'Emergency or significant hazard', SEVERITIES),
     actionNeeded: flag('hazard', 'Work is needed'),
     action: optional(choice('hazard', 'What will be done', REMEDIES)),
     beginBy: optional(date('hazard', 'Begins by')),
@@ -38,6 +38,7 @@ export const writtenSummary = defineRecord({
       }),
     ),
   },
+  asked: { severity: 'It is' },
   // The letter's own words were not kept, and there was one pair of dates for all the work.
   earlier: [
     {

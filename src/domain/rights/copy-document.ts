@@ -12,6 +12,8 @@ export interface CopyDocument {
   readonly made: string;
   readonly landlordTells: readonly string[];
   readonly parts: readonly CopyPart[];
+  /** SHA-256 of the pictures that go with it, the first first. */
+  readonly pictures: readonly string[];
 }
 
 /** What everybody is told with their copy (UK GDPR Art. 15(1)), in the same words whatever the copy holds. */
@@ -20,18 +22,23 @@ const WITH_EVERY_COPY = [
   'Those who have had parts of it are in the list of what was told to whom, where there is one below.',
   'Notes about the home are kept as long as the building stands. Notes about you are kept while you live here and 6 years after.',
   'You can ask us to put something right, to delete it, to stop using it, or to use it for less.',
-  'A copy never holds what belongs to somebody else, or what the law keeps out of it.',
-  'Not happy? Complain to us, and we answer within 30 days. You can also complain to the Information Commissioner, ico.org.uk, or go to court.',
+  'A copy never holds what belongs to somebody else, or what the law keeps out of it. Words in [square brackets] stand for another person.',
+  'Not happy? Complain to us: within 30 days we tell you that we have it, and then what we found. You can also complain to the Information Commissioner, ico.org.uk, or go to court.',
 ] as const;
 
 /** The document of a copy. Two copies that hold the same are the same bytes. */
-export function copyDocument(copy: Pick<OwnCopy, 'parts'>, name: string, now: EpochMs): CopyDocument {
+export function copyDocument(
+  copy: Pick<OwnCopy, 'parts' | 'pictures'>,
+  name: string,
+  now: EpochMs,
+): CopyDocument {
   return {
     title: 'What we hold about you',
     for: name,
     made: dayInFull(londonDay(now)),
     landlordTells: WITH_EVERY_COPY,
     parts: copy.parts,
+    pictures: copy.pictures.map(({ sha256 }) => sha256),
   };
 }
 
@@ -42,12 +49,15 @@ export function copyText(document: CopyDocument): string {
     for: document.for,
     made: document.made,
     landlordTells: [...document.landlordTells],
-    parts: document.parts.map(({ about, title, on, lines, putRight }) => ({
+    parts: document.parts.map(({ about, title, on, tenancy, lines, picture, putRight }) => ({
       about,
       title,
       on,
+      tenancy,
+      picture,
       lines: lines.map(({ label, words }) => ({ label, words })),
       putRight,
     })),
+    pictures: [...document.pictures],
   });
 }

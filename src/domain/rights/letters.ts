@@ -1,12 +1,14 @@
 import { dayInWords } from '../cases/date-words.ts';
 import type { DayNumber } from '../time/calendar-day.ts';
 import type { EpochMs } from '../time/instants.ts';
+import { GROUNDS, type Ground } from './refusal-grounds.ts';
 import type { RightsCase } from './rights-case.ts';
 import type { RightKey } from './rights.ts';
+import { tellsRecipients } from './steps.ts';
 
 /** What whoever is refused, or waits longer, is always told (UK GDPR Art. 12(4)). */
 export const MAY_COMPLAIN =
-  'If you think this is wrong, complain to us: we answer within 30 days. You can also complain to the Information Commissioner, ico.org.uk, telephone 0303 123 1113, or go to court.';
+  'If you think this is wrong, complain to us: within 30 days we tell you that we have it, and then what we found. You can also complain to the Information Commissioner, ico.org.uk, telephone 0303 123 1113, or go to court.';
 
 const ASKED = {
   access: 'You asked for a copy of what we hold about you.',
@@ -47,12 +49,36 @@ export function extensionLetter(
 /** What was decided, with the reason where there is one; the right to complain stands in each. */
 export function decisionLetter({ right, decision }: RightsCase): string | null {
   if (decision === null) return null;
-  const { outcome, reason } = decision;
+  const { outcome, reason, ground } = decision;
   const done =
     outcome === 'granted'
       ? GRANTED[right]
       : outcome === 'part'
         ? 'We have done part of it, and not all.'
         : 'We have not done what you asked.';
-  return [ASKED[right], done, ...(reason === null ? [] : [`Why: ${reason}`]), MAY_COMPLAIN].join('\n');
+  return [
+    ASKED[right],
+    done,
+    ...(reason === null ? [] : [`Why: ${reason}`]),
+    ...restsOn(ground),
+    MAY_COMPLAIN,
+  ].join('\n');
+}
+
+function restsOn(ground: Ground | null): readonly string[] {
+  return ground === null ? [] : [`${GROUNDS[ground].title} (${GROUNDS[ground].citation}).`];
+}
+
+const DONE_TO_IT = {
+  rectification: 'Something in it was wrong. It has been put right: use what we send you now instead.',
+  erasure: 'Something in it has been deleted here. Delete it as well, unless the law makes you keep it.',
+  restriction: 'Something in it is only kept for now, and not used. Please do not use it either.',
+} as const;
+
+/** What earlier recipients are told (UK GDPR Art. 19): no name, and nothing that they had. Null where nobody need be told. */
+export function recipientLetter(request: RightsCase): string | null {
+  const { right } = request;
+  if (!tellsRecipients(request)) return null;
+  const done = right === 'erasure' || right === 'restriction' ? DONE_TO_IT[right] : DONE_TO_IT.rectification;
+  return `You had information from us about a home and the people in it.\n${done}\nIf you passed it on, tell them too. Ring us if you are not sure which it is.`;
 }

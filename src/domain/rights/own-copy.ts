@@ -1,192 +1,123 @@
-import { answersOf } from '../cases/answers.ts';
 import { dayInWords } from '../cases/date-words.ts';
 import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
-import { CATEGORIES, isDataCategory, type DataCategory } from '../disclosure/categories.ts';
-import { project } from '../disclosure/disclose.ts';
+import type { DataCategory } from '../disclosure/categories.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
-import { isOwnCopy, type WithheldReason } from '../disclosure/verdicts.ts';
-import { isSha256, type OpaqueId } from '../ids.ts';
+import type { OpaqueId } from '../ids.ts';
 import type { RecordKind } from '../records/define-record.ts';
-import { localDateOf } from '../records/moments.ts';
-import { kindNamed } from '../records/registry.ts';
-import type { DayNumber } from '../time/calendar-day.ts';
+import { kindNamed, type SurveyRecord } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
-import type { CopyPart, NotGiven, ToWeigh } from './copy-parts.ts';
+import { copyNames } from './copy-names.ts';
+import type { CopyPart, CopyReading, NotGiven, ToRead } from './copy-parts.ts';
+import { copyRecords, type PersonFile } from './copy-records.ts';
+import { readOwn, type Own } from './read-own.ts';
 
-/** Whose copy it is, and the files that may hold something about them. */
-export interface PersonFile {
-  readonly person: OpaqueId;
-  readonly tenancy: OpaqueId;
-  /** The days on which the tenancy held: what the building was before or after is not about them. */
-  readonly from: DayNumber;
-  readonly to: DayNumber | null;
-  /** Everything at the home, of the property, of every tenancy and of every case. */
-  readonly records: readonly FiledRecord[];
+/** A picture of a copy: by its bytes, and by the record that it was first found in. */
+export interface CopyPicture {
+  readonly sha256: string;
+  readonly record: OpaqueId;
 }
 
 export interface OwnCopy {
   readonly parts: readonly CopyPart[];
+  /** The pictures in the order of their numbers, each once. */
+  readonly pictures: readonly CopyPicture[];
   readonly notGiven: readonly NotGiven[];
-  readonly toWeigh: readonly ToWeigh[];
+  readonly toRead: readonly ToRead[];
   readonly records: readonly OpaqueId[];
   readonly fields: readonly string[];
   readonly categories: readonly DataCategory[];
 }
 
+type Part = Omit<CopyPart, 'picture'> & {
+  readonly at: EpochMs;
+  readonly record: OpaqueId;
+  readonly sha256: string | null;
+};
+
 /**
- * The copy of what is held about one person. What is shown of each record is for `project` to say, to the audience
- * `subject-access`; `weighed` names the records that the lead has read and found to be nobody else's.
+ * The copy of what is held about one person, in one tenancy or in several. What is shown of each record is for `project` to
+ * say, to the audience `subject-access`; `reading` holds what the lead has read, and found to be theirs or masked.
  */
 export function ownCopy(
   rules: MatrixRules,
-  file: PersonFile,
-  weighed: ReadonlySet<OpaqueId>,
+  files: readonly PersonFile[],
+  reading: CopyReading,
   now: EpochMs,
 ): OwnCopy {
-  const parts: (CopyPart & { readonly at: EpochMs })[] = [];
+  const parts: Part[] = [];
   const notGiven: NotGiven[] = [];
-  const toWeigh: ToWeigh[] = [];
-  const records: OpaqueId[] = [];
-  const fields = new Set<string>();
-  const categories = new Set<DataCategory>();
-  for (const filed of file.records) {
-    const kind = kindNamed(filed.record.kind);
-    if (!kind || !liesInTheirFiles(filed, kind, file)) continue;
-    const own = readOwn(rules, filed, kind, file.person, weighed.has(filed.id), now);
-    const weighing = weighingOf(rules, filed, kind, file.person, weighed.has(filed.id), now);
-    if (weighing !== null) toWeigh.push(weighing);
-    notGiven.push(...own.notGiven);
-    if (own.lines.length === 0) continue;
-    const { at } = happened(filed);
-    records.push(filed.id);
-    for (const [field, category] of own.used) {
-      fields.add(field);
-      categories.add(category);
+  const toRead: ToRead[] = [];
+  const records = new Set<OpaqueId>();
+  const used = new Map<string, DataCategory>();
+  const own = new Set(files.map(({ person }) => person));
+  const seen = new Set<OpaqueId>();
+  for (const file of files) {
+    const reader = { rules, person: file.person, names: copyNames(file.records, own), now };
+    const originals = new Map(file.records.map(({ id, record }) => [id, record]));
+    for (const filed of copyRecords(file)) {
+      const kind = kindNamed(filed.record.kind);
+      // Two tenancies of one home share its building.
+      if (!kind || seen.has(filed.id)) continue;
+      seen.add(filed.id);
+      const read = readOwn(filed, kind, reading.get(filed.id), reader);
+      const title = kind.kind === 'photo' ? 'Photo' : kind.title;
+      const on = dayInWords(londonDay(happened(filed).at), now);
+      notGiven.push(...read.notGiven);
+      if (read.toRead !== null) toRead.push({ record: filed.id, title, on, ...read.toRead });
+      if (read.lines.length === 0 && read.picture === null) continue;
+      records.add(filed.id);
+      for (const [path, category] of usedOf(kind, read)) used.set(path, category);
+      parts.push({
+        about: aboutOf(originals.get(filed.id) ?? filed.record, kind),
+        ...{ title, on, tenancy: file.mark },
+        lines: read.lines.map(({ label, words }) => ({ label, words })),
+        putRight: putRightWords(filed.id, file.records),
+        at: happened(filed).at,
+        record: filed.id,
+        sha256: read.picture !== null && file.isHeld(read.picture) ? read.picture : null,
+      });
     }
-    parts.push({
-      about: aboutOf(filed, kind),
-      title: kind.title,
-      on: dayInWords(londonDay(at), now),
-      lines: own.lines,
-      putRight: putRightWords(filed.id, file.records),
-      at,
-    });
   }
+  const sorted = parts.sort(compareParts);
+  const found = sorted.flatMap(({ sha256, record }) => (sha256 === null ? [] : [{ sha256, record }]));
+  const pictures = found.filter(({ sha256 }, at) => found.findIndex((one) => one.sha256 === sha256) === at);
   return {
-    parts: parts.sort(compareParts).map(({ about, title, on, lines, putRight }) => ({
-      ...{ about, title, on, lines, putRight },
+    parts: sorted.map(({ about, title, on, tenancy, lines, putRight, sha256 }) => ({
+      ...{ about, title, on, tenancy, lines, putRight },
+      picture: sha256 === null ? null : pictures.findIndex((one) => one.sha256 === sha256) + 1,
     })),
+    pictures,
     notGiven,
-    toWeigh,
-    records,
-    fields: [...fields].sort(),
-    categories: [...categories].sort(),
+    toRead,
+    records: [...records],
+    fields: [...used.keys()].sort(),
+    categories: [...new Set(used.values())].sort(),
   };
 }
 
-const REASONS: Readonly<Record<WithheldReason, string>> = {
-  'not-for-this-audience': 'It is not part of anybody’s copy',
-  'needs-approval': 'It is given only after a second person has approved it',
-  derived: 'It is told in another form',
-  'statistics-only': 'It is told as a number only',
-  'condition-not-met': 'It is also about other people, or has not been weighed for them',
-  restricted: 'It is only kept, and not used',
-  invalid: 'It cannot be read',
-};
+/** What must still be read before the copy may be frozen. */
+export function unread({ toRead }: Pick<OwnCopy, 'toRead'>): number {
+  return toRead.filter(({ state }) => state === 'unread').length;
+}
+
+function usedOf(kind: RecordKind, { lines, picture }: Own): readonly (readonly [string, DataCategory])[] {
+  const names = [...lines.map(({ name }) => name), ...(picture === null ? [] : ['picture'])];
+  return names.flatMap((name) => {
+    const field = kind.fields[name];
+    return field === undefined ? [] : [[`${kind.kind}/${name}`, field.category] as const];
+  });
+}
 
 const ORDER = { them: 0, tenancy: 1, home: 2 } as const;
 
-function compareParts(
-  a: CopyPart & { readonly at: EpochMs },
-  b: CopyPart & { readonly at: EpochMs },
-): number {
+function compareParts(a: Part, b: Part): number {
   return ORDER[a.about] - ORDER[b.about] || a.at - b.at || a.title.localeCompare(b.title);
 }
 
-/** Of the building while they lived there, of their tenancy, or naming them. Whether it is theirs is for `decide` to say. */
-function liesInTheirFiles({ record, id }: FiledRecord, kind: RecordKind, file: PersonFile): boolean {
-  if (record.subjects.includes(file.person)) return true;
-  if (kind.file === 'tenancy') return record.tenancy === file.tenancy || id === file.tenancy;
-  if (record.kind === 'property') return true;
-  const on = londonDay(happened({ id, record, arrivedAt: record.recordedAt }).at);
-  return on >= file.from && (file.to === null || on <= file.to);
-}
-
-function aboutOf({ record }: FiledRecord, kind: RecordKind): CopyPart['about'] {
-  if (record.subjects.length > 0) return 'them';
+function aboutOf({ subjects }: SurveyRecord, kind: RecordKind): CopyPart['about'] {
+  if (subjects.length > 0) return 'them';
   return kind.file === 'tenancy' ? 'tenancy' : 'home';
-}
-
-interface Own {
-  readonly lines: CopyPart['lines'];
-  readonly used: readonly (readonly [field: string, category: DataCategory])[];
-  readonly notGiven: readonly NotGiven[];
-}
-
-function readOwn(
-  rules: MatrixRules,
-  { id, record }: FiledRecord,
-  kind: RecordKind,
-  requester: OpaqueId,
-  thirdPartiesChecked: boolean,
-  now: EpochMs,
-): Own {
-  const { shown, withheld } = project(id, record, {
-    rules,
-    audience: 'subject-access',
-    today: localDateOf(londonDay(now)),
-    // A copy is words: no id leaves in it.
-    mint: (one) => one,
-    requester,
-    purpose: 'access-right',
-    thirdPartiesChecked,
-  });
-  const answers = answersOf(kind, shown?.body ?? {}, now);
-  const given = Object.entries(kind.fields).flatMap(([name, field]) => {
-    const words = answers.words(name);
-    // The digest of a thing that was kept tells a person nothing.
-    return words === null || isSha256(words) ? [] : [{ name, field, words }];
-  });
-  // What is wholly somebody else's is no part of this copy, and nothing is said of it.
-  const isTheirs = isOwnCopy(record, { requester, thirdPartiesChecked: true });
-  const lacking = withheld.filter(({ category }) => category !== 'record-keeping');
-  return {
-    lines: given.map(({ field, words }) => ({ label: field.label, words })),
-    used: given.map(({ name, field }) => [`${kind.kind}/${name}`, field.category] as const),
-    notGiven: !isTheirs
-      ? []
-      : lacking.map(({ path, category, reason }) => ({
-          record: id,
-          title: kind.title,
-          field: kind.fields[path.slice('/body/'.length)]?.label ?? '',
-          category: isDataCategory(category) ? CATEGORIES[category].title : category,
-          reason: REASONS[reason],
-        })),
-  };
-}
-
-/** What only the lead's reading opens: it is shown to them as it would be given. */
-function weighingOf(
-  rules: MatrixRules,
-  filed: FiledRecord,
-  kind: RecordKind,
-  requester: OpaqueId,
-  given: boolean,
-  now: EpochMs,
-): ToWeigh | null {
-  const without = readOwn(rules, filed, kind, requester, false, now);
-  const opened = readOwn(rules, filed, kind, requester, true, now);
-  const already = new Set(without.lines.map(({ label }) => label));
-  const words = opened.lines.filter(({ label }) => !already.has(label)).map((line) => line.words);
-  if (words.length === 0) return null;
-  return {
-    record: filed.id,
-    title: kind.title,
-    on: dayInWords(londonDay(happened(filed).at), now),
-    words: words.join('; '),
-    given,
-  };
 }
 
 /** The original stays, and what is right stands beside it. */

@@ -2,6 +2,7 @@ import { epoch } from '../cases/filed-record.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { RecordNamed } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
+import type { Ground } from './refusal-grounds.ts';
 import type { IdentityCheck, Outcome, RightKey } from './rights.ts';
 
 type RequestBody = RecordNamed<'rights-request'>['body'];
@@ -17,6 +18,8 @@ export interface RightsDecision {
   readonly at: EpochMs;
   readonly outcome: Outcome;
   readonly reason: string | null;
+  /** On what a refusal rests; null for what was granted, and for what was refused before this was asked. */
+  readonly ground: Ground | null;
   readonly records: readonly OpaqueId[];
 }
 
@@ -60,6 +63,7 @@ export function rightsCase(request: RequestBody, steps: readonly StepBody[]): Ri
             at: epoch(decided.at),
             outcome: decided.outcome,
             reason: decided.words ?? null,
+            ground: decided.ground ?? null,
             records: decided.records ?? [],
           },
     toldAt: when('told'),

@@ -1,5 +1,6 @@
 import type { HomeLine } from '../homes/home-line.ts';
-import type { CopyPart, NotGiven, ToWeigh } from './copy-parts.ts';
+import type { CopyPart, NotGiven, ToRead } from './copy-parts.ts';
+import type { Recipient } from './recipients.ts';
 import type { RightsClockState } from './rights-clock.ts';
 import type { RightKey, RightsStep } from './rights.ts';
 import type { NextStep } from './steps.ts';
@@ -36,13 +37,6 @@ export interface PersonLine {
   readonly tenancy: string;
 }
 
-/** Somebody who was told something of the records that a request is about: they are told when it is put right. */
-export interface EarlierRecipient {
-  readonly to: string;
-  readonly when: string;
-  readonly what: string;
-}
-
 /** Something that is held about the person alone, to be chosen from when a request is decided. */
 export interface TheirRecord {
   readonly id: string;
@@ -75,10 +69,12 @@ export interface RightsRequestView {
   readonly counted: string;
   /** The letters that are ready: what to tell them now. */
   readonly letters: readonly { readonly title: string; readonly words: string }[];
-  /** Whom a correction must be told to. */
-  readonly earlier: readonly EarlierRecipient[];
+  /** Who had it before, and whether they were told what became of it. */
+  readonly earlier: readonly Recipient[];
   /** What may be chosen when it is decided; for the lead alone, and empty where nothing is chosen. */
   readonly theirs: readonly TheirRecord[];
+  /** What is only kept by this request, without a word of what it says. */
+  readonly onlyKept: readonly { readonly title: string; readonly words: string }[];
   /** Whether something may be put right now: the lead has decided that it is. */
   readonly mayPutRight: boolean;
   /** Whether a copy is frozen, with its SHA-256. */
@@ -91,5 +87,16 @@ export interface CopyPreview {
   readonly sha256: string;
   readonly parts: readonly CopyPart[];
   readonly notGiven: readonly NotGiven[];
-  readonly toWeigh: readonly ToWeigh[];
+  /** What somebody must read or look at: nothing is frozen before. */
+  readonly toRead: readonly ToRead[];
+  readonly unread: number;
+  /** The records of its pictures, in the order of their numbers. */
+  readonly pictures: readonly string[];
+}
+
+/** A frozen copy, to be printed or handed over: the text with its SHA-256, and the pictures as it numbers them. */
+export interface FrozenCopy {
+  readonly text: string;
+  readonly sha256: string;
+  readonly pictures: readonly { readonly type: string; readonly base64: string }[];
 }

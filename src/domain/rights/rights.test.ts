@@ -11,6 +11,7 @@ import { acknowledgement, decisionLetter, extensionLetter, MAY_COMPLAIN } from '
 import { correspondingDay, monthLimit, pausedDays } from './month-limit.ts';
 import { rightsCase, type RightsCase } from './rights-case.ts';
 import { lastDayToExtend, rightsClock } from './rights-clock.ts';
+import { GROUNDS, groundsOf } from './refusal-grounds.ts';
 import { RIGHT_KEYS, RIGHTS, type RightKey, type RightsStep } from './rights.ts';
 import { isInForce, nextStep, stepProblem, stepsOpen } from './steps.ts';
 
@@ -220,8 +221,15 @@ describe('what is asked next, and of whom', () => {
     expect(stepProblem(made(right, '2026-11-24'), yes, 'office', now)).toMatch(/lead decides/);
     expect(stepProblem(made(right, '2026-11-24'), yes, 'lead', now)).toBeNull();
     expect(stepProblem(made(right, '2026-11-24', [], false), yes, 'lead', now)).toMatch(/who they are first/);
-    const no = step('decided', '2026-11-25', { outcome: 'refused' });
+    const [ground = 'exempt'] = groundsOf(right);
+    const unfounded = step('decided', '2026-11-25', { outcome: 'refused', words: 'Because.' });
+    const no = step('decided', '2026-11-25', { outcome: 'refused', ground });
     expect(stepProblem(made(right, '2026-11-24'), no, 'lead', now)).toMatch(/Write the reason/);
+    // A ground of its own right, with its citation: no other one counts.
+    const foreign = RIGHT_KEYS.filter((one) => one !== right).flatMap(groundsOf);
+    for (const none of [unfounded, ...foreign.map((other) => ({ ...unfounded, ground: other }))])
+      expect(stepProblem(made(right, '2026-11-24'), none, 'lead', now)).toMatch(/what this rests/);
+    expect(stepProblem(made(right, '2026-11-24'), { ...no, words: 'Because.' }, 'lead', now)).toBeNull();
     const told = step('told', '2026-11-25', { channel: 'letter' });
     expect(stepProblem(made(right, '2026-11-24'), told, 'office', now)).not.toBeNull();
   });
@@ -253,10 +261,12 @@ describe('what is asked next, and of whom', () => {
 describe('what they are told', () => {
   it('names the right to complain wherever they are refused or wait longer', () => {
     for (const right of RIGHT_KEYS) {
+      const [ground = 'exempt'] = groundsOf(right);
       for (const outcome of ['granted', 'part', 'refused'] as const) {
         const request = made(right, '2026-11-24', [
-          step('decided', '2026-11-25', { outcome, words: 'Because.' }),
+          step('decided', '2026-11-25', { outcome, ground, words: 'Because.' }),
         ]);
+        expect(decisionLetter(request)).toContain(GROUNDS[ground].citation);
         expect(decisionLetter(request)).toContain(MAY_COMPLAIN);
         expect(decisionLetter(request)).toContain('Why: Because.');
       }

@@ -101,6 +101,12 @@ export const EXTENSIONS = {
   many: 'They have made many requests',
 } as const;
 
+/** Why an earlier recipient need not be told (UK GDPR Art. 19). No other reason counts. */
+export const NOT_TOLD = {
+  impossible: 'It proved impossible',
+  disproportionate: 'It would take effort out of proportion',
+} as const;
+
 /** What came of a request. */
 export const OUTCOMES = {
   granted: 'Done as asked',
@@ -121,6 +127,8 @@ export const RIGHTS_STEPS = {
   decided: 'Decided by the data-protection lead',
   told: 'Told what was decided',
   ended: 'The restriction was ended',
+  'recipient-told': 'An earlier recipient was told',
+  'recipient-not-told': 'An earlier recipient was not told',
 } as const;
 
 export type RightsStep = keyof typeof RIGHTS_STEPS;

@@ -4,6 +4,7 @@ import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
 import { isQuestionOpen, type RightsCase } from './rights-case.ts';
 import { lastDayToExtend } from './rights-clock.ts';
+import { GROUNDS } from './refusal-grounds.ts';
 import { rightFacts, type RightsStep } from './rights.ts';
 
 type StepBody = RecordNamed<'rights-step'>['body'];
@@ -58,6 +59,8 @@ export function stepsOpen(request: RightsCase, role: Role, now: EpochMs): readon
     decided: decision === null && role === 'lead',
     told: decision !== null && toldAt === null,
     ended: right === 'restriction' && isInForce(request) && role === 'lead',
+    'recipient-told': tellsRecipients(request),
+    'recipient-not-told': tellsRecipients(request),
   };
   return (Object.keys(open) as RightsStep[]).filter((step) => open[step]);
 }
@@ -65,6 +68,12 @@ export function stepsOpen(request: RightsCase, role: Role, now: EpochMs): readon
 /** Whether a restriction holds: decided, at least in part, and not ended. */
 export function isInForce({ right, decision, endedAt }: RightsCase): boolean {
   return right === 'restriction' && decision !== null && decision.outcome !== 'refused' && endedAt === null;
+}
+
+/** Whether earlier recipients are told of it (UK GDPR Art. 19): it was put right, deleted or only kept, at least in part. */
+export function tellsRecipients({ right, decision }: RightsCase): boolean {
+  const isOfThese = right === 'rectification' || right === 'erasure' || right === 'restriction';
+  return isOfThese && decision !== null && decision.outcome !== 'refused';
 }
 
 /** What is wrong with a step, in words that say what to do; null when it may be taken. */
@@ -85,6 +94,13 @@ export function stepProblem(request: RightsCase, step: StepBody, role: Role, now
       return step.channel === undefined ? 'Say how they were told.' : null;
     case 'ended':
       return hasWords ? null : 'Write why it ends. They are told before it does.';
+    case 'recipient-told':
+      if (step.disclosure === undefined) return 'Choose who was told.';
+      return step.channel === undefined ? 'Say how they were told.' : null;
+    case 'recipient-not-told':
+      if (step.disclosure === undefined) return 'Choose who was not told.';
+      if (step.notTold === undefined) return 'Choose why they are not told.';
+      return hasWords ? null : 'Write why. It is kept.';
     case 'acknowledged':
     case 'identity-asked':
     case 'question-answered':
@@ -92,8 +108,14 @@ export function stepProblem(request: RightsCase, step: StepBody, role: Role, now
   }
 }
 
-function decisionProblem(request: RightsCase, { outcome }: StepBody, hasWords: boolean): string | null {
+function decisionProblem(
+  request: RightsCase,
+  { outcome, ground }: StepBody,
+  hasWords: boolean,
+): string | null {
   if (outcome === undefined) return 'Choose what was decided.';
+  if (outcome !== 'granted' && (ground === undefined || GROUNDS[ground].of !== request.right))
+    return 'Choose on what this rests. They are told it.';
   if (outcome !== 'refused' && request.identity === null)
     return 'Make sure who they are first. Nothing is given to somebody who may be another.';
   const needsReason = outcome !== 'granted' || rightFacts(request.right).alwaysReasoned;

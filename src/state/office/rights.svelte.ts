@@ -17,9 +17,11 @@ export const RIGHTS_OPTIONS = {
   identity: optionsOf(rightsRequest.fields.identity),
   because: optionsOf(rightsStep.fields.because),
   outcome: optionsOf(rightsStep.fields.outcome),
+  notTold: optionsOf(rightsStep.fields.notTold),
 };
 
-type Value<K extends keyof typeof RIGHTS_OPTIONS> = (typeof RIGHTS_OPTIONS)[K][number]['value'];
+/** One answer of such a list. */
+export type Value<K extends keyof typeof RIGHTS_OPTIONS> = (typeof RIGHTS_OPTIONS)[K][number]['value'];
 
 /** How the clock of a request is drawn: a cell a week. */
 export function rightsCells({ clock }: RightsLine) {
@@ -53,6 +55,8 @@ export const STEP_BUTTONS = {
   decided: 'Decide it',
   told: 'Tell them what was decided',
   ended: 'End the restriction',
+  'recipient-told': 'They were told',
+  'recipient-not-told': 'They are not told',
 } as const satisfies Record<RightsStep, string>;
 
 /** Somebody asks about their own data: by telephone, in writing or at the desk. No form of theirs is needed. */
@@ -116,78 +120,5 @@ export class RightsForm {
       words: this.words.trim(),
     });
     return (await this.sending.send(() => this.#api.takeRightsRequest(sent)))?.request ?? null;
-  }
-}
-
-/** One step of a request, being filled in. Pressed twice it is taken once. */
-export class StepForm {
-  step = $state<RightsStep | null>(null);
-  channel = $state<Value<'channel'> | undefined>('letter');
-  identity = $state<Value<'identity'> | undefined>();
-  because = $state<Value<'because'> | undefined>();
-  outcome = $state<Value<'outcome'> | undefined>();
-  words = $state('');
-  records = $state.raw<readonly string[]>([]);
-  readonly sending = new OfficeSending();
-  readonly #api: OfficeApi;
-  readonly #request: string;
-  #id = mintId();
-  #disclosure = mintId();
-
-  constructor(api: OfficeApi, request: string) {
-    this.#api = api;
-    this.#request = request;
-  }
-
-  /** Opens the form of a step, empty. */
-  begin(step: RightsStep): void {
-    this.step = step;
-    this.words = '';
-    this.outcome = undefined;
-    this.records = [];
-    this.because = undefined;
-    this.identity = undefined;
-    this.sending.problem = null;
-    this.#id = mintId();
-    this.#disclosure = mintId();
-  }
-
-  /** Chooses a record, or takes it back. */
-  choose(record: string, chosen: boolean): void {
-    const rest = this.records.filter((one) => one !== record);
-    this.records = chosen ? [...rest, record] : rest;
-  }
-
-  get title(): string {
-    return this.step === null ? '' : STEP_BUTTONS[this.step];
-  }
-
-  /** Which answers the step asks for. */
-  get asks() {
-    const { step } = this;
-    return {
-      channel: step === 'told' || step === 'acknowledged' || step === 'extended' || step === 'identity-asked',
-      identity: step === 'identity-shown',
-      because: step === 'extended',
-      outcome: step === 'decided',
-      records: step === 'decided',
-      words: step === 'extended' || step === 'decided' || step === 'question-asked' || step === 'ended',
-    };
-  }
-
-  async take(): Promise<boolean> {
-    const { asks } = this;
-    const sent = given({
-      id: this.#id,
-      disclosure: this.#disclosure,
-      step: this.step,
-      channel: asks.channel ? this.channel : undefined,
-      identity: asks.identity ? this.identity : undefined,
-      because: asks.because ? this.because : undefined,
-      outcome: asks.outcome ? this.outcome : undefined,
-      records: asks.records && this.records.length > 0 ? this.records : undefined,
-      words: asks.words ? this.words.trim() : undefined,
-    });
-    return (await this.sending.send(() => this.#api.takeRightsStep(this.#request, sent))) !== null;
   }
 }

@@ -5,7 +5,7 @@ import { accounts, accountsMigrations } from './accounts.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { cleanFile, openReader, openWriter, type Connection } from './connection.ts';
-import { copies, copiesMigrations } from './copies.ts';
+import { copies, copiesMigrations, copyReadingMigrations } from './copies.ts';
 import { dataReceipts, dataReceiptsMigrations } from './data-receipts.ts';
 import { deskSteps, deskStepsMigrations } from './desk-steps.ts';
 import { devices, devicesMigrations } from './devices.ts';
@@ -49,6 +49,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...restrictionsMigrations,
   ...dataReceiptsMigrations,
   ...deskStepsMigrations,
+  ...copyReadingMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */

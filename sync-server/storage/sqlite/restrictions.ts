@@ -21,6 +21,11 @@ export function restrictions(connection: Connection): RestrictionsWrite {
   const holds = connection
     .prepare<[string], number>('SELECT 1 FROM restriction WHERE record = ? AND ended_at IS NULL LIMIT 1')
     .pluck();
+  const since = connection
+    .prepare<[string], number | null>(
+      'SELECT min(began_at) FROM restriction WHERE record = ? AND ended_at IS NULL',
+    )
+    .pluck();
   const by = connection
     .prepare<[string], OpaqueId>('SELECT record FROM restriction WHERE request = ? ORDER BY record')
     .pluck();
@@ -32,6 +37,7 @@ export function restrictions(connection: Connection): RestrictionsWrite {
   );
   return {
     isRestricted: (record) => holds.get(record) !== undefined,
+    restrictedSince: (record) => since.get(record) ?? null,
     restrictedBy: (request) => by.all(request),
     restrict: (record, request, at) => void add.run(record, request, at),
     endRestriction: (request, at) => void end.run(at, request),
