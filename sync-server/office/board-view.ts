@@ -4,6 +4,7 @@ import type { BoardView } from '#domain/cases/office-views.ts';
 import { RULE_VERSION } from '#domain/deadlines/rules.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
+import { breachCounts } from '../breaches/breach-lines.ts';
 import { badRequest } from '../errors.ts';
 import { reviewCounts } from '../sharing/review-lines.ts';
 import { waitingFor } from '../sharing/sharing-lines.ts';
@@ -38,6 +39,7 @@ export function boardView(view: ReadView, call: DeskCall, after: string | null):
     dueToday: count('today'),
     requests: requestCounts(view, now),
     reviews: reviewCounts(view, who, now, waitingFor(view, who, now)),
+    breaches: breachCounts(view, now),
     rows: page,
     next: from.length > page.length && last !== undefined ? keyOf(last) : null,
   };

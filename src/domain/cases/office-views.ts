@@ -1,4 +1,5 @@
 import type { Role } from '../access/verbs.ts';
+import type { BreachCounts } from '../breaches/breach-views.ts';
 import type { Clock } from '../deadlines/clocks.ts';
 import type { HomeLine } from '../homes/home-line.ts';
 import type { RequestCounts, RequestLine } from '../requests/request-views.ts';
@@ -27,6 +28,8 @@ export interface BoardView {
   readonly requests: RequestCounts;
   /** What one person released alone and somebody else has still to look at, and what waits for a second person. */
   readonly reviews: ReviewCounts;
+  /** Data that went wrong, and the clock that ends first. */
+  readonly breaches: BreachCounts;
   readonly rows: readonly BoardRow[];
   /** Ask for the page after this one; null at the end. */
   readonly next: string | null;

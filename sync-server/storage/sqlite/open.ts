@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Storage } from '../storage.ts';
 import { accounts, accountsMigrations } from './accounts.ts';
+import { breaches, breachesMigrations } from './breaches.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { cleanFile, openReader, openWriter, type Connection } from './connection.ts';
@@ -47,6 +48,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...trainingMigrations,
   ...restrictionsMigrations,
   ...dataReceiptsMigrations,
+  ...breachesMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -70,6 +72,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     training: training(connection),
     restrictions: restrictions(connection),
     dataReceipts: dataReceipts(connection),
+    breaches: breaches(connection),
   };
 }
 
