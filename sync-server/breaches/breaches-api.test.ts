@@ -6,6 +6,7 @@ import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
 import { brokenAt } from '../journal/chain.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
+import { destroyListed } from '../retention/destroy.ts';
 import { visitor, type Visitor } from '../shares/visitor.fixture.ts';
 
 const HOUR = 3_600_000;
@@ -310,13 +311,24 @@ describe('the wrong thing, told from a phone', () => {
 });
 
 describe('the register', () => {
-  it('is changed and shortened by nobody, and loses only what was written about what is destroyed', async () => {
+  it('stays when what it is about is destroyed, without what was written about it', async () => {
     const { id } = await aLink();
     const breach = idOf(await tell({ ...wrongLink(id), words: 'QUINCE' }, linnet));
+    const asked = { step: 'recipient-asked', way: 'email', words: 'MEDLAR' };
+    expect((await step(breach, asked)).status).toBe(200);
     expect((await seen(breach, linnet)).words).toBe('QUINCE');
-    await trial.storage.write((tx) => tx.breaches.forgetWords(id));
+    const destruction = {
+      ...{ id: newOpaqueId(), digest: '', askedBy: matter.home, askedAt: trial.now, state: 'asked' },
+      ...{ decidedBy: null, decidedAt: null, reason: null, cleanAt: null, certificate: null, pictures: [] },
+    } as const;
+    await trial.storage.write((tx) => {
+      const listed = { records: [{ id, kind: 'disclosure', home: matter.home }], refused: [], pictures: [] };
+      destroyListed(tx, listed, { destruction, by: null, at: trial.now });
+    });
     const view = await seen(breach, linnet);
-    expect(view.words).toBeNull();
+    expect(view.line.open).toBe(true);
     expect(view.parts.length).toBeGreaterThan(0);
+    expect(view.steps.map(({ title }) => title)).toEqual(['Whoever got it was asked to delete it']);
+    for (const word of ['QUINCE', 'MEDLAR']) expect(JSON.stringify(view)).not.toContain(word);
   });
 });

@@ -42,9 +42,9 @@ export function keepWords(tx: WriteTx, of: OpaqueId, about: OpaqueId | null, wri
   if (some.length > 0) tx.breaches.addWords({ of, about, words: JSON.stringify(Object.fromEntries(some)) });
 }
 
-/** The record whose destruction takes what is written of a breach: the disclosure, or the household where there is one alone. */
+/** The record whose destruction takes what is written of a breach: the disclosure, the job, or the one household. */
 export function aboutOf({ what, target, reach }: BreachBegun): OpaqueId | null {
-  if (what === 'disclosure') return target;
+  if (what === 'disclosure' || what === 'order') return target;
   const [part, ...more] = reach.parts;
   return part === undefined || more.length > 0 || what === 'phone' ? null : (part.tenancy ?? part.home);
 }

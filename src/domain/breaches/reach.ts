@@ -50,9 +50,10 @@ export function reachOf(records: readonly ReachedRecord[]): Reach {
   };
 }
 
-/** The category of "person/name". */
+/** The category of "person/name". What is told instead of an answer is what a visit must do differently. */
 export function categoryOf(field: string): DataCategory {
   const [kind = '', name = ''] = field.split('/');
+  if (name === 'instructions') return 'vulnerability';
   const category = kindNamed(kind)?.fields[name]?.category;
   return isDataCategory(category) ? category : 'unreviewed';
 }
