@@ -1,8 +1,16 @@
 import type { OwnPhoneLine } from '#domain/breaches/breach-views.ts';
-import { HAPPENINGS, HAPPENINGS_OF, PHONE_WAS, REACHED } from '#domain/breaches/breach-lists.ts';
-import type { Happening, PhoneWas, Reached } from '#domain/breaches/breach-lists.ts';
+import {
+  HAPPENINGS,
+  HAPPENINGS_OF,
+  PHONE_WAS,
+  REACHED,
+  type Happening,
+  type PhoneWas,
+  type Reached,
+} from '#domain/breaches/breach-lists.ts';
 import { CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
 import type { Api, Answer } from '../device/api.ts';
+import { listed } from './field-options.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import type { Phone } from './survey.svelte.ts';
 
@@ -12,15 +20,11 @@ const TOLD: readonly DataCategory[] = [
   ...(['uncleared-photo', 'unreviewed'] as const),
 ];
 
-function listed<T extends string>(list: Readonly<Record<T, string>>, only: readonly T[]) {
-  return only.map((value) => ({ value, label: list[value] }));
-}
-
 export const MISHAP_OPTIONS = {
   told: listed(HAPPENINGS, HAPPENINGS_OF.told),
   phone: listed(HAPPENINGS, HAPPENINGS_OF.phone),
-  reached: listed(REACHED, Object.keys(REACHED) as Reached[]),
-  phoneWas: listed(PHONE_WAS, Object.keys(PHONE_WAS) as PhoneWas[]),
+  reached: listed(REACHED),
+  phoneWas: listed(PHONE_WAS),
   categories: TOLD.map((value) => ({ value, label: CATEGORIES[value].title })),
 };
 
@@ -49,21 +53,18 @@ export class MishapForm {
   constructor(phone: Phone, api: Api) {
     this.#api = api;
     const key = { id: phone.account.id, kind: 'mishap', version: 1 };
-    this.draft = new KeptDraftOf<Mishap>(
-      phone,
-      key,
-      {},
-      {
-        ...{
-          id: phone.mint.id(),
-          what: 'told',
-          happened: undefined,
-          reached: undefined,
-          phoneWas: undefined,
-        },
-        ...{ categories: [], home: null, target: null, words: '' },
-      },
-    );
+    const start: Mishap = {
+      id: phone.mint.id(),
+      what: 'told',
+      happened: undefined,
+      reached: undefined,
+      phoneWas: undefined,
+      categories: [],
+      home: null,
+      target: null,
+      words: '',
+    };
+    this.draft = new KeptDraftOf<Mishap>(phone, key, {}, start);
   }
 
   /** Reads back what was begun, and asks which other phones there are. */

@@ -15,7 +15,7 @@ import {
 } from '#domain/breaches/breach-lists.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
-import { listed } from './breach.svelte.ts';
+import { listed } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
 import { mintId, OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';

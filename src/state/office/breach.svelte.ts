@@ -13,14 +13,10 @@ import type { HomeLine } from '#domain/cases/office-views.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
 import { CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
+import { listed } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
 import { mintId, OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
-
-/** The answers of a closed list, or of some of it, as a form offers them. */
-export function listed<T extends string>(list: Readonly<Record<T, string>>, only?: readonly T[]) {
-  return (only ?? (Object.keys(list) as T[])).map((value) => ({ value, label: list[value] }));
-}
 
 /** Kinds of data that are about somebody: what may have been told of a person. */
 const PERSONAL = (Object.keys(CATEGORIES) as DataCategory[]).filter(
@@ -96,10 +92,12 @@ export class TellForm {
     if (answer.ok && this.search === text) this.found = answer.value.homes.slice(0, 8);
   }
 
-  choose(home: HomeLine): void {
+  /** Takes a home; whose it is now the server knows. */
+  choose(home: HomeLine): Promise<void> {
     this.home = home;
     this.found = [];
     this.search = '';
+    return Promise.resolve();
   }
 
   /** Records it. The breach's id, or null where something is missing. */
