@@ -1,6 +1,5 @@
 import { CATEGORIES, type DataCategory } from '../disclosure/categories.ts';
-import type { Reach } from './reach.ts';
-import { categoriesIn } from './reach.ts';
+import { categoriesIn, type Reach } from './reach.ts';
 
 /**
  * How a letter names a kind of data. A letter lies on a table where others may read it, so what could endanger somebody by
