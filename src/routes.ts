@@ -235,6 +235,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/more/More.svelte'),
   },
   {
+    path: '/mishap',
+    roles: ON_A_PHONE,
+    title: 'Something went wrong',
+    load: () => import('./screens/mishap/Mishap.svelte'),
+  },
+  {
     path: '/training',
     roles: ON_A_PHONE,
     title: 'Training',
@@ -348,6 +354,24 @@ export const ROUTES: readonly Route[] = [
     roles: AT_THE_DESK,
     title: 'To look at',
     load: () => import('./screens/office/ReviewTasks.svelte'),
+  },
+  {
+    path: '/office/breaches',
+    roles: AT_THE_DESK,
+    title: 'Data that went wrong',
+    load: () => import('./screens/office/Breaches.svelte'),
+  },
+  {
+    path: '/office/breaches/new',
+    roles: AT_THE_DESK,
+    title: 'Something went wrong',
+    load: () => import('./screens/office/NewBreach.svelte'),
+  },
+  {
+    path: '/office/breaches/:breach',
+    roles: AT_THE_DESK,
+    title: 'Data that went wrong',
+    load: () => import('./screens/office/Breach.svelte'),
   },
   {
     path: '/office/sharing',

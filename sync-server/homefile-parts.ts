@@ -15,6 +15,7 @@ import { Destroyer } from './retention/destroyer.ts';
 import { RegisterFile } from './retention/register-file.ts';
 import { meRoutes } from './routes/api-me.ts';
 import { packRoutes } from './routes/api-pack.ts';
+import { breachRoutes } from './routes/api-breaches.ts';
 import { concernRoutes } from './routes/api-concerns.ts';
 import { receiptRoutes } from './routes/api-receipts.ts';
 import { phoneRoutes } from './routes/api-phones.ts';
@@ -88,6 +89,7 @@ export function homefileParts(options: HomefileOptions): Parts {
       receiptRoutes(session),
       versionRoutes(session),
       concernRoutes(session),
+      breachRoutes(session),
       phoneRoutes(session),
       trainingRoutes(session),
       wipeRoutes(session),

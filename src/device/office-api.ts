@@ -12,6 +12,7 @@ import type {
   StaffLine,
 } from '#domain/cases/office-views.ts';
 import type { NotGiven } from '#domain/rights/copy-parts.ts';
+import type { BreachListView, BreachView } from '#domain/breaches/breach-views.ts';
 import type {
   CopyPreview,
   FrozenCopy,
@@ -317,6 +318,19 @@ export class OfficeApi {
   /** A lost phone: what it holds is destroyed when it is next in contact. */
   wipePhone(device: string, account: string): OfficeAnswer<unknown> {
     return this.#post(`/phones/${device}/wipe`, { account });
+  }
+  breaches(): OfficeAnswer<BreachListView> {
+    return this.#get('/breaches');
+  }
+  /** Tells whose data is held, so each look is journalled. */
+  breach(id: string): OfficeAnswer<BreachView> {
+    return this.#get(`/breaches/${id}`);
+  }
+  tellBreach(sent: Sent): OfficeAnswer<{ readonly breach: string }> {
+    return this.#post('/breaches', sent);
+  }
+  takeBreachStep(breach: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/breaches/${breach}/steps`, sent);
   }
   report(sent: Sent): OfficeAnswer<{ readonly case: string }> {
     return this.#post('/reports', sent);

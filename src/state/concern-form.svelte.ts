@@ -3,7 +3,7 @@ import { mintRecord } from '#domain/records/mint-record.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { safeguardingConcern } from '#domain/records/safeguarding-concern.ts';
 import { CONCERN_DRAFT } from '../device/concerns.ts';
-import { distinct } from './distinct.ts';
+import { homesInHand, visitsBegun } from './homes-in-hand.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import { opaque, type Survey } from './survey.svelte.ts';
 
@@ -31,7 +31,8 @@ export class ConcernForm {
       key,
       {},
       {
-        home: this.#begun[0]?.record.home ?? null,
+        // Where no visit was begun the home is asked for: a guess could name another's.
+        home: visitsBegun(survey)[0]?.record.home ?? null,
         ...{ words: '', visitorMust: [] },
       },
     );
@@ -43,17 +44,7 @@ export class ConcernForm {
 
   /** The homes of the visits on this phone, the one last begun first. */
   get homes(): readonly { readonly value: string; readonly label: string }[] {
-    const planned = this.#survey.ofKind('visit');
-    return distinct([...this.#begun, ...planned].map(({ record }) => record.home)).flatMap((home) => {
-      const address = this.#survey.address(home);
-      return address ? [{ value: home, label: address.line }] : [];
-    });
-  }
-
-  /** The visits begun on this phone, the last first. Where none is, the home is asked for: a guess could name another's. */
-  get #begun() {
-    const begun = this.#survey.ofKind('inspection').filter(({ own }) => own);
-    return [...begun].sort((a, b) => b.record.recordedAt.localeCompare(a.record.recordedAt));
+    return homesInHand(this.#survey);
   }
 
   /** The lead's number; null where the landlord has set none. */

@@ -15,7 +15,7 @@ export function optionsOf<Value extends string>(
   only?: readonly Value[],
 ): readonly AnswerOption<Value>[];
 export function optionsOf(field: Field, only?: readonly string[]): readonly AnswerOption<string>[] {
-  const all = listed(field);
+  const all = answersOf(field);
   return only ? only.flatMap((value) => all.find((option) => option.value === value) ?? []) : all;
 }
 
@@ -25,7 +25,15 @@ export function labelOf(field: Field, value: string | undefined): string {
   return field.shape.options.get(value)?.label ?? '';
 }
 
-function listed(field: Field): readonly AnswerOption<string>[] {
+function answersOf(field: Field): readonly AnswerOption<string>[] {
   if (field.shape.as !== 'choice') return [];
   return [...field.shape.options].map(([value, { label }]) => ({ value, label }));
+}
+
+/** The answers of a closed list that is no field, or of some of it, in its order. */
+export function listed<Value extends string>(
+  list: Readonly<Record<Value, string>>,
+  only?: readonly Value[],
+): readonly AnswerOption<Value>[] {
+  return (only ?? (Object.keys(list) as Value[])).map((value) => ({ value, label: list[value] }));
 }

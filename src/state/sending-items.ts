@@ -21,6 +21,7 @@ export function mendPath(held: HeldRecord, visitOf: (inspection: string) => stri
 /** The address of the form in which a draft was begun; null where it has none of its own. */
 export function draftPath({ id, kind, place }: KeptDraft): string | null {
   if (kind === 'work-report') return place['order'] ? `/jobs/${place['order']}/done` : null;
+  if (kind === 'mishap') return '/mishap';
   return formPath(kind, id, { visit: place['visit'] ?? null, room: place['room'] ?? null });
 }
 
@@ -61,6 +62,7 @@ const DRAFT_TITLES = new Map([
   ['finish', 'Finish visit'],
   ['household', 'Household needs'],
   ['photo-check', 'Check the photos'],
+  ['mishap', 'What went wrong with data'],
 ]);
 
 /** What came to have its receipt since this moment, the newest first. */

@@ -6,27 +6,28 @@ import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { openWipe } from './open-wipe.ts';
 
+/** Orders that a phone is cleared that the office names. */
+export function orderWipe(tx: WriteTx, call: DeskCall): void {
+  const phone = { account: demandId(call.body['account']), device: demandId(call.params['device']) };
+  clearPhone(tx, phone, { by: call.account.id, at: call.now });
+}
+
 /**
  * Orders that a lost phone destroys what it holds, and ends what was begun on it at once. Ordering it again changes
  * nothing until the phone, wiped, is heard of again.
  */
-export function orderWipe(tx: WriteTx, call: DeskCall): void {
-  const device = demandId(call.params['device']);
-  const account = demandId(call.body['account']);
+export function clearPhone(
+  tx: WriteTx,
+  { account, device }: { readonly account: OpaqueId; readonly device: OpaqueId },
+  { by, at }: { readonly by: OpaqueId; readonly at: number },
+): void {
   const known = tx.devices.device(account, device);
   if (known === null) throw notFound();
   const before = tx.devices.wipe(account, device);
   if (before !== null && (before.confirmedAt === null || known.heardAt <= before.confirmedAt)) return;
-  const id = newOpaqueId();
-  tx.devices.orderWipe({ id, account, device, orderedAt: call.now, orderedBy: call.account.id });
+  tx.devices.orderWipe({ id: newOpaqueId(), account, device, orderedAt: at, orderedBy: by });
   tx.accounts.endSessionsOn(account, device);
-  const event = {
-    action: 'wipe-ordered',
-    account: call.account.id,
-    subject: device,
-    detail: account,
-  } as const;
-  record(tx, { at: call.now, ...event, digest: null });
+  record(tx, { at, action: 'wipe-ordered', account: by, subject: device, detail: account, digest: null });
 }
 
 /** The phone says that it is done. Only the order that is open for this very phone can be confirmed. */

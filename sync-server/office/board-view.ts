@@ -4,6 +4,7 @@ import type { BoardView } from '#domain/cases/office-views.ts';
 import { RULE_VERSION } from '#domain/deadlines/rules.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
+import { breachCounts } from '../breaches/breach-lines.ts';
 import { badRequest } from '../errors.ts';
 import { reviewCounts } from '../sharing/review-lines.ts';
 import { waitingFor } from '../sharing/sharing-lines.ts';
@@ -35,6 +36,7 @@ export function boardView(view: ReadView, call: DeskCall, after: string | null):
     requests: requestCounts(view, now),
     reviews: reviewCounts(view, who, now, waitingFor(view, who, now)),
     tasks: taskCounts(reviewTasks(view, now, cases), call.account.id, now),
+    breaches: breachCounts(view, now),
     rows: page,
     next: from.length > page.length && last !== undefined ? keyOf(last) : null,
   };

@@ -66,6 +66,10 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['GET', '/api/office/matrix'],
   ['GET', '/api/office/phones'],
   ['POST', '/api/office/phones/:device/wipe'],
+  ['GET', '/api/office/breaches'],
+  ['POST', '/api/office/breaches'],
+  ['GET', '/api/office/breaches/:breach'],
+  ['POST', '/api/office/breaches/:breach/steps'],
   ['GET', '/api/office/inbox'],
   ['GET', '/api/office/inbox/:item'],
 ];

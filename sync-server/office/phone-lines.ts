@@ -65,7 +65,7 @@ function knownPhone(view: ReadView, known: KnownDevice, now: number): KnownPhone
 }
 
 /** Null while the phone is in use: never ordered, or heard of again since it was wiped. */
-function wipeWords(order: WipeOrder | null, heardAt: number, now: number): string | null {
+export function wipeWords(order: WipeOrder | null, heardAt: number, now: number): string | null {
   if (order === null) return null;
   const { confirmedAt, boxesLeft } = order;
   if (confirmedAt === null) return 'Waits for contact';
@@ -74,7 +74,8 @@ function wipeWords(order: WipeOrder | null, heardAt: number, now: number): strin
   return `Wiped ${momentInWords(confirmedAt, now)}${left}`;
 }
 
-function unsentWords(waiting: readonly WaitingAtHome[], now: number): string {
+/** What had no receipt when the phone was last heard of. */
+export function unsentWords(waiting: readonly WaitingAtHome[], now: number): string {
   const total = waiting.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return 'None';
   const oldest = waiting.reduce((first, { since }) => Math.min(first, since), Number.MAX_SAFE_INTEGER);

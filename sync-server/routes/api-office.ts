@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonRoutes } from '../border/json-routes.ts';
 import type { Desk } from '../office/desk.ts';
 import type { Destroyer } from '../retention/destroyer.ts';
+import { officeBreachRoutes } from './api-office-breaches.ts';
 import { officeCaseRoutes } from './api-office-cases.ts';
 import { officeDeskRoutes } from './api-office-desk.ts';
 import { officeHomeRoutes } from './api-office-homes.ts';
@@ -27,6 +28,7 @@ export function officeRoutes(desk: Desk & { readonly destroyer: Destroyer }): (a
       officeSharingRoutes(scope, desk);
       officeDeskRoutes(scope, desk);
       officeRetentionRoutes(scope, desk);
+      officeBreachRoutes(scope, desk);
     });
   };
 }

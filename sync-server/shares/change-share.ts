@@ -1,5 +1,6 @@
 import { record as journal } from '../journal/chain.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import type { Share } from '../storage/shares.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { standing } from './standing.ts';
 
@@ -7,9 +8,14 @@ import { standing } from './standing.ts';
 export function revokeShare(tx: WriteTx, call: DeskCall): { readonly ok: true } {
   const share = tx.shares.share(demandId(call.params['share']));
   if (share === null) throw notFound();
-  const state = standing(tx, share, call.now);
-  if (state !== 'revoked' && state !== 'replaced') note(tx, call, share.id, 'revoked');
+  takeBack(tx, share, call);
   return { ok: true };
+}
+
+/** Closes the link of a share with its code, whatever its state. */
+export function takeBack(tx: WriteTx, share: Share, by: Pick<DeskCall, 'account' | 'now'>): void {
+  const state = standing(tx, share, by.now);
+  if (state !== 'revoked' && state !== 'replaced') note(tx, by, share.id, 'revoked');
 }
 
 /** Somebody has told an earlier recipient what was put right since. */
@@ -22,7 +28,12 @@ export function recipientTold(tx: WriteTx, call: DeskCall): { readonly ok: true 
   return { ok: true };
 }
 
-function note(tx: WriteTx, { account, now }: DeskCall, share: string, kind: 'revoked' | 'told'): void {
+function note(
+  tx: WriteTx,
+  { account, now }: Pick<DeskCall, 'account' | 'now'>,
+  share: string,
+  kind: 'revoked' | 'told',
+): void {
   const id = demandId(share);
   tx.shares.addEvent({ share: id, kind, at: now, by: account.id, detail: 'desk' });
   const action = kind === 'revoked' ? 'share-revoked' : 'share-told';

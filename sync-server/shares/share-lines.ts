@@ -72,7 +72,8 @@ function stateWords(
   return SHARE_STATES[state];
 }
 
-function openingWords(events: readonly StoredShareEvent[], now: number): string {
+/** "Opened 3 times, last Tue 24 Nov, 10:34." */
+export function openingWords(events: readonly StoredShareEvent[], now: number): string {
   const opened = events.filter(({ kind }) => kind === 'opened');
   const wrong = events.filter(({ kind }) => kind === 'wrong-code').length;
   const tries = wrong === 0 ? '' : ` ${wrong === 1 ? '1 wrong code' : `${wrong} wrong codes`} typed.`;

@@ -35,6 +35,8 @@ export const JOURNAL_ACTIONS = [
   'sharing-step',
   'training-taken',
   'desk-step',
+  'breach-recorded',
+  'breach-step',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

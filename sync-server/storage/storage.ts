@@ -1,4 +1,5 @@
 import type { AccountsRead, AccountsWrite } from './accounts.ts';
+import type { BreachesRead, BreachesWrite } from './breaches.ts';
 import type { CopiesRead, CopiesWrite } from './copies.ts';
 import type { DataReceiptsRead, DataReceiptsWrite } from './data-receipts.ts';
 import type { DeskStepsRead, DeskStepsWrite } from './desk-steps.ts';
@@ -39,6 +40,7 @@ export interface ReadView {
   readonly restrictions: RestrictionsRead;
   readonly dataReceipts: DataReceiptsRead;
   readonly deskSteps: DeskStepsRead;
+  readonly breaches: BreachesRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -62,6 +64,7 @@ export interface WriteTx {
   readonly restrictions: RestrictionsWrite;
   readonly dataReceipts: DataReceiptsWrite;
   readonly deskSteps: DeskStepsWrite;
+  readonly breaches: BreachesWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

@@ -91,6 +91,7 @@ export function processingDocument(): string {
     '',
     '- Encrypted on each phone under a key of the person; a lost phone is cleared when it is next in contact.',
     '- One projection for every way out; a guarded field takes a second person, a standing rule or an emergency.',
+    '- What goes wrong is taken back and recorded in one action, with its 72 hours; the register is kept for good (decision 0133).',
     '- Every look at guarded data, every disclosure and every refusal is in a chained journal.',
     '- Training is due by role; after 14 days without it guarded kinds are closed (decision 0125).',
     '- What was told wrongly: its links are closed, and those who heard it are listed to be told. The ICO hears within 72 hours of',

@@ -1,4 +1,5 @@
 import type { Role } from '../access/verbs.ts';
+import type { BreachCounts } from '../breaches/breach-views.ts';
 import type { Clock } from '../deadlines/clocks.ts';
 import type { HomeLine } from '../homes/home-line.ts';
 import type { RequestCounts, TaskCounts, RequestLine } from '../requests/request-views.ts';
@@ -29,6 +30,8 @@ export interface BoardView {
   readonly reviews: ReviewCounts;
   /** Photos and notes that a job or a request waits for. */
   readonly tasks: TaskCounts;
+  /** Data that went wrong, and the clock that ends first. */
+  readonly breaches: BreachCounts;
   readonly rows: readonly BoardRow[];
   /** Ask for the page after this one; null at the end. */
   readonly next: string | null;

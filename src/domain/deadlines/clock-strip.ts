@@ -1,6 +1,6 @@
 import { HOUR_MS, type EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
-import type { TimeLimit } from './time-limits.ts';
+import type { Span } from './time-limits.ts';
 import { isWorkingDay, workingDaysAfter, type WorkingCalendar } from './working-days.ts';
 
 /** What the clock strip draws. Weekends and holidays are no cells, because they do not count. */
@@ -15,12 +15,7 @@ export interface ClockCells {
 }
 
 /** The strip of a limit that began at `start`, as it stands at `at`. */
-export function clockCells(
-  limit: TimeLimit,
-  start: EpochMs,
-  at: EpochMs,
-  calendar: WorkingCalendar,
-): ClockCells {
+export function clockCells(limit: Span, start: EpochMs, at: EpochMs, calendar: WorkingCalendar): ClockCells {
   switch (limit.unit) {
     case 'hours':
       return strip('hours', limit.amount, Math.floor((at - start) / HOUR_MS) + 1, true);

@@ -3,7 +3,7 @@ import { parseDay } from '../time/calendar-day.ts';
 import { HOUR_MS, parseInstant, type EpochMs } from '../time/instants.ts';
 import { endOfLondonDay, londonDay, londonIso } from '../time/london.ts';
 import type { Rule } from './rule.ts';
-import { timeLimit, type TimeLimit, type TimeLimitId } from './time-limits.ts';
+import { timeLimit, type Span, type TimeLimitId } from './time-limits.ts';
 import { addWorkingDays, type WorkingCalendar } from './working-days.ts';
 
 /** A limit of the table, or the finding that no limit of Awaab's Law applies. */
@@ -47,11 +47,7 @@ function inForce(rule: Rule, awareAt: EpochMs): boolean {
  * Counts a limit. Hours are elapsed hours, through clock changes too. Days count from the day after the start, which is day zero
  * at whatever hour, and end at 23:59:59 in London; calendar days do not move off a bank holiday.
  */
-export function lastMoment(
-  limit: TimeLimit,
-  start: EpochMs,
-  calendar: WorkingCalendar,
-): Result<EpochMs, string> {
+export function lastMoment(limit: Span, start: EpochMs, calendar: WorkingCalendar): Result<EpochMs, string> {
   const dayZero = londonDay(start);
   switch (limit.unit) {
     case 'hours':
@@ -66,6 +62,6 @@ export function lastMoment(
 }
 
 /** Whether something at `at` is within a limit: all of the last second counts for limits in days. */
-export function inTime(at: EpochMs, due: EpochMs, limit: TimeLimit): boolean {
+export function inTime(at: EpochMs, due: EpochMs, limit: Span): boolean {
   return limit.unit === 'hours' ? at <= due : at < due + 1000;
 }

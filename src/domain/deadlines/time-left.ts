@@ -2,7 +2,7 @@ import { sentenceCase } from '../sentence-case.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
 import { inTime } from './due-dates.ts';
-import type { LimitUnit, TimeLimit } from './time-limits.ts';
+import type { LimitUnit, Span } from './time-limits.ts';
 import { workingDaysAfter, type WorkingCalendar } from './working-days.ts';
 
 const MINUTE_MS = 60_000;
@@ -14,12 +14,7 @@ export interface Distance {
 }
 
 /** The distance from `now` to `due`. In days, 0 and not over means today. */
-export function distanceTo(
-  limit: TimeLimit,
-  due: EpochMs,
-  now: EpochMs,
-  calendar: WorkingCalendar,
-): Distance {
+export function distanceTo(limit: Span, due: EpochMs, now: EpochMs, calendar: WorkingCalendar): Distance {
   const over = !inTime(now, due, limit);
   const [from, to] = over ? [due, now] : [now, due];
   switch (limit.unit) {
@@ -33,7 +28,7 @@ export function distanceTo(
 }
 
 /** "9 hours 35 minutes left", "Due today, by midnight", "1 working day over". */
-export function timeLeft(limit: TimeLimit, due: EpochMs, now: EpochMs, calendar: WorkingCalendar): string {
+export function timeLeft(limit: Span, due: EpochMs, now: EpochMs, calendar: WorkingCalendar): string {
   const distance = distanceTo(limit, due, now, calendar);
   if (distance.over) return `${sentenceCase(amountOver(limit.unit, distance.amount))} over`;
   if (distance.amount > 0) return `${amountIn(limit.unit, distance.amount)} left`;
@@ -41,7 +36,7 @@ export function timeLeft(limit: TimeLimit, due: EpochMs, now: EpochMs, calendar:
 }
 
 /** "Done in time" or "Done 2 working days late", for something done at `metAt`. */
-export function doneWords(limit: TimeLimit, due: EpochMs, metAt: EpochMs, calendar: WorkingCalendar): string {
+export function doneWords(limit: Span, due: EpochMs, metAt: EpochMs, calendar: WorkingCalendar): string {
   const distance = distanceTo(limit, due, metAt, calendar);
   return distance.over ? `Done ${amountOver(limit.unit, distance.amount)} late` : 'Done in time';
 }

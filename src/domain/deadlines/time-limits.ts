@@ -28,6 +28,9 @@ export interface TimeLimit extends Rule {
   readonly severity: 'emergency' | 'significant' | 'either';
 }
 
+/** How long a limit is, whatever law sets it. */
+export type Span = Pick<TimeLimit, 'amount' | 'unit'>;
+
 const SINCE = { inForceFrom: '2025-10-27', inForceTo: null } as const;
 const HOURS_24 = { amount: 24, unit: 'hours' } as const;
 const DAYS_5 = { amount: 5, unit: 'working-days' } as const;

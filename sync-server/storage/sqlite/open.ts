@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Storage } from '../storage.ts';
 import { accounts, accountsMigrations } from './accounts.ts';
+import { breaches, breachesMigrations } from './breaches.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { CommitTasks } from './commit-tasks.ts';
 import { cleanFile, openReader, openWriter, type Connection } from './connection.ts';
@@ -50,6 +51,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...dataReceiptsMigrations,
   ...deskStepsMigrations,
   ...copyReadingMigrations,
+  ...breachesMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -74,6 +76,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     restrictions: restrictions(connection),
     dataReceipts: dataReceipts(connection),
     deskSteps: deskSteps(connection),
+    breaches: breaches(connection),
   };
 }
 

@@ -1,0 +1,89 @@
+import type { Role } from '../access/verbs.ts';
+import { verdictFor } from '../disclosure/audiences.ts';
+import { CATEGORIES, isDataCategory, type DataCategory } from '../disclosure/categories.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
+import type { OpaqueId } from '../ids.ts';
+import { kindNamed } from '../records/registry.ts';
+
+/** What of one record was seen: its real home and household, its kind, and which of its fields. */
+export interface ReachedRecord {
+  readonly home: OpaqueId;
+  readonly tenancy: OpaqueId | null;
+  readonly kind: string;
+  readonly fields: readonly string[];
+}
+
+/** One household whose data it was, or a home where nobody's. */
+export interface ReachPart {
+  readonly home: OpaqueId;
+  readonly tenancy: OpaqueId | null;
+  readonly categories: readonly DataCategory[];
+}
+
+/** What a breach reached, frozen in codes and ids when it was recorded: what is withdrawn can no longer be counted. */
+export interface Reach {
+  readonly records: number;
+  /** "person/name". */
+  readonly fields: readonly string[];
+  readonly parts: readonly ReachPart[];
+}
+
+/** What a breach reached, by household. A field that no kind has any more counts as words that nobody has checked. */
+export function reachOf(records: readonly ReachedRecord[]): Reach {
+  const parts = new Map<
+    string,
+    { home: OpaqueId; tenancy: OpaqueId | null; categories: Set<DataCategory> }
+  >();
+  const fields = new Set<string>();
+  for (const { home, tenancy, kind, fields: named } of records) {
+    const key = tenancy ?? home;
+    const part = parts.get(key) ?? { home, tenancy, categories: new Set<DataCategory>() };
+    parts.set(key, part);
+    for (const name of named) {
+      fields.add(`${kind}/${name}`);
+      part.categories.add(categoryOf(`${kind}/${name}`));
+    }
+  }
+  return {
+    records: records.length,
+    fields: [...fields].sort(),
+    parts: [...parts.values()].map((part) => ({ ...part, categories: inOrder(part.categories) })),
+  };
+}
+
+/** The category of "person/name". What is told instead of an answer is what a visit must do differently. */
+export function categoryOf(field: string): DataCategory {
+  const [kind = '', name = ''] = field.split('/');
+  if (name === 'instructions') return 'vulnerability';
+  const category = kindNamed(kind)?.fields[name]?.category;
+  return isDataCategory(category) ? category : 'unreviewed';
+}
+
+/**
+ * What of it somebody at the desk may be told. That a kind of data is held at all is itself told by naming it, so the office
+ * reads the kinds that the matrix shows it, and the data-protection lead all of them.
+ */
+export function shownReach(rules: MatrixRules, reach: Reach, role: Role): Reach {
+  if (role === 'lead') return reach;
+  return {
+    records: reach.records,
+    fields: reach.fields.filter((field) => isShown(rules, categoryOf(field))),
+    parts: reach.parts.map((part) => ({
+      ...part,
+      categories: part.categories.filter((category) => isShown(rules, category)),
+    })),
+  };
+}
+
+/** Every kind of data in it, once. */
+export function categoriesIn({ parts }: Reach): readonly DataCategory[] {
+  return inOrder(new Set(parts.flatMap(({ categories }) => categories)));
+}
+
+function isShown(rules: MatrixRules, category: DataCategory): boolean {
+  return verdictFor(rules, category, 'office').is === 'S';
+}
+
+function inOrder(found: ReadonlySet<DataCategory>): readonly DataCategory[] {
+  return (Object.keys(CATEGORIES) as DataCategory[]).filter((category) => found.has(category));
+}

@@ -1,0 +1,46 @@
+import type { BreachView } from '#domain/breaches/breach-views.ts';
+import {
+  BREACH_STEPS,
+  CONTAINMENTS,
+  NOT_TELLING,
+  REPLIES,
+  RISKS,
+  WAYS,
+} from '#domain/breaches/breach-lists.ts';
+import type { BreachStepBody } from '#domain/breaches/breach-case.ts';
+import { momentInWords } from '#domain/cases/date-words.ts';
+import { homeLine } from '../office/case-records.ts';
+import type { DeskCall } from '../office/desk.ts';
+import { staffNames } from '../office/names.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { wordsOf, type KeptBreach } from './kept-breaches.ts';
+
+/** What was done, the first first. What the lead wrote is the lead's: it may name what the office is not shown. */
+export function stepViews(view: ReadView, kept: KeptBreach, { account, now }: DeskCall): BreachView['steps'] {
+  return kept.steps.map(({ stored, body }) => {
+    const mayRead = account.role === 'lead' || stored.by === account.id;
+    const written = mayRead ? wordsOf(view, stored.id) : {};
+    const late = written.late === undefined ? [] : [`Late, because: ${written.late}`];
+    return {
+      title: BREACH_STEPS[body.step],
+      when: momentInWords(body.at, now),
+      by: staffNames(view).account(stored.by),
+      facts: [...factsOf(view, kept, body), ...late],
+      words: written.words ?? null,
+      proof: written.proof ?? null,
+    };
+  });
+}
+
+function factsOf(view: ReadView, { progress }: KeptBreach, body: BreachStepBody): readonly string[] {
+  const { way, risk, notTelling, reply, done, part } = body;
+  const home = progress.begun.reach.parts.find((one) => (one.tenancy ?? one.home) === part)?.home;
+  return [
+    ...(home === undefined ? [] : [homeLine(view, home)?.line ?? 'A home that is not in the register']),
+    ...(done === undefined ? [] : [CONTAINMENTS[done]]),
+    ...(risk === undefined ? [] : [RISKS[risk]]),
+    ...(notTelling === undefined ? [] : [`People are not told: ${NOT_TELLING[notTelling].toLowerCase()}`]),
+    ...(reply === undefined ? [] : [REPLIES[reply]]),
+    ...(way === undefined ? [] : [WAYS[way]]),
+  ];
+}

@@ -1,0 +1,130 @@
+import type { BreachPartView, BreachView } from '#domain/breaches/breach-views.ts';
+import { hasRecipient, WITHDRAWN } from '#domain/breaches/breach-case.ts';
+import { isLate } from '#domain/breaches/breach-clock.ts';
+import {
+  peopleDraft,
+  PHONE_RISK,
+  ENCRYPTED,
+  recipientDraft,
+  regulatorDraft,
+  type LetterFacts,
+} from '#domain/breaches/breach-letters.ts';
+import { CONTAINMENTS, RISK_ASKS } from '#domain/breaches/breach-lists.ts';
+import { breachStepsOpen } from '#domain/breaches/breach-steps.ts';
+import { isLetterDangerous } from '#domain/breaches/data-words.ts';
+import { categoryOf, shownReach, type Reach } from '#domain/breaches/reach.ts';
+import { momentInWords } from '#domain/cases/date-words.ts';
+import { BREACH_NOTICE } from '#domain/deadlines/breach-notice.ts';
+import { CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
+import { ringOf, type LandlordNumbers } from '#domain/landlord/numbers.ts';
+import { kindNamed } from '#domain/records/registry.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
+import { homeLine } from '../office/case-records.ts';
+import { demandId, type DeskCall } from '../office/desk.ts';
+import { journalLook } from '../office/journal-look.ts';
+import { staffNames } from '../office/names.ts';
+import { londonToday } from '../packs/london-today.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { breachLine } from './breach-lines.ts';
+import { stepViews } from './breach-step-views.ts';
+import { keptBreach, wordsOf, type KeptBreach } from './kept-breaches.ts';
+import { phoneFacts, recipientsOf } from './who-got-it.ts';
+
+/** One breach as the reader may see it. To look at it is journalled: it tells whose data is held. */
+export function breachView(tx: WriteTx, call: DeskCall, numbers: LandlordNumbers): BreachView {
+  const kept = keptBreach(tx, demandId(call.params['breach']));
+  journalLook(tx, call, kept.stored.id, 'breach');
+  const { stored, progress } = kept;
+  const { begun, risk, notTelling } = progress;
+  const { role } = call.account;
+  const { now } = call;
+  const isLead = role === 'lead';
+  const facts = letterFacts(tx, kept, ringOf(numbers), now);
+  const reach = shownReach(landlordRules(tx, londonToday(now)), begun.reach, role);
+  return {
+    line: breachLine(kept, now),
+    words: isLead || stored.by === call.account.id ? (wordsOf(tx, stored.id).words ?? null) : null,
+    recordedBy: staffNames(tx).account(stored.by),
+    recorded: momentInWords(stored.at, now),
+    withdrawn: begun.withdrawn.map((one) => WITHDRAWN[one]),
+    recipients: recipientsOf(tx, begun, now),
+    phone: phoneFacts(tx, begun, now),
+    phoneRisk: begun.phoneWas === null ? null : `${ENCRYPTED} ${PHONE_RISK[begun.phoneWas]}`,
+    records: isLead ? recordsInWords(reach.records) : null,
+    fields: fieldsByKind(reach),
+    parts: begun.reach.parts.map((part, index) => {
+      const shown = reach.parts[index]?.categories ?? [];
+      return partView(tx, kept, { part, shown, draft: isLead ? peopleDraft(progress, part, facts) : null });
+    }),
+    dangerous: isLead && isLetterDangerous(begun.reach),
+    steps: stepViews(tx, kept, call),
+    open: breachStepsOpen(progress, role),
+    risk,
+    notTelling,
+    riskAsks: risk === null ? null : RISK_ASKS[risk],
+    late: isLate(progress, now) && progress.regulatorToldAt === null,
+    regulatorDraft: isLead ? regulatorDraft(progress, facts) : null,
+    recipientDraft: hasRecipient(progress) ? recipientDraft(progress, facts) : null,
+    citation: BREACH_NOTICE.says,
+  };
+}
+
+function letterFacts(view: ReadView, kept: KeptBreach, ring: string | null, now: number): LetterFacts {
+  const { parts } = kept.progress.begun.reach;
+  const contained = kept.steps.flatMap(({ body: { done } }) =>
+    done === undefined || done === 'other' ? [] : [CONTAINMENTS[done]],
+  );
+  const people = parts.reduce((sum, { tenancy }) => sum + peopleIn(view, tenancy), 0);
+  return { people, ring, contained, now };
+}
+
+function partView(
+  view: ReadView,
+  { progress }: KeptBreach,
+  given: {
+    readonly part: Reach['parts'][number];
+    readonly shown: readonly DataCategory[];
+    readonly draft: string | null;
+  },
+): BreachPartView {
+  const { home, tenancy } = given.part;
+  const count = peopleIn(view, tenancy);
+  return {
+    id: tenancy ?? home,
+    home: homeLine(view, home),
+    people: count === 0 ? 'Nobody is recorded' : count === 1 ? '1 person' : `${count} people`,
+    categories: given.shown.filter(isTold).map((category) => CATEGORIES[category].title),
+    told: progress.told.has(tenancy ?? home),
+    draft: given.draft,
+  };
+}
+
+/** Nobody's name: how many are recorded in a household. */
+function peopleIn(view: ReadView, tenancy: Reach['parts'][number]['tenancy']): number {
+  return tenancy === null ? 0 : view.records.entries({ tenancy, kind: 'person' }).length;
+}
+
+function fieldsByKind({ fields }: Reach): BreachView['fields'] {
+  const byCategory = new Map<DataCategory, Set<string>>();
+  for (const field of fields) {
+    const category = categoryOf(field);
+    if (!isTold(category)) continue;
+    const [kind = '', name = ''] = field.split('/');
+    const schema = kindNamed(kind);
+    const label = `${schema?.title ?? 'Visit'}: ${(schema?.fields[name]?.label ?? 'what the visit must allow for').toLowerCase()}`;
+    byCategory.set(category, (byCategory.get(category) ?? new Set()).add(label));
+  }
+  return [...byCategory].map(([category, labels]) => ({
+    category: CATEGORIES[category].title,
+    fields: [...labels],
+  }));
+}
+
+/** Links between records say nothing to whoever reads the list. */
+function isTold(category: DataCategory): boolean {
+  return category !== 'record-keeping';
+}
+
+function recordsInWords(count: number): string {
+  return count === 0 ? 'No record: it was told otherwise' : count === 1 ? '1 record' : `${count} records`;
+}

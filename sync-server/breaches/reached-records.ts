@@ -1,0 +1,82 @@
+import type { ReachedRecord } from '#domain/breaches/reach.ts';
+import { isObject } from '../couch/json-body.ts';
+import { kindNamed, type RecordNamed } from '#domain/records/registry.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import type { FiledRecord } from '../files/filed-record.ts';
+import { idsIn } from '../packs/pack-database.ts';
+import type { OrderGrant } from '../storage/grants.ts';
+import type { WriteTx } from '../storage/storage.ts';
+
+type Disclosure = RecordNamed<'disclosure'>['body'];
+
+/**
+ * What a disclosure told: its records, each with its fields as the log names them. Where the log names kinds of data alone,
+ * every field of those kinds counts; what was made of a record that is no longer there counts at the home.
+ */
+export function recordsOfDisclosure(
+  tx: WriteTx,
+  { entry }: FiledRecord,
+  { records, fields, categories }: Disclosure,
+): readonly ReachedRecord[] {
+  const known = records.flatMap((id) => tx.records.entry(id) ?? []);
+  const told = known.map(({ home, tenancy, kind }) => ({
+    ...{ home, tenancy, kind },
+    fields: fields === undefined ? fieldsOfCategories(kind, categories) : fieldsOf(kind, fields),
+  }));
+  const kinds = new Set<string>(known.map(({ kind }) => kind));
+  const others = new Set((fields ?? []).map(kindOf).filter((kind) => !kinds.has(kind)));
+  const { home, tenancy } = entry;
+  return [
+    ...told,
+    ...[...others].map((kind) => ({ home, tenancy, kind, fields: fieldsOf(kind, fields ?? []) })),
+  ];
+}
+
+/** What a contractor could read of one job, as it lies in their pack now. */
+export function recordsOfJob(tx: WriteTx, { account, order, home }: OrderGrant): readonly ReachedRecord[] {
+  const pack = tx.packs.packOf(account);
+  if (pack === null) return [];
+  return [...idsIn(tx, pack)].flatMap((id) => {
+    const minted = tx.packs.minted(id);
+    if (minted?.order !== order || minted.account !== account) return [];
+    const tenancy = tx.records.entry(minted.real)?.tenancy ?? null;
+    return reached(tx, pack.name, id, { home, tenancy });
+  });
+}
+
+/** Everything in the pack that lay on a phone. */
+export function recordsOnPhone(tx: WriteTx, account: OpaqueId): readonly ReachedRecord[] {
+  const pack = tx.packs.packOf(account);
+  if (pack === null) return [];
+  return [...idsIn(tx, pack)].flatMap((id) => {
+    const entry = tx.records.entry(tx.packs.minted(id)?.real ?? id);
+    return entry === null ? [] : reached(tx, pack.name, id, entry);
+  });
+}
+
+function reached(
+  tx: WriteTx,
+  database: string,
+  id: string,
+  { home, tenancy }: Pick<ReachedRecord, 'home' | 'tenancy'>,
+): readonly ReachedRecord[] {
+  const document = tx.documents.get(database, id)?.body;
+  const [kind, body] = [document?.['kind'], document?.['body']];
+  if (typeof kind !== 'string' || !isObject(body)) return [];
+  return [{ home, tenancy, kind, fields: Object.keys(body) }];
+}
+
+function fieldsOf(kind: string, fields: readonly string[]): readonly string[] {
+  return fields.flatMap((field) => (kindOf(field) === kind ? [field.slice(kind.length + 1)] : []));
+}
+
+function fieldsOfCategories(kind: string, categories: readonly string[]): readonly string[] {
+  const fields = kindNamed(kind)?.fields ?? {};
+  return Object.entries(fields).flatMap(([name, { category }]) =>
+    categories.includes(category) ? [name] : [],
+  );
+}
+
+function kindOf(field: string): string {
+  return field.split('/')[0] ?? '';
+}

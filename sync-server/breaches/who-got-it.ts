@@ -1,0 +1,65 @@
+import type { BreachView } from '#domain/breaches/breach-views.ts';
+import type { BreachBegun } from '#domain/breaches/breach-case.ts';
+import { PHONE_WAS, REACHED } from '#domain/breaches/breach-lists.ts';
+import { dateInWords, momentInWords } from '#domain/cases/date-words.ts';
+import { AUDIENCES } from '#domain/disclosure/audiences.ts';
+import { filedRecord } from '../files/filed-record.ts';
+import { staffNames } from '../office/names.ts';
+import { unsentWords, wipeWords } from '../office/phone-lines.ts';
+import { openingWords } from '../shares/share-lines.ts';
+import type { ReadView } from '../storage/storage.ts';
+
+/** Who got it, and whether and when it was opened, as it is known now: a page may have been opened before it was closed. */
+export function recipientsOf(view: ReadView, begun: BreachBegun, now: number): BreachView['recipients'] {
+  const { what, target, account, reached } = begun;
+  if (what === 'phone') return [];
+  if (what === 'told') return [{ who: REACHED[reached ?? 'unknown'], opened: 'Nobody can tell' }];
+  if (what === 'order' && account !== null) {
+    const grant = view.grants.orderGrantsBy(target ?? account).findLast((one) => one.account === account);
+    const from = grant?.grantedAt ?? 0;
+    const heard = view.devices.devicesOf(account).map(({ heardAt }) => heardAt);
+    const last = heard.filter((at) => at >= from);
+    const opened =
+      last.length === 0
+        ? 'Their phone was not heard of since they got it: it may not be on it'
+        : `Their phone was in contact, last ${momentInWords(Math.max(...last), now)}: they may have read it`;
+    return [{ who: staffNames(view).account(account), opened }];
+  }
+  const filed = target === null ? null : filedRecord(view, target);
+  if (filed?.record.kind !== 'disclosure')
+    return [
+      { who: 'Not known any more', opened: 'Its line of the log was destroyed when its time was over' },
+    ];
+  const { audience, recipientName, at, channel } = filed.record.body;
+  const share = view.shares.share(filed.entry.id);
+  const name = share?.recipientName ?? recipientName;
+  const who = name === undefined ? AUDIENCES[audience].title : `${name}, ${AUDIENCES[audience].title}`;
+  if (share !== null) return [{ who, opened: openingWords(view.shares.events(share.id), now) }];
+  const when = momentInWords(Date.parse(at), now);
+  return [{ who, opened: channel === 'read-out' ? `Read out to them ${when}` : `Told ${when}` }];
+}
+
+/** What is known of a lost phone. */
+export function phoneFacts(view: ReadView, begun: BreachBegun, now: number): BreachView['phone'] {
+  const { what, target, account, pack, phoneWas } = begun;
+  if (what !== 'phone' || target === null || account === null) return [];
+  const device = view.devices.device(account, target);
+  return [
+    { term: 'Whose', words: staffNames(view).account(account) },
+    { term: 'When it went', words: PHONE_WAS[phoneWas ?? 'unknown'] },
+    {
+      term: 'What was on it',
+      words:
+        pack === null
+          ? 'No homes: it was never packed'
+          : `Pack ${pack.generation}, made up ${dateInWords(pack.madeUpOn, now)}`,
+    },
+    { term: 'Last heard', words: device === null ? 'Never' : momentInWords(device.heardAt, now) },
+    { term: 'Not sent then', words: device === null ? 'Not known' : unsentWords(device.waiting, now) },
+    { term: 'Unfinished then', words: device === null ? 'Not known' : String(device.drafts) },
+    {
+      term: 'Clearing it',
+      words: wipeWords(view.devices.wipe(account, target), device?.heardAt ?? 0, now) ?? 'In use again since',
+    },
+  ];
+}

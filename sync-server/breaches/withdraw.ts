@@ -1,0 +1,79 @@
+import type { BreachBegun, Withdrawn } from '#domain/breaches/breach-case.ts';
+import { reachOf } from '#domain/breaches/reach.ts';
+import { clearPhone } from '../devices/wipe.ts';
+import { filedRecord } from '../files/filed-record.ts';
+import { endOrderGrant } from '../grants/order-grants.ts';
+import { tenanciesOf, tenancyRunning } from '../office/case-records.ts';
+import { notFound } from '../office/desk.ts';
+import { takeBack } from '../shares/change-share.ts';
+import { standing } from '../shares/standing.ts';
+import type { Account } from '../storage/accounts.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { recordsOfDisclosure, recordsOfJob, recordsOnPhone } from './reached-records.ts';
+import { unfinished, type ToldBreach } from './read-told.ts';
+
+type Found = Pick<BreachBegun, 'target' | 'account' | 'pack' | 'reach' | 'withdrawn'>;
+/** Who tells it, and when. */
+interface By {
+  readonly account: Account;
+  readonly now: number;
+}
+
+/** Finds what a breach reached and takes back what can be taken back, in the caller's one write. */
+export function findAndWithdraw(tx: WriteTx, told: ToldBreach, by: By): Found {
+  switch (told.what) {
+    case 'disclosure':
+      return ofDisclosure(tx, told, by);
+    case 'order':
+      return ofOrder(tx, told, by);
+    case 'phone':
+      return ofPhone(tx, told, by);
+    case 'told':
+      return ofWhatWasTold(tx, told, by.now);
+  }
+}
+
+function ofDisclosure(tx: WriteTx, { target }: ToldBreach, by: By): Found {
+  const filed = target === null ? null : filedRecord(tx, target);
+  if (filed?.record.kind !== 'disclosure') throw notFound();
+  const { body } = filed.record;
+  if (body.decision === 'refused') throw unfinished('Nothing was told: this was refused.');
+  const reach = reachOf(recordsOfDisclosure(tx, filed, body));
+  const share = tx.shares.share(filed.entry.id);
+  const wasTakenBack = share === null || standing(tx, share, by.now) === 'revoked';
+  if (share !== null) takeBack(tx, share, by);
+  return { target, account: null, pack: null, reach, withdrawn: wasTakenBack ? [] : ['link'] };
+}
+
+/** The job leaves the contractor who has it now: their phone loses it at its next contact. */
+function ofOrder(tx: WriteTx, { target }: ToldBreach, by: By): Found {
+  const filed = target === null ? null : filedRecord(tx, target);
+  if (filed?.record.kind !== 'works-order') throw notFound();
+  const grant = tx.grants.orderGrantsBy(filed.entry.id).findLast(({ endedAt }) => endedAt === null);
+  if (grant === undefined) throw unfinished('No contractor has this job now.');
+  const { home, tenancy } = filed.entry;
+  const order = { home, tenancy, kind: 'works-order', fields: Object.keys(filed.record.body) };
+  const reach = reachOf([order, ...recordsOfJob(tx, grant)]);
+  endOrderGrant(tx, grant, by.account.id, by.now);
+  return { target, account: grant.account, pack: null, reach, withdrawn: ['pack'] };
+}
+
+function ofPhone(tx: WriteTx, { target, account }: ToldBreach, by: By): Found {
+  if (target === null || account === null) throw notFound();
+  const pack = tx.packs.packOf(account);
+  const reach = reachOf(recordsOnPhone(tx, account));
+  clearPhone(tx, { account, device: target }, { by: by.account.id, at: by.now });
+  return {
+    ...{ target, account, reach },
+    pack: pack === null ? null : { generation: pack.generation, madeUpOn: pack.madeUpOn },
+    withdrawn: ['wipe', 'session'] satisfies readonly Withdrawn[],
+  };
+}
+
+/** Nobody can take back what was said. Where a home is named, it is the household that lives there now. */
+function ofWhatWasTold(tx: WriteTx, { home, categories }: ToldBreach, now: number): Found {
+  if (home !== null && tx.records.entry(home)?.kind !== 'property') throw notFound();
+  const tenancy = home === null ? null : (tenancyRunning(tenanciesOf(tx, home), now)?.id ?? null);
+  const parts = home === null ? [] : [{ home, tenancy, categories }];
+  return { target: null, account: null, pack: null, reach: { records: 0, fields: [], parts }, withdrawn: [] };
+}
