@@ -17,6 +17,13 @@ import type {
   RightsListView,
   RightsRequestView,
 } from '#domain/rights/rights-views.ts';
+import type {
+  DisclosureDetail,
+  DisclosuresView,
+  EvidenceView,
+  FollowUpsView,
+  LogFile,
+} from '#domain/disclosures/disclosure-views.ts';
 import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import type { CertificateView, RetentionView } from '#domain/retention/retention-views.ts';
@@ -154,6 +161,26 @@ export class OfficeApi {
   }
   changeShare(share: string, step: 'revoke' | 'told'): OfficeAnswer<unknown> {
     return this.#post(`/shares/${share}/${step}`, {});
+  }
+  disclosures(query: string): OfficeAnswer<DisclosuresView> {
+    return this.#get(`/disclosures${query}`);
+  }
+  /** A lead reads reasons in it, so their looks are journalled. */
+  disclosure(id: string): OfficeAnswer<DisclosureDetail> {
+    return this.#get(`/disclosures/${id}`);
+  }
+  exportLog(sent: Sent): OfficeAnswer<LogFile> {
+    return this.#post('/disclosures/export', sent);
+  }
+  followUps(): OfficeAnswer<FollowUpsView> {
+    return this.#get('/follow-ups');
+  }
+  tellRecipient(disclosure: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/disclosures/${disclosure}/tellings`, sent);
+  }
+  /** For the data-protection lead alone. The words themselves are opened apart. */
+  evidence(disclosure: string): OfficeAnswer<EvidenceView> {
+    return this.#get(`/disclosures/${disclosure}/evidence`);
   }
   rights(): OfficeAnswer<RightsListView> {
     return this.#get('/rights');

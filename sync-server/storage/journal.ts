@@ -34,6 +34,8 @@ export const JOURNAL_ACTIONS = [
   'destruction-clean',
   'sharing-step',
   'training-taken',
+  'receipt-made',
+  'log-exported',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

@@ -8,6 +8,7 @@ import { cleanFile, openReader, openWriter, type Connection } from './connection
 import { copies, copiesMigrations } from './copies.ts';
 import { dataReceipts, dataReceiptsMigrations } from './data-receipts.ts';
 import { devices, devicesMigrations } from './devices.ts';
+import { disclosures, disclosuresMigrations } from './disclosures.ts';
 import { documentsMigrations } from './documents-schema.ts';
 import { documents } from './documents.ts';
 import { grants, grantsMigrations } from './grants.ts';
@@ -47,6 +48,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...trainingMigrations,
   ...restrictionsMigrations,
   ...dataReceiptsMigrations,
+  ...disclosuresMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -70,6 +72,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     training: training(connection),
     restrictions: restrictions(connection),
     dataReceipts: dataReceipts(connection),
+    disclosures: disclosures(connection),
   };
 }
 
