@@ -22,6 +22,7 @@ import type {
   DisclosuresView,
   EvidenceView,
   FollowUpsView,
+  KeptPage,
   LogFile,
 } from '#domain/disclosures/disclosure-views.ts';
 import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
@@ -181,6 +182,10 @@ export class OfficeApi {
   /** For the data-protection lead alone. The words themselves are opened apart. */
   evidence(disclosure: string): OfficeAnswer<EvidenceView> {
     return this.#get(`/disclosures/${disclosure}/evidence`);
+  }
+  /** The very page; each opening is journalled. */
+  keptPage(disclosure: string): OfficeAnswer<KeptPage> {
+    return this.#get(`/disclosures/${disclosure}/page`);
   }
   rights(): OfficeAnswer<RightsListView> {
     return this.#get('/rights');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { momentInWords } from '#domain/cases/date-words.ts';
 import { CATEGORIES, isDataCategory } from '#domain/disclosure/categories.ts';
 import { fieldWords } from '#domain/disclosures/decision-form.ts';
-import type { EvidenceView } from '#domain/disclosures/disclosure-views.ts';
+import type { EvidenceView, KeptPage } from '#domain/disclosures/disclosure-views.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
@@ -49,8 +49,8 @@ export function evidenceView(view: ReadView, call: DeskCall): EvidenceView {
   };
 }
 
-/** The very bytes that the recipient was sent. Each opening is noted before they leave. */
-export function evidencePage(tx: WriteTx, call: DeskCall): Buffer {
+/** The very page that the recipient was sent. Each opening is noted before it leaves. */
+export function evidencePage(tx: WriteTx, call: DeskCall): KeptPage {
   const share = demandShare(tx, call);
   const [sealed, key] = [tx.shares.sealed(share.id), tx.shares.key(share.id)];
   if (sealed === null || key === null) throw notFound();
@@ -58,7 +58,7 @@ export function evidencePage(tx: WriteTx, call: DeskCall): Buffer {
   if (createHash('sha256').update(page).digest('hex') !== share.pageSha256)
     throw new Error('What was kept of a page is not what was sent.');
   journalLook(tx, call, share.id, LOOK);
-  return page;
+  return { page: page.toString('utf8'), sha256: share.pageSha256 };
 }
 
 function demandShare(view: ReadView, { account, params }: DeskCall): Share {

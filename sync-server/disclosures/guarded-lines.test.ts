@@ -78,6 +78,7 @@ describe('what the office sees of guarded lines', () => {
     expect((await trial.post(office, '/sharing', asked)).status).toBe(200);
     const yes = { id: anId(), answer: 'approved', reason: '' };
     expect((await trial.post(lead, `/sharing/${asked.id}/answer`, yes)).status).toBe(200);
+    trial.server.clock.now += 1000;
     await trial.post(office, `/homes/${home}/life`, {
       id: anId(),
       service: 'fire',

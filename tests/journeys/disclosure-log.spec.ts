@@ -123,13 +123,14 @@ test('what was shared is in the log, is followed up when it was put right, and t
   await putNameRight(leads, home.split('/').at(-1) ?? '');
   await leads.getByRole('link', { name: 'What was kept of the page' }).click();
   await expect(leads.getByText('Nobody yet.')).toBeVisible();
-  const opening = leads.waitForEvent('popup');
-  await leads.getByRole('link', { name: 'Open it as they saw it' }).click();
+  await leads.getByRole('button', { name: 'Open the page' }).click();
+  await expect(leads.getByText('not a letter was changed')).toBeVisible();
+  const opening = leads.context().waitForEvent('page');
+  await leads.getByRole('link', { name: 'See it as they saw it' }).click();
   const kept = await opening;
   await expect(kept.getByRole('heading', { level: 1 })).toContainText('The case at Flat 14');
   expect(await kept.locator('main').innerText()).toBe(sent);
   await kept.close();
-  await leads.reload();
   await expect(leads.getByText(/by Linnet/).last()).toBeVisible();
   await standsUp(leads, 'evidence');
 

@@ -25,6 +25,7 @@ export interface LogSurroundings {
 }
 
 const BY_LEAD = 'Written down. The data-protection lead reads it.';
+const MATTER = 'What they may see of the matter, for this purpose';
 const NOT_ASKED = 'Not asked: the rules share this with them, and no field needed a reason of its own.';
 
 /** On what a line rests that needed no basis of its own, field by field. */
@@ -57,7 +58,7 @@ export function decisionForm(seen: SeenDisclosure, around: LogSurroundings): rea
     ['whoAsked', 'Who asked, or who it was for', around.to],
     ['as', 'As', `${AUDIENCES[seen.audience].title}: ${AUDIENCES[seen.audience].because}`],
     ['purpose', 'What it is for', PURPOSES[seen.purpose]],
-    ['asked', 'What was asked', around.asked ?? (fields || 'What they may see of the matter')],
+    ['asked', 'What was asked', around.asked ?? (seen.behind.route === undefined ? MATTER : fields)],
     ['decision', 'Decision', DECISIONS[seen.decision]],
     ['shared', 'What was shared', refused ? 'Nothing' : fields || 'Kinds of things in general words'],
     [
@@ -105,10 +106,15 @@ export function decisionForm(seen: SeenDisclosure, around: LogSurroundings): rea
 
 const DECISIONS = { shared: 'Shared', refused: 'Refused', part: 'Shared in part' } as const;
 
-/** "Finding: What is wrong, Job: State"; the kinds of data where no fields were kept. */
+/** "Finding: What is wrong, Where. Works order: State"; the kinds of data where no fields were kept. */
 function fieldList({ fields, categories }: SeenDisclosure): string {
-  const named = fields.length > 0 ? fields.map(fieldWords) : categories.map((one) => CATEGORIES[one].title);
-  return [...new Set(named)].join(', ');
+  if (fields.length === 0) return categories.map((one) => CATEGORIES[one].title).join(', ');
+  const byKind = new Map<string, string[]>();
+  for (const name of fields) {
+    const [kind = '', ...rest] = fieldWords(name).split(': ');
+    byKind.set(kind, [...(byKind.get(kind) ?? []), rest.join(': ')]);
+  }
+  return [...byKind].map(([kind, labels]) => `${kind}: ${labels.join(', ')}`).join('. ');
 }
 
 /** "Resident: Telephone". */

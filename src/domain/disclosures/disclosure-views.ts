@@ -88,6 +88,12 @@ export interface EvidenceView {
   readonly looks: readonly string[];
 }
 
+/** A page as it was sent: HTML whose UTF-8 bytes have this SHA-256. */
+export interface KeptPage {
+  readonly page: string;
+  readonly sha256: string;
+}
+
 /** A part of the log as a file. */
 export interface LogFile {
   readonly name: string;

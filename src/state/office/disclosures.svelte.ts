@@ -103,7 +103,8 @@ export class LogSearch {
   }
 
   #query(more: Readonly<Record<string, string>> = {}): string {
-    const query = new URLSearchParams({ ...this.#filters(), ...more }).toString();
+    const asked = Object.entries({ ...this.#filters(), ...more });
+    const query = asked.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
     return query === '' ? '' : `?${query}`;
   }
 }
@@ -149,7 +150,40 @@ export class FollowUps {
   }
 }
 
-/** Where the lead opens a page as its recipient saw it: the very bytes, in a window of their own. */
-export function frozenPage(disclosure: string): string {
-  return `/api/office/disclosures/${disclosure}/page`;
+/** The style of shared pages, as a frozen page names it. */
+const STYLE = '<link rel="stylesheet" href="/s/page.css">';
+
+/**
+ * A page as its recipient saw it, fetched for the lead and shown in a window of its own, where nothing can run. What is shown is a
+ * copy that finds its style from there; whether the bytes are those that were sent was looked at before.
+ */
+export class FrozenPage {
+  address = $state<string | null>(null);
+  /** Its bytes have the fingerprint that was kept; null before it is known. */
+  fits = $state<boolean | null>(null);
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+
+  constructor(api: OfficeApi) {
+    this.#api = api;
+  }
+
+  async fetch(disclosure: string): Promise<void> {
+    const kept = await this.sending.send(() => this.#api.keptPage(disclosure));
+    if (kept === null) return;
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(kept.page));
+    const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    this.fits = hex === kept.sha256;
+    const { origin } = location;
+    const policy = `default-src 'none'; style-src ${origin}; img-src data:; form-action 'none'; base-uri 'none'`;
+    const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">${STYLE.replace('/s/', `${origin}/s/`)}`;
+    this.forget();
+    this.address = URL.createObjectURL(new Blob([kept.page.replace(STYLE, head)], { type: 'text/html' }));
+  }
+
+  /** The browser keeps nothing of it once the screen is left. */
+  forget(): void {
+    if (this.address !== null) URL.revokeObjectURL(this.address);
+    this.address = null;
+  }
 }
