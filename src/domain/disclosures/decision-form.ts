@@ -58,7 +58,7 @@ export function decisionForm(seen: SeenDisclosure, around: LogSurroundings): rea
     ['whoAsked', 'Who asked, or who it was for', around.to],
     ['as', 'As', `${AUDIENCES[seen.audience].title}: ${AUDIENCES[seen.audience].because}`],
     ['purpose', 'What it is for', PURPOSES[seen.purpose]],
-    ['asked', 'What was asked', around.asked ?? (seen.behind.route === undefined ? MATTER : fields)],
+    ['asked', 'What was asked', around.asked ?? ((seen.behind.route === undefined ? '' : fields) || MATTER)],
     ['decision', 'Decision', DECISIONS[seen.decision]],
     ['shared', 'What was shared', refused ? 'Nothing' : fields || 'Kinds of things in general words'],
     [
