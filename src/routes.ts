@@ -374,6 +374,30 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/office/Breach.svelte'),
   },
   {
+    path: '/office/disclosures',
+    roles: AT_THE_DESK,
+    title: 'Disclosure log',
+    load: () => import('./screens/office/Disclosures.svelte'),
+  },
+  {
+    path: '/office/disclosures/follow-up',
+    roles: AT_THE_DESK,
+    title: 'On hold, and to be told',
+    load: () => import('./screens/office/DisclosuresFollowUp.svelte'),
+  },
+  {
+    path: '/office/disclosures/:disclosure',
+    roles: AT_THE_DESK,
+    title: 'Disclosure',
+    load: () => import('./screens/office/DisclosuresEntry.svelte'),
+  },
+  {
+    path: '/office/disclosures/:disclosure/evidence',
+    roles: ['lead'],
+    title: 'What was kept',
+    load: () => import('./screens/office/DisclosuresEvidence.svelte'),
+  },
+  {
     path: '/office/sharing',
     roles: AT_THE_DESK,
     title: 'Sharing',

@@ -27,6 +27,14 @@ import type {
   RequestView,
   TasksView,
 } from '#domain/requests/request-views.ts';
+import type {
+  DisclosureDetail,
+  DisclosuresView,
+  EvidenceView,
+  FollowUpsView,
+  KeptPage,
+  LogFile,
+} from '#domain/disclosures/disclosure-views.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import type { CertificateView, RetentionView } from '#domain/retention/retention-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
@@ -207,6 +215,30 @@ export class OfficeApi {
   }
   changeShare(share: string, step: 'revoke' | 'told'): OfficeAnswer<unknown> {
     return this.#post(`/shares/${share}/${step}`, {});
+  }
+  disclosures(query: string): OfficeAnswer<DisclosuresView> {
+    return this.#get(`/disclosures${query}`);
+  }
+  /** A lead reads reasons in it, so their looks are journalled. */
+  disclosure(id: string): OfficeAnswer<DisclosureDetail> {
+    return this.#get(`/disclosures/${id}`);
+  }
+  exportLog(sent: Sent): OfficeAnswer<LogFile> {
+    return this.#post('/disclosures/export', sent);
+  }
+  followUps(): OfficeAnswer<FollowUpsView> {
+    return this.#get('/follow-ups');
+  }
+  tellRecipient(disclosure: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/disclosures/${disclosure}/tellings`, sent);
+  }
+  /** For the data-protection lead alone. The words themselves are opened apart. */
+  evidence(disclosure: string): OfficeAnswer<EvidenceView> {
+    return this.#get(`/disclosures/${disclosure}/evidence`);
+  }
+  /** The very page; each opening is journalled. */
+  keptPage(disclosure: string): OfficeAnswer<KeptPage> {
+    return this.#get(`/disclosures/${disclosure}/page`);
   }
   rights(): OfficeAnswer<RightsListView> {
     return this.#get('/rights');

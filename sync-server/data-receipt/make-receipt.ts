@@ -1,4 +1,5 @@
 import { badRequest } from '../errors.ts';
+import { record as journal } from '../journal/chain.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { fileOf, receiptHash } from './open-receipt.ts';
@@ -8,7 +9,7 @@ const DAY_MS = 86_400_000;
 const OPEN_DAYS = 90;
 
 /** Opens a person's data receipt under an address that the desk has made and alone knows; an earlier one closes. */
-export function makeReceipt(tx: WriteTx, { body, now }: DeskCall): { readonly endsAt: number } {
+export function makeReceipt(tx: WriteTx, { account, body, now }: DeskCall): { readonly endsAt: number } {
   const id = demandId(body['id']);
   const person = demandId(body['person']);
   const tokenHash = receiptHash(body['token']);
@@ -19,6 +20,10 @@ export function makeReceipt(tx: WriteTx, { body, now }: DeskCall): { readonly en
   if (known) return { endsAt: known.endsAt };
   tx.dataReceipts.revokeReceipts(person, now);
   tx.dataReceipts.keepReceipt({ id, tokenHash, person, madeAt: now, endsAt });
+  journal(tx, {
+    ...{ at: now, action: 'receipt-made', account: account.id, subject: id },
+    ...{ detail: 'desk', digest: null },
+  });
   return { endsAt };
 }
 

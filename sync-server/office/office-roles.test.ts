@@ -51,6 +51,13 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['GET', '/api/office/shares'],
   ['POST', '/api/office/shares/:share/revoke'],
   ['POST', '/api/office/shares/:share/told'],
+  ['GET', '/api/office/disclosures'],
+  ['GET', '/api/office/follow-ups'],
+  ['POST', '/api/office/disclosures/export'],
+  ['GET', '/api/office/disclosures/:disclosure'],
+  ['POST', '/api/office/disclosures/:disclosure/tellings'],
+  ['GET', '/api/office/disclosures/:disclosure/evidence'],
+  ['GET', '/api/office/disclosures/:disclosure/page'],
   ['GET', '/api/office/sharing'],
   ['GET', '/api/office/sharing/:request'],
   ['POST', '/api/office/sharing'],
@@ -96,7 +103,6 @@ const FOR_THE_LEAD = [
   ['POST', '/api/office/rules', 400],
   ['POST', '/api/office/rules/:rule/approval', 404],
   ['POST', '/api/office/rules/:rule/end', 404],
-  ['GET', '/api/office/shares/:share/evidence', 404],
 ] as const;
 
 /** The rest of keeping and destroying; `destruction.test.ts` knocks at each as every role. */

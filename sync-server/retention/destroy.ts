@@ -67,6 +67,7 @@ function takeWhatWasTold(tx: WriteTx, id: OpaqueId): void {
   tx.copies.destroyCopy({ request: id });
   tx.copies.destroyCopy({ disclosure: id });
   tx.shares.forget(id);
+  tx.disclosures.forgetTellings(id);
   for (const step of tx.sharing.forget(id)) tx.journal.destroyDigestKey(step);
   tx.deskSteps.forget(id);
   tx.breaches.forgetWords(id);

@@ -2,13 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { ringOf } from '#domain/landlord/numbers.ts';
 import { deskJournalled, deskRead, deskRoute, deskWrite, maybeId, type Desk } from '../office/desk.ts';
 import { recipientTold, revokeShare } from '../shares/change-share.ts';
-import { evidence } from '../shares/evidence.ts';
 import { shareAnswer } from '../shares/share-answer.ts';
 import { picturesToLoad, refuseShare, shareCase, sharePreview } from '../shares/share-case.ts';
 import { shareLines } from '../shares/share-lines.ts';
 import { loadPictures } from './held-pictures.ts';
 
-/** Shares: the page beside the full record, freezing it, its links, and what was frozen. */
+/** Shares: the page beside the full record, freezing it, and its links. */
 export function officeShareRoutes(app: FastifyInstance, desk: Desk): void {
   const ring = ringOf(desk.numbers);
   deskJournalled(app, desk, '/cases/:case/share/:audience', sharePreview);
@@ -29,5 +28,4 @@ export function officeShareRoutes(app: FastifyInstance, desk: Desk): void {
   deskWrite(app, desk, '/requests/:request/link', (tx, call) => shareAnswer(tx, call, ring));
   deskWrite(app, desk, '/shares/:share/revoke', revokeShare);
   deskWrite(app, desk, '/shares/:share/told', recipientTold);
-  deskJournalled(app, desk, '/shares/:share/evidence', evidence);
 }

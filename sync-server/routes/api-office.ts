@@ -5,6 +5,7 @@ import type { Destroyer } from '../retention/destroyer.ts';
 import { officeBreachRoutes } from './api-office-breaches.ts';
 import { officeCaseRoutes } from './api-office-cases.ts';
 import { officeDeskRoutes } from './api-office-desk.ts';
+import { officeDisclosureRoutes } from './api-office-disclosures.ts';
 import { officeHomeRoutes } from './api-office-homes.ts';
 import { officeOrderRoutes } from './api-office-orders.ts';
 import { officePhotoRoutes } from './api-office-photos.ts';
@@ -26,6 +27,7 @@ export function officeRoutes(desk: Desk & { readonly destroyer: Destroyer }): (a
       officeShareRoutes(scope, desk);
       officeRightsRoutes(scope, desk);
       officeSharingRoutes(scope, desk);
+      officeDisclosureRoutes(scope, desk);
       officeDeskRoutes(scope, desk);
       officeRetentionRoutes(scope, desk);
       officeBreachRoutes(scope, desk);

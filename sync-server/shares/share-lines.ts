@@ -19,7 +19,8 @@ export function shareLines(
   return view.shares.shares(filter).map((share) => shareLine(view, share, now));
 }
 
-function shareLine(view: ReadView, share: Share, now: number): ShareLine {
+/** One share as the desk reads it. */
+export function shareLine(view: ReadView, share: Share, now: number): ShareLine {
   const events = view.shares.events(share.id);
   const state = standing(view, share, now);
   return {
@@ -40,7 +41,8 @@ function shareLine(view: ReadView, share: Share, now: number): ShareLine {
   };
 }
 
-const TOUCHED: ReadonlyMap<string, string> = new Map([
+/** What happened to something that was told, by the code of its event. */
+export const TOUCHED: ReadonlyMap<string, string> = new Map([
   ['corrected', 'something in it was corrected'],
   ['treated-otherwise', 'something in it is treated as another kind of data'],
   ['restricted', 'something in it is only kept now'],

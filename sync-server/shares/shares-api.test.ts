@@ -220,21 +220,3 @@ describe('refusing', () => {
     });
   });
 });
-
-describe('the evidence', () => {
-  it('is read by the lead alone, each look is journalled, and it dies with its key while the digest stays', async () => {
-    const { sent } = await share('ombudsman', {});
-    expect((await trial.get(`/api/office/shares/${sent.id}/evidence`, wren)).status).toBe(403);
-    const lead = await trial.cookie('linnet');
-    const read = await trial.get(`/api/office/shares/${sent.id}/evidence`, lead);
-    expect(read.status).toBe(200);
-    expect(String(read.json['page'])).toContain('<h1>The case at');
-    const looks = trial.storage.read((view) => view.journal.about(sent.id));
-    expect(looks.some(({ action, detail }) => action === 'record-read' && detail === 'office evidence')).toBe(
-      true,
-    );
-    await trial.storage.write((tx) => tx.shares.destroyFrozen(sent.id));
-    expect((await trial.get(`/api/office/shares/${sent.id}/evidence`, lead)).status).toBe(410);
-    expect(trial.storage.read((view) => view.shares.share(sent.id)?.pageSha256)).toMatch(/^[0-9a-f]{64}$/);
-  });
-});

@@ -14,6 +14,8 @@ export interface DataReceipt {
 export interface DataReceiptsRead {
   receiptBy(tokenHash: string): DataReceipt | null;
   receiptsOf(person: OpaqueId): readonly DataReceipt[];
+  /** Every receipt that was ever made. */
+  receipts(): readonly DataReceipt[];
 }
 
 export interface DataReceiptsWrite extends DataReceiptsRead {

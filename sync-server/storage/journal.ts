@@ -37,6 +37,8 @@ export const JOURNAL_ACTIONS = [
   'desk-step',
   'breach-recorded',
   'breach-step',
+  'receipt-made',
+  'log-exported',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

@@ -57,6 +57,8 @@ export interface SharesRead {
   /** The link of this token, if no newer one stands for it. */
   linkOf(tokenHash: string): ShareLink | null;
   events(share: string): readonly StoredShareEvent[];
+  /** The disclosures, by link or told otherwise, that something was put right of since. */
+  touched(): readonly OpaqueId[];
   /** The frozen bytes, sealed; null when they were destroyed. */
   sealed(share: string): Buffer | null;
   /** The key of the frozen bytes, in hex; null when it was destroyed. */

@@ -4,6 +4,7 @@ import type { CopiesRead, CopiesWrite } from './copies.ts';
 import type { DataReceiptsRead, DataReceiptsWrite } from './data-receipts.ts';
 import type { DeskStepsRead, DeskStepsWrite } from './desk-steps.ts';
 import type { DevicesRead, DevicesWrite } from './devices.ts';
+import type { DisclosuresRead, DisclosuresWrite } from './disclosures.ts';
 import type { DocumentsRead, DocumentsWrite } from './documents.ts';
 import type { GrantsRead, GrantsWrite } from './grants.ts';
 import type { InboxRead, InboxWrite } from './inbox.ts';
@@ -41,6 +42,7 @@ export interface ReadView {
   readonly dataReceipts: DataReceiptsRead;
   readonly deskSteps: DeskStepsRead;
   readonly breaches: BreachesRead;
+  readonly disclosures: DisclosuresRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -65,6 +67,7 @@ export interface WriteTx {
   readonly dataReceipts: DataReceiptsWrite;
   readonly deskSteps: DeskStepsWrite;
   readonly breaches: BreachesWrite;
+  readonly disclosures: DisclosuresWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

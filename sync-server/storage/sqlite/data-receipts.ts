@@ -22,6 +22,7 @@ const RECEIPT = `SELECT id, token_hash AS tokenHash, person, made_at AS madeAt, 
 export function dataReceipts(connection: Connection): DataReceiptsWrite {
   const by = connection.prepare<[string], DataReceipt>(`${RECEIPT} WHERE token_hash = ?`);
   const of = connection.prepare<[string], DataReceipt>(`${RECEIPT} WHERE person = ? ORDER BY made_at`);
+  const all = connection.prepare<[], DataReceipt>(RECEIPT);
   const add = connection.prepare<[Omit<DataReceipt, 'revokedAt'>]>(`
     INSERT INTO data_receipt (id, token_hash, person, made_at, ends_at)
     VALUES (@id, @tokenHash, @person, @madeAt, @endsAt) ON CONFLICT DO NOTHING`);
@@ -31,6 +32,7 @@ export function dataReceipts(connection: Connection): DataReceiptsWrite {
   return {
     receiptBy: (tokenHash) => by.get(tokenHash) ?? null,
     receiptsOf: (person) => of.all(person),
+    receipts: () => all.all(),
     keepReceipt: (receipt) => void add.run(receipt),
     revokeReceipts: (person, at) => void revoke.run(at, person),
   };

@@ -10,6 +10,7 @@ import { copies, copiesMigrations, copyReadingMigrations } from './copies.ts';
 import { dataReceipts, dataReceiptsMigrations } from './data-receipts.ts';
 import { deskSteps, deskStepsMigrations } from './desk-steps.ts';
 import { devices, devicesMigrations } from './devices.ts';
+import { disclosures, disclosuresMigrations } from './disclosures.ts';
 import { documentsMigrations } from './documents-schema.ts';
 import { documents } from './documents.ts';
 import { grants, grantsMigrations } from './grants.ts';
@@ -52,6 +53,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...deskStepsMigrations,
   ...copyReadingMigrations,
   ...breachesMigrations,
+  ...disclosuresMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -77,6 +79,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     dataReceipts: dataReceipts(connection),
     deskSteps: deskSteps(connection),
     breaches: breaches(connection),
+    disclosures: disclosures(connection),
   };
 }
 

@@ -57,6 +57,9 @@ export function shares(connection: Connection): SharesWrite {
   const events = connection.prepare<[string], StoredShareEvent>(
     'SELECT share, kind, at, "by", detail FROM share_event WHERE share = ? ORDER BY seq',
   );
+  const touched = connection
+    .prepare<[], OpaqueId>("SELECT DISTINCT share FROM share_event WHERE kind = 'touched'")
+    .pluck();
   const sealed = connection
     .prepare<[string], Buffer>('SELECT sealed FROM share_frozen WHERE share = ?')
     .pluck();
@@ -109,6 +112,7 @@ export function shares(connection: Connection): SharesWrite {
       return newest?.tokenHash === tokenHash ? newest : null;
     },
     events: (share) => events.all(share),
+    touched: () => touched.all(),
     sealed: (share) => sealed.get(share) ?? null,
     key: (share) => key.get(share) ?? null,
     holding: (record) => holding.all(record),

@@ -1,0 +1,189 @@
+import { AUDIENCE_NAMES, AUDIENCES } from '#domain/disclosure/audiences.ts';
+import type { DisclosureLine, DisclosuresView, FollowUpsView } from '#domain/disclosures/disclosure-views.ts';
+import { LOG_KINDS, LOG_STATES } from '#domain/disclosures/log-kinds.ts';
+import type { HomeLine } from '#domain/homes/home-line.ts';
+import type { OfficeApi } from '../../device/office-api.ts';
+import { mintId, OfficeFeed, OfficeSending } from './office.svelte.ts';
+
+const ALL = { value: '', label: 'All' };
+const listed = (titles: Readonly<Record<string, string>>) => [
+  ALL,
+  ...Object.entries(titles).map(([value, label]) => ({ value, label })),
+];
+
+/** The closed lists of the log's filters. */
+export const LOG_OPTIONS = {
+  kind: listed(LOG_KINDS),
+  state: listed(LOG_STATES),
+  audience: [ALL, ...AUDIENCE_NAMES.map((value) => ({ value, label: AUDIENCES[value].title }))],
+};
+
+/** The disclosure log with what is looked for in it. Pages come one by one from the server. */
+export class LogSearch {
+  q = $state('');
+  kind = $state('');
+  state = $state('');
+  audience = $state('');
+  from = $state('');
+  to = $state('');
+  home = $state.raw<HomeLine | null>(null);
+  found = $state.raw<readonly HomeLine[]>([]);
+  search = $state('');
+  lines = $state.raw<readonly DisclosureLine[]>([]);
+  /** Null until the first answer. */
+  view = $state.raw<DisclosuresView | null>(null);
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+  #asked = 0;
+
+  constructor(api: OfficeApi) {
+    this.#api = api;
+  }
+
+  get isFiltered(): boolean {
+    return Object.keys(this.#filters()).length > 0;
+  }
+
+  /** Asks for the first page of what is chosen now. What was asked last counts, not what arrives last. */
+  async look(): Promise<void> {
+    const mine = ++this.#asked;
+    const answer = await this.#api.disclosures(this.#query());
+    if (mine !== this.#asked) return;
+    this.sending.problem = answer.ok ? null : answer.problem.sentence;
+    if (!answer.ok) return;
+    this.view = answer.value;
+    this.lines = answer.value.lines;
+  }
+
+  async more(): Promise<void> {
+    const mine = this.#asked;
+    const after = this.view?.next ?? '';
+    const page = await this.sending.send(() => this.#api.disclosures(this.#query({ after })));
+    if (page === null || mine !== this.#asked || this.view === null) return;
+    this.view = { ...this.view, next: page.next };
+    this.lines = [...this.lines, ...page.lines];
+  }
+
+  clear(): Promise<void> {
+    Object.assign(this, { q: '', kind: '', state: '', audience: '', from: '', to: '', home: null });
+    return this.look();
+  }
+
+  async find(text: string): Promise<void> {
+    this.search = text;
+    const answer = text.trim().length < 2 ? null : await this.#api.homes(text, null);
+    if (this.search === text) this.found = answer?.ok ? answer.value.homes.slice(0, 8) : [];
+  }
+
+  choose(home: HomeLine): Promise<void> {
+    this.home = home;
+    this.found = [];
+    this.search = '';
+    return this.look();
+  }
+
+  /** Takes out what is filtered as a file. The file's name says nothing of anybody. */
+  async takeOut(format: 'csv' | 'json'): Promise<void> {
+    const sent = { id: mintId(), format, ...this.#filters() };
+    const file = await this.sending.send(() => this.#api.exportLog(sent));
+    if (file === null) return;
+    const address = URL.createObjectURL(new Blob([file.text], { type: `${file.type};charset=utf-8` }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = file.name;
+    link.click();
+    URL.revokeObjectURL(address);
+    await this.look();
+  }
+
+  #filters(): Readonly<Record<string, string>> {
+    const { q, kind, state, audience, from, to, home } = this;
+    const chosen = { q: q.trim(), kind, state, audience, from, to, home: home?.id ?? '' };
+    return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== ''));
+  }
+
+  #query(more: Readonly<Record<string, string>> = {}): string {
+    const asked = Object.entries({ ...this.#filters(), ...more });
+    const query = asked.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+    return query === '' ? '' : `?${query}`;
+  }
+}
+
+/** Links on hold and people to tell, with what is done about them. Pressed twice, it is done once. */
+export class FollowUps {
+  readonly feed: OfficeFeed<FollowUpsView>;
+  readonly sending = new OfficeSending();
+  /** The line whose recipient was told just now. */
+  telling = $state.raw<DisclosureLine | null>(null);
+  on = $state('');
+  way = $state<string | undefined>();
+  readonly #api: OfficeApi;
+  #id = mintId();
+
+  constructor(api: OfficeApi) {
+    this.#api = api;
+    this.feed = new OfficeFeed(() => api.followUps());
+  }
+
+  begin(line: DisclosureLine): void {
+    this.telling = line;
+    this.on = this.feed.value?.today ?? '';
+    this.way = undefined;
+    this.sending.problem = null;
+    this.#id = mintId();
+  }
+
+  /** Keeps for good that they were told. */
+  async told(): Promise<void> {
+    const { telling, on, way } = this;
+    if (telling === null) return;
+    const sent = { id: this.#id, on, way: way ?? null };
+    const done = await this.sending.send(() => this.#api.tellRecipient(telling.id, sent));
+    if (done === null) return;
+    this.telling = null;
+    await this.feed.refresh();
+  }
+
+  async takeBack(share: string): Promise<void> {
+    const done = await this.sending.send(() => this.#api.changeShare(share, 'revoke'));
+    if (done !== null) await this.feed.refresh();
+  }
+}
+
+/** The style of shared pages, as a frozen page names it. */
+const STYLE = '<link rel="stylesheet" href="/s/page.css">';
+
+/**
+ * A page as its recipient saw it, fetched for the lead and shown in a window of its own, where nothing can run. What is shown is a
+ * copy that finds its style from there; whether the bytes are those that were sent was looked at before.
+ */
+export class FrozenPage {
+  address = $state<string | null>(null);
+  /** Its bytes have the fingerprint that was kept; null before it is known. */
+  fits = $state<boolean | null>(null);
+  readonly sending = new OfficeSending();
+  readonly #api: OfficeApi;
+
+  constructor(api: OfficeApi) {
+    this.#api = api;
+  }
+
+  async fetch(disclosure: string): Promise<void> {
+    const kept = await this.sending.send(() => this.#api.keptPage(disclosure));
+    if (kept === null) return;
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(kept.page));
+    const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    this.fits = hex === kept.sha256;
+    const { origin } = location;
+    const policy = `default-src 'none'; style-src ${origin}; img-src data:; form-action 'none'; base-uri 'none'`;
+    const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">${STYLE.replace('/s/', `${origin}/s/`)}`;
+    this.forget();
+    this.address = URL.createObjectURL(new Blob([kept.page.replace(STYLE, head)], { type: 'text/html' }));
+  }
+
+  /** The browser keeps nothing of it once the screen is left. */
+  forget(): void {
+    if (this.address !== null) URL.revokeObjectURL(this.address);
+    this.address = null;
+  }
+}

@@ -1,0 +1,75 @@
+import { dayInWords, momentInWords } from '#domain/cases/date-words.ts';
+import type { FollowUp, FollowUpsView } from '#domain/disclosures/disclosure-views.ts';
+import type { SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
+import { TELLING_WAYS } from '#domain/disclosures/telling.ts';
+import { londonDay } from '#domain/time/london.ts';
+import type { DeskCall } from '../office/desk.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { POLICY } from '../packs/policy.ts';
+import { TOUCHED } from '../shares/share-lines.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { disclosureLine } from './line-words.ts';
+import { logReader, type LogReader } from './log-reader.ts';
+import { logRef } from './log-refs.ts';
+import { tellingWords } from './tellings.ts';
+
+/** Links on hold and earlier recipients to tell, in one place: which, why, and what to do next. */
+export function followUpsView(view: ReadView, call: DeskCall): FollowUpsView {
+  return {
+    lines: [...followUps(view, call, logReader(view, call))].sort(
+      (a, b) => Number(b.tell !== null) - Number(a.tell !== null),
+    ),
+    ways: Object.entries(TELLING_WAYS).map(([value, label]) => ({ value, label })),
+    today: londonToday(call.now),
+  };
+}
+
+/** Whether this person would find anything there. */
+export function isAnythingToFollowUp(view: ReadView, call: DeskCall, reader: LogReader): boolean {
+  return followUps(view, call, reader).next().done !== true;
+}
+
+function* followUps(view: ReadView, call: DeskCall, reader: LogReader): Generator<FollowUp> {
+  for (const id of candidates(view)) {
+    const ref = logRef(view, id);
+    const seen = ref === null ? null : reader.read(ref);
+    if (ref === null || seen === null) continue;
+    const line = disclosureLine(view, seen, ref, call.now);
+    const isHeld = line.state === 'on-hold';
+    if (!isHeld && !line.tell) continue;
+    yield {
+      line,
+      hold: isHeld ? line.stateWords : null,
+      tell: line.tell ? tellWords(view, seen, call.now) : null,
+      again: isHeld ? againOf(view, seen) : null,
+      mayRevoke: isHeld,
+      tellings: tellingWords(view, id, call.now),
+    };
+  }
+}
+
+/** What was put right since, and pages that were made under other rules than those of today. */
+function candidates(view: ReadView) {
+  const underOthers = view.shares.shares({}).flatMap(({ id, rules }) => (rules === POLICY ? [] : [id]));
+  return new Set([...view.shares.touched(), ...underOthers]);
+}
+
+function tellWords(view: ReadView, { id }: SeenDisclosure, now: number): string {
+  const events = view.shares.events(id);
+  const touched = events.findLast(({ kind }) => kind === 'touched');
+  if (touched === undefined) return '';
+  const opened = events.find(({ kind, at }) => kind === 'opened' && at <= touched.at);
+  const read = opened === undefined ? 'They were told' : `They read it ${momentInWords(opened.at, now)}`;
+  const since = dayInWords(londonDay(touched.at), now);
+  return `${read}, and on ${since} ${TOUCHED.get(touched.detail) ?? 'something in it has changed'}.`;
+}
+
+/** Where a fresh page is made in the place of one that is on hold. */
+function againOf(view: ReadView, { id, audience }: SeenDisclosure): FollowUp['again'] {
+  const share = view.shares.share(id);
+  if (share === null) return null;
+  if (share.request !== null)
+    return { label: 'Read the answer again', href: `/office/requests/${share.request}` };
+  if (share.case === null) return null;
+  return { label: 'Issue again', href: `/office/cases/${share.case}/share/${audience}/again/${id}` };
+}

@@ -1,0 +1,93 @@
+import { momentInWords } from '#domain/cases/date-words.ts';
+import { epoch } from '#domain/cases/filed-record.ts';
+import type { DisclosureLine, DisclosuresView } from '#domain/disclosures/disclosure-views.ts';
+import { isWanted, readLogFilter, type LogFilter } from '#domain/disclosures/log-filter.ts';
+import type { SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
+import { londonDay } from '#domain/time/london.ts';
+import { badRequest } from '../errors.ts';
+import type { DeskCall } from '../office/desk.ts';
+import { staffNames } from '../office/names.ts';
+import type { ReadView } from '../storage/storage.ts';
+import { isAnythingToFollowUp } from './follow-ups.ts';
+import { disclosureLine } from './line-words.ts';
+import { logReader, type LogReader } from './log-reader.ts';
+import { logRefs, type LogRef } from './log-refs.ts';
+
+const PAGE = 50;
+const EXPORTS_SHOWN = 20;
+
+/** A page of the log, the newest first. Nothing of it is counted: a number could tell of lines that somebody does not see. */
+export function disclosuresView(view: ReadView, call: DeskCall): DisclosuresView {
+  const reader = logReader(view, call);
+  const lines: DisclosureLine[] = [];
+  let last: LogRef | null = null;
+  let next: string | null = null;
+  for (const { line, ref } of wantedLines(view, demandFilter(call.query), reader, call)) {
+    if (lines.length === PAGE && last !== null) {
+      next = placeOf(last);
+      break;
+    }
+    lines.push(line);
+    last = ref;
+  }
+  return {
+    lines,
+    next,
+    toFollowUp: isAnythingToFollowUp(view, call, reader),
+    whole: reader.whole,
+    exports: reader.whole ? exportsInWords(view, call.now) : [],
+  };
+}
+
+/** A line that is wanted, as it is seen. */
+export interface WantedLine {
+  readonly ref: LogRef;
+  readonly seen: SeenDisclosure;
+  readonly line: DisclosureLine;
+}
+
+/** The lines that fit the filters, the newest first; each is opened only when it is come to. */
+export function* wantedLines(
+  view: ReadView,
+  filter: LogFilter,
+  reader: LogReader,
+  { query, now }: Pick<DeskCall, 'query' | 'now'>,
+): Generator<WantedLine> {
+  for (const ref of logRefs(view, filter)) {
+    if (!isAfter(ref, query['after'])) continue;
+    const seen = reader.read(ref);
+    if (seen === null) continue;
+    const line = disclosureLine(view, seen, ref, now);
+    const { kind, state } = line;
+    const place = line.home === null ? '' : `${line.home.line} ${line.home.postcode}`;
+    const text = [line.kindWords, line.to, line.purpose, line.what, place, line.stateWords];
+    const day = londonDay(epoch(seen.at));
+    if (isWanted(filter, { kind, state, audience: seen.audience, day, text })) yield { ref, seen, line };
+  }
+}
+
+/** The filters of a request, or 400 with what is wrong with which. */
+export function demandFilter(given: Readonly<Record<string, unknown>>): LogFilter {
+  const filter = readLogFilter(given);
+  if (!filter.ok) throw badRequest(filter.problem);
+  return filter.value;
+}
+
+function placeOf({ at, id }: LogRef): string {
+  return `${at}-${id}`;
+}
+
+/** Whether a line comes after the place where the page before it ended. */
+function isAfter(ref: LogRef, place: string | undefined): boolean {
+  const [at, id] = (place ?? '').split('-');
+  if (at === undefined || id === undefined) return true;
+  return ref.at < Number(at) || (ref.at === Number(at) && ref.id < id);
+}
+
+function exportsInWords(view: ReadView, now: number): readonly string[] {
+  const names = staffNames(view);
+  return view.disclosures.logExports(EXPORTS_SHOWN).map(({ account, at, format, lines, filters }) => {
+    const which = filters === '' ? 'all of the log' : `by ${filters}`;
+    return `${momentInWords(at, now)}: ${names.account(account)}, ${format.toUpperCase()}, ${which}, lines: ${lines}`;
+  });
+}
