@@ -1,10 +1,7 @@
 import type { Audience } from '#domain/disclosure/audiences.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
-import { QUESTIONS, type QuestionKey } from '#domain/requests/questions.ts';
 import type { Browser } from '../../sync-server/border/http.fixture.ts';
-import { NOW } from '../../sync-server/files/filing.fixture.ts';
-import { neighbourDraft } from '../../sync-server/office/neighbour-draft.ts';
 import { mintId } from '../../sync-server/packs/mint.ts';
 import type { CanaryWorld, ReaderName } from './canary-world.ts';
 import { everyRoute } from './every-route.ts';
@@ -36,7 +33,7 @@ export interface Reader {
 /** One way in which anything leaves: what this reader gets by it, with every id and revision there is in their hands. */
 export type Channel = (world: CanaryWorld, reader: Reader) => Promise<readonly CameOut[]>;
 
-/** Every channel that a signed-in browser, or a stranger's, can try. A new one takes one line here, or of {@link TOLD}. */
+/** Every channel that a signed-in browser, or a stranger's, can try. A new one takes one line here, or of `WAYS_OUT`. */
 export const CHANNELS: Readonly<Record<string, Channel>> = {
   'pack: listings': listings,
   'pack: changes': changes,
@@ -49,17 +46,6 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
   'every route': everyRoute,
 };
 
-/** What is told to somebody who has no account: the audience, and everything that it is told. */
-export interface Told {
-  readonly audience: Audience;
-  readonly tell: (world: CanaryWorld) => readonly CameOut[];
-}
-
-/** Every channel to an audience without an account. */
-export const TOLD: Readonly<Record<string, Told>> = {
-  "neighbour's answer": { audience: 'neighbour', tell: neighbourAnswers },
-};
-
 /** What the one projection shows an audience of each record, under minted ids, where no condition holds. */
 export function projected(world: CanaryWorld, audience: Audience): readonly CameOut[] {
   const key = '5e'.repeat(32);
@@ -70,15 +56,4 @@ export function projected(world: CanaryWorld, audience: Audience): readonly Came
     const shown = disclose(id, record, { ...context, ...(requester === undefined ? {} : { requester }) });
     return { asked: '', bytes: Buffer.from(JSON.stringify(shown)) };
   });
-}
-
-function neighbourAnswers({ server, homes }: CanaryWorld): readonly CameOut[] {
-  const asks = Object.keys(QUESTIONS) as QuestionKey[];
-  return server.world.storage.read((view) =>
-    homes.map(({ home }) => {
-      const asked = { home: server.world.otherHome, about: home, asks };
-      const { answer, sha256 } = neighbourDraft(view, asked, NOW);
-      return { asked: '', bytes: Buffer.from(`${answer.words}\n${sha256}`) };
-    }),
-  );
 }
