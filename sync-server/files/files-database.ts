@@ -32,12 +32,21 @@ function revisionThatCounts(view: ReadView, { id, author, rev }: RecordEntry): s
 export function readVersions(view: ReadView, id: OpaqueId): readonly SurveyRecord[] {
   const entry = view.records.entry(id);
   if (entry === null) return [];
+  const retags = new Retags(view);
+  return standingRevisions(view, entry).flatMap((rev) => readAt(view, entry, rev, retags) ?? []);
+}
+
+/** Whether a record stands in more than one version, so that nobody can say yet which is right. */
+export function isInDoubt(view: ReadView, entry: RecordEntry): boolean {
+  return standingRevisions(view, entry).length > 1;
+}
+
+function standingRevisions(view: ReadView, entry: RecordEntry): readonly string[] {
+  const { id } = entry;
   const rev = revisionThatCounts(view, entry);
-  const stored = view.documents.document(FILES, id);
-  const isSigned = view.records.pins(id).some((pin) => pin.rev === rev);
-  const leaves = isSigned ? [] : (stored?.leaves ?? []).filter((leaf) => !leaf.deleted);
-  const revs = leaves.length > 0 ? leaves.map((leaf) => leaf.rev) : [rev];
-  return revs.flatMap((one) => readAt(view, entry, one) ?? []);
+  if (view.records.pins(id).some((pin) => pin.rev === rev)) return [rev];
+  const leaves = (view.documents.document(FILES, id)?.leaves ?? []).filter((leaf) => !leaf.deleted);
+  return leaves.length > 0 ? leaves.map((leaf) => leaf.rev) : [rev];
 }
 
 /** A record as it was sent, or null when there is none. */
@@ -57,12 +66,7 @@ export function readEntry(
   return record === null ? null : { rev, record };
 }
 
-function readAt(
-  view: ReadView,
-  entry: RecordEntry,
-  rev: string,
-  retags = new Retags(view),
-): SurveyRecord | null {
+function readAt(view: ReadView, entry: RecordEntry, rev: string, retags: Retags): SurveyRecord | null {
   const { id } = entry;
   const stored = view.documents.get(FILES, id, rev);
   if (stored === null) return null;

@@ -38,6 +38,8 @@ export interface Planted {
   readonly ofTheOrder: boolean;
   /** Whom the record is about. */
   readonly subjects: readonly OpaqueId[];
+  /** Whether that is whoever lives there, and nobody else. */
+  readonly ofTheResident: boolean;
   /** Inside audiences that see any field of its kind: to them the record itself is no secret. */
   readonly reach: ReadonlySet<Audience>;
   /** The conditions of the matrix that the record itself meets. */
@@ -113,6 +115,7 @@ export class Aviary {
     } as SurveyRecord;
     const of: OfRecord = {
       ...{ kind: kind.kind, record: id, home: at.home, author: author.id, reach: reachOf(kind), subjects },
+      ofTheResident: subjects.length === 1 && subjects[0] === at.resident,
       ofTheCase: caseId === at.case,
       ofTheOrder: caseId === at.case || inspection === at.inspection,
     };
@@ -134,6 +137,7 @@ export class Aviary {
     this.#plant({
       ...{ word, kind: TYPED, field: where, isField: false, isIdentity: false, record: at.home },
       ...{ home: at.home, author, counts: true, isLeaf: true, inDoubt: false, subjects: [] },
+      ofTheResident: false,
       ...{ ofTheCase: false, ofTheOrder: false, reach: new Set<Audience>(), met: new Set<string>() },
     });
     return word;

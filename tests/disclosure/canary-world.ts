@@ -47,8 +47,8 @@ const KINDS: readonly RecordKind[] = [
   ...RECORD_KINDS.filter((kind) => kind.kind !== tenancyKind.kind),
 ];
 
-/** Of three homes, two are packed whole; the third grows record by record in packs that are there already. */
-const GROWING = 3;
+/** Of six homes, five are packed whole; the sixth grows record by record in packs that are there already. */
+const GROWING = 6;
 
 /** Makes the world: as many records as are asked for, one of every kind a home. The same seed makes the same. */
 export async function canaryWorld(count: number, seed: number): Promise<GrownWorld> {
@@ -60,7 +60,7 @@ export async function canaryWorld(count: number, seed: number): Promise<GrownWor
   const records: { id: OpaqueId; record: SurveyRecord }[] = [];
   const aviary = new Aviary(seed);
   await world.storage.write((tx) => openTheOthers(tx, server));
-  const growing = count - Math.floor(count / KINDS.length / GROWING) * KINDS.length;
+  const growing = count - Math.ceil(count / KINDS.length / GROWING) * KINDS.length;
   for (let done = 0; done < count; done += KINDS.length) {
     // Phones sync between, so that their packs have grown by whole homes and by single writes.
     if (done >= growing) for (const name of ['surveyor', 'contractor'] as const) await readers[name].pack();

@@ -50,10 +50,10 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
 export function projected(world: CanaryWorld, audience: Audience): readonly CameOut[] {
   const key = '5e'.repeat(32);
   const context = { audience, today: '2026-11-24' as LocalDate, mint: (id: string) => mintId(key, id) };
-  return world.records.map(({ id, record }) => {
+  const shown = world.records.map(({ id, record }) => {
     // Their own copy is asked for by whoever the record is of.
     const [requester] = audience === 'subject-access' ? record.subjects : [];
-    const shown = disclose(id, record, { ...context, ...(requester === undefined ? {} : { requester }) });
-    return { asked: '', bytes: Buffer.from(JSON.stringify(shown)) };
+    return disclose(id, record, { ...context, ...(requester === undefined ? {} : { requester }) });
   });
+  return [{ asked: '', bytes: Buffer.from(JSON.stringify(shown)) }];
 }

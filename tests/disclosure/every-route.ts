@@ -67,7 +67,10 @@ interface Place {
   readonly id: string;
 }
 
-/** Whoever is let in looks at a dozen homes, cases and orders; whoever is not, and whatever only writes, tries a few. */
+/**
+ * Whoever is let in looks at a dozen homes, cases and orders, the lead after the office at some of them; whoever is not, and
+ * whatever only writes, tries a few.
+ */
 function placesFor(
   { homes, records }: CanaryWorld,
   { browser }: Reader,
@@ -80,7 +83,9 @@ function placesFor(
     .map(({ id, record }) => ({ home: record.home, case: id, order: id, id }));
   const mayLook = method === 'GET' && isAtDesk(browser.account.role) && url.startsWith('/api/office/');
   if (mayLook)
-    return /:(home|case|order)/.test(url) ? [...atHomes.slice(0, 12), ...atRecords.slice(0, 5)] : atRecords;
+    return /:(home|case|order)/.test(url)
+      ? [...atHomes.slice(0, browser.account.role === 'lead' ? 4 : 12), ...atRecords.slice(0, 5)]
+      : atRecords;
   return [...atHomes.slice(0, 2), ...atRecords.slice(0, 4)];
 }
 

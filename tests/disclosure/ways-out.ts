@@ -104,6 +104,7 @@ export async function atDesk<T>(
 
 async function sharedPage(world: GrownWorld, at: CanaryHome, reader: PageReader): Promise<CameOut[]> {
   const { made, sent } = await makePage(world, at, reader);
+  if (reader !== 'contractor') return opened(world, made.path, made.code);
   const refused = { ...sent, id: anId(), reason: world.typed('in the log', at) };
   await atDesk(world.readers.office, 'POST', `/cases/${at.case}/share-refusals`, refused);
   return opened(world, made.path, made.code);

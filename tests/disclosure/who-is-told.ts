@@ -48,7 +48,7 @@ export function isOnPage(one: Planted, reader: PageReader, at: CanaryHome): bool
 
 /** Whether a word stands in the copy of whoever lives at this home: of them alone, or of nobody. */
 export function isInOwnCopy(one: Planted, at: CanaryHome): boolean {
-  const isTheirs = one.subjects.every((subject) => subject === at.resident);
+  const isTheirs = one.subjects.length === 0 || one.ofTheResident;
   // The digest of a thing that was kept tells a person nothing.
   const isDigest = /^[0-9a-f]{64}$/.test(one.word);
   return (
@@ -78,7 +78,7 @@ export function isDayOfRepair(one: Planted, at: CanaryHome): boolean {
 
 /** The day on which somebody was told of whoever lives there, which their receipt may say. */
 export function isDayOfTelling(one: Planted, at: CanaryHome): boolean {
-  const isTheirs = one.subjects.every((subject) => subject === at.resident);
+  const isTheirs = one.subjects.length === 0 || one.ofTheResident;
   return isFactOf(one, at) && isTheirs && one.kind === 'disclosure' && one.field === 'at';
 }
 

@@ -54,8 +54,13 @@ export function mayHold(reader: ReaderName, one: Planted, surveyor: string): boo
     case 'office':
       return one.isField ? isShown(one, 'office') : one.reach.has('office');
     case 'lead':
-      return one.kind === LEAD_ALONE || mayHold('office', one, surveyor);
+      return one.kind === LEAD_ALONE || mayHold('office', one, surveyor) || isToDecideOn(one);
   }
+}
+
+/** Who lives there has asked for something to be deleted: of what is theirs the lead chooses what is. */
+function isToDecideOn({ ofTheResident, isField, kind, field, met }: Planted): boolean {
+  return ofTheResident && (isField ? isWrittenShown(kind, field, 'subject-access', met) : field === 'id');
 }
 
 /** Facts of the repair that the contractor of the order must be told in every channel of their pack. */

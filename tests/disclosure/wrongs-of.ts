@@ -14,7 +14,8 @@ export async function wrongsOf(
   if (!must || !tell) throw new Error('It is on the list.');
   const found = new Map<CanaryHome, ReadonlySet<string>>();
   for (const at of homes) found.set(at, wordsOutside(await tell(world, at)));
-  const all = [...world.planted.values()].flat();
+  const atHome = new Map<string, Planted[]>(homes.map(({ home }) => [home, []]));
+  for (const lying of world.planted.values()) for (const one of lying) atHome.get(one.home)?.push(one);
   return [...found].flatMap(([at, seen]) => {
     const leaks = [...seen].flatMap((word) => {
       const lying = world.planted.get(word) ?? [];
@@ -22,8 +23,8 @@ export async function wrongsOf(
         ? []
         : lying.map((one) => `told: ${described(one)}`);
     });
-    const missing = all
-      .filter((one) => one.home === at.home && must(one, at) && !seen.has(one.word.toLowerCase()))
+    const missing = (atHome.get(at.home) ?? [])
+      .filter((one) => must(one, at) && !seen.has(one.word.toLowerCase()))
       .map((one) => `withheld: ${described(one)}`);
     return [...new Set([...leaks, ...missing])];
   });

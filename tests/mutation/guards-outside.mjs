@@ -148,7 +148,7 @@ export const OUTSIDE_GUARDS = [
   guard(
     'what stands in two versions is on no page',
     'sync-server/shares/matter-records.ts',
-    ': readVersions(view, entry.id).length > 1',
+    ': isInDoubt(view, entry)',
     ': false',
     OUTSIDE,
   ),
