@@ -3,7 +3,7 @@ import type { CopyPreview } from '#domain/rights/rights-views.ts';
 import type { ShareLine } from '#domain/shares/share-views.ts';
 import { anId, issue, NOW } from '../../sync-server/files/filing.fixture.ts';
 import { canaryWorld, type CanaryHome, type GrownWorld } from './canary-world.ts';
-import { atDesk, makePage, outside } from './ways-out.ts';
+import { atDesk, makePage, outside } from './somebody-outside.ts';
 import { wordsIn } from './words-in.ts';
 
 /* What somebody without an account tries with a link, and what one person asks for to read another's. */
@@ -114,5 +114,18 @@ describe('a joint tenant who asks for "their" copy', () => {
     const told = [...wordsIn(Buffer.from(text))].flatMap((word) => world.planted.get(word) ?? []);
     expect(told.length).toBeGreaterThan(0);
     expect(told.filter(({ subjects }) => subjects.some((one) => one !== at.joint))).toEqual([]);
+  });
+
+  it('is given by no step that nobody has looked through', async () => {
+    const { office, lead } = world.readers;
+    const id = anId();
+    const asked = { id, person: at.resident, right: 'access', channel: 'phone', identity: 'known' };
+    await atDesk(office, 'POST', '/rights', asked);
+    const granted = { id: anId(), step: 'decided', outcome: 'granted' };
+    const answer = await lead.call('POST', `/api/office/rights/${id}/steps`, granted);
+    expect([answer.statusCode, answer.json<{ reason: string }>().reason]).toEqual([
+      400,
+      expect.stringContaining('Look through it first') as string,
+    ]);
   });
 });

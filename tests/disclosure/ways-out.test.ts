@@ -4,7 +4,8 @@ import { anId, issue, NOW, reissue } from '../../sync-server/files/filing.fixtur
 import { goodRequest } from '../../sync-server/sharing/sharing.fixture.ts';
 import { canaryWorld, type CanaryHome, type GrownWorld, type ReaderName } from './canary-world.ts';
 import { CHANNELS } from './channels.ts';
-import { atDesk, makePage, outside, WAYS_OUT } from './ways-out.ts';
+import { atDesk, makePage, outside } from './somebody-outside.ts';
+import { WAYS_OUT } from './ways-out.ts';
 import { wordsIn } from './words-in.ts';
 import { described, wrongsOf } from './wrongs-of.ts';
 

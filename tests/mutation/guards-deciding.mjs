@@ -3,8 +3,8 @@ import { guard } from './guard.mjs';
 
 const SHARING = 'src/domain/sharing';
 const ASKING = 'sync-server/sharing/sharing-api.test.ts';
-const APPROVED = 'sync-server/shares/approved-fields.test.ts';
 const TRAINING = 'sync-server/training/training.test.ts';
+const ASKED = 'sync-server/sharing/training-asked.test.ts';
 const STANDING = 'src/domain/training/standing.test.ts';
 
 export const DECIDING_GUARDS = [
@@ -192,13 +192,6 @@ export const DECIDING_GUARDS = [
     '',
     SHARING,
   ),
-  guard(
-    'an adviser’s page rests on no rule',
-    'sync-server/shares/approved-fields.ts',
-    "release.route === 'approval' ? [{ release, line }] : []",
-    '[{ release, line } as never]',
-    APPROVED,
-  ),
   // Training.
   guard(
     'training that has run out closes guarded kinds',
@@ -226,14 +219,14 @@ export const DECIDING_GUARDS = [
     'sync-server/sharing/ask-share.ts',
     'demandTraining(tx, call, asked.field.categories, asked.entry.home);',
     '',
-    TRAINING,
+    ASKED,
   ),
   guard(
     'approving a guarded field asks for training',
     'sync-server/sharing/answer-share.ts',
     'demandTraining(tx, call, request.field.categories, tx.records.entry(request.field.record)?.home ?? null);',
     '',
-    TRAINING,
+    ASKED,
   ),
   guard(
     'a score is worked out here',

@@ -5,11 +5,13 @@ const COPY = 'src/domain/rights/own-copy.test.ts';
 const RIGHTS = 'src/domain/rights/rights.test.ts';
 const RIGHTS_API = 'sync-server/rights/rights-api.test.ts';
 const RESTRICTION = 'sync-server/rights/restriction.test.ts';
+const RESTRICTING = 'src/domain/rights/restricting.test.ts';
+const HOUSEHOLD = 'src/domain/tenancies/household.test.ts';
+const RESCUED = 'sync-server/inbox/keep-rescued.test.ts';
 const CORRECT = 'sync-server/rights/correct.test.ts';
 const TENANCY = 'sync-server/tenancies/tenancy-canary.test.ts';
 const DUE = 'src/domain/retention/due.test.ts';
 const DESTRUCTION = 'sync-server/retention/destruction.test.ts';
-const OUTSIDE = 'tests/disclosure/ways-out.test.ts';
 const DOORS = 'tests/disclosure/attacks-outside.test.ts';
 
 export const KEEPING_GUARDS = [
@@ -47,7 +49,7 @@ export const KEEPING_GUARDS = [
     'sync-server/rights/take-step.ts',
     "throw badRequest('A copy is given by freezing it. Look through it first.');",
     '{}',
-    RIGHTS_API,
+    DOORS,
   ),
   guard(
     'nothing is given before it is known who asks',
@@ -82,18 +84,14 @@ export const KEEPING_GUARDS = [
     'src/domain/rights/restricting.ts',
     '!KEEPS_OTHERS_SAFE.has(record.kind) &&',
     '',
-    RIGHTS,
-    RESTRICTION,
-    OUTSIDE,
+    RESTRICTING,
   ),
   guard(
     'a fact of the building is used on',
     'src/domain/rights/restricting.ts',
     "kindNamed(record.kind)?.file === 'tenancy' &&",
     '',
-    RIGHTS,
-    RESTRICTION,
-    OUTSIDE,
+    RESTRICTING,
   ),
   guard(
     'nothing is put right before it was decided',
@@ -115,6 +113,7 @@ export const KEEPING_GUARDS = [
     'src/domain/tenancies/household.ts',
     'if (of !== (now?.id ?? null)) return false;',
     '',
+    HOUSEHOLD,
     TENANCY,
   ),
   guard(
@@ -122,8 +121,7 @@ export const KEEPING_GUARDS = [
     'src/domain/tenancies/household.ts',
     'return subjects.length === 0 || subjects.some((subject) => !household.left.has(subject));',
     'return true;',
-    TENANCY,
-    OUTSIDE,
+    HOUSEHOLD,
   ),
   // Keeping and destroying.
   guard(
@@ -236,6 +234,6 @@ export const KEEPING_GUARDS = [
     'sync-server/inbox/keep-rescued.ts',
     "if (typeof id === 'string' && isDestroyed(tx, id)) return false;",
     '',
-    DESTRUCTION,
+    RESCUED,
   ),
 ];
