@@ -138,6 +138,8 @@ describe('the data receipt', () => {
         endsAt: trial.now - 1,
       }),
     );
+    // Before another receipt of theirs closes it: its own end does.
+    const over = await open(ended);
     const first = await receiptOf(person);
     const second = await receiptOf(person);
     const closed = await receiptOf(other);
@@ -151,6 +153,7 @@ describe('the data receipt', () => {
         answers.push(await open(token, form));
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(404);
+    expect(over.text).toBe(answers[0]?.text);
     expect((await open(second)).status).toBe(200);
   });
 

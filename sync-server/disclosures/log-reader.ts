@@ -1,8 +1,10 @@
 import { verdictFor } from '#domain/disclosure/audiences.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import { seenOfLog, type LoggedDisclosure, type SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
+import type { MatrixRules } from '#domain/disclosure/rules.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { readRecord } from '../files/files-database.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
 import { caseSummary } from '../office/case-summary.ts';
 import type { DeskCall } from '../office/desk.ts';
 import { casesAt } from '../office/home-view.ts';
@@ -29,6 +31,7 @@ export function logReader(view: ReadView, call: DeskCall): LogReader {
   const { account, now } = call;
   const closed = guardedClosed(view, call, false);
   const whole = account.role === 'lead' && !closed;
+  const rules = landlordRules(view, londonToday(now));
   const guards = remembered((home: OpaqueId): HouseholdGuard => householdGuard(view, home, londonToday(now)));
   const openCase = remembered((id: OpaqueId) => caseSummary(view, id, now)?.open ?? false);
   const openAt = remembered((home: OpaqueId) => casesAt(view, home, now).some(({ open }) => open));
@@ -40,9 +43,9 @@ export function logReader(view: ReadView, call: DeskCall): LogReader {
       const logged = loggedAt(view, ref);
       if (logged === null) return null;
       // Counting the clocks of a case costs something: only where a kind of data hangs on it.
-      const onOpenCase = !whole && hangsOnCase(logged) && isOpen(ref);
+      const onOpenCase = !whole && hangsOnCase(rules, logged) && isOpen(ref);
       const looking = { viewer: account.id, now, onOpenCase, guardedClosed: closed };
-      const context = officeContext(looking);
+      const context = officeContext(view, looking);
       if (!whole && ref.of !== 'receipt' && !isShownAtAll(view, ref, context)) return null;
       return seenOfLog(logged, { account: account.id, whole, context });
     },
@@ -54,9 +57,9 @@ function isShownAtAll(view: ReadView, { id }: LogRef, context: ReturnType<typeof
   return record !== null && disclose(id, record, context) !== null;
 }
 
-function hangsOnCase({ body, approvals }: LoggedDisclosure): boolean {
+function hangsOnCase(rules: MatrixRules, { body, approvals }: LoggedDisclosure): boolean {
   const named = [...body.categories, ...approvals.flatMap(({ categories }) => categories)];
-  return named.some((category) => verdictFor(category, 'office').when === 'open-case');
+  return named.some((category) => verdictFor(rules, category, 'office').when === 'open-case');
 }
 
 function remembered<K, V>(work: (key: K) => V): (key: K) => V {

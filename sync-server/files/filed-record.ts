@@ -4,7 +4,7 @@ import type { RecordKind } from '#domain/records/define-record.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import type { RecordEntry, RecordFilter } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { readRecord, readRevision } from './files-database.ts';
+import { readEntry, Retags } from './files-database.ts';
 
 /** A record of `files` as the office reads it: in the revision that counts, with every link a real id. */
 export interface FiledRecord {
@@ -21,13 +21,14 @@ export function filedRecord(view: ReadView, id: string): FiledRecord | null {
 
 /** The records that match every given part, in the order in which they came. */
 export function filedRecords(view: ReadView, filter: RecordFilter): readonly FiledRecord[] {
-  return view.records.entries(filter).map((entry) => filed(view, entry));
+  const retags = new Retags(view);
+  return view.records.entries(filter).map((entry) => filed(view, entry, retags));
 }
 
-function filed(view: ReadView, entry: RecordEntry): FiledRecord {
-  const record = readRecord(view, entry.id);
-  const rev = readRevision(view, entry.id);
-  if (record === null || rev === null) throw new Error('The index names a record that is not in the files.');
+function filed(view: ReadView, entry: RecordEntry, retags = new Retags(view)): FiledRecord {
+  const read = readEntry(view, entry, retags);
+  if (read === null) throw new Error('The index names a record that is not in the files.');
+  const { rev, record } = read;
   return { entry, rev, record: entry.minted ? withRealIds(view, entry, record) : record };
 }
 

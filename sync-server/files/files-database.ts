@@ -4,6 +4,7 @@ import { parseRecord } from '#domain/records/parse-record.ts';
 import { asRestricted } from '#domain/disclosure/restricted.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import { treating } from '#domain/records/treated-as.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 
 /** The database of every record. No account reads or writes it by `/db`, administrators included. */
@@ -19,12 +20,9 @@ export function ensureFiles(tx: WriteTx): void {
 }
 
 /** The revision that every reader uses: the one its author signed, once it has come, and the winner until then. */
-export function readRevision(view: ReadView, id: OpaqueId): string | null {
-  const entry = view.records.entry(id);
-  if (entry === null) return null;
-  const pin = view.records.pins(id).find(({ signedBy }) => signedBy === entry.author);
-  if (pin && view.documents.get(FILES, id, pin.rev) !== null) return pin.rev;
-  return entry.rev;
+function revisionThatCounts(view: ReadView, { id, author, rev }: RecordEntry): string {
+  const pin = view.records.pins(id).find(({ signedBy }) => signedBy === author);
+  return pin && view.documents.get(FILES, id, pin.rev) !== null ? pin.rev : rev;
 }
 
 /**
@@ -32,39 +30,82 @@ export function readRevision(view: ReadView, id: OpaqueId): string | null {
  * person may have changed it, and which of the two is right they say later.
  */
 export function readVersions(view: ReadView, id: OpaqueId): readonly SurveyRecord[] {
-  const rev = readRevision(view, id);
-  const stored = view.documents.document(FILES, id);
-  const isSigned = view.records.pins(id).some((pin) => pin.rev === rev);
-  const leaves = isSigned ? [] : (stored?.leaves ?? []).filter((leaf) => !leaf.deleted);
-  const revs = leaves.length > 0 ? leaves.map((leaf) => leaf.rev) : rev === null ? [] : [rev];
-  return revs.flatMap((one) => readAt(view, id, one) ?? []);
+  const entry = view.records.entry(id);
+  if (entry === null) return [];
+  const retags = new Retags(view);
+  return standingRevisions(view, entry).flatMap((rev) => readAt(view, entry, rev, retags) ?? []);
+}
+
+/** Whether a record stands in more than one version, so that nobody can say yet which is right. */
+export function isInDoubt(view: ReadView, entry: RecordEntry): boolean {
+  return standingRevisions(view, entry).length > 1;
+}
+
+function standingRevisions(view: ReadView, entry: RecordEntry): readonly string[] {
+  const { id } = entry;
+  const rev = revisionThatCounts(view, entry);
+  if (view.records.pins(id).some((pin) => pin.rev === rev)) return [rev];
+  const leaves = (view.documents.document(FILES, id)?.leaves ?? []).filter((leaf) => !leaf.deleted);
+  return leaves.length > 0 ? leaves.map((leaf) => leaf.rev) : [rev];
 }
 
 /** A record as it was sent, or null when there is none. */
 export function readRecord(view: ReadView, id: OpaqueId): SurveyRecord | null {
-  const rev = readRevision(view, id);
-  return rev === null ? null : readAt(view, id, rev);
+  const entry = view.records.entry(id);
+  return entry === null ? null : (readEntry(view, entry)?.record ?? null);
 }
 
-function readAt(view: ReadView, id: OpaqueId, rev: string): SurveyRecord | null {
+/** A record that the index has named already, with the revision that counts. `retags` is shared by what is read together. */
+export function readEntry(
+  view: ReadView,
+  entry: RecordEntry,
+  retags = new Retags(view),
+): { readonly rev: string; readonly record: SurveyRecord } | null {
+  const rev = revisionThatCounts(view, entry);
+  const record = readAt(view, entry, rev, retags);
+  return record === null ? null : { rev, record };
+}
+
+function readAt(view: ReadView, entry: RecordEntry, rev: string, retags: Retags): SurveyRecord | null {
+  const { id } = entry;
   const stored = view.documents.get(FILES, id, rev);
   if (stored === null) return null;
   const parsed = parseRecord(stored.body);
   if (!parsed.ok) throw new Error('A stored record does not parse.');
-  const record = treating(parsed.value, retaggedAs(view, id));
+  const record = treating(parsed.value, retags.of(entry));
   // Every reader of the files comes through here, so none can forget to ask.
   return view.restrictions.isRestricted(id) ? asRestricted(record) : record;
 }
 
-/** What somebody has said since that this record must be treated as. */
-function retaggedAs(view: ReadView, id: OpaqueId): readonly DataCategory[] {
-  // Hardly any landlord has one, and everything is read through here.
-  if (view.records.lastChange('reclassification') === 0) return [];
-  const entry = view.records.entry(id);
-  if (entry === null || entry.kind === 'reclassification') return [];
-  return view.records.entries({ home: entry.home, kind: 'reclassification' }).flatMap((one) => {
-    const record = readRecord(view, one.id);
-    const isThis = record?.kind === 'reclassification' && record.body.record === id;
-    return isThis && isDataCategory(record.body.treatAs) ? [record.body.treatAs] : [];
-  });
+interface Retag {
+  readonly record: OpaqueId;
+  readonly treatAs: DataCategory;
+}
+
+/** What somebody has said since that records must be treated as; of each home read once. */
+export class Retags {
+  readonly #view: ReadView;
+  readonly #homes = new Map<OpaqueId, readonly Retag[]>();
+
+  constructor(view: ReadView) {
+    this.#view = view;
+  }
+
+  /** What this record must be treated as. */
+  of({ id, kind, home }: RecordEntry): readonly DataCategory[] {
+    if (kind === 'reclassification') return [];
+    const known = this.#homes.get(home) ?? this.#read(home);
+    this.#homes.set(home, known);
+    return known.flatMap(({ record, treatAs }) => (record === id ? [treatAs] : []));
+  }
+
+  #read(home: OpaqueId): readonly Retag[] {
+    // Hardly any landlord has one, and everything is read through here.
+    if (this.#view.records.lastChange('reclassification') === 0) return [];
+    return this.#view.records.entries({ home, kind: 'reclassification' }).flatMap((one): Retag[] => {
+      const record = readEntry(this.#view, one, this)?.record;
+      if (record?.kind !== 'reclassification' || !isDataCategory(record.body.treatAs)) return [];
+      return [{ record: record.body.record, treatAs: record.body.treatAs }];
+    });
+  }
 }

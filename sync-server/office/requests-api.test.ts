@@ -233,8 +233,10 @@ describe('giving it by a link', () => {
 describe('refusing a fact', () => {
   it('takes a written reason, is logged as refused, keeps its clock running, and can still be answered', async () => {
     const request = await ask();
-    const bare = await post(`/requests/${request}/refusal`, { id: newOpaqueId(), reason: '  ' });
-    expect(bare.status).toBe(422);
+    for (const reason of ['  ', undefined]) {
+      const bare = await post(`/requests/${request}/refusal`, { id: newOpaqueId(), reason });
+      expect([bare.status, bare.json['reason']]).toEqual([422, expect.stringContaining('Write the reason')]);
+    }
     expect(logOf(request)).toHaveLength(0);
     const refusal = { id: newOpaqueId(), reason: 'A claim is being prepared.' };
     expect((await post(`/requests/${request}/refusal`, refusal)).status).toBe(200);
@@ -256,6 +258,13 @@ describe('refusing a fact', () => {
     const late = await post(`/requests/${request}/refusal`, { id: newOpaqueId(), reason: 'No.' });
     expect(late.status).toBe(409);
   });
+});
+
+it('refuses no fact where only a person is asked about: the answer declines that already', async () => {
+  const request = await ask({ asks: ['who-lives-there'] });
+  const refusal = { id: newOpaqueId(), reason: 'It is about a person.' };
+  expect((await post(`/requests/${request}/refusal`, refusal)).status).toBe(400);
+  expect(logOf(request)).toEqual([]);
 });
 
 describe('what a person said', () => {

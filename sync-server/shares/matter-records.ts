@@ -4,7 +4,7 @@ import { isOfThePresent } from '#domain/shares/share-audiences.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { isListedBeside, belongsToMatter, type Matter } from '#domain/shares/share-scope.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
-import { readVersions } from '../files/files-database.ts';
+import { isInDoubt } from '../files/files-database.ts';
 import { replacedAt } from '../files/replaced-photo.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
@@ -35,7 +35,7 @@ export function matterRecords(view: ReadView, matter: Matter, now: number): read
         ? 'It was put right: another record stands for it.'
         : record.kind === 'cleared-photo' && replaced.has(record.body.photo)
           ? 'Another photo stands for it.'
-          : readVersions(view, entry.id).length > 1
+          : isInDoubt(view, entry)
             ? 'There are two versions of it: it is being checked.'
             : null;
     return [{ filed, held }];

@@ -209,8 +209,10 @@ describe('issuing again', () => {
 describe('refusing', () => {
   it('takes a written reason, which stands in the log', async () => {
     const { sent } = await wishFor('contractor');
-    const bare = { ...sent, reason: ' ' };
-    expect((await post(`/cases/${matter.case}/share-refusals`, bare)).status).toBe(422);
+    for (const reason of [' ', undefined]) {
+      const bare = await post(`/cases/${matter.case}/share-refusals`, { ...sent, reason });
+      expect([bare.status, bare.json['reason']]).toEqual([422, expect.stringContaining('Write the reason')]);
+    }
     const said = { ...sent, reason: 'The firm is not ours.' };
     expect((await post(`/cases/${matter.case}/share-refusals`, said)).status).toBe(200);
     const log = trial.storage.read((view) => filedRecord(view, sent.id));

@@ -3,7 +3,18 @@ import type { OpaqueId } from '#domain/ids.ts';
 import type { KindName } from '#domain/records/registry.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import { aServer, Browser, type TestServer } from '../border/http.fixture.ts';
-import { anId, anOrder, instantAt, issue, NOW, PROPERTY, reissue } from '../files/filing.fixture.ts';
+import { fileRecord } from '../files/file-record.ts';
+import {
+  anId,
+  anOrder,
+  aRecord,
+  asJson,
+  instantAt,
+  issue,
+  NOW,
+  PROPERTY,
+  reissue,
+} from '../files/filing.fixture.ts';
 import { officeRoutes } from '../routes/api-office.ts';
 
 let server: TestServer;
@@ -87,6 +98,26 @@ describe('what is put right after it was shared', () => {
     const again = await share('contractor', made.share);
     expect(await look(again)).toBe(200);
     expect(await look(made)).toBe(404);
+  });
+
+  it('another picture puts the link on hold', async () => {
+    const { storage, office, home } = server.world;
+    const facts = { takenOn: '2026-11-24', width: 32, height: 16 };
+    const filed = (kind: KindName, body: object, id = anId()) =>
+      storage.write((tx) => {
+        const raw = asJson(aRecord(office.id, kind, { ...facts, ...body }, { home, case: caseId }));
+        fileRecord(tx, { id, raw, by: office.id, via: 'api', at: NOW });
+        return id;
+      });
+    const picture = 'ab'.repeat(32);
+    const photo = await filed('photo', { picture });
+    await filed('cleared-photo', { picture, photo });
+    const made = await share();
+    await filed('photo', { picture: 'cd'.repeat(32) });
+    expect(await look(made)).toBe(200);
+    await filed('photo', { picture: 'ef'.repeat(32), replaces: photo });
+    expect(await look(made)).toBe(404);
+    expect((await line(made))?.stateWords).toContain('a photo in it was replaced');
   });
 
   it('leaves alone the links that hold nothing of it', async () => {

@@ -132,6 +132,18 @@ describe('asking for one field', () => {
     expect(after).toContain('works-order');
   });
 
+  it('is for the job that it was asked for, and opens nothing to another of the same contractor', async () => {
+    const { storage, office, lead, otherContractor, home } = world();
+    const request = await asked();
+    await storage.write((tx) => {
+      // The job is over before anybody answers, and another one is out at the same home.
+      reissue(tx, office, trial.ordinary, anOrder(otherContractor, { state: 'closed' }));
+      issue(tx, office, 'works-order', anOrder(otherContractor), { home, case: anId() });
+    });
+    expect((await yes(lead, request)).status).toBe(200);
+    expect(await trial.pack(otherContractor)).not.toContain(PHONE);
+  });
+
   it('is refused without every answer, with a basis that is not the landlord’s, or without an end', async () => {
     const { office } = world();
     for (const necessity of [
@@ -334,6 +346,16 @@ describe('on a running emergency', () => {
     expect(await trial.pack(contractor)).toContain(PHONE);
     const ended = { occupancy: 'tenancy', startedOn: '2020-01-01', endedOn: '2026-11-24' };
     await storage.write((tx) => reissue(tx, office, trial.tenancy, ended));
+    const open = (at: number) =>
+      storage.read((view) => {
+        const record = filedRecord(view, trial.person)?.record;
+        return openReleases(view, {
+          ...{ audience: 'contractor', recipient: contractor.id, purpose: 'repair', disclosure: trial.order },
+          ...{ records: record ? [{ id: trial.person, record }] : [], at },
+        });
+      });
+    expect(open(NOW)).toHaveLength(1);
+    expect(open(NOW + DAY)).toEqual([]);
     trial.server.clock.now = NOW + DAY;
     expect(await trial.pack(contractor)).not.toContain(PHONE);
   });

@@ -106,7 +106,10 @@ export async function sharingTrial(): Promise<SharingTrial> {
 }
 
 /** Good answers to the form, for the contractor of a job. */
-export function goodRequest(trial: SharingTrial, more: Record<string, unknown> = {}) {
+export function goodRequest(
+  trial: Pick<SharingTrial, 'person' | 'server'>,
+  more: Record<string, unknown> = {},
+) {
   return {
     id: anId(),
     record: trial.person,

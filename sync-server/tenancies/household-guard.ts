@@ -6,7 +6,7 @@ import {
   type Household,
   type TenancySpan,
 } from '#domain/tenancies/household.ts';
-import { readRecord } from '../files/files-database.ts';
+import { readEntry, readRecord, Retags } from '../files/files-database.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -20,10 +20,11 @@ export type HouseholdGuard = (entry: RecordEntry) => boolean;
  */
 export function householdGuard(view: ReadView, home: OpaqueId, today: string): HouseholdGuard {
   let known: Household | null = null;
+  const retags = new Retags(view);
   return (entry) => {
     if (!isOfPeople(entry.kind)) return true;
     known ??= householdAt(view, home);
-    const subjects = known.left.size === 0 ? [] : (readRecord(view, entry.id)?.subjects ?? []);
+    const subjects = known.left.size === 0 ? [] : (readEntry(view, entry, retags)?.record.subjects ?? []);
     return isOfHousehold(entry.id, { ...entry, subjects }, known, today);
   };
 }

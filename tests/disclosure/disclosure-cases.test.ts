@@ -119,6 +119,8 @@ describe('the hard cases', () => {
         ...place,
         inspection: anId(),
         tenancy: anId(),
+        resident: anId(),
+        joint: anId(),
         order: anId(),
       })),
     };

@@ -21,6 +21,7 @@ export const everyRoute: Channel = async (world, reader) => {
       if (![route.method].flat().includes(method) || LEFT_OUT.has(route.url)) continue;
       for (const place of placesFor(world, reader, route.url, method)) {
         const url = filled(route.url, place, reader.pack);
+        if (isTheirOwnCopy(url, reader)) continue;
         if (done.has(`${method} ${url}`)) continue;
         done.add(`${method} ${url}`);
         came.push(await asking(reader, method, url, method === 'POST' || method === 'PUT' ? {} : undefined));
@@ -28,8 +29,36 @@ export const everyRoute: Channel = async (world, reader) => {
     }
   }
   for (const question of SEARCHES) came.push(await asking(reader, 'GET', question));
+  for (const url of realThings(world, routes)) {
+    if (!isTheirOwnCopy(url, reader)) came.push(await asking(reader, 'GET', url));
+  }
   return came;
 };
+
+/** The lead alone looks through a copy or what was frozen: it is what its reader is shown, and searched as such. */
+function isTheirOwnCopy(url: string, { browser }: Reader): boolean {
+  return browser.account.role === 'lead' && /\/(copy|frozen|evidence)$/.test(url);
+}
+
+/** What the desk has made: shares, requests and rights by their own ids, and what lies in the inbox. */
+function realThings({ server }: CanaryWorld, routes: CanaryWorld['routes']): readonly string[] {
+  const ids = server.world.storage.read((view) => ({
+    share: view.shares.shares({}).map(({ id }) => id),
+    request: [
+      ...view.records.entries({ kind: 'information-request' }),
+      ...view.records.entries({ kind: 'rights-request' }),
+    ].map(({ id }) => id),
+    item: view.inbox.items(SOME).map(({ id }) => id),
+  }));
+  return Object.entries(ids).flatMap(([name, all]) =>
+    routes
+      .filter(({ method, url }) => [method].flat().includes('GET') && url.includes(`:${name}`))
+      .flatMap(({ url }) => all.slice(-SOME).map((id) => url.replace(`:${name}`, id))),
+  );
+}
+
+/** The newest of each: they are alike but for the home. */
+const SOME = 8;
 
 interface Place {
   readonly home: string;
@@ -38,7 +67,10 @@ interface Place {
   readonly id: string;
 }
 
-/** Whoever is let in looks at a dozen homes, cases and orders; whoever is not, and whatever only writes, tries a few. */
+/**
+ * Whoever is let in looks at a dozen homes, cases and orders, the lead after the office at some of them; whoever is not, and
+ * whatever only writes, tries a few.
+ */
 function placesFor(
   { homes, records }: CanaryWorld,
   { browser }: Reader,
@@ -51,7 +83,9 @@ function placesFor(
     .map(({ id, record }) => ({ home: record.home, case: id, order: id, id }));
   const mayLook = method === 'GET' && isAtDesk(browser.account.role) && url.startsWith('/api/office/');
   if (mayLook)
-    return /:(home|case|order)/.test(url) ? [...atHomes.slice(0, 12), ...atRecords.slice(0, 5)] : atRecords;
+    return /:(home|case|order)/.test(url)
+      ? [...atHomes.slice(0, browser.account.role === 'lead' ? 4 : 12), ...atRecords.slice(0, 5)]
+      : atRecords;
   return [...atHomes.slice(0, 2), ...atRecords.slice(0, 4)];
 }
 

@@ -1,3 +1,4 @@
+import { TYPED } from './aviary.ts';
 import type { Planted, ReaderName } from './canary-world.ts';
 import { isWrittenShown } from './written-matrix.ts';
 
@@ -7,7 +8,7 @@ import { isWrittenShown } from './written-matrix.ts';
  */
 
 /** The records of its case or visit that a works order opens, and how to speak with who lives there. */
-const OPENED_BY_AN_ORDER: ReadonlySet<string> = new Set([
+export const OPENED_BY_AN_ORDER: ReadonlySet<string> = new Set([
   'room',
   'finding',
   'reading',
@@ -17,7 +18,7 @@ const OPENED_BY_AN_ORDER: ReadonlySet<string> = new Set([
   'cleared-note',
   'conclusion',
 ]);
-const OF_THE_HOME: ReadonlySet<string> = new Set(['communication-need']);
+export const OF_THE_HOME: ReadonlySet<string> = new Set(['communication-need']);
 
 /** Kinds that a surveyor's pack leaves to the desk, whatever their fields hold. */
 const DESK_ONLY: ReadonlySet<string> = new Set([
@@ -34,6 +35,7 @@ const LEAD_ALONE = 'safeguarding-concern';
 /** Whether anybody of this kind may ever be answered with this word. */
 export function mayHold(reader: ReaderName, one: Planted, surveyor: string): boolean {
   if (one.field === 'a digest of what it says') return false;
+  if (one.kind === TYPED) return one.field !== 'by an asker' && (reader === 'office' || reader === 'lead');
   switch (reader) {
     case 'stranger':
     case 'administrator':
@@ -52,13 +54,19 @@ export function mayHold(reader: ReaderName, one: Planted, surveyor: string): boo
     case 'office':
       return one.isField ? isShown(one, 'office') : one.reach.has('office');
     case 'lead':
-      return one.kind === LEAD_ALONE || mayHold('office', one, surveyor);
+      return one.kind === LEAD_ALONE || mayHold('office', one, surveyor) || isToDecideOn(one);
   }
+}
+
+/** Who lives there has asked for something to be deleted: of what is theirs the lead chooses what is. */
+function isToDecideOn({ ofTheResident, isField, kind, field, met }: Planted): boolean {
+  return ofTheResident && (isField ? isWrittenShown(kind, field, 'subject-access', met) : field === 'id');
 }
 
 /** Facts of the repair that the contractor of the order must be told in every channel of their pack. */
 export function mustReachContractor(one: Planted): boolean {
-  const isOpened = (OPENED_BY_AN_ORDER.has(one.kind) && one.ofTheOrder) || OF_THE_HOME.has(one.kind);
+  const isOfTheRepair = OPENED_BY_AN_ORDER.has(one.kind) && one.ofTheOrder;
+  const isOpened = isOfTheRepair || OF_THE_HOME.has(one.kind) || isAddress(one);
   return isOpened && one.counts && one.isField && !one.isIdentity && isShown(one, 'contractor');
 }
 
@@ -77,4 +85,9 @@ const MET: Readonly<Record<'surveyor' | 'contractor' | 'office', ReadonlySet<str
 
 function isShown({ kind, field }: Planted, audience: 'surveyor' | 'contractor' | 'office'): boolean {
   return isWrittenShown(kind, field, audience, MET[audience]);
+}
+
+/** The address of the home itself, and not what a second record says of it. */
+export function isAddress({ kind, record, home }: Planted): boolean {
+  return kind === 'property' && record === home;
 }

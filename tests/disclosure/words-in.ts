@@ -50,8 +50,9 @@ function* undressed(bytes: Buffer, text: string): Generator<Buffer> {
   if (/%[0-9a-f]{2}/i.test(text)) yield Buffer.from(percentDecoded(text), 'latin1');
   for (const packed of unpacked(bytes)) yield packed;
   for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{20,}/g)) {
-    // Ids and digests are hex, and hold no text. Names of fields come back in every answer, and hold nothing either.
-    if (/^[0-9a-f-]+$/.test(run) || HOLDING_NOTHING.has(run)) continue;
+    // Ids, digests and names of packs are hex, and hold no text. Names of headers and fields come back in every answer, and hold
+    // nothing either: twenty letters of a packed text are never all small.
+    if (/^(?:pack-)?[0-9a-f-]+$|^[a-z/-]+$/.test(run) || HOLDING_NOTHING.has(run)) continue;
     for (let from = 0; from < 4; from++) yield Buffer.from(run.slice(from), 'base64');
   }
 }

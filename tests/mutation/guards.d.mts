@@ -8,3 +8,4 @@ export interface Guard {
 }
 
 export declare const GUARDS: readonly Guard[];
+export declare const ATTACKS_TRIED: Readonly<Record<string, readonly string[]>>;

@@ -4,6 +4,10 @@
  */
 
 import { ENDING_GUARDS } from './ending-guards.mjs';
+import { DECIDING_GUARDS } from './guards-deciding.mjs';
+import { KEEPING_GUARDS } from './guards-keeping.mjs';
+import { OUTSIDE_GUARDS } from './guards-outside.mjs';
+import { guard } from './guard.mjs';
 
 const DISCLOSE = 'src/domain/disclosure/disclose.test.ts';
 const CANARIES = 'tests/disclosure/every-channel.test.ts';
@@ -20,8 +24,6 @@ const SESSION = 'sync-server/routes/session.test.ts';
 const SHARING = 'src/domain/sharing';
 const CLOSING = 'src/domain/disclosure/closing.test.ts';
 const MATRIX = 'src/domain/disclosure/rules.test.ts';
-
-const guard = (name, file, from, to, ...tests) => ({ name, file, from, to, tests });
 
 export const GUARDS = [
   // The one projection.
@@ -320,6 +322,13 @@ export const GUARDS = [
     ROLES,
   ),
   guard(
+    'a phone gives itself no scope',
+    'src/domain/access/admit.ts',
+    'if (!may(pusher.role, verb, record.kind))',
+    'if (false)',
+    GATE,
+  ),
+  guard(
     'a record names its own author',
     'src/domain/access/admit.ts',
     'if (record.author !== pusher.account)',
@@ -463,4 +472,47 @@ export const GUARDS = [
   ),
   // Who lived there before, and what is gone.
   ...ENDING_GUARDS,
+  ...OUTSIDE_GUARDS,
+  ...DECIDING_GUARDS,
+  ...KEEPING_GUARDS,
 ];
+
+/** Attacks that were promised to be tried, each with the guards without which it comes through. */
+export const ATTACKS_TRIED = {
+  'forged scope': ['a phone gives itself no scope', 'a home must have been opened'],
+  'a foreign photo’s digest': ['naming a digest gives no right to its bytes', 'a foreign digest is refused'],
+  'an uploaded page or drawing, opened by the office': [
+    'what is no bare picture is shown to nobody',
+    'data is sniffed by nobody',
+    'nothing in data runs',
+  ],
+  'an older revision of what was narrowed': [
+    'older bodies of a pack are gone',
+    'an older version is told to its author alone',
+  ],
+  'a preview of a link, a scanner of mail': ['looking at a page shows no fact and counts as nobody'],
+  'a code that is used again': [
+    'a code opens once',
+    'wrong codes close a link',
+    'a code belongs to its own link',
+    'a new link closes the one before',
+  ],
+  'approving one’s own by another role': [
+    'nobody approves by a role given afterwards',
+    'an account begins anew with each change by somebody else',
+    'a new role ends what the old one began',
+  ],
+  'a joint tenant’s request for a copy': [
+    'a copy is one person’s',
+    'what is about others too is weighed first',
+  ],
+  'an older copy of the folder': [
+    'an older copy is cleaned before it serves',
+    'a register is its own landlord’s',
+  ],
+  'a late push of what was destroyed': [
+    'a late push of what was destroyed is refused',
+    'a late push of what was destroyed is kept nowhere',
+    'a rescue copy brings back nothing that was destroyed',
+  ],
+};

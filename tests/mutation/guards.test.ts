@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { GUARDS } from './guards.mjs';
+import { ATTACKS_TRIED, GUARDS } from './guards.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -17,4 +17,10 @@ it.each(GUARDS.map((guard) => [guard.name, guard] as const))(
 
 it('names each guard once', () => {
   expect(new Set(GUARDS.map(({ name }) => name)).size).toBe(GUARDS.length);
+});
+
+it.each(Object.entries(ATTACKS_TRIED))('knows what stands between us and %s', (_attack, guards) => {
+  const known = new Set(GUARDS.map(({ name }) => name));
+  expect(guards.length).toBeGreaterThan(0);
+  expect(guards.filter((name) => !known.has(name))).toEqual([]);
 });

@@ -14,6 +14,7 @@ import {
   TODAY,
 } from '../sharing/sharing.fixture.ts';
 import type { Necessity } from '../sharing/necessity.ts';
+import { COMPILED_RULES } from '../disclosure/rules.ts';
 import { csv, csvCell } from './csv.ts';
 import { decisionForm, type LogSurroundings } from './decision-form.ts';
 import { isWanted, readLogFilter } from './log-filter.ts';
@@ -26,7 +27,7 @@ const FIELDS = RECORD_KINDS.flatMap((kind) =>
 
 const looking = (onOpenCase: boolean, guardedClosed = false): LogViewer => {
   const context: DisclosureContext<'office'> = {
-    ...{ audience: 'office', today: TODAY, mint: (id: string) => id },
+    ...{ rules: COMPILED_RULES, audience: 'office', today: TODAY, mint: (id: string) => id },
     ...{ viewer: idOf(9), onOpenCase, guardedClosed },
   };
   return { account: idOf(9), whole: false, context };

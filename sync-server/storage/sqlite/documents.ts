@@ -95,6 +95,8 @@ export function documents(connection: Connection, changed: (database: string) =>
       return row ? rows.open(database, row) : null;
     },
     get(name, id, rev) {
+      const newest = rows.newest(name, id);
+      if (newest !== null && (rev === undefined || rev === newest.rev)) return newest;
       const database = databases.demand(name);
       const row = rows.find(database, id);
       return row ? rows.open(database, row).revision(rev ?? row.winner) : null;

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import type { LightMyRequestResponse } from 'fastify';
+import type { OpaqueId } from '#domain/ids.ts';
+import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
+import type { Browser } from '../../sync-server/border/http.fixture.ts';
+import { anId } from '../../sync-server/files/filing.fixture.ts';
+import type { CanaryHome } from './aviary.ts';
+import type { GrownWorld } from './canary-world.ts';
+import type { CameOut } from './channels.ts';
+import type { PageReader } from './who-is-told.ts';
+
+/** What somebody outside is answered, with status, headers and bytes. */
+export async function outside(
+  { server }: GrownWorld,
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT',
+  url: string,
+  form?: Record<string, string>,
+): Promise<CameOut & { readonly answer: LightMyRequestResponse }> {
+  const answer = await server.app.inject({
+    ...{ method, url, remoteAddress: `10.${[...randomBytes(3)].join('.')}` },
+    headers: {
+      host: 'localhost',
+      ...(form ? { 'content-type': 'application/x-www-form-urlencoded', origin: 'null' } : {}),
+    },
+    ...(form ? { payload: new URLSearchParams(form).toString() } : {}),
+  });
+  const head = Buffer.from(`${answer.statusCode} ${JSON.stringify(answer.headers)}\n`);
+  return { asked: '', bytes: Buffer.concat([head, answer.rawPayload]), answer };
+}
+
+/** What the desk is answered; throws where it is refused. */
+export async function atDesk<T>(
+  browser: Browser,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+): Promise<T> {
+  const answer = await browser.call(method, `/api/office${path}`, body);
+  if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.body}`);
+  return answer.json<T>();
+}
+
+/** What a page follows: the share that it takes the place of, which went to the same one. */
+interface Again {
+  readonly again: string;
+  readonly recipient: { readonly id: OpaqueId; readonly name: string };
+}
+
+/** A page about the case of a home that the office has just frozen, and what it sent to make it. */
+export async function makePage(world: GrownWorld, at: CanaryHome, reader: PageReader, again?: Again) {
+  const { office } = world.readers;
+  const id = reader === 'tenant-summary' ? at.resident : anId();
+  const recipient = again?.recipient ?? { id, name: world.typed('in the log', at) };
+  const query = `?recipient=${recipient.id}&order=${at.order}`;
+  const look = await atDesk<SharePreview>(office, 'GET', `/cases/${at.case}/share/${reader}${query}`);
+  const { order, sha256, until } = look;
+  const sent = { ...again, id: anId(), audience: reader, recipient, order, sha256, until };
+  const made = await atDesk<MadeLink>(office, 'POST', `/cases/${at.case}/shares`, sent);
+  return { made, sent };
+}
+
+/** Everything that a link answers: looked at, probed, tried with a wrong code, opened, and asked for again. */
+export async function opened(world: GrownWorld, path: string, code: string | null): Promise<CameOut[]> {
+  const wrong = code === '000 000' ? '111111' : '000000';
+  return [
+    await outside(world, 'GET', path),
+    await outside(world, 'HEAD', path),
+    await outside(world, 'PUT', path),
+    ...(code === null ? [] : [await outside(world, 'POST', path, { code: wrong })]),
+    await outside(world, 'POST', path, { code: code ?? '' }),
+    await outside(world, 'POST', path, { code: code ?? '' }),
+    await outside(world, 'GET', path),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Planted } from './aviary.ts';
+import type { CanaryHome, GrownWorld } from './canary-world.ts';
+import type { CameOut } from './channels.ts';
+import { WAYS_OUT } from './ways-out.ts';
+import { wordsIn } from './words-in.ts';
+
+/** Goes one way out at these homes: what came out that may not, and what did not that must, in words. */
+export async function wrongsOf(
+  world: GrownWorld,
+  way: string,
+  homes: readonly CanaryHome[] = world.homes,
+): Promise<readonly string[]> {
+  const { must, may, tell } = WAYS_OUT[way] ?? {};
+  if (!must || !tell) throw new Error('It is on the list.');
+  const found = new Map<CanaryHome, ReadonlySet<string>>();
+  for (const at of homes) found.set(at, wordsOutside(await tell(world, at)));
+  const atHome = new Map<string, Planted[]>(homes.map(({ home }) => [home, []]));
+  for (const lying of world.planted.values()) for (const one of lying) atHome.get(one.home)?.push(one);
+  return [...found].flatMap(([at, seen]) => {
+    const leaks = [...seen].flatMap((word) => {
+      const lying = world.planted.get(word) ?? [];
+      return lying.some((one) => must(one, at) || may?.(one, at))
+        ? []
+        : lying.map((one) => `told: ${described(one)}`);
+    });
+    const missing = (atHome.get(at.home) ?? [])
+      .filter((one) => must(one, at) && !seen.has(one.word.toLowerCase()))
+      .map((one) => `withheld: ${described(one)}`);
+    return [...new Set([...leaks, ...missing])];
+  });
+}
+
+/** Where a word lies, for people. */
+export function described(one: Planted): string {
+  const version = one.counts
+    ? 'the version that counts'
+    : one.isLeaf
+      ? 'a version beside it'
+      : 'an earlier version';
+  return `${one.kind}/${one.field} in ${version}`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY_IN_WORDS = new RegExp(String.raw`(\d{1,2}) (${MONTHS.join('|')}) (20[3-9]\d)`, 'g');
+
+/** Words in what people read: a day stands there as they write it. */
+function wordsOutside(came: readonly CameOut[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { bytes } of came) {
+    for (const word of wordsIn(bytes)) words.add(word);
+    for (const [, date = '', month = '', year = ''] of bytes.toString('utf8').matchAll(DAY_IN_WORDS))
+      words.add(`${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${date.padStart(2, '0')}`);
+  }
+  return words;
+}
