@@ -2,14 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ChangePreview } from '#domain/disclosure/matrix-view.ts';
 import { Browser } from '../border/http.fixture.ts';
 import { anId, aVisit, issue } from '../files/filing.fixture.ts';
-import {
-  CODE,
-  goodRequest,
-  NAME,
-  PHONE,
-  sharingTrial,
-  type SharingTrial,
-} from '../sharing/sharing.fixture.ts';
+import { goodRequest, NAME, PHONE, sharingTrial, type SharingTrial } from '../sharing/sharing.fixture.ts';
 
 let trial: SharingTrial;
 beforeEach(async () => {
