@@ -105,13 +105,13 @@ export function previewFacts({ now, then, liveLinks, packs, kinds, openJobs, tol
   return [
     { term: 'Now', words: now },
     { term: 'Then', words: then },
-    { term: 'Links that are open and would be on hold', words: String(liveLinks) },
-    { term: 'Phones that would hold something else', words: String(packs) },
+    { term: 'Open links put on hold', words: String(liveLinks) },
+    { term: 'Phones that change', words: String(packs) },
     ...(kinds.length === 0
       ? []
-      : [{ term: 'Kinds of record on surveyors’ phones', words: kinds.join(', ') }]),
-    { term: 'Open jobs that tell something of it', words: String(openJobs) },
-    { term: 'Answers that told them of it in the last year', words: String(toldThisYear) },
+      : [{ term: 'Records on phones', words: kinds.join(', ') }]),
+    { term: 'Open jobs that tell it', words: String(openJobs) },
+    { term: 'Told them in a year', words: String(toldThisYear) },
   ];
 }
 
