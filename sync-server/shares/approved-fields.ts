@@ -2,6 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
 import type { Approval } from '#domain/sharing/approval.ts';
 import type { Used } from '#domain/sharing/log-line.ts';
+import type { RuleRelease } from '#domain/sharing/rule-release.ts';
 import type { ShareContent } from '#domain/shares/share-page.ts';
 import { Refusal } from '../errors.ts';
 import { readRecord } from '../files/files-database.ts';
@@ -11,17 +12,23 @@ import type { ReadView } from '../storage/storage.ts';
 import { matterRecords } from './matter-records.ts';
 import type { ChosenMatter } from './share-parties.ts';
 
+/** What opens a guarded field on a page: the answer of a second person, or a rule that two leads decided before. */
+export type OnPage = Used<Approval> | Used<RuleRelease>;
+
+/** A matter that is open has no last day of its own: the rule's is the last. */
+const NO_END = '9999-12-31' as LocalDate;
+
 /**
- * The guarded fields that a second person opened, one by one, to the adviser or the body of this matter. Standing rules open
- * nothing on a page: what rests on one may end at any hour, and a page that was read cannot be called back. A contractor has
- * what was opened with the job. `disclosure` is the share that uses them: an approval counts for one.
+ * The guarded fields that a second person opened, one by one, to the adviser or the body of this matter, and those that a
+ * standing rule opens while the matter is. A contractor has what was opened with the job. `disclosure` is the share that uses
+ * them: an approval counts for one. What a second person answered is named before a rule that would open the same.
  */
 export function approvedFields(
   view: ReadView,
-  { matter, purpose }: ChosenMatter,
+  { matter, purpose, summary }: ChosenMatter,
   now: number,
   disclosure?: OpaqueId,
-): readonly Used<Approval>[] {
+): readonly OnPage[] {
   const { audience } = matter;
   if (audience !== 'legal-adviser' && audience !== 'ombudsman') return [];
   const records = matterRecords(view, matter).flatMap(({ filed: { entry, record }, held }) =>
@@ -33,17 +40,28 @@ export function approvedFields(
     purpose,
     records,
     at: now,
+    matter: { home: matter.home, isOpen: summary.open, until: NO_END },
     ...(disclosure === undefined ? {} : { disclosure }),
   });
-  return open.flatMap(({ release, line }) => (release.route === 'approval' ? [{ release, line }] : []));
+  const byAnswer = open.flatMap(({ release, line }): OnPage[] =>
+    release.route === 'approval' ? [{ release, line }] : [],
+  );
+  const byRule = open.flatMap(({ release, line }): OnPage[] => {
+    if (release.route !== 'standing-rule') return [];
+    const known = byAnswer.some(
+      (one) => one.release.record === release.record && one.release.pointer === release.pointer,
+    );
+    return known ? [] : [{ release, line }];
+  });
+  return [...byAnswer, ...byRule];
 }
 
 /** Those of them that let something onto a page. */
 export function usedOn(
   view: ReadView,
-  approved: readonly Used<Approval>[],
+  approved: readonly OnPage[],
   { records, fields }: ShareContent,
-): readonly Used<Approval>[] {
+): readonly OnPage[] {
   return approved.filter(({ release: { record, pointer } }) => {
     const kind = readRecord(view, record)?.kind;
     return records.includes(record) && fields.includes(`${kind ?? ''}/${pointer.slice('/body/'.length)}`);
@@ -51,23 +69,26 @@ export function usedOn(
 }
 
 /** The last day until which everything that was approved for a page holds; null when nothing was. */
-function approvedUntil(used: readonly Used<Approval>[]): LocalDate | null {
+function approvedUntil(used: readonly OnPage[]): LocalDate | null {
   return used.map(({ release }) => release.until).sort()[0] ?? null;
 }
 
 /** Refuses a link that would outlive what was approved for its page. */
-export function demandApproved(used: readonly Used<Approval>[], until: string): void {
+export function demandApproved(used: readonly OnPage[], until: string): void {
   const last = approvedUntil(used);
   if (last === null || until <= last) return;
   throw new Refusal(
     422,
     'unfinished',
-    `What a second person approved here holds until ${last}. Choose that day or an earlier one.`,
+    `What was approved or ruled for this page holds until ${last}. Choose that day or an earlier one.`,
   );
 }
 
-/** What the log says of fields that a second person opened. */
-export function decidedBy(used: readonly Used<Approval>[]): Readonly<Record<string, unknown>> {
+/**
+ * What the log says of fields that a second person or a rule opened. Where both did, the line names what the first rests on
+ * and everybody who decided; each use is kept by itself.
+ */
+export function decidedBy(used: readonly OnPage[]): Readonly<Record<string, unknown>> {
   const [first] = used;
   if (first === undefined) return {};
   const { route, basis, restsOn } = first.line;

@@ -1,6 +1,8 @@
 import { dayInWords } from '#domain/cases/date-words.ts';
 import { disclosure } from '#domain/records/disclosure.ts';
 import { londonDay } from '#domain/time/london.ts';
+import type { Approval } from '#domain/sharing/approval.ts';
+import type { RuleRelease } from '#domain/sharing/rule-release.ts';
 import { PURPOSES, purposesFor } from '#domain/sharing/purposes.ts';
 import { needsCode, SHARED_WITH } from '#domain/shares/share-audiences.ts';
 import type { ShareContent } from '#domain/shares/share-page.ts';
@@ -119,7 +121,7 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
       ...decidedBy(used),
     },
   });
-  noteUses(tx, used, id, { account: call.account.id, at: now });
+  noteUses<Approval | RuleRelease>(tx, used, id, { account: call.account.id, at: now });
   const { audience, home, tenancy, order } = matter;
   const place = { audience, purpose, home, tenancy, order, case: matter.case, request: null };
   const who = { recipient: recipient.id, recipientName: recipient.name };

@@ -1,9 +1,8 @@
 import { instantAt } from '#domain/records/moments.ts';
-import type { Approval } from '#domain/sharing/approval.ts';
-import type { Used } from '#domain/sharing/log-line.ts';
 import type { ShareContent } from '#domain/shares/share-page.ts';
 import type { DeskCall } from '../office/desk.ts';
 import type { ReadView } from '../storage/storage.ts';
+import type { OnPage } from './approved-fields.ts';
 import type { ShareAsk } from './share-content.ts';
 import { chosenMatter, demandRecipient, knownRecipients, type ChosenMatter } from './share-parties.ts';
 
@@ -19,7 +18,7 @@ export function wish(view: ReadView, { params, body, now }: DeskCall) {
 export function askOf(
   { matter, purpose }: ChosenMatter,
   recipient: ShareAsk['recipient'],
-  approved: readonly Used<Approval>[],
+  approved: readonly OnPage[],
 ): ShareAsk {
   return { matter, purpose, recipient, releases: approved.map(({ release }) => release) };
 }

@@ -1,4 +1,4 @@
-import type { OpaqueId } from '#domain/ids.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { canonicalJson } from '#domain/records/canonical-json.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import type { Json } from '#domain/records/json.ts';
@@ -48,6 +48,20 @@ function clearedOf(tx: WriteTx, home: OpaqueId, photo: OpaqueId): readonly Opaqu
 /** Puts every link that holds a record on hold. `detail` is a code of `share-lines.ts`. */
 export function holdLinks(tx: WriteTx, held: OpaqueId, detail: string, when: ByAndAt): void {
   for (const disclosure of tx.shares.holding(held)) happen(tx, disclosure, 'touched', detail, when);
+}
+
+/**
+ * Ends every link that told something by a standing rule which has ended: nobody reads it there from now on. Whoever has read
+ * it already has nothing to be told: nothing in it was wrong.
+ */
+export function endByRule(tx: WriteTx, rule: OpaqueId, when: ByAndAt): void {
+  const uses = tx.sharing.about(rule).flatMap(({ step, body }) => {
+    if (step !== 'use') return [];
+    const { disclosure } = JSON.parse(body) as { readonly disclosure?: unknown };
+    return isOpaqueId(disclosure) ? [disclosure] : [];
+  });
+  for (const disclosure of new Set(uses))
+    if (tx.shares.share(disclosure) !== null) happen(tx, disclosure, 'revoked', 'rule-ended', when);
 }
 
 /** How far something has come is no correction of it. */

@@ -26,6 +26,7 @@ import { demandPart } from '../office/issue-drafts.ts';
 import { staffNames } from '../office/names.ts';
 import { packReleases } from '../packs/packer.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { endByRule } from '../shares/touch-shares.ts';
 import { keepStep, keptRules, wasKept } from './kept-steps.ts';
 import { logRuleReleases } from './log-rules.ts';
 import { basisChoices, purposeChoices } from './sharing-choices.ts';
@@ -94,6 +95,7 @@ function step(
   const decided = decide(known, whoDecides(tx, call.account));
   if (!decided.ok) throw new Refusal(403, 'forbidden', decided.problem);
   keepStep(tx, placeOf(call, id, known.rule.id), 'rule-step', decided.value);
+  if (decided.value.step === 'ended') endByRule(tx, known.rule.id, { by: call.account.id, at: call.now });
   for (const { id: account } of tx.accounts.accounts('contractor')) {
     const homes = tx.grants.orderGrantsOf(account).filter(({ endedAt }) => endedAt === null);
     for (const home of new Set(homes.map((grant) => grant.home))) packReleases(tx, home, call.now);
