@@ -338,6 +338,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/office/Request.svelte'),
   },
   {
+    path: '/office/review-tasks',
+    roles: AT_THE_DESK,
+    title: 'To look at',
+    load: () => import('./screens/office/ReviewTasks.svelte'),
+  },
+  {
     path: '/office/sharing',
     roles: AT_THE_DESK,
     title: 'Sharing',

@@ -17,7 +17,13 @@ import type {
   RightsListView,
   RightsRequestView,
 } from '#domain/rights/rights-views.ts';
-import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
+import type {
+  DraftView,
+  HolderView,
+  RequestsView,
+  RequestView,
+  TasksView,
+} from '#domain/requests/request-views.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import type { CertificateView, RetentionView } from '#domain/retention/retention-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
@@ -121,9 +127,14 @@ export class OfficeApi {
     return this.#get(`/requests/${id}${about === null ? '' : `?about=${about}`}`);
   }
   /** The answer to somebody who asks just now; nothing is recorded by looking at it. */
-  answerNow(home: string, asks: readonly string[], about: string | null): OfficeAnswer<DraftView> {
+  answerNow(
+    home: string,
+    asker: string,
+    asks: readonly string[],
+    about: string | null,
+  ): OfficeAnswer<DraftView> {
     const from = about === null ? '' : `&about=${about}`;
-    return this.#get(`/homes/${home}/answer?asks=${asks.join(',')}${from}`);
+    return this.#get(`/homes/${home}/answer?asker=${asker}&asks=${asks.join(',')}${from}`);
   }
   takeRequest(sent: Sent): OfficeAnswer<{ readonly request: string }> {
     return this.#post('/requests', sent);
@@ -133,6 +144,24 @@ export class OfficeApi {
   }
   refuseRequest(request: string, sent: Sent): OfficeAnswer<unknown> {
     return this.#post(`/requests/${request}/refusal`, sent);
+  }
+
+  /** Says that this desk has it open; `takeOver` takes it from a colleague. Answers who has it. */
+  holdRequest(request: string, sent: Sent): OfficeAnswer<{ readonly holder: HolderView | null }> {
+    return this.#post(`/requests/${request}/hold`, sent);
+  }
+  letGoRequest(request: string, sent: Sent): OfficeAnswer<{ readonly holder: HolderView | null }> {
+    return this.#post(`/requests/${request}/let-go`, sent);
+  }
+  /** What was seen for what is about a person, or how it was closed. */
+  recordEvidence(request: string, sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/requests/${request}/evidence`, sent);
+  }
+  reviewTasks(): OfficeAnswer<TasksView> {
+    return this.#get('/review-tasks');
+  }
+  settleTask(item: string, how: 'owner' | 'kept-back', sent: Sent): OfficeAnswer<unknown> {
+    return this.#post(`/review-tasks/${item}/${how}`, sent);
   }
 
   /** What somebody outside would see, beside the full record. Looking at what is guarded is journalled. */

@@ -3,7 +3,8 @@ import { disclosure } from '#domain/records/disclosure.ts';
 import { informationRequest } from '#domain/records/information-request.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
-import { declinedOf, isAnsweredAsNeighbour } from '#domain/requests/questions.ts';
+import { isAsker, rulesOf } from '#domain/requests/askers.ts';
+import { declinedOf } from '#domain/requests/questions.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { issueRecord } from '../files/issue-record.ts';
 import { POLICY } from '../packs/policy.ts';
@@ -11,8 +12,9 @@ import type { WriteTx } from '../storage/storage.ts';
 import { demandId, maybeId, type DeskCall } from './desk.ts';
 import { issueDraft } from './issue-drafts.ts';
 import { neighbourDraft, type NeighbourDraft } from './neighbour-draft.ts';
-import type { FiledRequest } from './request-lines.ts';
-import { filedRequest } from './request-view.ts';
+import { demandFree } from './holder.ts';
+import { loggedOf, type FiledRequest } from './request-lines.ts';
+import { askedIn, filedRequest } from './request-view.ts';
 
 /**
  * Gives the drafted answer: the words are frozen in the disclosure log and the request is answered, both or neither. What
@@ -22,8 +24,14 @@ import { filedRequest } from './request-view.ts';
 export function answerRequest(tx: WriteTx, call: DeskCall): { readonly request: OpaqueId } {
   const request = filedRequest(tx, demandId(call.params['request']));
   const id = demandId(call.body['id']);
-  if (request.body.state === 'answered') return { request: request.id };
-  if (!isAnsweredAsNeighbour(request.body.asker)) throw badRequest('This request is not answered from here.');
+  if (request.body.state === 'answered') {
+    // Sent again it is the same answer. Somebody who read other words is told that a colleague was quicker.
+    const { answer } = loggedOf(tx, request);
+    if (answer?.body.toldSha256 === call.body['sha256']) return { request: request.id };
+    throw new Refusal(409, 'conflict', 'This was answered meanwhile. Open it again to read what was told.');
+  }
+  if (!isAsker(request.body.asker)) throw badRequest('This request is not answered from here.');
+  demandFree(tx, request.id, call);
   const about = maybeId(call.body['about']);
   const draft = draftOf(tx, request, about, call.now);
   if (draft.sha256 !== call.body['sha256'])
@@ -44,7 +52,13 @@ export function answerRequest(tx: WriteTx, call: DeskCall): { readonly request: 
       ...(declined.length === 0 ? {} : { words: `Not told, as about a person: ${declined.join('; ')}.` }),
     },
   });
-  settle(tx, call, request, { state: 'answered', ...(about === null ? {} : { aboutHome: about }) });
+  const isAsked = draft.answer.parts.some(({ key }) => key === 'missing');
+  settle(tx, call, request, {
+    state: 'answered',
+    ...(about === null ? {} : { aboutHome: about }),
+    // What was asked about a person stays open until it is brought, or closed in words.
+    ...(isAsked ? { authority: 'asked' } : {}),
+  });
   return { request: request.id };
 }
 
@@ -55,6 +69,7 @@ export function refuseRequest(tx: WriteTx, call: DeskCall): { readonly request: 
   if (request.body.state === 'refused') return { request: request.id };
   if (request.body.state === 'answered')
     throw new Refusal(409, 'conflict', 'This was answered meanwhile. Open it again.');
+  demandFree(tx, request.id, call);
   const draft = draftOf(tx, request, null, call.now);
   if (draft.answer.asked === 'personal')
     throw badRequest('It asks nothing of the building. The answer declines it already: send that.');
@@ -71,9 +86,8 @@ export function refuseRequest(tx: WriteTx, call: DeskCall): { readonly request: 
   return { request: request.id };
 }
 
-function draftOf(tx: WriteTx, { filed, body }: FiledRequest, about: OpaqueId | null, now: number) {
-  const asked = { home: filed.entry.home, about: about ?? body.aboutHome ?? null, asks: body.asks };
-  return neighbourDraft(tx, asked, now);
+function draftOf(tx: WriteTx, request: FiledRequest, about: OpaqueId | null, now: number) {
+  return neighbourDraft(tx, askedIn(request, about ?? request.body.aboutHome ?? null), now);
 }
 
 /** Where the log line lies: with the request, so that nobody reads next door that their neighbour asked. */
@@ -82,10 +96,13 @@ function beside({ filed }: FiledRequest) {
 }
 
 function logBody(request: FiledRequest, { answer }: NeighbourDraft, now: number) {
+  const { asker } = request.body;
+  const { audience, label } = rulesOf(isAsker(asker) ? asker : 'neighbour');
   return {
     at: instantAt(now),
-    audience: 'neighbour',
-    purpose: 'property-facts',
+    audience,
+    purpose: audience === 'public' ? 'statistics' : 'property-facts',
+    ...(asker === 'neighbour' ? {} : { recipientName: label }),
     request: request.id,
     records: answer.records,
     categories: answer.categories,
@@ -94,7 +111,8 @@ function logBody(request: FiledRequest, { answer }: NeighbourDraft, now: number)
   } as const;
 }
 
-function settle(
+/** Files the request as it stands now. */
+export function settle(
   tx: WriteTx,
   call: DeskCall,
   request: FiledRequest,

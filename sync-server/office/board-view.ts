@@ -8,10 +8,10 @@ import { badRequest } from '../errors.ts';
 import { reviewCounts } from '../sharing/review-lines.ts';
 import { waitingFor } from '../sharing/sharing-lines.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { caseIds } from './case-records.ts';
-import { boardRow, caseSummary } from './case-summary.ts';
+import { boardRow, openCases } from './case-summary.ts';
 import type { DeskCall } from './desk.ts';
 import { requestCounts } from './request-lines.ts';
+import { reviewTasks, taskCounts } from './review-tasks.ts';
 
 const PAGE = 200;
 
@@ -19,12 +19,8 @@ const PAGE = 200;
 export function boardView(view: ReadView, call: DeskCall, after: string | null): BoardView {
   const { now } = call;
   const who = whoDecides(view, call.account);
-  const rows = caseIds(view)
-    .flatMap((id) => {
-      const summary = caseSummary(view, id, now);
-      return summary?.open ? [boardRow(view, summary, now)] : [];
-    })
-    .sort(compareRows);
+  const cases = openCases(view, now);
+  const rows = cases.map((summary) => boardRow(view, summary, now)).sort(compareRows);
   const from = after === null ? rows : rows.filter((row) => compareRows(keyIn(after), row) < 0);
   const page = from.slice(0, PAGE);
   const last = page.at(-1);
@@ -38,6 +34,7 @@ export function boardView(view: ReadView, call: DeskCall, after: string | null):
     dueToday: count('today'),
     requests: requestCounts(view, now),
     reviews: reviewCounts(view, who, now, waitingFor(view, who, now)),
+    tasks: taskCounts(reviewTasks(view, now, cases), call.account.id, now),
     rows: page,
     next: from.length > page.length && last !== undefined ? keyOf(last) : null,
   };

@@ -13,7 +13,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { ROOM_KINDS } from '#domain/records/vocabulary.ts';
 import { londonIso } from '#domain/time/london.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { gathered, homeLine, recordsOfCase, tenanciesOf, tenancyAt } from './case-records.ts';
+import { caseIds, gathered, homeLine, recordsOfCase, tenanciesOf, tenancyAt } from './case-records.ts';
 import { staffNames } from './names.ts';
 import type { FiledRecord } from '../files/filed-record.ts';
 
@@ -56,6 +56,14 @@ export function caseSummary(view: ReadView, id: OpaqueId, now: number): CaseSumm
     open: isOpenCase(records, clocks.clocks),
     emergency: clocks.clocks.some((clock) => clock.ruleId.includes('EMERG')),
   };
+}
+
+/** Every case that is open. */
+export function openCases(view: ReadView, now: number): readonly CaseSummary[] {
+  return caseIds(view).flatMap((id) => {
+    const summary = caseSummary(view, id, now);
+    return summary?.open ? [summary] : [];
+  });
 }
 
 function placeOf(records: readonly DomainRecord[]): string | null {

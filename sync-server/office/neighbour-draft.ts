@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
 import { CATEGORIES } from '#domain/disclosure/categories.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import { ANSWER_PARTS, neighbourAnswer, type NeighbourAnswer } from '#domain/requests/neighbour-answer.ts';
-import { REQUEST_CLASSES, type QuestionKey } from '#domain/requests/questions.ts';
+import {
+  ANSWER_PARTS,
+  neighbourAnswer,
+  type NeighbourAnswer,
+  type Question,
+} from '#domain/requests/neighbour-answer.ts';
+import { REQUEST_CLASSES } from '#domain/requests/questions.ts';
 import type { DraftView } from '#domain/requests/request-views.ts';
 import { isAboutWater, PLACES, type CaseBeside } from '#domain/requests/source-case.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { homeLine } from './case-records.ts';
 import { casesBeside, homesBeside } from './cases-beside.ts';
 
-/** What somebody next door asks, and of which home. */
-export interface Asked {
+/** What somebody asks, and of which home. */
+export interface Asked extends Question {
   readonly home: OpaqueId;
   readonly about: OpaqueId | null;
-  readonly asks: readonly QuestionKey[];
 }
 
 export interface NeighbourDraft {
@@ -23,9 +27,9 @@ export interface NeighbourDraft {
 }
 
 /** The answer to a neighbour, drafted from the files as they are now. */
-export function neighbourDraft(view: ReadView, { home, about, asks }: Asked, now: number): NeighbourDraft {
-  const cases = casesBeside(view, homesBeside(view, home, about), now);
-  const answer = neighbourAnswer(asks, cases, now);
+export function neighbourDraft(view: ReadView, asked: Asked, now: number): NeighbourDraft {
+  const cases = casesBeside(view, homesBeside(view, asked.home, asked.about), now);
+  const answer = neighbourAnswer(asked, cases, now);
   return { answer, sha256: createHash('sha256').update(answer.words).digest('hex'), cases };
 }
 

@@ -4,6 +4,7 @@ import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { informationRequest } from '#domain/records/information-request.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
+import { isAsker, rulesOf } from '#domain/requests/askers.ts';
 import { classOf, QUESTIONS, REQUEST_CLASSES } from '#domain/requests/questions.ts';
 import { requestClock, waitedWords } from '#domain/requests/request-clock.ts';
 import type { RequestCounts, RequestLine, RequestsView } from '#domain/requests/request-views.ts';
@@ -12,6 +13,7 @@ import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
 import { isTouched } from '../shares/standing.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { homeLine } from './case-records.ts';
+import { openAt } from './holder.ts';
 import { staffNames } from './names.ts';
 
 /** A request as it is filed. Its own fields are closed lists and moments: nobody's words and nobody's name. */
@@ -63,6 +65,7 @@ export function requestsView(view: ReadView, now: number): RequestsView {
     now: londonIso(now),
     ...countsOf(requests, now),
     open: requestLines(view, open, now),
+    awaiting: requestLines(view, answered.filter(isAwaiting), now),
     answered: requestLines(view, answered.slice(-ANSWERED_SHOWN), now).toReversed(),
   };
 }
@@ -79,6 +82,11 @@ function countsOf(requests: readonly FiledRequest[], now: number): RequestCounts
     ({ body }) => requestClock(epoch(body.receivedAt), now, ENGLAND).state === 'overdue',
   ).length;
   return { waiting: open.length - refused, refused, overdue };
+}
+
+/** The facts were told, and what was asked about a person is neither begun elsewhere nor closed. */
+function isAwaiting({ body: { authority } }: FiledRequest): boolean {
+  return authority === 'asked' || authority === 'complete';
 }
 
 function compareRequests(a: FiledRequest, b: FiledRequest): number {
@@ -102,7 +110,9 @@ export function requestLine(view: ReadView, request: FiledRequest, now: number):
   const asked = classOf(body.asks);
   return {
     id,
-    title: `${askerWords(body.asker) ?? 'Someone'} asks about a home`,
+    title: isAsker(body.asker)
+      ? rulesOf(body.asker).title
+      : `${askerWords(body.asker) ?? 'Someone'} asks about a home`,
     home: homeLine(view, filed.entry.home),
     received: momentInWords(received, now),
     asks: body.asks.map((key) => QUESTIONS[key].label),
@@ -112,6 +122,7 @@ export function requestLine(view: ReadView, request: FiledRequest, now: number):
     clock: requestClock(received, now, ENGLAND),
     refused: body.state === 'refused' && refusal !== null ? refusedWords(view, refusal, now) : null,
     answered: answer === null ? null : `${answeredWords(view, answer, now)}${putRight(view, answer)}`,
+    openAt: body.state === 'answered' ? null : openAt(view, id, now),
   };
 }
 

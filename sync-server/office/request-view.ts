@@ -1,24 +1,28 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import { BUILDING_QUESTIONS, isAnsweredAsNeighbour } from '#domain/requests/questions.ts';
+import { isAsker } from '#domain/requests/askers.ts';
+import { BUILDING_QUESTIONS } from '#domain/requests/questions.ts';
 import { ANSWER_LIMIT } from '#domain/requests/request-clock.ts';
 import type { DraftView, RequestView } from '#domain/requests/request-views.ts';
+import { badRequest } from '../errors.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { questionsIn } from './asked-questions.ts';
 import { homeLine } from './case-records.ts';
 import { demandId, maybeId, notFound, type DeskCall } from './desk.ts';
-import { draftView, neighbourDraft } from './neighbour-draft.ts';
+import { handsWords, holderView } from './holder.ts';
+import { authorityView } from './authority.ts';
+import { draftView, neighbourDraft, type Asked } from './neighbour-draft.ts';
 import { isTouched } from '../shares/standing.ts';
 import { loggedOf, requestLine, type FiledRequest } from './request-lines.ts';
 
 /** One request with the answer that is ready for it. `about` tries another home as the one it comes from. */
 export function requestView(view: ReadView, id: OpaqueId, call: DeskCall): RequestView {
   const request = filedRequest(view, id);
-  const { body, filed } = request;
+  const { body } = request;
   const { answer } = loggedOf(view, request);
   const about = maybeId(call.query['about']) ?? body.aboutHome ?? null;
-  const asked = { home: filed.entry.home, about, asks: body.asks };
-  const isOpen = answer === null && isAnsweredAsNeighbour(body.asker);
+  const isOpen = answer === null && isAsker(body.asker);
+  const asked = askedIn(request, about);
   return {
     line: requestLine(view, request, call.now),
     limit: ANSWER_LIMIT.words,
@@ -30,6 +34,9 @@ export function requestView(view: ReadView, id: OpaqueId, call: DeskCall): Reque
       answer !== null && isTouched(view, answer.id)
         ? draftView(view, neighbourDraft(view, asked, call.now), asked)
         : null,
+    holder: answer === null ? holderView(view, id, call) : null,
+    hands: handsWords(view, id, call.now),
+    authority: authorityView(request),
   };
 }
 
@@ -39,8 +46,16 @@ export function answerNow(view: ReadView, call: DeskCall): DraftView {
   if (homeLine(view, home) === null) throw notFound();
   const given = call.query['asks'];
   const asks = given === undefined ? BUILDING_QUESTIONS : questionsIn(given.split(','));
-  const asked = { home, about: maybeId(call.query['about']), asks };
+  const asker = call.query['asker'] ?? 'neighbour';
+  if (!isAsker(asker)) throw badRequest('Say who asks, from the list.');
+  const asked = { home, about: maybeId(call.query['about']), asker, asks, seen: [] };
   return draftView(view, neighbourDraft(view, asked, call.now), asked);
+}
+
+/** What a request asks, as an answer is drafted to it. Whoever has another door is drafted nothing. */
+export function askedIn({ filed, body }: FiledRequest, about: OpaqueId | null): Asked {
+  const asker = isAsker(body.asker) ? body.asker : 'neighbour';
+  return { home: filed.entry.home, about, asker, asks: body.asks, seen: body.seen ?? [] };
 }
 
 /** A request by its id, or 404. */

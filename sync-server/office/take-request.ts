@@ -2,7 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { informationRequest } from '#domain/records/information-request.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import { thirdPartyNote } from '#domain/records/third-party-note.ts';
-import { isAnsweredAsNeighbour } from '#domain/requests/questions.ts';
+import { isAsker } from '#domain/requests/askers.ts';
 import { isAboutWater } from '#domain/requests/source-case.ts';
 import { parseInstant } from '#domain/time/instants.ts';
 import { isObject } from '../couch/json-body.ts';
@@ -25,7 +25,7 @@ export function takeRequest(tx: WriteTx, call: DeskCall) {
   const id = demandId(body['id']);
   const home = demandId(body['home']);
   if (homeLine(tx, home) === null) throw notFound();
-  if (!isAnsweredAsNeighbour(body['asker'])) throw badRequest('Say who asks: a neighbour, or someone else.');
+  if (!isAsker(body['asker'])) throw badRequest('Say who asks, from the list.');
   const about = maybeId(body['about']);
   if (about !== null && homeLine(tx, about) === null) throw notFound();
   const asks = Array.isArray(body['asks']) ? questionsIn(body['asks']) : [];

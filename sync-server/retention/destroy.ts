@@ -68,6 +68,7 @@ function takeWhatWasTold(tx: WriteTx, id: OpaqueId): void {
   tx.copies.destroyCopy({ disclosure: id });
   tx.shares.forget(id);
   for (const step of tx.sharing.forget(id)) tx.journal.destroyDigestKey(step);
+  tx.deskSteps.forget(id);
 }
 
 /** "person 2, health-need 1, refused 3, picture 4": kinds and how many, and nothing else. */

@@ -11,7 +11,7 @@ import { demandId, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
 import { neighbourDraft, type NeighbourDraft } from '../office/neighbour-draft.ts';
 import { loggedOf, type FiledRequest, type LoggedAnswer } from '../office/request-lines.ts';
-import { filedRequest } from '../office/request-view.ts';
+import { askedIn, filedRequest } from '../office/request-view.ts';
 import { POLICY } from '../packs/policy.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
@@ -28,6 +28,8 @@ export function shareAnswer(tx: WriteTx, call: DeskCall, ring: string | null): M
   const request = filedRequest(tx, demandId(call.params['request']));
   const answer = loggedOf(tx, request).answer;
   if (answer === null) throw new Refusal(409, 'conflict', 'This has no answer yet. Give the answer first.');
+  if (answer.body.audience !== 'neighbour')
+    throw new Refusal(409, 'conflict', 'This answer is for the public. Send its words yourself.');
   const until = daysFrom(now, NEIGHBOUR_DAYS);
   const renewed = isTouched(tx, answer.id) ? readAgain(tx, call, request) : null;
   const known = tx.shares.share(answer.id);
@@ -68,12 +70,7 @@ export function shareAnswer(tx: WriteTx, call: DeskCall, ring: string | null): M
 
 /** The answer of today, once somebody has read it. */
 function readAgain(view: ReadView, call: DeskCall, request: FiledRequest): NeighbourDraft {
-  const asked = {
-    home: request.filed.entry.home,
-    about: request.body.aboutHome ?? null,
-    asks: request.body.asks,
-  };
-  const draft = neighbourDraft(view, asked, call.now);
+  const draft = neighbourDraft(view, askedIn(request, request.body.aboutHome ?? null), call.now);
   if (draft.sha256 !== call.body['sha256'])
     throw new Refusal(409, 'conflict', 'The facts changed while you were looking. Read the answer again.');
   return draft;

@@ -34,6 +34,7 @@ export const JOURNAL_ACTIONS = [
   'destruction-clean',
   'sharing-step',
   'training-taken',
+  'desk-step',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

@@ -1,6 +1,7 @@
 import type { AccountsRead, AccountsWrite } from './accounts.ts';
 import type { CopiesRead, CopiesWrite } from './copies.ts';
 import type { DataReceiptsRead, DataReceiptsWrite } from './data-receipts.ts';
+import type { DeskStepsRead, DeskStepsWrite } from './desk-steps.ts';
 import type { DevicesRead, DevicesWrite } from './devices.ts';
 import type { DocumentsRead, DocumentsWrite } from './documents.ts';
 import type { GrantsRead, GrantsWrite } from './grants.ts';
@@ -37,6 +38,7 @@ export interface ReadView {
   readonly training: TrainingRead;
   readonly restrictions: RestrictionsRead;
   readonly dataReceipts: DataReceiptsRead;
+  readonly deskSteps: DeskStepsRead;
 }
 
 /** One request's writes: all of them are kept, or none. Every topic reads what this request has written so far. */
@@ -59,6 +61,7 @@ export interface WriteTx {
   readonly training: TrainingWrite;
   readonly restrictions: RestrictionsWrite;
   readonly dataReceipts: DataReceiptsWrite;
+  readonly deskSteps: DeskStepsWrite;
   /** Runs once the writes are on the disk, and never if they were rolled back. The task must not throw. */
   afterCommit(task: () => void): void;
 }

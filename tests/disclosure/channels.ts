@@ -75,10 +75,13 @@ export function projected(world: CanaryWorld, audience: Audience): readonly Came
 function neighbourAnswers({ server, homes }: CanaryWorld): readonly CameOut[] {
   const asks = Object.keys(QUESTIONS) as QuestionKey[];
   return server.world.storage.read((view) =>
-    homes.map(({ home }) => {
-      const asked = { home: server.world.otherHome, about: home, asks };
-      const { answer, sha256 } = neighbourDraft(view, asked, NOW);
-      return { asked: '', bytes: Buffer.from(`${answer.words}\n${sha256}`) };
-    }),
+    homes.flatMap(({ home }) =>
+      // One of each way in which an answer is put together: for their own home, for somebody else's, for the public.
+      (['neighbour', 'relative', 'press'] as const).map((asker) => {
+        const asked = { asker, seen: [], home: server.world.otherHome, about: home, asks };
+        const { answer, sha256 } = neighbourDraft(view, asked, NOW);
+        return { asked: '', bytes: Buffer.from(`${answer.words}\n${sha256}`) };
+      }),
+    ),
   );
 }

@@ -269,7 +269,8 @@ describe('the hard cases', () => {
   function toldNeighbour(): string {
     const { storage, otherHome } = server.world;
     const asks = ['where-from', 'what-was-done', 'what-next', 'my-home', 'who-lives-there'] as const;
-    const asked = { home: otherHome, about: placeOf('ld-05').home, asks: [...asks] as never };
+    const about = placeOf('ld-05').home;
+    const asked = { asker: 'neighbour', seen: [], home: otherHome, about, asks: [...asks] as never } as const;
     return storage.read((view) => neighbourDraft(view, asked, Date.UTC(2026, 10, 12, 9)).answer.words);
   }
 

@@ -129,7 +129,8 @@ describe('from outside', () => {
     const asks = Object.keys(QUESTIONS) as QuestionKey[];
     const told = ({ server, place }: Landlord) =>
       server.world.storage.read((view) => {
-        const asked = { home: server.world.otherHome, about: place.home, asks };
+        const whose = { home: server.world.otherHome, about: place.home };
+        const asked = { ...whose, asker: 'neighbour', asks, seen: [] } as const;
         const { answer, sha256 } = neighbourDraft(view, asked, NOW);
         return [answer.words, sha256, answer.decision];
       });

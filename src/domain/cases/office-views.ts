@@ -1,7 +1,7 @@
 import type { Role } from '../access/verbs.ts';
 import type { Clock } from '../deadlines/clocks.ts';
 import type { HomeLine } from '../homes/home-line.ts';
-import type { RequestCounts, RequestLine } from '../requests/request-views.ts';
+import type { RequestCounts, TaskCounts, RequestLine } from '../requests/request-views.ts';
 import type { ReviewCounts } from '../sharing/sharing-views.ts';
 import type { BoardRow } from './board.ts';
 import type { ChronologyLine } from './chronology.ts';
@@ -27,6 +27,8 @@ export interface BoardView {
   readonly requests: RequestCounts;
   /** What one person released alone and somebody else has still to look at, and what waits for a second person. */
   readonly reviews: ReviewCounts;
+  /** Photos and notes that a job or a request waits for. */
+  readonly tasks: TaskCounts;
   readonly rows: readonly BoardRow[];
   /** Ask for the page after this one; null at the end. */
   readonly next: string | null;

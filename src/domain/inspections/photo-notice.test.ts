@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { NO_NUMBERS } from '../landlord/numbers.ts';
-import { NOTICE_TOLD, NOTICE_VERSIONS, VISIT_KINDS } from '../records/vocabulary.ts';
+import { NOTICE_TOLD, VISIT_KINDS, type NOTICE_VERSIONS } from '../records/vocabulary.ts';
 import { LANGUAGES, offeredLanguages } from '../resident-words/languages.ts';
 import { longNotice, NOTICE_NOW } from '../resident-words/notice/notice.ts';
 import { gapsOf } from './completeness/gaps-of.ts';

@@ -4,7 +4,9 @@ import { visitShape, type VisitKind } from './visit-shapes.ts';
 
 /** What was last said about telling the people of the home; undefined while nothing was. */
 export function lastNotice(records: readonly FiledRecord[]): FiledOf<'privacy-notice'> | undefined {
-  return [...ofKind(records, 'privacy-notice')].sort((a, b) => a.record.body.at.localeCompare(b.record.body.at)).at(-1);
+  return [...ofKind(records, 'privacy-notice')]
+    .sort((a, b) => a.record.body.at.localeCompare(b.record.body.at))
+    .at(-1);
 }
 
 /** Whether the people of the home were told about photos in this visit, or a letter tells them. */

@@ -1,11 +1,14 @@
+import { ASKERS } from '../requests/askers.ts';
+import { EVIDENCE } from '../requests/evidence.ts';
 import { BUILDING_QUESTIONS, QUESTIONS } from '../requests/questions.ts';
 import { defineRecord, type CrossFieldProblem } from './define-record.ts';
 import { choice, choices, instant, link, optional } from './fields.ts';
 import { CHANNELS } from './vocabulary.ts';
 
-const LABELS = Object.fromEntries(
-  Object.entries(QUESTIONS).map(([key, { label }]) => [key, label]),
-) as Record<keyof typeof QUESTIONS, string>;
+const labels = <K extends string>(facts: Readonly<Record<K, { readonly label: string }>>) =>
+  Object.fromEntries(
+    Object.entries<{ label: string }>(facts).map(([key, { label }]) => [key, label]),
+  ) as Record<K, string>;
 
 /**
  * Someone asks about a home. The asker need not be in the register, and no word of theirs stands here: what they said is
@@ -19,13 +22,12 @@ export const informationRequest = defineRecord({
   fields: {
     receivedAt: instant('disclosure-log', 'Received'),
     asker: choice('disclosure-log', 'Who asks', {
-      neighbour: 'A neighbour',
+      ...labels(ASKERS),
       resident: 'The resident',
       adviser: 'A legal adviser',
       ombudsman: 'The Ombudsman',
-      other: 'Someone else',
     }),
-    asks: choices('disclosure-log', 'They ask', LABELS),
+    asks: choices('disclosure-log', 'They ask', labels(QUESTIONS)),
     channel: optional(choice('disclosure-log', 'How it came', CHANNELS)),
     aboutHome: optional(link('disclosure-log', 'The home it is about')),
     note: optional(link('record-keeping', 'Their words')),
@@ -34,6 +36,15 @@ export const informationRequest = defineRecord({
       answered: 'Answered',
       refused: 'Refused',
     }),
+    seen: optional(choices('disclosure-log', 'Seen, for what is about a person', labels(EVIDENCE))),
+    authority: optional(
+      choice('disclosure-log', 'What is about a person', {
+        asked: 'Told what is missing',
+        complete: 'All was seen',
+        'passed-on': 'Begun where it belongs',
+        'not-given': 'Closed: it was not given',
+      }),
+    ),
   },
   asked: { asks: 'What do they ask?' },
   check: ({ asks }) => askedProblems(asks),

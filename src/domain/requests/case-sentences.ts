@@ -116,15 +116,24 @@ function knownSince(told: ToldCase): string | null {
   return null;
 }
 
+/** Where something is planned: where it comes from, in the asker's own home, or in the home that they ask for. */
+type Whose = keyof typeof SAID_OF;
+
+const SAID_OF = {
+  there: { booked: 'We look at it again on', job: 'A job is out' },
+  yours: { booked: 'We come to your home on', job: 'In your home a job is out' },
+  theirs: { booked: 'We come to the home on', job: 'In the home a job is out' },
+} as const;
+
 /** What comes next there: jobs that are out, visits that are booked. Null: nothing has a day or a job. */
-export function nextSentences(told: ToldCase, who: 'there' | 'yours'): readonly string[] {
+export function nextSentences(told: ToldCase, who: Whose): readonly string[] {
   const jobs = openOrders(told.records).flatMap(({ id }) => jobSentence(told, id, who) ?? []);
   const visit = nextVisit(told.records);
   const isAhead = visit !== null && told.isPast(visit.id, 'onDate') === false;
   const on = isAhead ? told.day(visit.id, 'onDate') : null;
-  const booked = who === 'there' ? 'We look at it again on' : 'We come to your home on';
+  const { booked } = SAID_OF[who];
   const looks = ofKind(told.records, 'conclusion').flatMap(({ id }) => {
-    if (who === 'yours' || on !== null) return [];
+    if (who !== 'there' || on !== null) return [];
     return (
       told.attempt(() => {
         const by = told.day(id, 'nextLookOn');
@@ -135,10 +144,10 @@ export function nextSentences(told: ToldCase, who: 'there' | 'yours'): readonly 
   return [...jobs, ...(on === null ? [] : [`${booked} ${on}.`]), ...looks];
 }
 
-function jobSentence(told: ToldCase, order: OpaqueId, who: 'there' | 'yours'): string | null {
+function jobSentence(told: ToldCase, order: OpaqueId, who: Whose): string | null {
   const what = told.attempt(() => orderedWords(told.key(order, 'remedy'), told.key(order, 'element')));
   if (what === null) return null;
-  const job = who === 'there' ? `A job is out to ${what}` : `In your home a job is out to ${what}`;
+  const job = `${SAID_OF[who].job} to ${what}`;
   const dry = told.key(order, 'remedy') === 'dry' ? ' Once it is dry it can be closed up and repaired.' : '';
   const due = told.day(order, 'dueOn');
   if (due === null) return `${job}. No day is set yet.${dry}`;

@@ -13,7 +13,7 @@ import { beside, ceilingBelow, filed, id, jointAbove } from './requests.fixture.
 const NOW = Date.UTC(2026, 10, 10, 11, 30);
 const EVERYTHING = Object.keys(QUESTIONS) as QuestionKey[];
 const answer = (asks: readonly QuestionKey[], ...cases: Parameters<typeof neighbourAnswer>[1]) =>
-  neighbourAnswer(asks, cases, NOW);
+  neighbourAnswer({ asker: 'neighbour', asks, seen: [] }, cases, NOW);
 
 describe('what the neighbour below is told', () => {
   it('tells Ms B the source, the day it was mended and what she can plan, and nothing of the tenant', () => {
@@ -54,7 +54,11 @@ describe('what the neighbour below is told', () => {
     expect(told.words).toContain('It is not mended yet. We have known of it since Fri 6 Nov.');
     expect(told.words).toContain('A job is out to replace a pipe or waste, due by Tue 10 Nov.');
     expect(told.words).toContain('Wait with lasting repairs until it is mended.');
-    const later = neighbourAnswer(BUILDING_QUESTIONS, [beside('above', running)], NOW + 86_400_000);
+    const later = neighbourAnswer(
+      { asker: 'neighbour', asks: BUILDING_QUESTIONS, seen: [] },
+      [beside('above', running)],
+      NOW + 86_400_000,
+    );
     expect(later.words).toContain('due by Tue 10 Nov, and is late.');
   });
 

@@ -1,3 +1,5 @@
+import { missingOf, rulesOf, type AskerKey, type AskerRules } from './askers.ts';
+import { EVIDENCE, type EvidenceKey } from './evidence.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { EpochMs } from '../time/instants.ts';
@@ -13,6 +15,7 @@ export const ANSWER_PARTS = {
   next: 'What comes next',
   home: 'What it means for their home',
   declined: 'What is not told',
+  missing: 'What would be needed',
 } as const;
 
 export type AnswerPartKey = keyof typeof ANSWER_PARTS;
@@ -26,7 +29,14 @@ export interface AnswerPart {
   readonly offersVisit: boolean;
 }
 
-/** The answer to somebody next door, drafted from what a neighbour may be told. */
+/** Who asks what; with what was seen for what is about a person. */
+export interface Question {
+  readonly asker: AskerKey;
+  readonly asks: readonly QuestionKey[];
+  readonly seen: readonly EvidenceKey[];
+}
+
+/** The answer to somebody who asks, drafted from what a neighbour may be told. */
 export interface NeighbourAnswer {
   readonly asked: RequestClass;
   readonly parts: readonly AnswerPart[];
@@ -46,21 +56,23 @@ const DECISIONS = { 'property-fact': 'shared', mixed: 'part', personal: 'refused
 
 /** Drafts the answer at once from the cases beside the home that is asked about, or offers a visit where there is none. */
 export function neighbourAnswer(
-  asks: readonly QuestionKey[],
+  { asker, asks, seen }: Question,
   cases: readonly CaseBeside[],
   now: EpochMs,
 ): NeighbourAnswer {
+  const rules = rulesOf(asker);
   const asked = classOf(asks);
-  const source = chooseSource(cases, now);
-  const built = asked === 'personal' ? [] : buildingParts(asks, cases, source, now);
-  const declined = declinedPart(asks, asked);
-  const parts = [...built, ...(declined === null ? [] : [declined])];
+  const source = rules.audience === 'public' ? null : chooseSource(cases, now);
+  const built = asked === 'personal' ? [] : buildingParts(asks, rules, cases, source, now);
+  const declined = declinedPart(asks, asked, rules);
+  const missing = declined === null ? null : missingPart(missingOf(asker, seen));
+  const parts = [...built, ...[declined, missing].filter((part) => part !== null)];
   const used = parts.flatMap(({ from }) => from);
   return {
     asked,
     parts,
     words: parts.map(({ words }) => words).join('\n'),
-    decision: DECISIONS[asked],
+    decision: rules.audience === 'public' && asked === 'property-fact' ? 'part' : DECISIONS[asked],
     source,
     offersVisit: parts.some((part) => part.offersVisit),
     records: unique(used.map(({ record }) => record)),
@@ -69,22 +81,38 @@ export function neighbourAnswer(
   };
 }
 
-const OFFER = 'We can come and look at your home. Tell us which day suits you.';
-const PLAN_NOW = 'You can let it dry and plan your own repair now.';
-const WAIT = 'Wait with lasting repairs until it is mended. If more water comes in, ring us at once.';
+const SAID_OF = {
+  own: {
+    offer: 'We can come and look at your home. Tell us which day suits you.',
+    plan: 'You can let it dry and plan your own repair now.',
+    wait: 'Wait with lasting repairs until it is mended. If more water comes in, ring us at once.',
+  },
+  anothers: {
+    offer: 'We can come and look at the home. Whoever lives there can ring us with a day that suits.',
+    plan: 'The home can dry, and its own repair can be planned now.',
+    wait: 'Lasting repairs wait until it is mended. If more water comes in, whoever lives there rings us at once.',
+  },
+} as const;
+
+const IN_NUMBERS =
+  'We tell the public in numbers and not about one home, since an address says who lives there. Ask us how many homes have damp or a leak, and how fast we mend them: we will tell you.';
 
 function buildingParts(
   asks: readonly QuestionKey[],
+  { home, audience }: AskerRules,
   cases: readonly CaseBeside[],
   source: CaseBeside | null,
   now: EpochMs,
 ): readonly AnswerPart[] {
+  if (audience === 'public') return [partOf('source', null, () => IN_NUMBERS)];
+  const say = SAID_OF[home];
+  const whose = home === 'own' ? 'yours' : 'theirs';
   const own = chooseOwn(cases, source);
   const here = own === null ? null : new ToldCase(own.records, now);
   if (source === null) {
     const unknown = 'We have nothing on record yet about where it comes from.';
     // What is planned in their own home is said then whether it was asked or not: an answer is never silence.
-    return [partOf('source', null, () => unknown), homePart(here, null, false)];
+    return [partOf('source', null, () => unknown), homePart(here, null, false, say, whose)];
   }
   const there = new ToldCase(source.records, now);
   const parts: AnswerPart[] = [];
@@ -93,7 +121,7 @@ function buildingParts(
   if (asks.includes('what-was-done')) parts.push(partOf('done', there, () => doneSentence(there)));
   if (asks.includes('what-next')) parts.push(partOf('next', there, () => nextWords(there)));
   const isPlannedHere = source.place === 'here' && nextSentences(there, 'there').length > 0;
-  if (asks.includes('my-home')) parts.push(homePart(here, there, isPlannedHere));
+  if (asks.includes('my-home')) parts.push(homePart(here, there, isPlannedHere, say, whose));
   return parts;
 }
 
@@ -109,26 +137,48 @@ function nextWords(there: ToldCase): string {
   return isMended(there) ? 'Nothing more is planned there.' : 'No day is set yet for the next step.';
 }
 
-function homePart(here: ToldCase | null, there: ToldCase | null, isPlanned: boolean): AnswerPart {
-  const planned = here === null ? [] : nextSentences(here, 'yours');
-  const advice = there === null ? [] : [isMended(there) ? PLAN_NOW : WAIT];
+function homePart(
+  here: ToldCase | null,
+  there: ToldCase | null,
+  isPlanned: boolean,
+  say: (typeof SAID_OF)[AskerRules['home']],
+  whose: 'yours' | 'theirs',
+): AnswerPart {
+  const planned = here === null ? [] : nextSentences(here, whose);
+  const advice = there === null ? [] : [isMended(there) ? say.plan : say.wait];
   const offersVisit = planned.length === 0 && !isPlanned;
-  const part = partOf('home', null, () => [...planned, ...advice, ...(offersVisit ? [OFFER] : [])].join(' '));
+  const part = partOf('home', null, () =>
+    [...planned, ...advice, ...(offersVisit ? [say.offer] : [])].join(' '),
+  );
   return { ...part, from: here?.used ?? [], offersVisit };
 }
 
-function declinedPart(asks: readonly QuestionKey[], asked: RequestClass): AnswerPart | null {
+function declinedPart(
+  asks: readonly QuestionKey[],
+  asked: RequestClass,
+  { audience, needs }: AskerRules,
+): AnswerPart | null {
   if (asked === 'property-fact') return null;
   const declined = declinedOf(asks);
   const last = declined.at(-1) ?? '';
   const list = declined.length < 2 ? last : `${declined.slice(0, -1).join(', ')} or ${last}`;
-  const more = asked === 'personal' ? ' We can tell you about the building and the repair: ask us.' : '';
+  const isAlone = asked === 'personal' && audience === 'neighbour';
+  const more = isAlone ? ' We can tell you about the building and the repair: ask us.' : '';
+  const why = needs.length === 0 ? 'that is for the people themselves to tell' : 'not from here, and not yet';
   return {
     key: 'declined',
-    words: `We do not tell ${list}: that is for the people themselves to tell.${more}`,
+    words: `We do not tell ${list}: ${why}.${more}`,
     from: [],
     offersVisit: false,
   };
+}
+
+/** What anything about a person takes, in words for whoever asks. It never says whether there is anything to tell. */
+function missingPart(missing: readonly EvidenceKey[]): AnswerPart | null {
+  if (missing.length === 0) return null;
+  const asks = missing.map((one) => EVIDENCE[one].asks).join('; ');
+  const words = `For anything about a person we would need: ${asks}. Send it to us and our data-protection lead looks at it.`;
+  return { key: 'missing', words, from: [], offersVisit: false };
 }
 
 function unique<T>(list: readonly T[]): readonly T[] {

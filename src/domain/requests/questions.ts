@@ -64,8 +64,3 @@ export function classOf(asks: readonly QuestionKey[]): RequestClass {
 export function declinedOf(asks: readonly QuestionKey[]): readonly string[] {
   return KEYS.filter((key) => asks.includes(key)).flatMap((key) => QUESTIONS[key].declined ?? []);
 }
-
-/** Whether somebody is answered as a neighbour: one, or someone else whom nothing more may be told. */
-export function isAnsweredAsNeighbour(asker: unknown): boolean {
-  return asker === 'neighbour' || asker === 'other';
-}

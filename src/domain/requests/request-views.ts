@@ -1,4 +1,5 @@
 import type { HomeLine } from '../homes/home-line.ts';
+import type { EvidenceKey } from './evidence.ts';
 import type { RequestClass } from './questions.ts';
 import type { RequestClock } from './request-clock.ts';
 
@@ -21,6 +22,16 @@ export interface RequestLine {
   readonly refused: { readonly since: string; readonly by: string; readonly reason: string } | null;
   /** "Read out today by Wren Ashdown"; null while it is not answered. */
   readonly answered: string | null;
+  /** "Wren Ashdown", who has it open now; null while nobody does. */
+  readonly openAt: string | null;
+}
+
+/** Who has a request open at the desk. */
+export interface HolderView {
+  readonly name: string;
+  /** "today, 11:30". */
+  readonly since: string;
+  readonly isMine: boolean;
 }
 
 export interface RequestCounts {
@@ -33,6 +44,8 @@ export interface RequestsView extends RequestCounts {
   readonly now: string;
   /** What waits or is refused, the one due first on top. */
   readonly open: readonly RequestLine[];
+  /** The facts were told; what was asked about a person waits for what is missing, or for its own door. */
+  readonly awaiting: readonly RequestLine[];
   /** What was answered, the latest first. */
   readonly answered: readonly RequestLine[];
 }
@@ -71,4 +84,59 @@ export interface RequestView {
   readonly told: string | null;
   /** The answer as it is now, where something that was told was put right since; null where what was told stands. */
   readonly renewal: DraftView | null;
+  /** Who has it open now; null while nobody does. */
+  readonly holder: HolderView | null;
+  /** How it changed hands. */
+  readonly hands: readonly string[];
+  /** What anything about a person takes; null where none was asked, or nothing opens it. */
+  readonly authority: AuthorityView | null;
+}
+
+/** What anything about a person takes from whoever asks, and what was seen of it. */
+export interface AuthorityView {
+  /** How it is made sure who asks. */
+  readonly care: string;
+  readonly source: string;
+  readonly needs: readonly { readonly key: EvidenceKey; readonly label: string; readonly seen: boolean }[];
+  readonly isComplete: boolean;
+  /** Where it goes once all of it was seen. */
+  readonly next: string;
+  readonly nextHref: string | null;
+  /** Where a life is in danger: the way that asks for none of this. */
+  readonly lifeHref: string | null;
+  /** How it ended, in words; null while it is open. */
+  readonly closed: string | null;
+}
+
+/** What the board tells of photos and notes that a job or a request waits for. */
+export interface TaskCounts {
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly mine: number;
+  /** How long the oldest has been open; null when none is. */
+  readonly oldest: string | null;
+}
+
+/** One photo or note that somebody must look at, by whom and until when. */
+export interface TaskLine {
+  readonly id: string;
+  readonly what: string;
+  readonly because: string;
+  readonly home: HomeLine | null;
+  readonly case: string;
+  /** Null: nobody at the desk has it. */
+  readonly owner: string | null;
+  readonly isMine: boolean;
+  readonly age: string;
+  readonly due: string;
+  readonly isOverdue: boolean;
+  /** "Wren Ashdown handed it to Linnet Marsh, today 11:40". */
+  readonly handed: readonly string[];
+}
+
+export interface TasksView extends TaskCounts {
+  readonly now: string;
+  readonly tasks: readonly TaskLine[];
+  /** To whom one may be handed. */
+  readonly staff: readonly { readonly id: string; readonly name: string }[];
 }

@@ -1,6 +1,7 @@
 import type { HomeLine } from '#domain/cases/office-views.ts';
 import { informationRequest } from '#domain/records/information-request.ts';
-import { BUILDING_QUESTIONS, isAnsweredAsNeighbour, type QuestionKey } from '#domain/requests/questions.ts';
+import { isAsker, rulesOf, type AskerKey } from '#domain/requests/askers.ts';
+import { BUILDING_QUESTIONS, type QuestionKey } from '#domain/requests/questions.ts';
 import type { DraftView } from '#domain/requests/request-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
@@ -9,11 +10,11 @@ import { mintId, OfficeSending } from './office.svelte.ts';
 
 /** The closed lists of a request, as the desk offers them. */
 export const REQUEST_OPTIONS = {
-  asker: optionsOf(informationRequest.fields.asker).filter(({ value }) => isAnsweredAsNeighbour(value)),
+  asker: optionsOf(informationRequest.fields.asker).flatMap(({ value, label }) =>
+    isAsker(value) ? [{ value, label }] : [],
+  ),
   asks: optionsOf(informationRequest.fields.asks),
 };
-
-type Asker = (typeof REQUEST_OPTIONS.asker)[number]['value'];
 
 /** How an answer is given: read out on the telephone, or sent in the landlord's own letter, text or email. */
 export type Channel = 'read-out' | 'sent';
@@ -63,7 +64,7 @@ export class CallForm {
   home = $state.raw<HomeLine | null>(null);
   found = $state.raw<readonly HomeLine[]>([]);
   search = $state('');
-  asker = $state<Asker | undefined>('neighbour');
+  asker = $state<AskerKey>('neighbour');
   asks = $state.raw<readonly QuestionKey[]>(BUILDING_QUESTIONS);
   about = $state<string | null>(null);
   words = $state('');
@@ -75,6 +76,17 @@ export class CallForm {
 
   constructor(api: OfficeApi) {
     this.#api = api;
+  }
+
+  /** How it is made sure who asks, and what the desk must know of them. */
+  get care(): string {
+    return rulesOf(this.asker).care;
+  }
+
+  /** Somebody else asks: what their answer says of people, and of whose home, is drafted anew. */
+  async ask(asker: AskerKey): Promise<void> {
+    this.asker = asker;
+    await this.redraft();
   }
 
   /** Looks for homes as the address is typed. */
@@ -101,9 +113,9 @@ export class CallForm {
   async redraft(): Promise<void> {
     const mine = ++this.#asked;
     this.draft = null;
-    const { home, asks, about } = this;
+    const { home, asks, about, asker } = this;
     if (home === null || asks.length === 0) return;
-    const answer = await this.#api.answerNow(home.id, asks, about);
+    const answer = await this.#api.answerNow(home.id, asker, asks, about);
     if (mine !== this.#asked) return;
     this.sending.problem = answer.ok ? null : answer.problem.sentence;
     this.draft = answer.ok ? answer.value : null;
@@ -111,9 +123,9 @@ export class CallForm {
 
   /** Reads the answer anew after it could not be given. What went wrong stays said, and the answer stays until another comes. */
   async lookAgain(): Promise<void> {
-    const { home, asks, about } = this;
+    const { home, asks, about, asker } = this;
     if (home === null) return;
-    const answer = await this.#api.answerNow(home.id, asks, about);
+    const answer = await this.#api.answerNow(home.id, asker, asks, about);
     if (answer.ok && this.home === home && this.asks === asks && this.about === about)
       this.draft = answer.value;
   }

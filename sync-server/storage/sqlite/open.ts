@@ -7,6 +7,7 @@ import { CommitTasks } from './commit-tasks.ts';
 import { cleanFile, openReader, openWriter, type Connection } from './connection.ts';
 import { copies, copiesMigrations } from './copies.ts';
 import { dataReceipts, dataReceiptsMigrations } from './data-receipts.ts';
+import { deskSteps, deskStepsMigrations } from './desk-steps.ts';
 import { devices, devicesMigrations } from './devices.ts';
 import { documentsMigrations } from './documents-schema.ts';
 import { documents } from './documents.ts';
@@ -47,6 +48,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...trainingMigrations,
   ...restrictionsMigrations,
   ...dataReceiptsMigrations,
+  ...deskStepsMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */
@@ -70,6 +72,7 @@ function topics(connection: Connection, changed: (database: string) => void) {
     training: training(connection),
     restrictions: restrictions(connection),
     dataReceipts: dataReceipts(connection),
+    deskSteps: deskSteps(connection),
   };
 }
 

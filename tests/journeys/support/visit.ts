@@ -96,7 +96,8 @@ export async function openCamera(page: Page): Promise<void> {
 export async function pastTheNotice(page: Page, touch: (button: Locator) => Promise<void>): Promise<void> {
   const title = page.getByRole('heading', { level: 1, name: /^(Camera|Before the first photo)$/ });
   await expect(title).toBeVisible();
-  if ((await title.innerText()) !== 'Camera') await touch(page.getByRole('button', { name: 'I read it out' }));
+  if ((await title.innerText()) !== 'Camera')
+    await touch(page.getByRole('button', { name: 'I read it out' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Camera' })).toBeVisible();
 }
 

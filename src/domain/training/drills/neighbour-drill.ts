@@ -34,7 +34,11 @@ export function neighbourDrill({ key, topic, situation, asks, nextDoor }: Neighb
         named: false,
         open: true,
       } as const;
-      const answer = neighbourAnswer(asks, records.length > 0 ? [{ ...beside, records }] : [], PRACTICE_NOW);
+      const answer = neighbourAnswer(
+        { asker: 'neighbour', asks, seen: [] },
+        records.length > 0 ? [{ ...beside, records }] : [],
+        PRACTICE_NOW,
+      );
       const nothingKnown = answer.decision !== 'refused' && answer.source === null;
       const right: NeighbourAnswer = nothingKnown ? 'visit' : answer.decision;
       const choices = (Object.keys(NEIGHBOUR_ANSWERS) as NeighbourAnswer[]).map((one): Choice => ({

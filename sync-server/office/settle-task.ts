@@ -1,0 +1,35 @@
+import { isAtDesk } from '#domain/access/verbs.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import { Refusal } from '../errors.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { demandId, notFound, type DeskCall } from './desk.ts';
+import { keepDeskStep } from './desk-step.ts';
+import { reviewTasks } from './review-tasks.ts';
+
+/** Hands a task to somebody at the desk, oneself too. The clock goes on: a new owner is no new day. */
+export function handOverTask(tx: WriteTx, call: DeskCall): { readonly task: OpaqueId } {
+  const { account, now, body } = call;
+  const item = demandTask(tx, call);
+  const to = tx.accounts.account(demandId(body['to']));
+  if (to === null || to.disabled || !isAtDesk(to.role))
+    throw new Refusal(422, 'unfinished', 'Choose somebody at the desk, from the list.');
+  const step = { id: demandId(body['id']), step: 'handed-over', about: item } as const;
+  keepDeskStep(tx, { ...step, account: account.id, other: to.id, at: now });
+  return { task: item };
+}
+
+/** Somebody looked, and it stays in the office: nobody outside sees it, and nobody is asked for it again. */
+export function keepBack(tx: WriteTx, call: DeskCall): { readonly task: OpaqueId } {
+  const { account, now, body } = call;
+  const id = demandId(body['id']);
+  const known = tx.deskSteps.step(id);
+  const item = known === null ? demandTask(tx, call) : demandId(call.params['item']);
+  keepDeskStep(tx, { id, step: 'kept-back', about: item, account: account.id, other: null, at: now });
+  return { task: item };
+}
+
+function demandTask(tx: WriteTx, call: DeskCall): OpaqueId {
+  const item = demandId(call.params['item']);
+  if (!reviewTasks(tx, call.now).some((task) => task.item === item)) throw notFound();
+  return item;
+}

@@ -1,0 +1,31 @@
+import type { OpaqueId } from '#domain/ids.ts';
+
+/** Who at the desk has what in hand: a request held open or let go, a review handed over or settled. */
+export const DESK_STEPS = ['held', 'let-go', 'handed-over', 'kept-back'] as const;
+export type DeskStepKind = (typeof DESK_STEPS)[number];
+
+/** One step, as it was taken. */
+export interface DeskStep {
+  readonly id: OpaqueId;
+  readonly step: DeskStepKind;
+  /** The request, or the photo or note, that it is about. */
+  readonly about: OpaqueId;
+  readonly account: OpaqueId;
+  /** From whom it was taken over, or to whom it was handed; null where there is nobody. */
+  readonly other: OpaqueId | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface DeskStepsRead {
+  step(id: OpaqueId): DeskStep | null;
+  /** Every step about one request or item, oldest first. */
+  about(id: OpaqueId): readonly DeskStep[];
+}
+
+/** Append-only until its record is destroyed: a step is never changed (the file itself refuses it). */
+export interface DeskStepsWrite extends DeskStepsRead {
+  add(step: DeskStep): void;
+  /** Takes out what was done about a record that is destroyed. Answers the steps' ids. */
+  forget(record: string): readonly OpaqueId[];
+}
