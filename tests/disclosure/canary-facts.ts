@@ -26,7 +26,7 @@ const ENDANGERING: ReadonlySet<string> = new Set(['safeguarding', 'warning', 'th
 /** The conditions of the matrix that a record meets by itself. */
 export function conditionsMet({ kind, body, subjects }: SurveyRecord): ReadonlySet<string> {
   // A step about somebody who had it carries the kinds of data of the line that it is about.
-  const named = kind === 'disclosure' || kind === 'rights-step' ? body.categories : [];
+  const named = kind === 'disclosure' || kind === 'rights-step' ? (body.categories ?? []) : [];
   return new Set([
     ...(named.some((one) => ENDANGERING.has(one)) ? [] : ['names-nothing-endangering']),
     // Their own copy is asked for by whoever the record is of.

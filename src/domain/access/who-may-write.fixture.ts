@@ -6,7 +6,8 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<Verb, string>>>> = {
     record: `inspection room finding reading room-services home-services resident-account heating-cost cleared-photo
       cleared-note conclusion report-fact report contact household-need
       health-need adjustment-need vulnerability-need communication-need safeguarding-concern access-attempt photo note
-      written-summary accommodation-offer decision-basis correction sign-off arrival declined finding-check works-check`,
+      written-summary accommodation-offer decision-basis correction sign-off arrival declined finding-check works-check
+      privacy-notice`,
     amend: `inspection room finding reading room-services home-services resident-account heating-cost conclusion
       household-need health-need adjustment-need vulnerability-need communication-need written-summary
       accommodation-offer decision-basis arrival declined finding-check works-check`,
