@@ -124,7 +124,7 @@ export const ROUTES: readonly Route[] = [
     path: '/visits/:visit/notice',
     roles: SURVEYOR,
     title: 'About photos',
-    load: () => import('./screens/notice/Notice.svelte'),
+    load: () => import('./screens/camera/Notice.svelte'),
   },
   {
     path: '/visits/:visit/door',

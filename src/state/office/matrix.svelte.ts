@@ -107,9 +107,7 @@ export function previewFacts({ now, then, liveLinks, packs, kinds, openJobs, tol
     { term: 'Then', words: then },
     { term: 'Open links put on hold', words: String(liveLinks) },
     { term: 'Phones that change', words: String(packs) },
-    ...(kinds.length === 0
-      ? []
-      : [{ term: 'Records on phones', words: kinds.join(', ') }]),
+    ...(kinds.length === 0 ? [] : [{ term: 'Records on phones', words: kinds.join(', ') }]),
     { term: 'Open jobs that tell it', words: String(openJobs) },
     { term: 'Told them in a year', words: String(toldThisYear) },
   ];
