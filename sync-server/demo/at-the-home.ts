@@ -3,6 +3,7 @@ import { arrival } from '#domain/records/arrival.ts';
 import type { RecordOf } from '#domain/records/define-record.ts';
 import { heatingCost } from '#domain/records/heating-cost.ts';
 import { homeServices } from '#domain/records/home-services.ts';
+import { privacyNotice } from '#domain/records/privacy-notice.ts';
 import { residentAccount } from '#domain/records/resident-account.ts';
 import type { room } from '#domain/records/room.ts';
 import { roomServices } from '#domain/records/room-services.ts';
@@ -28,6 +29,7 @@ export function arriveAtHome(scribe: HomeScribe, made: Making): void {
     { letInBy: 'resident', idShown: true, interpreter: 'not-needed', noticeGiven: 'by-office' },
     made,
   );
+  scribe.write(privacyNotice, { at: made.at, how: 'read-out', notice: '2026-11', language: 'en' }, made);
   if (isOneOf(scribe, 4)) scribe.write(heatingCost, { affordable: 'sometimes' }, made);
   if (made.case === null || made.case === undefined) return;
   const about = ['mould', 'wet-windows'] as const;

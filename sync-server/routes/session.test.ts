@@ -32,6 +32,7 @@ describe('signing in', () => {
       landlord: {
         numbers: DEMO_NUMBERS,
         key: expect.stringMatching(/^[A-Za-z0-9+/]{86,88}={0,2}$/) as string,
+        rules: { on: '2026-11-24', closed: [] },
       },
     });
     const desk = await Browser.signedIn(server, office);

@@ -65,12 +65,12 @@ it('opens routine fields on a page by a rule that two leads decided, logs it, as
   expect((await post(`/rules/${rule}/approval`, yes(), linnet)).status).toBe(403);
   expect((await post(`/rules/${rule}/approval`, yes(), await trial.cookie('teal'))).status).toBe(200);
   // It is in effect from the next day, and not before.
+  expect(await read((await share(matter.case)).made)).not.toContain(says);
   const before = await share(matter.case);
-  expect(await read(before.made)).not.toContain(says);
 
   trial.pass(DAY_MS);
   wren = await trial.cookie('wren');
-  const shared = await share(matter.case);
+  const shared = await share(matter.case, until);
   expect(shared.answer.status, shared.answer.text).toBe(200);
   expect(shared.made.code).not.toBeNull();
   expect(await read(shared.made)).toContain(says);
@@ -82,9 +82,12 @@ it('opens routine fields on a page by a rule that two leads decided, logs it, as
   expect(tooLong.answer.status).toBe(422);
   expect(tooLong.answer.json['reason']).toContain(until);
 
+  // A link opens once with its code: this one has not been opened when the rule ends.
+  const unopened = await share(matter.case, until);
+  for (const { made } of [before, unopened]) expect((await outside.look(made.path)).status).toBe(200);
   const end = await post(`/rules/${rule}/end`, yes(), await trial.cookie('linnet'));
   expect(end.status, end.text).toBe(200);
-  expect((await outside.look(shared.made.path)).status).toBe(404);
+  expect((await outside.look(unopened.made.path)).status).toBe(404);
   // What rested on nothing of it stays open.
   expect((await outside.look(before.made.path)).status).toBe(200);
   const next = await share(matter.case);

@@ -207,8 +207,8 @@ describe('the matrix at the desk', () => {
     expect(seen.openJobs).toBeGreaterThan(0);
     const again = (await preview(lead, defect)).json;
     expect(again).toEqual(seen);
-    const row14 = await preview(lead, 'category=safeguarding&audience=contractor&to=S');
-    expect(row14.json['says']).toContain('never loosened');
+    // Nothing is opened beyond the compiled matrix, so no such change is looked at.
+    expect((await preview(lead, 'category=safeguarding&audience=contractor&to=S')).status).toBe(400);
     expect((await preview(lead, 'category=constructor&audience=contractor&to=S')).status).toBe(400);
     expect((await preview(await trial.cookie('wren'), defect)).status).toBe(403);
   });
