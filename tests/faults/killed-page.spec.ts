@@ -12,7 +12,7 @@ import { dying } from './support/dying-page.ts';
  * The page dies at moments that nobody chose, with no signal: while words are typed, while figures are tapped, while a photo
  * is being kept, and just as a note is saved. What the screen had called saved is there each time, once.
  */
-const ROUNDS = Number(process.env['HOMEFILE_KILLS'] ?? (process.env['HOMEFILE_LONG'] === '1' ? 500 : 8));
+const ROUNDS = Number(process.env['HOMEFILE_KILLS'] ?? (process.env['HOMEFILE_LONG'] === '1' ? 500 : 20));
 const SEED = 20261124;
 const HOME = 'Flat 14, Larkspur House';
 
