@@ -3,7 +3,7 @@ import type { CopyPreview } from '#domain/rights/rights-views.ts';
 import type { ShareLine } from '#domain/shares/share-views.ts';
 import { anId, issue, NOW } from '../../sync-server/files/filing.fixture.ts';
 import { canaryWorld, type CanaryHome, type GrownWorld } from './canary-world.ts';
-import { atDesk, makePage, outside } from './somebody-outside.ts';
+import { askForCopy, atDesk, frozenAsRead, makePage, outside, readForCopy } from './somebody-outside.ts';
 import { wordsIn } from './words-in.ts';
 
 /* What somebody without an account tries with a link, and what one person asks for to read another's. */
@@ -29,6 +29,10 @@ const lineOf = async (share: string) => {
   return shares.find(({ id }) => id === share);
 };
 const holdsFacts = (bytes: Buffer) => [...wordsIn(bytes)].some((word) => world.planted.has(word));
+const toldIn = (text: string) =>
+  [...wordsIn(Buffer.from(text))].flatMap((word) => world.planted.get(word) ?? []);
+const ofOthers = (text: string) =>
+  toldIn(text).filter(({ subjects }) => subjects.some((one) => one !== at.joint));
 const open = (path: string, code: string | null) => outside(world, 'POST', path, { code: code ?? '' });
 const wrongFor = (code: string | null) => (code === '000 000' ? '111111' : '000000');
 
@@ -97,23 +101,24 @@ describe('a code', () => {
 
 describe('a joint tenant who asks for "their" copy', () => {
   it('gets not one word that is recorded of the other, or of both before it was weighed', async () => {
-    const { office, lead } = world.readers;
     await world.server.world.storage.write((tx) => {
       const place = { home: at.home, tenancy: at.tenancy, subjects: [at.joint] };
       const body = { name: 'Joint Tenant', part: 'joint-tenant' };
       issue(tx, world.server.world.office, 'person', body, place, at.joint);
     });
-    const id = anId();
-    const asked = { id, person: at.joint, right: 'access', channel: 'phone', identity: 'known' };
-    await atDesk(office, 'POST', '/rights', asked);
-    const { sha256 } = await atDesk<CopyPreview>(lead, 'GET', `/rights/${id}/copy`);
-    const frozen = { id: anId(), disclosure: anId(), sha256, weighed: [], outcome: 'granted' };
-    await atDesk(lead, 'POST', `/rights/${id}/copy`, frozen);
-    const { text } = await atDesk<{ text: string }>(lead, 'GET', `/rights/${id}/frozen`);
+    const id = await askForCopy(world, at.joint);
+    const { lead } = world.readers;
+    const unread = await atDesk<CopyPreview>(lead, 'GET', `/rights/${id}/copy`);
+    expect(unread.toRead.map(({ why }) => why)).toContain('shared');
+    expect(ofOthers(JSON.stringify(unread.parts))).toEqual([]);
+    const early = { id: anId(), disclosure: anId(), sha256: unread.sha256, outcome: 'granted' };
+    expect((await lead.call('POST', `/api/office/rights/${id}/copy`, early)).statusCode).toBe(422);
+    expect((await lead.call('GET', `/api/office/rights/${id}/frozen`)).statusCode).toBe(404);
+    const { sha256 } = await readForCopy(world, id);
+    const text = await frozenAsRead(world, id, sha256);
     expect(text).toContain('Joint Tenant');
-    const told = [...wordsIn(Buffer.from(text))].flatMap((word) => world.planted.get(word) ?? []);
-    expect(told.length).toBeGreaterThan(0);
-    expect(told.filter(({ subjects }) => subjects.some((one) => one !== at.joint))).toEqual([]);
+    expect(toldIn(text).length).toBeGreaterThan(0);
+    expect(ofOthers(text)).toEqual([]);
   });
 
   it('is given by no step that nobody has looked through', async () => {

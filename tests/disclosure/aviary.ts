@@ -76,7 +76,7 @@ export const TYPED = 'typed';
 interface Fixed {
   readonly id: OpaqueId;
   readonly subjects: readonly OpaqueId[];
-  readonly without?: string;
+  readonly without?: readonly string[];
 }
 
 /** What all words of one record have in common. */
@@ -156,13 +156,12 @@ export class Aviary {
     return this.#chance.pick([[anId()], [anId()], [resident], [resident], [resident, joint], [joint]]);
   }
 
-  #fill(kind: RecordKind, without: string | undefined): CanaryBody {
+  #fill(kind: RecordKind, without: readonly string[] = []): CanaryBody {
     if (kind.kind === 'tenancy') return HELD;
     const { body, canaries } = this.#nest.fill(kind);
-    if (without === undefined) return { body, canaries };
     return {
-      body: Object.fromEntries(Object.entries(body).filter(([name]) => name !== without)),
-      canaries: canaries.filter(({ field }) => field !== without),
+      body: Object.fromEntries(Object.entries(body).filter(([name]) => !without.includes(name))),
+      canaries: canaries.filter(({ field }) => !without.includes(field)),
     };
   }
 

@@ -116,7 +116,7 @@ function openHome(
   issue(tx, office, 'report-fact', aware, { home, case: caseId });
   issue(tx, office, 'visit', aVisit(world.surveyor), { home, case: caseId });
   issue(tx, office, 'works-order', anOrder(world.contractor), { home, case: caseId, inspection }, at.order);
-  // Whoever has moved out is told of nowhere: this one lives there.
-  const living = { id: at.resident, subjects: [at.resident], without: 'until' };
+  // Whoever has moved out is told of nowhere, and nobody of what was before they came: this one lives there throughout.
+  const living = { id: at.resident, subjects: [at.resident], without: ['from', 'until'] };
   return { home: at, filed: [address, aviary.file(tx, person, at, world, living)] };
 }

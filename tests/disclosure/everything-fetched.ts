@@ -11,9 +11,15 @@ export class Haul {
     this.size += answer.length;
   }
 
-  /** Whether a word came back from a question that did not hold it: an echo tells nothing. */
-  has(word: string): boolean {
-    return this.#answers.some(({ asked, answer }) => answer.includes(word) && !asked.includes(word));
+  /**
+   * Whether a word came back from a question that did not hold it: an echo tells nothing. `outside`: words of the interface
+   * that hold it, in which it is not looked for.
+   */
+  has(word: string, outside?: string): boolean {
+    return this.#answers.some(({ asked, answer }) => {
+      const told = outside === undefined ? answer : answer.replaceAll(outside, '');
+      return told.includes(word) && !asked.includes(word);
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
 import type { OpaqueId } from '#domain/ids.ts';
+import type { CopyPreview, FrozenCopy } from '#domain/rights/rights-views.ts';
 import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
 import type { Browser } from '../../sync-server/border/http.fixture.ts';
 import { anId } from '../../sync-server/files/filing.fixture.ts';
@@ -38,6 +39,41 @@ export async function atDesk<T>(
   const answer = await browser.call(method, `/api/office${path}`, body);
   if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.body}`);
   return answer.json<T>();
+}
+
+/** Asks in somebody's name for a copy of their own data; the request's id. */
+export async function askForCopy({ readers }: GrownWorld, person: OpaqueId): Promise<OpaqueId> {
+  const id = anId();
+  const asked = { id, person, right: 'access', channel: 'phone', identity: 'known' };
+  await atDesk(readers.office, 'POST', '/rights', asked);
+  return id;
+}
+
+/**
+ * The lead reads everything that waits to be read for a copy. What is about others too, and what a picture may show of
+ * others, stays back; words of theirs are given as they stand, or are left out as well.
+ */
+export async function readForCopy(
+  { readers }: GrownWorld,
+  request: OpaqueId,
+  words: 'given' | 'left out' = 'given',
+): Promise<CopyPreview> {
+  const { lead } = readers;
+  const { toRead } = await atDesk<CopyPreview>(lead, 'GET', `/rights/${request}/copy`);
+  for (const { record, why, lines } of toRead) {
+    const marks = lines.flatMap((line) => line.marks.map((mark) => ({ words: mark.words, as: 'given' })));
+    const reading = why === 'words' && words === 'given' ? { marks } : { leave: 'others' };
+    await atDesk(lead, 'POST', `/rights/${request}/copy/read`, { record, ...reading });
+  }
+  return atDesk<CopyPreview>(lead, 'GET', `/rights/${request}/copy`);
+}
+
+/** Freezes the copy as it was read, and looks at what was frozen. */
+export async function frozenAsRead({ readers }: GrownWorld, request: OpaqueId, sha256: string) {
+  const frozen = { id: anId(), disclosure: anId(), sha256, outcome: 'granted' };
+  await atDesk(readers.lead, 'POST', `/rights/${request}/copy`, frozen);
+  const { text } = await atDesk<FrozenCopy>(readers.lead, 'GET', `/rights/${request}/frozen`);
+  return text;
 }
 
 /** What a page follows: the share that it takes the place of, which went to the same one. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { QUESTIONS } from '#domain/requests/questions.ts';
 import type { RequestView } from '#domain/requests/request-views.ts';
-import type { CopyPreview, RightsRequestView } from '#domain/rights/rights-views.ts';
+import type { RightsRequestView } from '#domain/rights/rights-views.ts';
 import { SHARED_WITH } from '#domain/shares/share-audiences.ts';
 import type { MadeLink } from '#domain/shares/share-views.ts';
 import { LIFE_SERVICES, type LifeService } from '#domain/sharing/life-services.ts';
@@ -11,14 +11,24 @@ import { anId } from '../../sync-server/files/filing.fixture.ts';
 import type { CanaryHome, Planted } from './aviary.ts';
 import type { GrownWorld } from './canary-world.ts';
 import type { CameOut } from './channels.ts';
-import { atDesk, makePage, opened, outside } from './somebody-outside.ts';
+import {
+  askForCopy,
+  atDesk,
+  frozenAsRead,
+  makePage,
+  opened,
+  outside,
+  readForCopy,
+} from './somebody-outside.ts';
 import {
   isDayOfRepair,
   isDayOfTelling,
+  isInCopyLeft,
   isInOwnCopy,
   isOnPage,
   isToldToSave,
   isTypedForThem,
+  mayBeInCopyLeft,
   type PageReader,
 } from './who-is-told.ts';
 
@@ -56,7 +66,16 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
     tell: neighbour,
   },
   'data receipt': { must: nothing, may: isDayOfTelling, tell: dataReceipt },
-  "resident's own copy": { must: isInOwnCopy, may: isTypedForThem, tell: ownCopy },
+  "resident's own copy": {
+    must: isInOwnCopy,
+    may: isTypedForThem,
+    tell: (world, at) => ownCopy(world, at, 'given'),
+  },
+  "resident's own copy, with nothing given that had to be read": {
+    must: isInCopyLeft,
+    may: mayBeInCopyLeft,
+    tell: (world, at) => ownCopy(world, at, 'left out'),
+  },
   ...Object.fromEntries(
     (Object.keys(LIFE_SERVICES) as LifeService[]).map((service) => [
       `told to the ${service} service to save a life`,
@@ -115,15 +134,10 @@ async function dataReceipt(world: GrownWorld, at: CanaryHome): Promise<CameOut[]
   ];
 }
 
-async function ownCopy(world: GrownWorld, at: CanaryHome): Promise<CameOut[]> {
-  const { office, lead } = world.readers;
-  const id = anId();
-  const asked = { id, person: at.resident, right: 'access', channel: 'phone', identity: 'known' };
-  await atDesk(office, 'POST', '/rights', asked);
-  const { sha256 } = await atDesk<CopyPreview>(lead, 'GET', `/rights/${id}/copy`);
-  const frozen = { id: anId(), disclosure: anId(), sha256, weighed: [], outcome: 'granted' };
-  await atDesk(lead, 'POST', `/rights/${id}/copy`, frozen);
-  const { text } = await atDesk<{ text: string }>(lead, 'GET', `/rights/${id}/frozen`);
+async function ownCopy(world: GrownWorld, at: CanaryHome, words: 'given' | 'left out'): Promise<CameOut[]> {
+  const id = await askForCopy(world, at.resident);
+  const { sha256 } = await readForCopy(world, id, words);
+  const text = await frozenAsRead(world, id, sha256);
   const letters = await lettersOf(world, id);
   return [{ asked: '', bytes: Buffer.from(text) }, letters];
 }
@@ -147,6 +161,7 @@ async function refusalLetter(world: GrownWorld, at: CanaryHome): Promise<CameOut
     id: anId(),
     step: 'decided',
     outcome: 'refused',
+    ground: 'still-needed',
     words,
   });
   const letter = await lettersOf(world, id);

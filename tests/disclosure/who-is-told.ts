@@ -1,3 +1,4 @@
+import { kindNamed } from '#domain/records/registry.ts';
 import { TYPED, type CanaryHome, type Planted } from './aviary.ts';
 import { isAddress, OF_THE_HOME, OPENED_BY_AN_ORDER } from './who-may-hold.ts';
 import { isWrittenShown } from './written-matrix.ts';
@@ -46,16 +47,31 @@ export function isOnPage(one: Planted, reader: PageReader, at: CanaryHome): bool
   return one.ofTheCase;
 }
 
-/** Whether a word stands in the copy of whoever lives at this home: of them alone, or of nobody. */
+/** Whether a word stands in the copy of whoever lives at this home: of them alone, or of nobody, and read by the lead. */
 export function isInOwnCopy(one: Planted, at: CanaryHome): boolean {
+  return isOwn(one, at, new Set([...one.met, 'third-parties-checked']));
+}
+
+/** Whether it stands there although everything that had to be read was left out: all but words that may tell of others. */
+export function isInCopyLeft(one: Planted, at: CanaryHome): boolean {
+  return !isFreeText(one) && mayBeInCopyLeft(one, at);
+}
+
+/** Whether it may stand there, though the lead gave nothing of what had to be read. */
+export function mayBeInCopyLeft(one: Planted, at: CanaryHome): boolean {
+  return isOwn(one, at, one.met) || isTypedForThem(one, at);
+}
+
+function isFreeText({ kind, field }: Planted): boolean {
+  return kindNamed(kind)?.fields[field]?.shape.as === 'words' || kind === TYPED;
+}
+
+function isOwn(one: Planted, at: CanaryHome, met: ReadonlySet<string>): boolean {
   const isTheirs = one.subjects.length === 0 || one.ofTheResident;
   // The digest of a thing that was kept tells a person nothing.
   const isDigest = /^[0-9a-f]{64}$/.test(one.word);
   return (
-    isFactOf(one, at) &&
-    isTheirs &&
-    !isDigest &&
-    isWrittenShown(one.kind, one.field, 'subject-access', one.met)
+    isFactOf(one, at) && isTheirs && !isDigest && isWrittenShown(one.kind, one.field, 'subject-access', met)
   );
 }
 

@@ -58,9 +58,13 @@ export function mayHold(reader: ReaderName, one: Planted, surveyor: string): boo
   }
 }
 
-/** Who lives there has asked for something to be deleted: of what is theirs the lead chooses what is. */
-function isToDecideOn({ ofTheResident, isField, kind, field, met }: Planted): boolean {
-  return ofTheResident && (isField ? isWrittenShown(kind, field, 'subject-access', met) : field === 'id');
+/**
+ * Who lives there has asked for something to be deleted: of what is theirs the lead chooses what is. And they have asked for a
+ * copy: that a record about them and others was left out of it stands there for the lead, with none of its words.
+ */
+function isToDecideOn({ ofTheResident, subjects, isField, kind, field, met }: Planted): boolean {
+  if (!isField) return field === 'id' && (ofTheResident || subjects.length > 1);
+  return ofTheResident && isWrittenShown(kind, field, 'subject-access', met);
 }
 
 /** Facts of the repair that the contractor of the order must be told in every channel of their pack. */

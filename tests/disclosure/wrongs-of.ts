@@ -43,13 +43,18 @@ export function described(one: Planted): string {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY_IN_WORDS = new RegExp(String.raw`(\d{1,2}) (${MONTHS.join('|')}) (20[3-9]\d)`, 'g');
 
-/** Words in what people read: a day stands there as they write it. */
+/** An amount of pence, as a page tells it. */
+const POUNDS = /£(\d+)\.(\d\d)(?!\d)/g;
+
+/** Words in what people read: a day and an amount stand there as they write them. */
 function wordsOutside(came: readonly CameOut[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { bytes } of came) {
     for (const word of wordsIn(bytes)) words.add(word);
     for (const [, date = '', month = '', year = ''] of bytes.toString('utf8').matchAll(DAY_IN_WORDS))
       words.add(`${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${date.padStart(2, '0')}`);
+    for (const [, pounds = '', pence = ''] of bytes.toString('utf8').matchAll(POUNDS))
+      words.add(`${pounds}${pence}`);
   }
   return words;
 }

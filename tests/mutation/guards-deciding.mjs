@@ -81,8 +81,8 @@ export const DECIDING_GUARDS = [
   guard(
     'a job opens nothing of whoever lived there before',
     'sync-server/sharing/open-releases.ts',
-    'return tenancy === null || tenancyAt(tenanciesOf(view, home), at)?.id === tenancy;',
-    'return true;',
+    'return entry !== null && guard?.(entry) === true;',
+    'return entry !== null;',
     ASKING,
   ),
   guard(

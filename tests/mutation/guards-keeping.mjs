@@ -32,8 +32,8 @@ export const KEEPING_GUARDS = [
   ),
   guard(
     'a copy is looked through by the lead',
-    'sync-server/rights/copies.ts',
-    "if (account.role !== 'lead')",
+    'sync-server/rights/make-copy.ts',
+    "if (call.account.role !== 'lead')",
     'if (false)',
     RIGHTS_API,
   ),
@@ -43,6 +43,13 @@ export const KEEPING_GUARDS = [
     "if (made.sha256 !== body['sha256'])",
     'if (false)',
     RIGHTS_API,
+  ),
+  guard(
+    'nothing of a copy goes out unread',
+    'sync-server/rights/copies.ts',
+    'if (unread(made.copy) > 0)',
+    'if (false)',
+    DOORS,
   ),
   guard(
     'a copy is given by freezing it',

@@ -3,6 +3,7 @@ import { guard } from './guard.mjs';
 
 const SHARE_STATE = 'src/domain/shares/shares.test.ts';
 const SHARES = 'sync-server/shares/shares-api.test.ts';
+const DISCLOSURES = 'sync-server/disclosures/disclosures-api.test.ts';
 const TOUCHED = 'sync-server/shares/touched-shares.test.ts';
 const APPROVED = 'sync-server/shares/approved-fields.test.ts';
 const LINKS = 'sync-server/shares/secret-link.test.ts';
@@ -103,16 +104,16 @@ export const OUTSIDE_GUARDS = [
   ),
   guard(
     'what was frozen is read by the lead alone',
-    'sync-server/shares/evidence.ts',
-    "if (call.account.role !== 'lead')",
-    'if (false)',
-    SHARES,
+    'sync-server/disclosures/evidence.ts',
+    "const share = account.role === 'lead' ? view.shares.share(id) : null;",
+    'const share = view.shares.share(id);',
+    DISCLOSURES,
   ),
   // What enters a page.
   guard(
     'nothing is frozen that nobody looked at',
     'sync-server/shares/share-case.ts',
-    "if (previewDigest(content, ask) !== body['sha256'])",
+    "if (previewDigest(content, ask, policyNow(tx, now)) !== body['sha256'])",
     'if (false)',
     SHARES,
   ),

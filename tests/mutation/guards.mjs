@@ -505,6 +505,7 @@ export const ATTACKS_TRIED = {
   'a joint tenant’s request for a copy': [
     'a copy is one person’s',
     'what is about others too is weighed first',
+    'nothing of a copy goes out unread',
   ],
   'an older copy of the folder': [
     'an older copy is cleaned before it serves',
