@@ -8,7 +8,7 @@ import { Taps } from './support/taps.ts';
 import { addRoom, leaveRoom, startVisit, takeShots } from './support/visit.ts';
 
 const TOLD = 'Flat 14, Larkspur House';
-const DANGER = 'Flat 9, Kestrel Point';
+const DANGER = 'Flat 2, Kestrel Point';
 const DECLINED = '5 Plover Row';
 const FIRST = 'Before the first photo';
 
