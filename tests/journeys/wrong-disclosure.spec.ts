@@ -17,7 +17,8 @@ test.afterAll(() => server.remove());
 const SHOTS = process.env['HOMEFILE_SHOTS'];
 
 async function atTheDesk(browser: Browser, name: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, hasTouch: true });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, hasTouch: true });
+  const page = await context.newPage();
   await signIn(page, server.address, name, passwordOf(name));
   await page.goto(`${server.address}/office/cases`);
   await expect(page.getByRole('heading', { level: 1, name: 'Cases by clock' })).toBeVisible();
