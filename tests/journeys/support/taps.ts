@@ -50,6 +50,8 @@ export class Taps {
   /** One touch. */
   async tap(target: Locator): Promise<void> {
     await target.tap();
+    // The page tells of a touch by a message: whatever it answers next comes after it.
+    await this.page.evaluate(() => undefined).catch(() => undefined);
   }
 
   /** The first thing with these words, touched. */
