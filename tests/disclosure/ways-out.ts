@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { AskerKey } from '#domain/requests/askers.ts';
 import { QUESTIONS } from '#domain/requests/questions.ts';
 import type { RequestView } from '#domain/requests/request-views.ts';
 import type { RightsRequestView } from '#domain/rights/rights-views.ts';
@@ -65,6 +66,13 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
     may: isDayOfRepair,
     tell: neighbour,
   },
+  // Somebody else's home is asked about, and no home at all may be told of.
+  'answer to a relative': {
+    must: nothing,
+    may: isDayOfRepair,
+    tell: (world, at) => drafted(world, at, 'relative'),
+  },
+  'answer to the press': { must: nothing, tell: (world, at) => drafted(world, at, 'press') },
   'data receipt': { must: nothing, may: isDayOfTelling, tell: dataReceipt },
   "resident's own copy": {
     must: isInOwnCopy,
@@ -95,6 +103,18 @@ async function sharedPage(world: GrownWorld, at: CanaryHome, reader: PageReader)
   const refused = { ...sent, id: anId(), reason: world.typed('in the log', at) };
   await atDesk(world.readers.office, 'POST', `/cases/${at.case}/share-refusals`, refused);
   return opened(world, made.path, made.code);
+}
+
+/** What whoever else asks would be answered, to every question there is. */
+async function drafted(world: GrownWorld, at: CanaryHome, asker: AskerKey): Promise<CameOut[]> {
+  const { office } = world.readers;
+  const note = { id: anId(), words: world.typed('by an asker', at) };
+  const about = { home: world.server.world.otherHome, about: at.home, asker };
+  const sent = { ...about, id: anId(), asks: Object.keys(QUESTIONS), note };
+  await atDesk(office, 'POST', '/requests', sent);
+  const { draft } = await atDesk<RequestView>(office, 'GET', `/requests/${sent.id}`);
+  if (!draft || draft.words === '') throw new Error('Whoever asks always has an answer.');
+  return [{ asked: '', bytes: Buffer.from(`${draft.words}\n${draft.sha256}`) }];
 }
 
 async function neighbour(world: GrownWorld, at: CanaryHome): Promise<CameOut[]> {

@@ -9,7 +9,7 @@ import {
 } from '../journeys/support/phone-protocol.ts';
 import { startDemoServer } from '../journeys/support/server.ts';
 
-const ROUNDS = process.env['HOMEFILE_LONG'] === '1' ? 50 : 4;
+const ROUNDS = process.env['HOMEFILE_LONG'] === '1' ? 50 : 5;
 const STREAMS = 4;
 const BATCH = 25;
 const PIECE = 16 * 1024;

@@ -7,8 +7,6 @@ import { addRoom, takePhoto } from './support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
 
-test.skip(process.env['HOMEFILE_LONG'] !== '1', 'the spine goes the same way: only in the long run');
-
 let server: DemoServer;
 test.beforeAll(async () => {
   server = await startDemoServer();

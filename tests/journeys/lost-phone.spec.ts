@@ -11,8 +11,6 @@ const HOME = 'Flat 14, Larkspur House';
 const NOTE = 'Whimbrel stands below Ingleside stairs';
 
 test.setTimeout(180_000);
-test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
-
 let server: DemoServer;
 let phone: ColdPhone;
 test.beforeAll(async ({ browserName: _browser }, info) => {
