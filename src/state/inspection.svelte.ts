@@ -32,6 +32,10 @@ export class Inspection {
   );
   /** The records of this visit, as rules read them. */
   readonly records: readonly FiledRecord[] = $derived.by(() => filed(this.#records, this.survey.now));
+  /** Everything that this phone holds of the home. */
+  readonly homeRecords: readonly FiledRecord[] = $derived.by(() =>
+    this.home === null ? [] : filed(this.survey.ofHome(this.home), this.survey.now),
+  );
   readonly gaps: readonly Gap[] = $derived.by(() => gapsOf(this.records, this.caseHazard, this.earlier));
   /** What earlier visits of the case found and asked for; a check after works looks at it again. */
   readonly earlier: ToCompare = $derived.by(() =>
@@ -86,11 +90,6 @@ export class Inspection {
 
   get href(): string {
     return `/visits/${this.key}`;
-  }
-
-  /** Everything that this phone holds of the home. */
-  get homeRecords(): readonly FiledRecord[] {
-    return this.home === null ? [] : filed(this.survey.ofHome(this.home), this.survey.now);
   }
 
   get cases(): readonly CaseOfHome[] {

@@ -13,10 +13,61 @@ import type { Inspection } from '../inspection.svelte.ts';
 import { shotsOf, type Shot } from '../photos/shot-list.ts';
 import { inOrder, opaque } from '../survey.svelte.ts';
 
-/** One room of a visit: what was found, read and photographed in it. */
+export interface FindingRow {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly detail: string;
+}
+
+export interface ReadingRow {
+  readonly id: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly spot: string;
+  readonly detail: string;
+  readonly struckOut: boolean;
+  readonly href: string;
+}
+
+export interface NoteRow {
+  readonly id: string;
+  readonly href: string;
+  readonly words: string;
+  readonly shared: boolean;
+}
+
+/** One room of a visit: what was found, read and photographed in it. Each list is made once a change, however often it is read. */
 export class RoomAtHand {
   readonly inspection: Inspection;
   readonly id: string;
+  readonly #records: readonly FiledRecord[] = $derived.by(() =>
+    this.inspection.records.filter(({ record }) => 'room' in record.body && record.body.room === this.id),
+  );
+  readonly findings: readonly FindingRow[] = $derived.by(() =>
+    inOrder(ofKind(this.#records, 'finding')).map(({ id, record }) => ({
+      id,
+      href: `${this.href}/findings/${id}`,
+      title: findingWords(record.body),
+      detail: causeWords(record.body),
+    })),
+  );
+  readonly readings: readonly ReadingRow[] = $derived.by(() =>
+    inOrder(ofKind(this.#records, 'reading')).map(({ id, record }) => ({
+      id,
+      href: `${this.href}/readings/${id}`,
+      struckOut: record.body.struckOut !== undefined,
+      value: String(record.body.value),
+      unit: unitWords(record.body),
+      spot: spotWords(record.body),
+      detail: this.#readingDetail(record.body),
+    })),
+  );
+  readonly shots: readonly Shot[] = $derived.by(() => shotsOf(this.#records, this.inspection.homeRecords));
+  readonly notes: readonly NoteRow[] = $derived.by(() => this.#notes());
+  /** Forms begun in this room and not finished. */
+  readonly unfinished: readonly { readonly id: string; readonly href: string; readonly title: string }[] =
+    $derived.by(() => this.#unfinished());
 
   constructor(inspection: Inspection, id: string) {
     this.inspection = inspection;
@@ -90,22 +141,13 @@ export class RoomAtHand {
     ];
   }
 
-  get findings(): readonly {
-    readonly id: string;
-    readonly href: string;
-    readonly title: string;
-    readonly detail: string;
-  }[] {
-    return inOrder(ofKind(this.#records, 'finding')).map(({ id, record }) => ({
-      id,
-      href: `${this.href}/findings/${id}`,
-      title: findingWords(record.body),
-      detail: causeWords(record.body),
-    }));
+  /** "Extractor fan: does not run. Window: opens", or "" while nothing is noted. */
+  get services(): string {
+    const noted = ofKind(this.#records, 'room-services').at(-1);
+    return noted ? servicesWords(noted.record.body) : '';
   }
 
-  /** Forms begun in this room and not finished. */
-  get unfinished(): readonly { readonly id: string; readonly href: string; readonly title: string }[] {
+  #unfinished(): readonly { readonly id: string; readonly href: string; readonly title: string }[] {
     const here = this.inspection.unfinished.filter(({ place }) => place['room'] === this.id);
     return here.flatMap(({ id, kind }) => {
       if (kind === 'finding')
@@ -129,42 +171,7 @@ export class RoomAtHand {
     });
   }
 
-  get readings(): readonly {
-    readonly id: string;
-    readonly value: string;
-    readonly unit: string;
-    readonly spot: string;
-    readonly detail: string;
-    readonly struckOut: boolean;
-    readonly href: string;
-  }[] {
-    return inOrder(ofKind(this.#records, 'reading')).map(({ id, record }) => ({
-      id,
-      href: `${this.href}/readings/${id}`,
-      struckOut: record.body.struckOut !== undefined,
-      value: String(record.body.value),
-      unit: unitWords(record.body),
-      spot: spotWords(record.body),
-      detail: this.#readingDetail(record.body),
-    }));
-  }
-
-  /** "Extractor fan: does not run. Window: opens", or "" while nothing is noted. */
-  get services(): string {
-    const noted = ofKind(this.#records, 'room-services').at(-1);
-    return noted ? servicesWords(noted.record.body) : '';
-  }
-
-  get shots(): readonly Shot[] {
-    return shotsOf(this.#records, this.inspection.homeRecords);
-  }
-
-  get notes(): readonly {
-    readonly id: string;
-    readonly href: string;
-    readonly words: string;
-    readonly shared: boolean;
-  }[] {
+  #notes(): readonly NoteRow[] {
     const cleared: readonly string[] = ofKind(this.#records, 'cleared-note').map(
       ({ record }) => record.body.note,
     );
@@ -174,12 +181,6 @@ export class RoomAtHand {
       words: record.body.words,
       shared: cleared.includes(id),
     }));
-  }
-
-  get #records(): readonly FiledRecord[] {
-    return this.inspection.records.filter(
-      ({ record }) => 'room' in record.body && record.body.room === this.id,
-    );
   }
 
   #readingDetail(body: ReturnType<typeof ofKind<'reading'>>[number]['record']['body']): string {

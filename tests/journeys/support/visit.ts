@@ -49,12 +49,17 @@ export async function readMoisture(page: Page, figures: string, meter = 'Protime
   await expect(page.getByText(figures).first()).toBeVisible();
 }
 
-/** Takes a surface temperature, on the wall. */
-export async function readSurface(page: Page, figures: string): Promise<void> {
+/** From a room: types a surface temperature, on the wall, and leaves the pad open. */
+export async function typeSurface(page: Page, figures: string): Promise<void> {
   await page.getByRole('link', { name: 'Reading', exact: true }).click();
   await page.getByRole('radio', { name: /^Surface/ }).check({ force: true });
   await typeOnPad(page, figures);
   await page.getByText('Wall', { exact: true }).click();
+}
+
+/** Takes a surface temperature, on the wall. */
+export async function readSurface(page: Page, figures: string): Promise<void> {
+  await typeSurface(page, figures);
   await page.getByRole('button', { name: 'Save and done' }).click();
   await expect(page.getByText(figures).first()).toBeVisible();
 }
