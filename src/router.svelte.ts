@@ -47,13 +47,10 @@ export class Router {
   from = $state<string | null>(null);
   /** Grows with each navigation; 0 for the address at which the app was opened. */
   moves = $state(0);
-  /** The browser's own way back or forth led here: it scrolls to where the screen stood, so all of it must be there at once. */
-  cameBack = false;
 
   constructor(routes: readonly Route[]) {
     this.#routes = routes;
     addEventListener('popstate', () => {
-      this.cameBack = true;
       this.#show();
     });
     document.addEventListener('click', (event) => {
@@ -78,7 +75,6 @@ export class Router {
 
   /** Goes to one of the app's own addresses. `replace` leaves no way back to this one. */
   go(href: string, how: { readonly replace?: boolean } = {}): void {
-    this.cameBack = false;
     if (how.replace) {
       history.replaceState(null, '', href);
       this.#show();

@@ -49,14 +49,14 @@ export async function screensAndKeys(bench: Bench): Promise<void> {
     ),
   );
   bench.lines.push(
-    line('Longest block of the main thread in capture', [Math.max(0, ...blocks)], null, {
+    line('Longest block of the main thread in capture, 35 taps and a note', [Math.max(0, ...blocks)], null, {
       target: 'under 50 ms',
       met: (ms) => ms < 50,
     }),
   );
 }
 
-/** From the room to each of its screens, to the visit, and back, three times: the tasks that were too long, in milliseconds. */
+/** From the room to each of its screens, to the visit and back, and a reading kept, three times: tasks of 50 ms and more, in ms. */
 async function walkOfARoom(page: Page): Promise<number[]> {
   const back = page.getByRole('link', { name: /back/i }).first();
   const blocks: number[] = [];
@@ -89,8 +89,7 @@ async function blocksOfTap(page: Page, target: ReturnType<Page['locator']>): Pro
   await longTasks(page);
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   await page.waitForTimeout(AT_REST_MS);
-  const long = await longTasks(page);console.log(String(target), JSON.stringify(long));
-  return long;
+  return longTasks(page);
 }
 
 async function tapToHeading(page: Page, link: ReturnType<Page['locator']>, heading: string): Promise<number> {
