@@ -1,7 +1,7 @@
 import type { Certificate } from '#domain/retention/retention-views.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import { whyNotSecond, type Actor } from '#domain/sharing/second-person.ts';
-import { actorOf } from '../accounts/actor.ts';
+import { whoDecides } from '../accounts/who-decides.ts';
 import { Refusal } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
@@ -56,7 +56,7 @@ export function whyNotDecide(view: ReadView, one: Destruction, second: Actor, no
   const asker = view.accounts.account(one.askedBy);
   if (asker === null) return 'Whoever asked is not known any more. Ask anew.';
   if (second.role !== 'lead') return 'Only a data-protection lead can decide this.';
-  return whyNotSecond({ by: actorOf(view, asker), at: instantAt(one.askedAt) }, second, instantAt(now));
+  return whyNotSecond({ by: whoDecides(view, asker), at: instantAt(one.askedAt) }, second, instantAt(now));
 }
 
 /** A second lead confirms: what was listed goes, if it is still exactly that. */
@@ -99,7 +99,7 @@ function asked(tx: WriteTx, call: DeskCall): Destruction {
   const one = tx.retention.destruction(demandId(call.params['destruction']));
   if (one === null) throw notFound();
   if (one.state !== 'asked') return one;
-  const barred = whyNotDecide(tx, one, actorOf(tx, call.account), call.now);
+  const barred = whyNotDecide(tx, one, whoDecides(tx, call.account), call.now);
   if (barred !== null) throw new Refusal(403, 'forbidden', barred);
   return one;
 }

@@ -122,6 +122,22 @@ describe('destruction', () => {
     expect((await lead.call('POST', path, {})).statusCode).toBe(409);
   });
 
+  it('is confirmed by no second account of whoever asked, also where that came out later', async () => {
+    const { lead, second, secondAccount, server } = old;
+    const id = anId();
+    const { digest } = await retentionOf(lead);
+    await lead.call('POST', `${RETENTION}/destructions`, { id, digest });
+    const said = { id: anId(), account: server.world.lead.id, other: secondAccount.id, reason: 'They told us.' };
+    expect((await lead.call('POST', '/api/office/same-human', said)).statusCode).toBe(200);
+    expect((await retentionOf(second)).destructions[0]?.mayDecide).toBe(false);
+    const confirmed = await second.call('POST', `${RETENTION}/destructions/${id}/confirmation`, {});
+    expect([confirmed.statusCode, confirmed.json<{ reason: string }>().reason]).toEqual([
+      403,
+      'You asked for this yourself. Somebody else must decide.',
+    ]);
+    expect(filesHolding(folder(), CANARY).length).toBeGreaterThan(0);
+  });
+
   it('can be refused with a reason, and is asked anew', async () => {
     const { lead, second } = old;
     const id = anId();

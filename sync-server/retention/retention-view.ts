@@ -14,7 +14,7 @@ import type {
 import { STAYS } from '#domain/retention/due.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { londonIso } from '#domain/time/london.ts';
-import { actorOf } from '../accounts/actor.ts';
+import { whoDecides } from '../accounts/who-decides.ts';
 import { homeLine, tenanciesOf } from '../office/case-records.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { staffNames } from '../office/names.ts';
@@ -146,6 +146,6 @@ function destructionLine(view: ReadView, one: Destruction, call: DeskCall): Dest
     words: `${asked}${decided}`,
     what: certificate === null ? '' : `${records} records, ${certificate.pictures} pictures`,
     mayDecide:
-      one.state === 'asked' && whyNotDecide(view, one, actorOf(view, call.account), call.now) === null,
+      one.state === 'asked' && whyNotDecide(view, one, whoDecides(view, call.account), call.now) === null,
   };
 }
