@@ -299,3 +299,21 @@ describe('who may look', () => {
       expect((await who.call('GET', '/api/office/follow-ups')).statusCode).toBe(403);
   });
 });
+
+describe('when leads have closed something since', () => {
+  it('a page that was read is in follow-ups, and a page names the rules of now by what holds here', async () => {
+    const read = await share();
+    expect((await open(read)).statusCode).toBe(200);
+    const find = async () =>
+      (await get<FollowUpsView>('/follow-ups')).lines.find(({ line }) => line.id === read.share);
+    expect(await find()).toBeUndefined();
+    const cell = { category: 'address', audience: 'legal-adviser', to: 'W' };
+    const closed = await post('/matrix/closings', { id: anId(), reason: 'Not needed.', ...cell }, lead);
+    expect(closed.statusCode, closed.body).toBe(200);
+    expect((await find())?.hold).toBe('On hold: the rules became stricter');
+    const made = await share('contractor');
+    const rules = async (id: string) =>
+      (await get<EvidenceView>(`/disclosures/${id}/evidence`, lead)).sameRules;
+    expect([await rules(read.share), await rules(made.share)]).toEqual([false, true]);
+  });
+});

@@ -3,11 +3,11 @@ import { momentInWords } from '#domain/cases/date-words.ts';
 import { CATEGORIES, isDataCategory } from '#domain/disclosure/categories.ts';
 import { fieldWords } from '#domain/disclosures/decision-form.ts';
 import type { EvidenceView, KeptPage } from '#domain/disclosures/disclosure-views.ts';
+import { policyNow } from '../matrix/landlord-rules.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
 import { unseal } from '../outside/seal.ts';
-import { POLICY } from '../packs/policy.ts';
 import { shareLine } from '../shares/share-lines.ts';
 import { toldOf } from '../shares/standing.ts';
 import type { Share } from '../storage/shares.ts';
@@ -34,7 +34,7 @@ export function evidenceView(view: ReadView, call: DeskCall): EvidenceView {
     line: disclosureLine(view, seen, ref, now),
     sha256: share.pageSha256,
     rules: share.rules,
-    sameRules: share.rules === POLICY,
+    sameRules: share.rules === policyNow(view, now),
     frozen: `${momentInWords(share.at, now)}, by ${names.account(share.by)}`,
     openings: shareLine(view, share, now).openings,
     fields: toldOf(share).map(({ field, category, verdict }) => ({

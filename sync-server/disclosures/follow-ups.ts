@@ -3,9 +3,9 @@ import type { FollowUp, FollowUpsView } from '#domain/disclosures/disclosure-vie
 import type { SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
 import { TELLING_WAYS } from '#domain/disclosures/telling.ts';
 import { londonDay } from '#domain/time/london.ts';
+import { policyNow } from '../matrix/landlord-rules.ts';
 import type { DeskCall } from '../office/desk.ts';
 import { londonToday } from '../packs/london-today.ts';
-import { POLICY } from '../packs/policy.ts';
 import { TOUCHED } from '../shares/share-lines.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { disclosureLine } from './line-words.ts';
@@ -30,7 +30,7 @@ export function isAnythingToFollowUp(view: ReadView, call: DeskCall, reader: Log
 }
 
 function* followUps(view: ReadView, call: DeskCall, reader: LogReader): Generator<FollowUp> {
-  for (const id of candidates(view)) {
+  for (const id of candidates(view, call.now)) {
     const ref = logRef(view, id);
     const seen = ref === null ? null : reader.read(ref);
     if (ref === null || seen === null) continue;
@@ -49,8 +49,9 @@ function* followUps(view: ReadView, call: DeskCall, reader: LogReader): Generato
 }
 
 /** What was put right since, and pages that were made under other rules than those of today. */
-function candidates(view: ReadView) {
-  const underOthers = view.shares.shares({}).flatMap(({ id, rules }) => (rules === POLICY ? [] : [id]));
+function candidates(view: ReadView, now: number) {
+  const today = policyNow(view, now);
+  const underOthers = view.shares.shares({}).flatMap(({ id, rules }) => (rules === today ? [] : [id]));
   return new Set([...view.shares.touched(), ...underOthers]);
 }
 

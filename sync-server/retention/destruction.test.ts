@@ -127,7 +127,12 @@ describe('destruction', () => {
     const id = anId();
     const { digest } = await retentionOf(lead);
     await lead.call('POST', `${RETENTION}/destructions`, { id, digest });
-    const said = { id: anId(), account: server.world.lead.id, other: secondAccount.id, reason: 'They told us.' };
+    const said = {
+      id: anId(),
+      account: server.world.lead.id,
+      other: secondAccount.id,
+      reason: 'They told us.',
+    };
     expect((await lead.call('POST', '/api/office/same-human', said)).statusCode).toBe(200);
     expect((await retentionOf(second)).destructions[0]?.mayDecide).toBe(false);
     const confirmed = await second.call('POST', `${RETENTION}/destructions/${id}/confirmation`, {});
