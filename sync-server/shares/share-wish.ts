@@ -14,7 +14,7 @@ export function wish(view: ReadView, { params, body, now }: DeskCall) {
   return { chosen, recipient: demandRecipient(body['recipient'], recipients, chosen.matter.audience) };
 }
 
-/** A guarded field that no second person opened stays back, and the desk says what it would need. */
+/** What is asked of the projection: the matter, to whom, and the guarded fields that were opened to them. The rest stay back. */
 export function askOf(
   { matter, purpose }: ChosenMatter,
   recipient: ShareAsk['recipient'],

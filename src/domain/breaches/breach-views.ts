@@ -68,7 +68,7 @@ export interface BreachView {
   /** The fields by kind of data, as far as the reader may see that they are there. */
   readonly fields: readonly { readonly category: string; readonly fields: readonly string[] }[];
   readonly parts: readonly BreachPartView[];
-  /** A letter to this home could endanger somebody: said to the lead alone. */
+  /** A letter about this breach, to any of its homes, could endanger somebody: said to the lead alone. */
   readonly dangerous: boolean;
   readonly steps: readonly {
     readonly title: string;

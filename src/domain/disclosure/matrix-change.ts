@@ -37,7 +37,7 @@ export interface Cell {
   readonly audience: Audience;
 }
 
-/** The cell in words: "7 A person's name, to Contractor". */
+/** The cell in words: "7 Name, for: Contractor". */
 export function cellTitle({ category, audience }: Cell): string {
   const { row, title } = CATEGORIES[category];
   return `${row} ${title}, for: ${AUDIENCES[audience].title}`;
