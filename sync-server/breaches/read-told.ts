@@ -10,6 +10,7 @@ import {
 } from '#domain/breaches/breach-lists.ts';
 import { isDataCategory, type DataCategory } from '#domain/disclosure/categories.ts';
 import type { OpaqueId } from '#domain/ids.ts';
+import { DAY_MS } from '#domain/time/calendar-day.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { demandId, maybeId } from '../office/desk.ts';
 
@@ -31,7 +32,7 @@ export interface ToldBreach {
 
 const LONGEST = 4_000;
 /** Nobody learns of a breach before there was anything to breach; what is told of earlier years is a slip of the hand. */
-const EARLIEST_MS = 2 * 365 * 86_400_000;
+const EARLIEST_MS = 2 * 365 * DAY_MS;
 
 /** Reads it, or says what to do. */
 export function readTold(given: Readonly<Record<string, unknown>>, now: number): ToldBreach {

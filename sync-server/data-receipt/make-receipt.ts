@@ -1,10 +1,10 @@
+import { DAY_MS } from '#domain/time/calendar-day.ts';
 import { badRequest } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { fileOf, receiptHash } from './open-receipt.ts';
 
-const DAY_MS = 86_400_000;
 /** A receipt is open for so long: as long as somebody may take over a visit, its letter and its repair. Judgement. */
 const OPEN_DAYS = 90;
 

@@ -1,8 +1,8 @@
-import { isOpaqueId } from '#domain/ids.ts';
 import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import { rightsRequest } from '#domain/records/rights-request.ts';
 import { fileRecord } from '../files/file-record.ts';
+import { serverAuthor } from '../files/server-author.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { allRights } from '../rights/filed-rights.ts';
 import type { JsonObject } from '../storage/json.ts';
@@ -25,8 +25,7 @@ export function putRight(tx: WriteTx, token: unknown, words: string, now: number
   );
   if (open.some(({ body }) => body.words === words)) return 'sent';
   if (open.length >= MOST_OPEN) return 'enough';
-  const server = tx.server.uuid();
-  if (!isOpaqueId(server)) throw new Error('The server uuid is not an id.');
+  const server = serverAuthor(tx);
   const record = mintRecord(
     rightsRequest,
     { right: 'rectification', receivedAt: instantAt(now), channel: 'web', receipt: receipt.id, words },

@@ -5,6 +5,7 @@ import { instantAt } from '#domain/records/moments.ts';
 import { kindNamed, type RecordNamed } from '#domain/records/registry.ts';
 import { isDataCategory } from '#domain/disclosure/categories.ts';
 import { readRecord } from '../files/files-database.ts';
+import { serverAuthor } from '../files/server-author.ts';
 import { keptAbout, keptStep, keptSteps } from '../sharing/kept-steps.ts';
 import type { ReadView } from '../storage/storage.ts';
 import type { LogRef } from './log-refs.ts';
@@ -70,7 +71,7 @@ function letterLine({ id }: LogRef, record: RecordNamed<'written-summary'>): Log
 /** A data receipt says the same to everybody, so no field is named. */
 function receiptLine(view: ReadView, { id, at }: LogRef): LoggedDisclosure {
   const made = view.journal.about(id).find(({ action }) => action === 'receipt-made');
-  const author = made?.account ?? (view.server.uuid() as OpaqueId);
+  const author = made?.account ?? serverAuthor(view);
   return {
     ...{ id, kind: 'receipt', author, approvals: [] },
     body: {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isOpaqueId, opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
+import { opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
 import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import { reportFact } from '#domain/records/report-fact.ts';
@@ -11,6 +11,7 @@ import type { JsonObject } from '../storage/json.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import type { Filing } from './filing.ts';
+import { serverAuthor } from './server-author.ts';
 
 interface Seen {
   readonly entry: RecordEntry;
@@ -36,7 +37,7 @@ export function fileHazardSeen(
   const hazard = record.body.hazardSeen;
   const id = derivedId(entry.id, record.nonce, hazard);
   if (tx.records.entry(id) !== null) return;
-  const server = serverId(tx);
+  const server = serverAuthor(tx);
   const moment = momentOf(record.body.finishedAt, seen);
   const report = mintRecord(
     reportFact,
@@ -59,13 +60,6 @@ function momentOf(finishedAt: Instant, { at, under }: Seen): Instant {
   const cannotBe =
     finished > at + ARRIVAL_TOLERANCE_MS || (under !== undefined && finished < under.grantedAt);
   return cannotBe ? instantAt(at) : finishedAt;
-}
-
-/** The author of what the server itself records. */
-function serverId(tx: WriteTx): OpaqueId {
-  const uuid = tx.server.uuid();
-  if (!isOpaqueId(uuid)) throw new Error('The server uuid is not an id.');
-  return uuid;
 }
 
 function derivedId(workReport: string, nonce: string, hazard: string): OpaqueId {

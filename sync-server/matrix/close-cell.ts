@@ -3,6 +3,7 @@ import { isDataCategory } from '#domain/disclosure/categories.ts';
 import {
   answerEnd,
   closeCell,
+  LEAD_ALONE,
   proposeEnd,
   type ClosingStep,
   type KeptClosing,
@@ -14,11 +15,12 @@ import type { Result } from '#domain/result.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import { demandLead } from '../office/lead-only.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { openShares } from '../shares/open-shares.ts';
 import { standing } from '../shares/standing.ts';
 import { holdShares } from '../shares/touch-shares.ts';
-import { keepStep, wasKept } from '../sharing/kept-steps.ts';
+import { atNoHome, keepStep, wasKept } from '../sharing/kept-steps.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { keptClosings, landlordRules } from './landlord-rules.ts';
 
@@ -31,7 +33,7 @@ const LONGEST_REASON = 500;
  */
 export function closeMatrixCell(tx: WriteTx, call: DeskCall): { readonly closing: OpaqueId } {
   const { account, now, body } = call;
-  demandLead(call);
+  demandLead(call, LEAD_ALONE);
   const id = demandId(body['id']);
   if (wasKept(tx, 'closing', id, account)) return { closing: id };
   const { category, audience, to } = body;
@@ -50,7 +52,7 @@ export function closeMatrixCell(tx: WriteTx, call: DeskCall): { readonly closing
   });
   if (!closed.ok) throw new Refusal(422, 'unfinished', closed.problem);
   holdingNarrowed(tx, call, () => {
-    keepStep(tx, placeOf(call, id, id), 'closing', closed.value);
+    keepStep(tx, atNoHome(call, id, id), 'closing', closed.value);
   });
   return { closing: id };
 }
@@ -62,7 +64,7 @@ export function proposeClosingEnd(tx: WriteTx, call: DeskCall): { readonly closi
 
 /** Another lead answers: a yes holds from the next day, a no says why. */
 export function answerClosingEnd(tx: WriteTx, call: DeskCall): { readonly closing: OpaqueId } {
-  demandLead(call);
+  demandLead(call, LEAD_ALONE);
   const { answer } = call.body;
   if (answer !== 'approved' && answer !== 'refused') throw badRequest('Say yes or no.');
   return step(tx, call, answer === 'approved' ? 'end-approved' : 'end-refused', answerEnd);
@@ -90,7 +92,7 @@ function step(
   ) => Result<ClosingStep, string>,
 ): { readonly closing: OpaqueId } {
   const { account, now, body, params } = call;
-  demandLead(call);
+  demandLead(call, LEAD_ALONE);
   const known = keptClosings(tx).find(({ closing }) => closing.id === demandId(params['closing']));
   if (known === undefined) throw notFound();
   const closing = known.closing.id;
@@ -101,7 +103,7 @@ function step(
   const taken = { id, closing, step: kind, about, reason: reasonIn(call), by, at: instantAt(now) };
   const decided = decide(known, taken, londonToday(now));
   if (!decided.ok) throw new Refusal(422, 'unfinished', decided.problem);
-  keepStep(tx, placeOf(call, id, closing), 'closing-step', decided.value);
+  keepStep(tx, atNoHome(call, id, closing), 'closing-step', decided.value);
   return { closing };
 }
 
@@ -111,13 +113,4 @@ function reasonIn({ body }: DeskCall): string {
   if (typeof reason !== 'string' || reason.length > LONGEST_REASON)
     throw badRequest(`Say it in ${LONGEST_REASON} characters at most.`);
   return reason.trim();
-}
-
-function placeOf({ account, now }: DeskCall, id: OpaqueId, about: OpaqueId) {
-  return { id, about, home: null, tenancy: null, account: account.id, at: now };
-}
-
-function demandLead({ account }: DeskCall): void {
-  if (account.role !== 'lead')
-    throw new Refusal(403, 'forbidden', 'Only the data-protection lead can change who sees what.');
 }

@@ -16,9 +16,10 @@ import type { LocalDate } from '#domain/records/moments.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { DAY_MS } from '#domain/time/calendar-day.ts';
 import { parseInstant } from '#domain/time/instants.ts';
-import { badRequest, Refusal } from '../errors.ts';
+import { badRequest } from '../errors.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import { notFound, type DeskCall } from '../office/desk.ts';
+import { demandLead } from '../office/lead-only.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { narrowedBy, openShares } from '../shares/open-shares.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -28,9 +29,9 @@ import { jobsChanged, packsChanged } from './packs-changed.ts';
 const YEAR_MS = 365 * DAY_MS;
 
 /** What a change of one cell would do to what is shared now, for the data-protection lead. Nothing is changed by looking. */
-export function changePreview(view: ReadView, { account, now, query }: DeskCall): ChangePreview {
-  if (account.role !== 'lead')
-    throw new Refusal(403, 'forbidden', 'This is for the data-protection lead alone.');
+export function changePreview(view: ReadView, call: DeskCall): ChangePreview {
+  demandLead(call, 'This is for the data-protection lead alone.');
+  const { now, query } = call;
   const today = londonToday(now);
   const rules = landlordRules(view, today);
   const { change, barred } =

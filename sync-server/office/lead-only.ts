@@ -1,10 +1,12 @@
 import { Refusal } from '../errors.ts';
-import type { DeskCall } from '../office/desk.ts';
+import type { DeskCall } from './desk.ts';
 
-/** Keeping and destroying is for the data-protection lead alone. */
-export function demandLead({ account }: DeskCall): void {
-  if (account.role !== 'lead')
-    throw new Refusal(403, 'forbidden', 'This part is for the data-protection lead.');
+/** 403 for everybody at the desk but the data-protection lead, in a sentence that says what is theirs alone. */
+export function demandLead(
+  { account }: Pick<DeskCall, 'account'>,
+  sentence = 'This part is for the data-protection lead.',
+): void {
+  if (account.role !== 'lead') throw new Refusal(403, 'forbidden', sentence);
 }
 
 /** A reason that somebody must write. */

@@ -1,12 +1,10 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { informationRequest } from '#domain/records/information-request.ts';
-import { instantAt } from '#domain/records/moments.ts';
 import { thirdPartyNote } from '#domain/records/third-party-note.ts';
 import { isAsker } from '#domain/requests/askers.ts';
 import { isAboutWater } from '#domain/requests/source-case.ts';
-import { parseInstant } from '#domain/time/instants.ts';
 import { isObject } from '../couch/json-body.ts';
-import { badRequest, Refusal } from '../errors.ts';
+import { badRequest } from '../errors.ts';
 import { newOpaqueId } from '../new-id.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { answerRequest } from './answer-request.ts';
@@ -15,6 +13,7 @@ import { homeLine } from './case-records.ts';
 import { casesBeside } from './cases-beside.ts';
 import { demandId, maybeId, notFound, type DeskCall } from './desk.ts';
 import { issueDraft } from './issue-drafts.ts';
+import { receivedAt } from './received-at.ts';
 
 /**
  * Records that somebody asks about a home; with `answer`, answers them in the same transaction. The asker is a third party
@@ -62,14 +61,6 @@ export function takeRequest(tx: WriteTx, call: DeskCall) {
 function noteOf(note: unknown): { readonly id: OpaqueId; readonly words: unknown } | null {
   if (!isObject(note)) return null;
   return { id: demandId(note['id']), words: note['words'] };
-}
-
-function receivedAt(given: unknown, now: number): string {
-  if (given === undefined) return instantAt(now);
-  const at = parseInstant(String(given));
-  if (!at.ok || at.value > now)
-    throw new Refusal(422, 'unfinished', 'Enter when they asked. It cannot lie ahead.');
-  return instantAt(at.value);
 }
 
 /** The open case of water at the asker's home, so that the question stands in its history. */

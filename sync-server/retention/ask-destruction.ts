@@ -10,7 +10,7 @@ import type { Destruction } from '../storage/retention.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { destroyListed } from './destroy.ts';
 import { dryRun, type DryRun } from './dry-run.ts';
-import { demandLead, demandReason } from './lead-only.ts';
+import { demandLead, demandReason } from '../office/lead-only.ts';
 
 const CHANGED = new Refusal(
   409,

@@ -3,7 +3,7 @@ import { record as journal } from '../journal/chain.ts';
 import { homeLine } from '../office/case-records.ts';
 import { demandId, maybeId, notFound, type DeskCall } from '../office/desk.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { demandLead, demandReason } from './lead-only.ts';
+import { demandLead, demandReason } from '../office/lead-only.ts';
 
 /** Stops the destruction of everything about a home, or of one tenancy of it, until it is taken off. */
 export function setHold(tx: WriteTx, call: DeskCall): { readonly id: string } {

@@ -22,7 +22,7 @@ import type { Destruction, Hold } from '../storage/retention.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { whyNotDecide } from './ask-destruction.ts';
 import { dryRun, type Going } from './dry-run.ts';
-import { demandLead } from './lead-only.ts';
+import { demandLead } from '../office/lead-only.ts';
 
 /** What is due, what stays, the holds, and the destructions so far. */
 export function retentionView(view: ReadView, call: DeskCall): RetentionView {

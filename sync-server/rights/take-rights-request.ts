@@ -1,11 +1,9 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import { instantAt } from '#domain/records/moments.ts';
 import { rightsRequest } from '#domain/records/rights-request.ts';
-import { parseInstant } from '#domain/time/instants.ts';
-import { Refusal } from '../errors.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
+import { receivedAt } from '../office/received-at.ts';
 import type { WriteTx } from '../storage/storage.ts';
 
 /**
@@ -34,13 +32,4 @@ export function takeRightsRequest(tx: WriteTx, call: DeskCall): { readonly reque
     },
   });
   return { request: id };
-}
-
-/** When it came: what came by letter yesterday runs since yesterday, not since somebody typed it in. */
-function receivedAt(given: unknown, now: number): string {
-  if (given === undefined) return instantAt(now);
-  const at = parseInstant(String(given));
-  if (!at.ok || at.value > now)
-    throw new Refusal(422, 'unfinished', 'Enter when they asked. It cannot lie ahead.');
-  return instantAt(at.value);
 }

@@ -12,6 +12,7 @@ import type { RuleStep, StandingRule } from '#domain/sharing/standing-rule.ts';
 import { humans } from '../accounts/one-human.ts';
 import { Refusal } from '../errors.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
+import type { DeskCall } from '../office/desk.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { SharingStep, SharingStepKind } from '../storage/sharing.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
@@ -44,6 +45,15 @@ export interface KeptBodies {
 
 /** Where a step lies, and under which id. */
 export type StepPlace = Omit<SharingStep, 'step' | 'body'>;
+
+/** Where a step lies that is about no home: a standing rule, a closing of the matrix, who is one human. */
+export function atNoHome(
+  { account, now }: Pick<DeskCall, 'account' | 'now'>,
+  id: OpaqueId,
+  about: OpaqueId,
+): StepPlace {
+  return { id, about, home: null, tenancy: null, account: account.id, at: now };
+}
 
 /**
  * Keeps a step for good, with its line in the journal, in the caller's transaction.

@@ -1,6 +1,6 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import { isOpaqueId } from '#domain/ids.ts';
 import { readRecord } from '../files/files-database.ts';
+import { serverAuthor } from '../files/server-author.ts';
 import { RELEASED_KINDS } from '../packs/released-to-job.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { logLines, noteUses } from './note-use.ts';
@@ -12,8 +12,7 @@ import { openReleases } from './open-releases.ts';
  */
 export function logRuleReleases(tx: WriteTx, contractor: OpaqueId, at: number): void {
   if (tx.packs.packOf(contractor) === null || tx.sharing.steps('rule').length === 0) return;
-  const server = tx.server.uuid();
-  if (!isOpaqueId(server)) throw new Error('The server uuid is not an id.');
+  const server = serverAuthor(tx);
   for (const grant of tx.grants.orderGrantsOf(contractor)) {
     if (grant.endedAt !== null) continue;
     for (const entry of tx.records.entries({ home: grant.home })) {

@@ -13,6 +13,7 @@ import type { RuleLine, RulesView } from '#domain/sharing/sharing-views.ts';
 import {
   approveRule,
   endRule,
+  LEAD_ALONE,
   LONGEST_RULE_DAYS,
   proposeRule,
   ruleState,
@@ -23,16 +24,17 @@ import { whoDecides } from '../accounts/who-decides.ts';
 import { Refusal } from '../errors.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { demandPart } from '../office/issue-drafts.ts';
+import { demandLead } from '../office/lead-only.ts';
 import { staffNames } from '../office/names.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { endByRule } from '../shares/touch-shares.ts';
-import { keepStep, keptRules, wasKept } from './kept-steps.ts';
+import { atNoHome, keepStep, keptRules, wasKept } from './kept-steps.ts';
 import { repackReleases } from './repack-releases.ts';
 import { basisChoices, purposeChoices } from './sharing-choices.ts';
 
 /** Every standing rule, and what a new one may say. For leads alone. */
 export function rulesView(view: ReadView, call: DeskCall): RulesView {
-  demandLead(call);
+  demandLead(call, LEAD_ALONE);
   const who = whoDecides(view, call.account);
   const today = londonDay(call.now);
   const categories = DATA_CATEGORIES.map((value) => ({
@@ -58,7 +60,7 @@ export function rulesView(view: ReadView, call: DeskCall): RulesView {
 /** A lead proposes a rule. It opens nothing before another lead has approved it, and then from the day after. */
 export function newRule(tx: WriteTx, call: DeskCall): { readonly rule: OpaqueId } {
   const { account, now, body, landlord } = call;
-  demandLead(call);
+  demandLead(call, LEAD_ALONE);
   const id = demandId(body['id']);
   if (wasKept(tx, 'rule', id, account)) return { rule: id };
   const { audience, purpose, category, basis, from, until } = demandPart(body, 'rule');
@@ -67,7 +69,7 @@ export function newRule(tx: WriteTx, call: DeskCall): { readonly rule: OpaqueId 
   // Each answer is checked against its list by the rule itself.
   const rule = proposeRule({ ...draft, at: instantAt(now) } as StandingRule);
   if (!rule.ok) throw new Refusal(422, 'unfinished', rule.problem.join(' '));
-  keepStep(tx, placeOf(call, id, id), 'rule', rule.value);
+  keepStep(tx, atNoHome(call, id, id), 'rule', rule.value);
   return { rule: id };
 }
 
@@ -86,26 +88,17 @@ function step(
   call: DeskCall,
   decide: (known: RuleWithSteps, by: Actor) => ReturnType<typeof endRule>,
 ): { readonly rule: OpaqueId } {
-  demandLead(call);
+  demandLead(call, LEAD_ALONE);
   const known = keptRules(tx).find(({ rule }) => rule.id === demandId(call.params['rule']));
   if (known === undefined) throw notFound();
   const id = demandId(call.body['id']);
   if (wasKept(tx, 'rule-step', id, call.account)) return { rule: known.rule.id };
   const decided = decide(known, whoDecides(tx, call.account));
   if (!decided.ok) throw new Refusal(403, 'forbidden', decided.problem);
-  keepStep(tx, placeOf(call, id, known.rule.id), 'rule-step', decided.value);
+  keepStep(tx, atNoHome(call, id, known.rule.id), 'rule-step', decided.value);
   if (decided.value.step === 'ended') endByRule(tx, known.rule.id, { by: call.account.id, at: call.now });
   repackReleases(tx, call.now);
   return { rule: known.rule.id };
-}
-
-function placeOf({ account, now }: DeskCall, id: OpaqueId, about: OpaqueId) {
-  return { id, about, home: null, tenancy: null, account: account.id, at: now };
-}
-
-function demandLead({ account }: DeskCall): void {
-  if (account.role !== 'lead')
-    throw new Refusal(403, 'forbidden', 'Only the data-protection lead can decide about standing rules.');
 }
 
 function ruleLine(view: ReadView, { rule, steps }: RuleWithSteps, who: Actor, now: number): RuleLine {

@@ -6,6 +6,7 @@ import { instantAt } from '#domain/records/moments.ts';
 import { CATEGORIES } from '#domain/disclosure/categories.ts';
 import { AUDIENCES } from '#domain/disclosure/audiences.ts';
 import {
+  LEAD_ALONE,
   sayTwoHumans,
   type DecidedTogether,
   type SameHuman,
@@ -14,17 +15,16 @@ import {
 } from '#domain/sharing/same-human.ts';
 import { humans } from '../accounts/one-human.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
-import { Refusal } from '../errors.ts';
 import { keptClosings } from '../matrix/landlord-rules.ts';
 import type { DeskCall } from '../office/desk.ts';
+import { demandLead } from '../office/lead-only.ts';
 import { staffNames } from '../office/names.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { keptAbout, keptRules, keptSteps } from './kept-steps.ts';
 
 /** What leads said of who is one human, with what the two decided together: each is to be decided anew. */
 export function sameHumanView(view: ReadView, call: DeskCall): SameHumanView {
-  if (call.account.role !== 'lead')
-    throw new Refusal(403, 'forbidden', 'Only the data-protection lead can say who is one human.');
+  demandLead(call, LEAD_ALONE);
   return {
     accounts: view.accounts
       .accounts()

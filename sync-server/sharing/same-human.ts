@@ -1,16 +1,17 @@
 import { instantAt } from '#domain/records/moments.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import { sayOneHuman, sayTwoHumans, type SameHuman } from '#domain/sharing/same-human.ts';
+import { LEAD_ALONE, sayOneHuman, sayTwoHumans, type SameHuman } from '#domain/sharing/same-human.ts';
 import { humans } from '../accounts/one-human.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { holdingNarrowed } from '../matrix/close-cell.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import { demandLead } from '../office/lead-only.ts';
 import { sharesOut } from '../shares/open-shares.ts';
 import { holdShares } from '../shares/touch-shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { approvedDisclosures } from './failed-approvals.ts';
-import { keepStep, keptSteps, wasKept } from './kept-steps.ts';
+import { atNoHome, keepStep, keptSteps, wasKept } from './kept-steps.ts';
 import { repackReleases } from './repack-releases.ts';
 
 /**
@@ -19,7 +20,7 @@ import { repackReleases } from './repack-releases.ts';
  */
 export function sayOne(tx: WriteTx, call: DeskCall): { readonly said: OpaqueId } {
   const { account, now, body } = call;
-  demandLead(call);
+  demandLead(call, LEAD_ALONE);
   const id = demandId(body['id']);
   if (wasKept(tx, 'same-human', id, account)) return { said: id };
   const [one, other] = [demandAccount(tx, body['account']), demandAccount(tx, body['other'])];
@@ -27,7 +28,7 @@ export function sayOne(tx: WriteTx, call: DeskCall): { readonly said: OpaqueId }
   const said = sayOneHuman({ id, account: one, other, reason: reasonIn(call), by, at: instantAt(now) });
   if (!said.ok) throw new Refusal(422, 'unfinished', said.problem);
   closingWhatFails(tx, call, () => {
-    keepStep(tx, placeOf(call, id, id), 'same-human', said.value);
+    keepStep(tx, atNoHome(call, id, id), 'same-human', said.value);
   });
   return { said: id };
 }
@@ -35,8 +36,8 @@ export function sayOne(tx: WriteTx, call: DeskCall): { readonly said: OpaqueId }
 /** Another lead takes it back. What was put on hold meanwhile stays on hold until it is issued again. */
 export function sayTwo(tx: WriteTx, call: DeskCall): { readonly said: OpaqueId } {
   const { account, now, body, params } = call;
-  demandLead(call);
-  const said = standing(tx).find(({ id }) => id === demandId(params['said']));
+  demandLead(call, LEAD_ALONE);
+  const said = notTakenBack(tx).find(({ id }) => id === demandId(params['said']));
   const id = demandId(body['id']);
   if (wasKept(tx, 'not-same-human', id, account)) return { said: demandId(params['said']) };
   if (said === undefined) throw notFound();
@@ -45,13 +46,13 @@ export function sayTwo(tx: WriteTx, call: DeskCall): { readonly said: OpaqueId }
   const undone = sayTwoHumans(said, undo, humans(tx));
   if (!undone.ok) throw new Refusal(422, 'unfinished', undone.problem);
   closingWhatFails(tx, call, () => {
-    keepStep(tx, placeOf(call, id, said.id), 'not-same-human', undone.value);
+    keepStep(tx, atNoHome(call, id, said.id), 'not-same-human', undone.value);
   });
   return { said: said.id };
 }
 
 /** What leads said and did not take back. */
-export function standing(view: ReadView): readonly SameHuman[] {
+function notTakenBack(view: ReadView): readonly SameHuman[] {
   const undone = new Set(keptSteps(view, 'not-same-human').map(({ said }) => said));
   return keptSteps(view, 'same-human').filter(({ id }) => !undone.has(id));
 }
@@ -78,13 +79,4 @@ function reasonIn({ body }: DeskCall): string {
   if (typeof reason !== 'string' || reason.length > 500)
     throw badRequest('Say it in 500 characters at most.');
   return reason.trim();
-}
-
-function placeOf({ account, now }: DeskCall, id: OpaqueId, about: OpaqueId) {
-  return { id, about, home: null, tenancy: null, account: account.id, at: now };
-}
-
-function demandLead({ account }: DeskCall): void {
-  if (account.role !== 'lead')
-    throw new Refusal(403, 'forbidden', 'Only the data-protection lead can say who is one human.');
 }

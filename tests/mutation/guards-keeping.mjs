@@ -161,7 +161,7 @@ export const KEEPING_GUARDS = [
   ),
   guard(
     'destroying is for the lead',
-    'sync-server/retention/lead-only.ts',
+    'sync-server/office/lead-only.ts',
     "if (account.role !== 'lead')",
     'if (false)',
     DESTRUCTION,

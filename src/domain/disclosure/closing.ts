@@ -38,7 +38,8 @@ export interface KeptClosing {
   readonly steps: readonly ClosingStep[];
 }
 
-const LEAD_ALONE = 'Only the data-protection lead can change who sees what.';
+/** What everybody but a data-protection lead is told. */
+export const LEAD_ALONE = 'Only the data-protection lead can change who sees what.';
 const NEVER_LOOSER = 'Row 14 is never loosened, whoever decides.';
 
 /** One lead closes a cell, and it holds at once; or the sentence that says why not. */

@@ -22,7 +22,8 @@ export interface NotSameHuman {
   readonly at: Instant;
 }
 
-const LEAD_ALONE = 'Only the data-protection lead can say who is one human.';
+/** What everybody but a data-protection lead is told. */
+export const LEAD_ALONE = 'Only the data-protection lead can say who is one human.';
 
 /** What a lead says of two accounts, or why it is not kept. One lead alone: it closes, and opens nothing. */
 export function sayOneHuman(said: SameHuman): Result<SameHuman, string> {

@@ -44,7 +44,8 @@ export interface RuleStep {
 /** The longest that a rule runs before it is thought about again. Ours, not the law's. */
 export const LONGEST_RULE_DAYS = 366;
 
-const LEAD_ALONE = 'Only the data-protection lead can decide about standing rules.';
+/** What everybody but a data-protection lead is told. */
+export const LEAD_ALONE = 'Only the data-protection lead can decide about standing rules.';
 
 /** The rule, off until a second lead approves it; or the sentences that say what is wrong with it. */
 export function proposeRule(rule: StandingRule): Result<StandingRule, readonly string[]> {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { OpaqueId } from '../ids.ts';
 import type { LocalDate } from '../records/moments.ts';
 import { isoDay, parseDay } from '../time/calendar-day.ts';
-import { changed, livingIn, type TenancyChange, type TenancyFiles } from './changes.ts';
-import { exchanged, runningTenancy, succeeded } from './handovers.ts';
+import { changed, livingIn, runningTenancy, type TenancyChange, type TenancyFiles } from './changes.ts';
+import { exchanged, succeeded } from './handovers.ts';
 
 const TODAY = '2026-11-24';
 const id = (n: number) => n.toString(16).padStart(32, '0') as OpaqueId;

@@ -90,7 +90,7 @@ function ended(
   if (known.body.endedOn !== undefined) {
     return known.body.endedOn === on ? ok(files) : fail('This tenancy has ended already. It stays ended.');
   }
-  if (now(files, today)?.id !== id)
+  if (runningTenancy(files, today)?.id !== id)
     return fail('This is not the tenancy that runs now. Open the home again.');
   if (on < known.body.startedOn) return fail('It cannot end before it began.');
   return ok(withTenancy(files, { ...known, body: { ...known.body, endedOn: on } }));
@@ -99,7 +99,7 @@ function ended(
 function begun(files: TenancyFiles, beginning: Beginning, today: string): Result<TenancyFiles, string> {
   const { id, on, occupancy, began, follows, people } = beginning;
   if (files.tenancies.some((one) => one.id === id)) return ok(files);
-  if (now(files, today) !== null)
+  if (runningTenancy(files, today) !== null)
     return fail('Somebody lives here on a tenancy that has not ended. End it first.');
   const lastEnd =
     files.tenancies
@@ -124,7 +124,7 @@ function movedIn(
   { tenancy, on, who }: Extract<TenancyChange, { is: 'moves-in' }>,
   today: string,
 ): Result<TenancyFiles, string> {
-  const current = now(files, today);
+  const current = runningTenancy(files, today);
   if (current?.id !== tenancy) return fail('This tenancy does not run now. Open the home again.');
   if (files.people.some(({ id }) => id === who.id)) return ok(files);
   if (on < current.body.startedOn) return fail('They cannot move in before the tenancy began.');
@@ -138,7 +138,7 @@ function movedOut(
   { tenancy, on, person }: Extract<TenancyChange, { is: 'moves-out' }>,
   today: string,
 ): Result<TenancyFiles, string> {
-  const current = now(files, today);
+  const current = runningTenancy(files, today);
   const known = files.people.find(({ id }) => id === person);
   if (current?.id !== tenancy || known?.tenancy !== tenancy)
     return fail('This person does not live there now. Open the home again.');
@@ -168,13 +168,12 @@ function partsProblem(parts: readonly PersonBody['part'][]): string | null {
   return null;
 }
 
-function now(files: TenancyFiles, today: string): StoredTenancy | null {
-  const spans = files.tenancies.map((one) => ({
-    ...one,
-    startedOn: one.body.startedOn,
-    endedOn: one.body.endedOn ?? null,
-  }));
-  return tenancyNow(spans, today);
+/** The tenancy that runs at a home, or null. */
+export function runningTenancy({ tenancies }: TenancyFiles, today: string): StoredTenancy | null {
+  return tenancyNow(
+    tenancies.map((one) => ({ ...one, startedOn: one.body.startedOn, endedOn: one.body.endedOn ?? null })),
+    today,
+  );
 }
 
 function withTenancy(files: TenancyFiles, tenancy: StoredTenancy): TenancyFiles {

@@ -4,25 +4,17 @@ import { fail, ok, type Result } from '../result.ts';
 import {
   changed,
   livingIn,
+  runningTenancy,
   type Beginning,
   type Newcomer,
   type StoredTenancy,
   type TenancyFiles,
 } from './changes.ts';
-import { tenancyNow } from './household.ts';
 
 /** The ids for a tenancy that begins and for the people who go with it: `people` by the id that they had before. */
 export interface FreshIds {
   readonly tenancy: OpaqueId;
   readonly people: ReadonlyMap<OpaqueId, OpaqueId>;
-}
-
-/** The tenancy that runs at a home, or null. */
-export function runningTenancy({ tenancies }: TenancyFiles, today: string): StoredTenancy | null {
-  return tenancyNow(
-    tenancies.map((one) => ({ ...one, startedOn: one.body.startedOn, endedOn: one.body.endedOn ?? null })),
-    today,
-  );
 }
 
 /**
