@@ -9,12 +9,12 @@ import {
   type PhoneWas,
   type Reached,
 } from '#domain/breaches/breach-lists.ts';
-import type { HomeLine } from '#domain/cases/office-views.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
 import { CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { listed } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
+import { HomeFinder } from './home-finder.svelte.ts';
 import { mintId, OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
 
@@ -54,16 +54,13 @@ export function breachCells({ clock: { cells, state } }: BreachLine) {
 }
 
 /** What went wrong, being told. Pressed twice it is recorded once, and what can be taken back is taken back with it. */
-export class TellForm {
+export class TellForm extends HomeFinder {
   happened = $state<Happening | undefined>();
   phoneWas = $state<PhoneWas | undefined>();
   reached = $state<Reached | undefined>();
   aware = $state(momentField(Date.now()));
   words = $state('');
   categories = $state.raw<readonly DataCategory[]>([]);
-  home = $state.raw<HomeLine | null>(null);
-  found = $state.raw<readonly HomeLine[]>([]);
-  search = $state('');
   readonly what: BreachWhat;
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
@@ -71,6 +68,7 @@ export class TellForm {
   readonly #openedAt = momentField(Date.now());
 
   constructor(api: OfficeApi, what: BreachWhat) {
+    super(api);
     this.#api = api;
     this.what = what;
     this.happened = HAPPENINGS_OF[what][0];
@@ -79,25 +77,6 @@ export class TellForm {
 
   get happenings() {
     return listed(HAPPENINGS, HAPPENINGS_OF[this.what]);
-  }
-
-  /** Looks for homes as the address is typed. */
-  async find(text: string): Promise<void> {
-    this.search = text;
-    if (text.trim().length < 2) {
-      this.found = [];
-      return;
-    }
-    const answer = await this.#api.homes(text, null);
-    if (answer.ok && this.search === text) this.found = answer.value.homes.slice(0, 8);
-  }
-
-  /** Takes a home; whose it is now the server knows. */
-  choose(home: HomeLine): Promise<void> {
-    this.home = home;
-    this.found = [];
-    this.search = '';
-    return Promise.resolve();
   }
 
   /** Records it. The breach's id, or null where something is missing. */

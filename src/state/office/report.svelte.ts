@@ -8,6 +8,7 @@ import { triage } from '#domain/records/triage.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
+import { HomeFinder } from './home-finder.svelte.ts';
 import { mintId, OfficeSending } from './office.svelte.ts';
 
 const facts = reportFact.fields;
@@ -25,10 +26,7 @@ export const REPORT_OPTIONS = {
 type Value<K extends keyof typeof REPORT_OPTIONS> = (typeof REPORT_OPTIONS)[K][number]['value'];
 
 /** A report as it is taken at the desk. Its ids are minted once, so that pressing twice makes one report. */
-export class ReportForm {
-  home = $state.raw<HomeLine | null>(null);
-  found = $state.raw<readonly HomeLine[]>([]);
-  search = $state('');
+export class ReportForm extends HomeFinder {
   earlier = $state.raw<EarlierView | null>(null);
   channel = $state<Value<'channel'> | undefined>(undefined);
   #offered = momentField(Date.now());
@@ -49,6 +47,7 @@ export class ReportForm {
   readonly #ids = { case: mintId(), facts: mintId(), report: mintId(), triage: mintId() };
 
   constructor(api: OfficeApi) {
+    super(api);
     this.#api = api;
   }
 
@@ -57,27 +56,14 @@ export class ReportForm {
     return everyHazardOn(this.#offered.slice(0, 10));
   }
 
-  /** Looks for homes as the address is typed. */
-  async find(text: string): Promise<void> {
-    this.search = text;
-    if (text.trim().length < 2) {
-      this.found = [];
-      return;
-    }
-    const answer = await this.#api.homes(text, null);
-    if (answer.ok && this.search === text) this.found = answer.value.homes.slice(0, 8);
-  }
-
   /** Takes a home, and asks what was reported there before. */
-  async choose(home: HomeLine): Promise<void> {
-    this.home = home;
-    this.found = [];
-    this.search = '';
+  override async choose(home: HomeLine): Promise<void> {
+    void super.choose(home);
     this.reporter = undefined;
     this.linkedHome = undefined;
     this.earlier = null;
     const answer = await this.#api.earlier(home.id);
-    if (!answer.ok || this.home.id !== home.id) return;
+    if (!answer.ok || this.home?.id !== home.id) return;
     this.earlier = answer.value;
     // The server's clock, unless somebody has entered a moment of their own.
     if (this.awareAt === this.#offered) this.awareAt = this.#offered = momentField(epoch(answer.value.now));

@@ -6,6 +6,7 @@ import type { DraftView } from '#domain/requests/request-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
 import { given } from './report.svelte.ts';
+import { HomeFinder } from './home-finder.svelte.ts';
 import { mintId, OfficeSending } from './office.svelte.ts';
 
 /** The closed lists of a request, as the desk offers them. */
@@ -60,10 +61,7 @@ export class RequestDecision {
 }
 
 /** Somebody asks just now. Nothing is recorded until the answer is given, or the request is kept for later. */
-export class CallForm {
-  home = $state.raw<HomeLine | null>(null);
-  found = $state.raw<readonly HomeLine[]>([]);
-  search = $state('');
+export class CallForm extends HomeFinder {
   asker = $state<AskerKey>('neighbour');
   asks = $state.raw<readonly QuestionKey[]>(BUILDING_QUESTIONS);
   about = $state<string | null>(null);
@@ -75,6 +73,7 @@ export class CallForm {
   #asked = 0;
 
   constructor(api: OfficeApi) {
+    super(api);
     this.#api = api;
   }
 
@@ -89,22 +88,9 @@ export class CallForm {
     await this.redraft();
   }
 
-  /** Looks for homes as the address is typed. */
-  async find(text: string): Promise<void> {
-    this.search = text;
-    if (text.trim().length < 2) {
-      this.found = [];
-      return;
-    }
-    const answer = await this.#api.homes(text, null);
-    if (answer.ok && this.search === text) this.found = answer.value.homes.slice(0, 8);
-  }
-
   /** Takes a home; its answer is drafted at once. */
-  async choose(home: HomeLine): Promise<void> {
-    this.home = home;
-    this.found = [];
-    this.search = '';
+  override async choose(home: HomeLine): Promise<void> {
+    void super.choose(home);
     this.about = null;
     await this.redraft();
   }

@@ -5,6 +5,7 @@ import type { RightsStep } from '#domain/rights/rights.ts';
 import type { PersonLine, RightsLine } from '#domain/rights/rights-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
+import { HomeFinder } from './home-finder.svelte.ts';
 import { mintId, OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
 
@@ -60,10 +61,7 @@ export const STEP_BUTTONS = {
 } as const satisfies Record<RightsStep, string>;
 
 /** Somebody asks about their own data: by telephone, in writing or at the desk. No form of theirs is needed. */
-export class RightsForm {
-  home = $state.raw<HomeLine | null>(null);
-  found = $state.raw<readonly HomeLine[]>([]);
-  search = $state('');
+export class RightsForm extends HomeFinder {
   people = $state.raw<readonly PersonLine[] | null>(null);
   person = $state<string | undefined>();
   right = $state<Value<'right'> | undefined>();
@@ -75,25 +73,13 @@ export class RightsForm {
   readonly #id = mintId();
 
   constructor(api: OfficeApi) {
+    super(api);
     this.#api = api;
   }
 
-  /** Looks for homes as the address is typed. */
-  async find(text: string): Promise<void> {
-    this.search = text;
-    if (text.trim().length < 2) {
-      this.found = [];
-      return;
-    }
-    const answer = await this.#api.homes(text, null);
-    if (answer.ok && this.search === text) this.found = answer.value.homes.slice(0, 8);
-  }
-
   /** Takes a home, and asks who lives or lived there. */
-  async choose(home: HomeLine): Promise<void> {
-    this.home = home;
-    this.found = [];
-    this.search = '';
+  override async choose(home: HomeLine): Promise<void> {
+    void super.choose(home);
     this.person = undefined;
     this.people = null;
     const answer = await this.#api.peopleOf(home.id);
