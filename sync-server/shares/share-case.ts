@@ -43,7 +43,7 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
   const { matter, summary, orders } = chosen;
   const home = homeLine(tx, matter.home);
   if (home === null) throw notFound();
-  const recipients = knownRecipients(tx, chosen);
+  const recipients = knownRecipients(tx, chosen, now);
   const wanted = maybeId(query['recipient']);
   const recipient =
     wanted === null ? (recipients[0] ?? null) : (recipients.find(({ id }) => id === wanted) ?? null);
