@@ -12,11 +12,17 @@ import { momentInWords } from '#domain/cases/date-words.ts';
 import { homeLine } from '../office/case-records.ts';
 import type { DeskCall } from '../office/desk.ts';
 import { staffNames } from '../office/names.ts';
+import type { Reach } from '#domain/breaches/reach.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { wordsOf, type KeptBreach } from './kept-breaches.ts';
 
 /** What was done, the first first. What the lead wrote is the lead's: it may name what the office is not shown. */
-export function stepViews(view: ReadView, kept: KeptBreach, { account, now }: DeskCall): BreachView['steps'] {
+export function stepViews(
+  view: ReadView,
+  kept: KeptBreach,
+  shown: Reach,
+  { account, now }: DeskCall,
+): BreachView['steps'] {
   return kept.steps.map(({ stored, body }) => {
     const mayRead = account.role === 'lead' || stored.by === account.id;
     const written = mayRead ? wordsOf(view, stored.id) : {};
@@ -25,16 +31,16 @@ export function stepViews(view: ReadView, kept: KeptBreach, { account, now }: De
       title: BREACH_STEPS[body.step],
       when: momentInWords(body.at, now),
       by: staffNames(view).account(stored.by),
-      facts: [...factsOf(view, kept, body), ...late],
+      facts: [...factsOf(view, shown, body), ...late],
       words: written.words ?? null,
       proof: written.proof ?? null,
     };
   });
 }
 
-function factsOf(view: ReadView, { progress }: KeptBreach, body: BreachStepBody): readonly string[] {
+function factsOf(view: ReadView, { parts }: Reach, body: BreachStepBody): readonly string[] {
   const { way, risk, notTelling, reply, done, part } = body;
-  const home = progress.begun.reach.parts.find((one) => (one.tenancy ?? one.home) === part)?.home;
+  const home = parts.find((one) => (one.tenancy ?? one.home) === part)?.home;
   return [
     ...(home === undefined ? [] : [homeLine(view, home)?.line ?? 'A home that is not in the register']),
     ...(done === undefined ? [] : [CONTAINMENTS[done]]),

@@ -47,17 +47,17 @@ export function breachView(tx: WriteTx, call: DeskCall, numbers: LandlordNumbers
     recordedBy: staffNames(tx).account(stored.by),
     recorded: momentInWords(stored.at, now),
     withdrawn: begun.withdrawn.map((one) => WITHDRAWN[one]),
-    recipients: recipientsOf(tx, begun, now),
+    // Who got what the office is not to know of is not for it to know either.
+    recipients: isAllKept(begun.reach, reach) ? [] : recipientsOf(tx, begun, now),
     phone: phoneFacts(tx, begun, now),
     phoneRisk: begun.phoneWas === null ? null : `${ENCRYPTED} ${PHONE_RISK[begun.phoneWas]}`,
     records: isLead ? recordsInWords(reach.records) : null,
     fields: fieldsByKind(reach),
-    parts: begun.reach.parts.map((part, index) => {
-      const shown = reach.parts[index]?.categories ?? [];
-      return partView(tx, kept, { part, shown, draft: isLead ? peopleDraft(progress, part, facts) : null });
-    }),
+    parts: reach.parts.map((part) =>
+      partView(tx, kept, { part, draft: isLead ? peopleDraft(progress, part, facts) : null }),
+    ),
     dangerous: isLead && isLetterDangerous(begun.reach),
-    steps: stepViews(tx, kept, call),
+    steps: stepViews(tx, kept, reach, call),
     open: breachStepsOpen(progress, role),
     risk,
     notTelling,
@@ -67,6 +67,11 @@ export function breachView(tx: WriteTx, call: DeskCall, numbers: LandlordNumbers
     recipientDraft: hasRecipient(progress) ? recipientDraft(progress, facts) : null,
     citation: BREACH_NOTICE.says,
   };
+}
+
+/** It reached somebody's data, and none that whoever looks may be told of. */
+function isAllKept(all: Reach, shown: Reach): boolean {
+  return all.parts.length > 0 && shown.parts.length === 0;
 }
 
 function letterFacts(view: ReadView, kept: KeptBreach, ring: string | null, now: number): LetterFacts {
@@ -83,17 +88,16 @@ function partView(
   { progress }: KeptBreach,
   given: {
     readonly part: Reach['parts'][number];
-    readonly shown: readonly DataCategory[];
     readonly draft: string | null;
   },
 ): BreachPartView {
-  const { home, tenancy } = given.part;
+  const { home, tenancy, categories } = given.part;
   const count = peopleIn(view, tenancy);
   return {
     id: tenancy ?? home,
     home: homeLine(view, home),
     people: count === 0 ? 'Nobody is recorded' : count === 1 ? '1 person' : `${count} people`,
-    categories: given.shown.filter(isTold).map((category) => CATEGORIES[category].title),
+    categories: categories.filter(isTold).map((category) => CATEGORIES[category].title),
     told: progress.told.has(tenancy ?? home),
     draft: given.draft,
   };

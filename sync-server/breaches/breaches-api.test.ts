@@ -186,6 +186,25 @@ describe('what the office may not know of', () => {
   });
 });
 
+it('names to the office neither home nor recipient of what it may not know to be held at all', async () => {
+  const told = { what: 'told', happened: 'wrong-person', reached: 'family', home: matter.home };
+  const breach = idOf(await tell({ ...told, categories: ['safeguarding'] }, linnet));
+  expect(
+    (await step(breach, { step: 'weighed', risk: 'high', words: 'It may endanger.' }, linnet)).status,
+  ).toBe(200);
+  const lead = await seen(breach, linnet);
+  expect(lead.parts.map(({ home }) => home?.id)).toEqual([matter.home]);
+  const [part] = lead.parts;
+  const letter = { step: 'persons-told', way: 'in-person', part: part?.id, words: 'Said in person.' };
+  expect((await step(breach, letter, linnet)).status).toBe(200);
+  const office = await seen(breach);
+  expect([office.parts, office.recipients, office.fields]).toEqual([[], [], []]);
+  for (const word of [matter.home, part?.id ?? '', part?.home?.line ?? '', 'A relative'])
+    expect(JSON.stringify(office)).not.toContain(word);
+  // It stands in the register all the same, with its clock.
+  expect(office.line).toMatchObject({ open: true });
+});
+
 describe('a job that went to the wrong contractor', () => {
   it('leaves their pack in the same write, and says what was on it', async () => {
     const grant = () =>

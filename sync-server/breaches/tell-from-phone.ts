@@ -35,7 +35,7 @@ export function tellFromPhone(
 ): void {
   demandPhone(who);
   const told = readTold(given, now);
-  const by = { account: who.account, now };
+  const by = { account: who.account, device: who.device, now };
   if (told.what === 'phone') {
     if (told.target === who.device)
       throw unfinished('This is the phone in your hand. Choose the one that is lost.');

@@ -1,21 +1,28 @@
 import type { BreachBegun, Withdrawn } from '#domain/breaches/breach-case.ts';
 import { reachOf } from '#domain/breaches/reach.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import type { ShareState } from '#domain/shares/share-state.ts';
 import { clearPhone } from '../devices/wipe.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { endOrderGrant } from '../grants/order-grants.ts';
 import { tenanciesOf, tenancyRunning } from '../office/case-records.ts';
 import { notFound } from '../office/desk.ts';
+import { issueOrderState } from '../office/order-state.ts';
 import { takeBack } from '../shares/change-share.ts';
 import { standing } from '../shares/standing.ts';
+import { isOpenJob } from '../sharing/emergency-case.ts';
 import type { Account } from '../storage/accounts.ts';
-import type { WriteTx } from '../storage/storage.ts';
+import type { Share } from '../storage/shares.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { recordsOfDisclosure, recordsOfJob, recordsOnPhone } from './reached-records.ts';
 import { unfinished, type ToldBreach } from './read-told.ts';
+import { isOnPhone } from './withdrawn-releases.ts';
 
 type Found = Pick<BreachBegun, 'target' | 'account' | 'pack' | 'reach' | 'withdrawn'>;
-/** Who tells it, and when. */
-interface By {
+/** Who tells it, on which device, and when. */
+export interface By {
   readonly account: Account;
+  readonly device: OpaqueId;
   readonly now: number;
 }
 
@@ -40,12 +47,22 @@ function ofDisclosure(tx: WriteTx, { target }: ToldBreach, by: By): Found {
   if (body.decision === 'refused') throw unfinished('Nothing was told: this was refused.');
   const reach = reachOf(recordsOfDisclosure(tx, filed, body));
   const share = tx.shares.share(filed.entry.id);
-  const wasTakenBack = share === null || standing(tx, share, by.now) === 'revoked';
-  if (share !== null) takeBack(tx, share, by);
-  return { target, account: null, pack: null, reach, withdrawn: wasTakenBack ? [] : ['link'] };
+  const withdrawn: readonly Withdrawn[] =
+    share === null ? (isOnPhone(body) ? ['release'] : []) : takenBack(tx, [share], by);
+  return { target, account: null, pack: null, reach, withdrawn };
 }
 
-/** The job leaves the contractor who has it now: their phone loses it at its next contact. */
+/** Closes links with their codes; what was closed already is not told as taken back. */
+function takenBack(tx: WriteTx, shares: readonly Share[], by: By): readonly Withdrawn[] {
+  const open = shares.filter((share) => standing(tx, share, by.now) !== 'revoked');
+  for (const share of open) takeBack(tx, share, by);
+  return open.length === 0 ? [] : ['link'];
+}
+
+/**
+ * The job leaves the contractor who has it now: their phone loses it at its next contact, and what was sent of it by a link
+ * opens no more. The job itself is taken back, so that nobody takes it for work that somebody is on their way to.
+ */
 function ofOrder(tx: WriteTx, { target }: ToldBreach, by: By): Found {
   const filed = target === null ? null : filedRecord(tx, target);
   if (filed?.record.kind !== 'works-order') throw notFound();
@@ -54,8 +71,13 @@ function ofOrder(tx: WriteTx, { target }: ToldBreach, by: By): Found {
   const { home, tenancy } = filed.entry;
   const order = { home, tenancy, kind: 'works-order', fields: Object.keys(filed.record.body) };
   const reach = reachOf([order, ...recordsOfJob(tx, grant)]);
-  endOrderGrant(tx, grant, by.account.id, by.now);
-  return { target, account: grant.account, pack: null, reach, withdrawn: ['pack'] };
+  const { id } = filed.entry;
+  const pages = tx.shares.shares({}).filter(({ order: of }) => of === id);
+  const links = takenBack(tx, pages, by);
+  // Work that was done stays done, whoever did it.
+  if (isOpenJob(tx, id)) issueOrderState(tx, by, filed.entry.id, filed.record, 'taken-back');
+  else endOrderGrant(tx, grant, by.account.id, by.now);
+  return { target, account: grant.account, pack: null, reach, withdrawn: ['pack', ...links] };
 }
 
 function ofPhone(tx: WriteTx, { target, account }: ToldBreach, by: By): Found {
@@ -77,3 +99,21 @@ function ofWhatWasTold(tx: WriteTx, { home, categories }: ToldBreach, now: numbe
   const parts = home === null ? [] : [{ home, tenancy, categories }];
   return { target: null, account: null, pack: null, reach: { records: 0, fields: [], parts }, withdrawn: [] };
 }
+
+/**
+ * Whether what an earlier breach took back is out again: a link that was issued again, a job that somebody has again, a phone
+ * that was cleared and is in use. Then what is told is a breach of its own, and is taken back anew.
+ */
+export function isOutAgain(view: ReadView, { what, target, account }: ToldBreach, now: number): boolean {
+  if (target === null) return false;
+  if (what === 'disclosure') {
+    const share = view.shares.share(target);
+    return share !== null && !BACK.has(standing(view, share, now));
+  }
+  if (what === 'order') return view.grants.orderGrantsBy(target).some(({ endedAt }) => endedAt === null);
+  if (what !== 'phone' || account === null) return false;
+  const cleared = view.devices.wipe(account, target)?.confirmedAt ?? null;
+  return cleared !== null && (view.devices.device(account, target)?.heardAt ?? 0) > cleared;
+}
+
+const BACK: ReadonlySet<ShareState> = new Set(['revoked', 'replaced']);

@@ -40,13 +40,18 @@ export function recipientsFor(
   now: number,
 ): readonly ReceiptRecipient[] {
   const file = fileOf(view, person);
-  if (file === null) return [];
-  const tenancy = filedRecord(view, file.tenancy);
-  if (tenancy?.record.kind !== 'tenancy') return [];
-  const { startedOn, endedOn } = tenancy.record.body;
-  const [started, ended] = [parseDay(startedOn), endedOn === undefined ? null : parseDay(endedOn)];
-  const since = started === null ? now : startOfLondonDay(started);
-  const until = ended === null ? Infinity : startOfLondonDay(ended + 1);
+  const theirs = filedRecord(view, person)?.record;
+  const tenancy = file === null ? undefined : filedRecord(view, file.tenancy)?.record;
+  if (file === null || theirs?.kind !== 'person' || tenancy?.kind !== 'tenancy') return [];
+  // Their own days in the tenancy: whoever moved out of it reads nothing of who came after.
+  const began = days(tenancy.body.startedOn, theirs.body.from);
+  const ended = days(tenancy.body.endedOn, theirs.body.until);
+  const since = began.length === 0 ? now : startOfLondonDay(Math.max(...began));
+  const until = ended.length === 0 ? Infinity : startOfLondonDay(Math.min(...ended) + 1);
   const records = filedRecords(view, { home: file.home }).map(gathered);
   return receiptRecipients(records, { person, tenancy: file.tenancy, since, until }, now);
+}
+
+function days(...dates: readonly (string | undefined)[]): readonly number[] {
+  return dates.flatMap((date) => (date === undefined ? [] : (parseDay(date) ?? [])));
 }

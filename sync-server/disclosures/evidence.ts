@@ -12,6 +12,7 @@ import { shareLine } from '../shares/share-lines.ts';
 import { toldOf } from '../shares/standing.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { demandTraining } from '../training/training-gate.ts';
 import { disclosureLine } from './line-words.ts';
 import { logReader } from './log-reader.ts';
 import { logRef } from './log-refs.ts';
@@ -61,9 +62,11 @@ export function evidencePage(tx: WriteTx, call: DeskCall): KeptPage {
   return { page: page.toString('utf8'), sha256: share.pageSha256 };
 }
 
-function demandShare(view: ReadView, { account, params }: DeskCall): Share {
+function demandShare(view: ReadView, { account, params, now }: DeskCall): Share {
   const id = demandId(params['disclosure']);
   const share = account.role === 'lead' ? view.shares.share(id) : null;
   if (share === null) throw notFound();
+  const categories = toldOf(share).map(({ category }) => category);
+  demandTraining(view, { account, now }, categories, share.home);
   return share;
 }

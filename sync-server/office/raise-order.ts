@@ -1,13 +1,12 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import type { SurveyRecord } from '#domain/records/registry.ts';
 import { worksOrder } from '#domain/records/works-order.ts';
 import { badRequest } from '../errors.ts';
 import { filedRecord } from '../files/filed-record.ts';
-import { issueRecord } from '../files/issue-record.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { clearItems } from './clear-items.ts';
 import { demandId, maybeId, notFound, type DeskCall } from './desk.ts';
 import { demandPart, issueDraft, type DeskDraft } from './issue-drafts.ts';
+import { issueOrderState } from './order-state.ts';
 
 /** Raises a works order, and in the same write clears what was looked at on its form: issuing is the clearing. */
 export function raiseOrder(tx: WriteTx, call: DeskCall): { readonly order: OpaqueId } {
@@ -38,8 +37,6 @@ export function changeOrder(tx: WriteTx, call: DeskCall): { readonly order: Opaq
   const { state } = call.body;
   if (state !== 'taken-back' && state !== 'closed') throw badRequest('A job is taken back or closed.');
   if (filed.record.body.state === state) return { order: id };
-  const body = { ...filed.record.body, state };
-  const record = { ...filed.record, author: call.account.id, device: call.device, body } as SurveyRecord;
-  issueRecord(tx, call.account, { id, record, at: call.now });
+  issueOrderState(tx, call, id, filed.record, state);
   return { order: id };
 }

@@ -24,6 +24,8 @@ export function readForCopy(tx: WriteTx, call: DeskCall): { readonly record: Opa
   if (reading.leave === null && open)
     throw new Refusal(422, 'unfinished', 'Say for each marked word whether it is about somebody else.');
   const marks = [...reading.marks].map(([words, as]) => ({ words, as }));
-  tx.copies.keepReading(request.id, { record, value: canonicalJson({ leave: reading.leave, marks }) });
+  // The version that was read: the words of another one are read by nobody yet.
+  const rev = tx.records.entry(record)?.rev ?? '';
+  tx.copies.keepReading(request.id, { record, value: canonicalJson({ leave: reading.leave, marks, rev }) });
   return { record };
 }

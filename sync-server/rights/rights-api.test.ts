@@ -264,6 +264,27 @@ describe('the copy of one person', () => {
     expect((await post(`/rights/${request}/copy/read`, covered, linnet)).status).toBe(409);
   });
 
+  it('is read anew where its author has changed the words since', async () => {
+    const request = await ask(ana);
+    const id = newOpaqueId();
+    await trial.storage.write((tx) => {
+      file(tx, 'note', { words: 'Damp behind the wardrobe.' }, [], { id });
+    });
+    const note = (preview: CopyPreview) => preview.toRead.find(({ record }) => record === id);
+    expect(note(await readAll(request, []))).toMatchObject({ state: 'given' });
+    await trial.storage.write((tx) => {
+      const now = tx.documents.get('files', id);
+      const body = { words: 'Damp behind the wardrobe. KANARLATER told us.' };
+      const raw = { ...(now?.body as JsonObject), body };
+      fileRecord(tx, { id, raw, by: trial.landlord.staff.surveyors[0].id, via: 'db', at: trial.now });
+    });
+    const changed = await get<CopyPreview>(`/rights/${request}/copy`);
+    expect(note(changed)).toMatchObject({ state: 'unread' });
+    expect(JSON.stringify(changed.parts)).not.toContain('KANARLATER');
+    const sent = { id: newOpaqueId(), disclosure: newOpaqueId(), outcome: 'granted', sha256: changed.sha256 };
+    expect((await post(`/rights/${request}/copy`, sent, linnet)).status).toBe(422);
+  });
+
   it('takes no reading of what is not in it, without a reason on the list, or while words are open', async () => {
     const request = await ask(ana);
     const { toRead } = await get<CopyPreview>(`/rights/${request}/copy`);

@@ -7,10 +7,14 @@ import type { ReadView } from '../storage/storage.ts';
 
 const MOST_MARKS = 200;
 
-/** What was read so far for a copy. */
+/** What was read so far for a copy. What its author has changed since was not read, and is to be read anew. */
 export function copyReading(view: ReadView, request: OpaqueId): CopyReading {
   return new Map(
-    view.copies.readings(request).map(({ record, value }) => [record, readingOf(JSON.parse(value))] as const),
+    view.copies.readings(request).flatMap(({ record, value }) => {
+      const kept = JSON.parse(value) as { readonly rev?: unknown };
+      const isAsRead = kept.rev === view.records.entry(record)?.rev;
+      return isAsRead ? [[record, readingOf(kept)] as const] : [];
+    }),
   );
 }
 

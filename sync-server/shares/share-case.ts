@@ -43,7 +43,7 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
   const { matter, summary, orders } = chosen;
   const home = homeLine(tx, matter.home);
   if (home === null) throw notFound();
-  const recipients = knownRecipients(tx, chosen);
+  const recipients = knownRecipients(tx, chosen, now);
   const wanted = maybeId(query['recipient']);
   const recipient =
     wanted === null ? (recipients[0] ?? null) : (recipients.find(({ id }) => id === wanted) ?? null);
@@ -96,13 +96,14 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
   if (previewDigest(content, ask, policyNow(tx, now)) !== body['sha256'])
     throw new Refusal(409, 'conflict', 'What they will see has changed while you were looking. Look again.');
   if (content.records.length === 0) throw badRequest('There is nothing here that they may see.');
+  const used = usedOn(tx, approved, content);
+  // A fresh link to the page that was sent already outlives what opened its fields no more than the first did.
+  demandApproved(used, until);
   const earlier = shareBefore(tx, body['again'], chosen);
   const contentSha256 = contentDigest(content);
   if (earlier?.contentSha256 === contentSha256 && earlier.recipient === recipient.id)
     return makeLink(tx, call, earlier, until, true);
   const { matter, purpose } = chosen;
-  const used = usedOn(tx, approved, content);
-  demandApproved(used, until);
   const page = pageOf(content, making, now);
   issueDraft(tx, call, {
     id,

@@ -12,6 +12,7 @@ import { filedRecords } from '../files/filed-record.ts';
 import { tenanciesOf, tenancyAt, tenancyRunning } from '../office/case-records.ts';
 import { caseSummary, type CaseSummary } from '../office/case-summary.ts';
 import { demandId, maybeId, notFound } from '../office/desk.ts';
+import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
 
 /** What a call says of a page: for which audience of which case, for which job, what for. */
@@ -66,9 +67,13 @@ function purposeOf(given: unknown, audience: SharedAudience): Purpose {
 }
 
 /** Whom a page of this audience can go to: who is known already, the likeliest first. */
-export function knownRecipients(view: ReadView, { matter, orders }: ChosenMatter): readonly ShareRecipient[] {
+export function knownRecipients(
+  view: ReadView,
+  { matter, orders }: ChosenMatter,
+  now: number,
+): readonly ShareRecipient[] {
   const before = view.shares.recipients(matter.audience);
-  if (matter.audience === 'tenant-summary') return residentsOf(view, matter.tenancy);
+  if (matter.audience === 'tenant-summary') return residentsOf(view, matter.tenancy, londonToday(now));
   if (matter.audience !== 'contractor') return before;
   const accounts = view.accounts
     .accounts()
@@ -80,10 +85,14 @@ export function knownRecipients(view: ReadView, { matter, orders }: ChosenMatter
   return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
 }
 
-function residentsOf(view: ReadView, tenancy: OpaqueId | null): readonly ShareRecipient[] {
+/** Whoever has moved out is told nothing of the home as it is lived in now, a former partner least of all. */
+function residentsOf(view: ReadView, tenancy: OpaqueId | null, today: string): readonly ShareRecipient[] {
   if (tenancy === null) return [];
+  const hasLeft = (until: string | undefined) => until !== undefined && until < today;
   return filedRecords(view, { tenancy, kind: 'person' }).flatMap(({ entry, record }) =>
-    record.kind === 'person' ? [{ id: entry.id, name: record.body.name }] : [],
+    record.kind === 'person' && !hasLeft(record.body.until)
+      ? [{ id: entry.id, name: record.body.name }]
+      : [],
   );
 }
 

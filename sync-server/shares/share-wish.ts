@@ -10,7 +10,7 @@ import { chosenMatter, demandRecipient, knownRecipients, type ChosenMatter } fro
 export function wish(view: ReadView, { params, body, now }: DeskCall) {
   const { audience, order, purpose } = body;
   const chosen = chosenMatter(view, { case: params['case'], audience, order, purpose }, now);
-  const recipients = knownRecipients(view, chosen);
+  const recipients = knownRecipients(view, chosen, now);
   return { chosen, recipient: demandRecipient(body['recipient'], recipients, chosen.matter.audience) };
 }
 

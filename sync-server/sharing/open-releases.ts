@@ -9,6 +9,7 @@ import type { Used } from '#domain/sharing/log-line.ts';
 import type { Purpose } from '#domain/sharing/purposes.ts';
 import { releasedByRules, type RuleRelease, type RuleRecipient } from '#domain/sharing/rule-release.ts';
 import { answersAbout } from '#domain/sharing/special-data.ts';
+import { isWithdrawn } from '../breaches/withdrawn-releases.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -50,9 +51,17 @@ export function openReleases(view: ReadView, to: OpenTo): readonly Opened[] {
       return entry !== null && guard?.(entry) === true;
     });
     if (records.length === 0) return [];
-    return opened(view, { ...to, records }, job);
+    return opened(view, { ...to, records }, job).filter((one) => !isTakenBack(view, to, one));
   }
   return opened(view, to, null);
+}
+
+/** Somebody told that it went wrong: it stays out of their pack, whatever opened it. */
+function isTakenBack(view: ReadView, to: OpenTo, { release, line }: Opened): boolean {
+  const order = to.disclosure === undefined ? null : view.records.entry(to.disclosure);
+  const { recipient } = to;
+  const { record } = release;
+  return isWithdrawn(view, { recipient, record, restsOn: line.restsOn, case: order?.case ?? null });
 }
 
 function opened(view: ReadView, to: OpenTo, job: ReturnType<typeof jobOf>): readonly Opened[] {

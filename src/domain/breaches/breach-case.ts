@@ -37,6 +37,7 @@ export interface BreachBegun {
 export const WITHDRAWN = {
   link: 'The link and its code open nothing any more',
   pack: 'The job has left the contractor’s phone: it is gone there at its next contact',
+  release: 'What was opened to the contractor has left their phone: it is gone there at its next contact',
   wipe: 'The phone is ordered to destroy what it holds, at its next contact',
   session: 'Nobody is signed in on that phone any more',
 } as const;

@@ -61,18 +61,24 @@ export function categoryOf(field: string): DataCategory {
 
 /**
  * What of it somebody at the desk may be told. That a kind of data is held at all is itself told by naming it, so the office
- * reads the kinds that the matrix shows it, and the data-protection lead all of them.
+ * reads the kinds that the matrix shows it, and the data-protection lead all of them. A household of which nothing but such
+ * kinds was told is not named either: that something of it went wrong would tell that it is held.
  */
 export function shownReach(rules: MatrixRules, reach: Reach, role: Role): Reach {
   if (role === 'lead') return reach;
   return {
     records: reach.records,
     fields: reach.fields.filter((field) => isShown(rules, categoryOf(field))),
-    parts: reach.parts.map((part) => ({
-      ...part,
-      categories: part.categories.filter((category) => isShown(rules, category)),
-    })),
+    parts: reach.parts.flatMap((part) => {
+      const categories = part.categories.filter((category) => isShown(rules, category));
+      return part.categories.some(tells) && !categories.some(tells) ? [] : [{ ...part, categories }];
+    }),
   };
+}
+
+/** Links between records say nothing of anybody. */
+function tells(category: DataCategory): boolean {
+  return category !== 'record-keeping';
 }
 
 /** Every kind of data in it, once. */
