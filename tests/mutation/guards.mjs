@@ -7,6 +7,7 @@ import { ENDING_GUARDS } from './ending-guards.mjs';
 import { DECIDING_GUARDS } from './guards-deciding.mjs';
 import { KEEPING_GUARDS } from './guards-keeping.mjs';
 import { OUTSIDE_GUARDS } from './guards-outside.mjs';
+import { TOLD_GUARDS } from './guards-told.mjs';
 import { guard } from './guard.mjs';
 
 const DISCLOSE = 'src/domain/disclosure/disclose.test.ts';
@@ -475,6 +476,7 @@ export const GUARDS = [
   ...OUTSIDE_GUARDS,
   ...DECIDING_GUARDS,
   ...KEEPING_GUARDS,
+  ...TOLD_GUARDS,
 ];
 
 /** Attacks that were promised to be tried, each with the guards without which it comes through. */
