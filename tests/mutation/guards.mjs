@@ -4,6 +4,7 @@
  */
 
 import { ENDING_GUARDS } from './ending-guards.mjs';
+import { COPIES_GUARDS } from './guards-copies.mjs';
 import { DECIDING_GUARDS } from './guards-deciding.mjs';
 import { KEEPING_GUARDS } from './guards-keeping.mjs';
 import { OUTSIDE_GUARDS } from './guards-outside.mjs';
@@ -477,6 +478,7 @@ export const GUARDS = [
   ...DECIDING_GUARDS,
   ...KEEPING_GUARDS,
   ...TOLD_GUARDS,
+  ...COPIES_GUARDS,
 ];
 
 /** Attacks that were promised to be tried, each with the guards without which it comes through. */
