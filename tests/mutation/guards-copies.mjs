@@ -169,7 +169,7 @@ export const COPIES_GUARDS = [
     'sync-server/rights/rights-view.ts',
     `const reader = logReader(tx, call);
   return {`,
-    `const reader = logReader(tx, { ...call, account: { ...call.account, role: 'lead' } });
+    `const reader = logReader(tx, { ...call, account: tx.accounts.accounts().find(({ role }) => role === 'lead') ?? call.account });
   return {`,
     RECIPIENTS,
   ),
@@ -184,7 +184,7 @@ export const COPIES_GUARDS = [
     'a list of rights does not hint at a hidden recipient',
     'sync-server/rights/rights-view.ts',
     'const reader = logReader(view, call);',
-    "const reader = logReader(view, { ...call, account: { ...call.account, role: 'lead' } });",
+    "const reader = logReader(view, { ...call, account: view.accounts.accounts().find(({ role }) => role === 'lead') ?? call.account });",
     RECIPIENTS,
   ),
   guard(
@@ -198,7 +198,7 @@ export const COPIES_GUARDS = [
     'nobody tells a recipient whom they do not see',
     'sync-server/rights/tell-recipient.ts',
     'logReader(view, call)',
-    "logReader(view, { ...call, account: { ...call.account, role: 'lead' } })",
+    "logReader(view, { ...call, account: view.accounts.accounts().find(({ role }) => role === 'lead') ?? call.account })",
     RECIPIENTS,
   ),
   guard(

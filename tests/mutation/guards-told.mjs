@@ -148,7 +148,7 @@ export const TOLD_GUARDS = [
     'the file of the log is what its reader sees',
     'sync-server/disclosures/export-log.ts',
     'logReader(tx, call), asked))',
-    "logReader(tx, { ...call, account: { ...call.account, role: 'lead' } }), asked))",
+    "logReader(tx, { ...call, account: tx.accounts.accounts().find(({ role }) => role === 'lead') ?? call.account }), asked))",
     LINES,
   ),
   guard(
@@ -183,14 +183,14 @@ export const TOLD_GUARDS = [
     'whom to tell is listed as the log is seen',
     'sync-server/disclosures/follow-ups.ts',
     'followUps(view, call, logReader(view, call))',
-    "followUps(view, call, logReader(view, { ...call, account: { ...call.account, role: 'lead' } }))",
+    "followUps(view, call, logReader(view, { ...call, account: view.accounts.accounts().find(({ role }) => role === 'lead') ?? call.account }))",
     LINES,
   ),
   guard(
     'that there is somebody to tell is said of what is seen',
     'sync-server/disclosures/log-view.ts',
     'toFollowUp: isAnythingToFollowUp(view, call, reader),',
-    "toFollowUp: isAnythingToFollowUp(view, call, logReader(view, { ...call, account: { ...call.account, role: 'lead' } })),",
+    "toFollowUp: isAnythingToFollowUp(view, call, logReader(view, { ...call, account: view.accounts.accounts().find(({ role }) => role === 'lead') ?? call.account })),",
     LINES,
   ),
   guard(
