@@ -5,6 +5,7 @@ import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
 import { brokenAt } from '../journal/chain.ts';
 import { newOpaqueId } from '../new-id.ts';
+import { keptBreach } from './kept-breaches.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
 import { destroyListed } from '../retention/destroy.ts';
 import { visitor, type Visitor } from '../shares/visitor.fixture.ts';
@@ -144,6 +145,12 @@ describe('a link that went to the wrong person', () => {
   });
 
   it('is not what was refused, and not what is not there', async () => {
+    const refused = { id: newOpaqueId(), audience: 'legal-adviser', reason: 'Not theirs to have.' };
+    const recipient = { id: newOpaqueId(), name: 'Fallow and Reed' };
+    const kept = await post(`/cases/${matter.case}/share-refusals`, { ...refused, recipient });
+    expect(kept.status, kept.text).toBe(200);
+    const nothing = await tell(wrongLink(refused.id));
+    expect([nothing.status, nothing.json['reason']]).toEqual([422, 'Nothing was told: this was refused.']);
     expect((await tell(wrongLink(newOpaqueId()))).status).toBe(404);
     expect((await tell(wrongLink(matter.order))).status).toBe(404);
     const { id } = await aLink();
@@ -213,11 +220,18 @@ describe('a job that went to the wrong contractor', () => {
         .find(({ endedAt }) => endedAt === null);
     const account = grant()?.account ?? '';
     expect(account).not.toBe('');
+    // They have come in, so that there is a pack.
+    const name = trial.landlord.accounts.find((one) => one.id === account)?.name ?? '';
+    expect((await trial.get('/api/me', await trial.cookie(name))).status).toBe(200);
     const breach = idOf(await tell({ what: 'order', happened: 'wrong-person', target: matter.order }));
     expect(grant()).toBeUndefined();
     const view = await seen(breach);
     expect(view.withdrawn[0]).toMatch(/has left the contractor’s phone/);
     expect(view.parts.map(({ home }) => home?.id)).toContain(matter.home);
+    // More than the job itself: whatever their pack had of it, which nobody can count any more.
+    const kept = trial.storage.read((read) => keptBreach(read, breach as OpaqueId).progress.begun.reach);
+    expect(kept.records).toBeGreaterThan(1);
+    expect(kept.fields.some((field) => !field.startsWith('works-order/'))).toBe(true);
     expect(view.recipients[0]?.opened).toMatch(/not heard of|in contact/);
     expect((await tell({ what: 'order', happened: 'wrong-person', target: matter.order })).json).toEqual({
       breach,
@@ -331,24 +345,46 @@ describe('the wrong thing, told from a phone', () => {
 });
 
 describe('the register', () => {
+  /** Destroys a record as two leads would have it destroyed. */
+  async function destroy(record: Parameters<typeof destroyListed>[1]['records'][number]) {
+    const destruction: Destruction = {
+      ...{ id: newOpaqueId(), digest: '', askedBy: matter.home, askedAt: trial.now, state: 'asked' },
+      ...{ decidedBy: null, decidedAt: null, reason: null, cleanAt: null, certificate: null, pictures: [] },
+    };
+    await trial.storage.write((tx) => {
+      const listed = { records: [record], refused: [], pictures: [] };
+      destroyListed(tx, listed, { destruction, by: null, at: trial.now });
+    });
+  }
+
   it('stays when what it is about is destroyed, without what was written about it', async () => {
     const { id } = await aLink();
     const breach = idOf(await tell({ ...wrongLink(id), words: 'QUINCE' }, linnet));
     const asked = { step: 'recipient-asked', way: 'email', words: 'MEDLAR' };
     expect((await step(breach, asked)).status).toBe(200);
     expect((await seen(breach, linnet)).words).toBe('QUINCE');
-    const destruction: Destruction = {
-      ...{ id: newOpaqueId(), digest: '', askedBy: matter.home, askedAt: trial.now, state: 'asked' },
-      ...{ decidedBy: null, decidedAt: null, reason: null, cleanAt: null, certificate: null, pictures: [] },
-    };
-    await trial.storage.write((tx) => {
-      const listed = { records: [{ id, kind: 'disclosure', home: matter.home }], refused: [], pictures: [] };
-      destroyListed(tx, listed, { destruction, by: null, at: trial.now });
-    });
+    await destroy({ id, kind: 'disclosure', home: matter.home });
     const view = await seen(breach, linnet);
     expect(view.line.open).toBe(true);
     expect(view.parts.length).toBeGreaterThan(0);
     expect(view.steps.map(({ title }) => title)).toEqual(['Whoever got it was asked to delete it']);
     for (const word of ['QUINCE', 'MEDLAR']) expect(JSON.stringify(view)).not.toContain(word);
+  });
+
+  it('keeps nothing of what was written to a household, or told of it, once its tenancy is destroyed', async () => {
+    const { id } = await aLink();
+    const breach = idOf(await tell(wrongLink(id)));
+    const told = { what: 'told', happened: 'left-behind', reached: 'other', home: matter.home };
+    const said = idOf(await tell({ ...told, categories: ['person-name'], words: 'SORREL' }, linnet));
+    const [part] = (await seen(breach, linnet)).parts;
+    const letter = { step: 'persons-told', way: 'letter', part: part?.id, words: 'YARROW' };
+    expect((await step(breach, letter, linnet)).status).toBe(200);
+    const all = async () => JSON.stringify([await seen(breach, linnet), await seen(said, linnet)]);
+    for (const word of ['SORREL', 'YARROW']) expect(await all()).toContain(word);
+    const households = new Set([part?.id, (await seen(said, linnet)).parts[0]?.id]);
+    for (const household of households)
+      if (isOpaqueId(household)) await destroy({ id: household, kind: 'tenancy', home: matter.home });
+    for (const word of ['SORREL', 'YARROW']) expect(await all()).not.toContain(word);
+    expect((await seen(breach, linnet)).steps.map(({ title }) => title)).toEqual(['The people were told']);
   });
 });

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DisclosureDetail, DisclosuresView, LogFile } from '#domain/disclosures/disclosure-views.ts';
+import type { CaseView } from '#domain/cases/office-views.ts';
+import type {
+  DisclosureDetail,
+  DisclosuresView,
+  FollowUpsView,
+  LogFile,
+} from '#domain/disclosures/disclosure-views.ts';
+import type { OpaqueId } from '#domain/ids.ts';
 import type { Necessity } from '#domain/sharing/necessity.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { Browser } from '../border/http.fixture.ts';
@@ -24,6 +31,19 @@ async function file(who = world().office): Promise<LogFile> {
   const answer = await browser.call('POST', '/api/office/disclosures/export', { id: anId(), format: 'csv' });
   return answer.json<LogFile>();
 }
+
+/** A line of the log, at the home. */
+function line(body: object, more: { readonly case?: OpaqueId; readonly tenancy?: OpaqueId | null } = {}) {
+  const { storage, office, home } = world();
+  const at = trial.server.clock.now;
+  const told = { at: instantAt(at), audience: 'ombudsman', purpose: 'ombudsman-investigation', records: [] };
+  const place = { home, tenancy: trial.tenancy, ...more };
+  return storage.write((tx) =>
+    issue(tx, office, 'disclosure', { ...told, decision: 'shared', ...body }, place, anId(), at),
+  );
+}
+const isSeen = async (id: string, who = world().office) =>
+  (await log(who)).lines.some((one) => one.id === id);
 
 /** A page to the Ombudsman about the home; with a safeguarding field that a lead approved, or without. */
 function page(withSecret: boolean) {
@@ -93,6 +113,11 @@ describe('what the office sees of guarded lines', () => {
     expect(of(own, 'couldLessDo')).toContain('nobody answered us');
     expect([of(own, 'decidedBy'), of(own, 'approvedBy')]).toEqual(['The office', 'The lead']);
     expect(of(own, 'basis')).toContain('6(1)(b)');
+    // The lead read reasons that somebody typed: that is kept.
+    const looks = trial.server.world.storage.read((view) => view.journal.about(release?.id ?? ''));
+    expect(looks).toContainEqual(
+      expect.objectContaining({ account: lead.id, detail: 'office disclosure-log' }),
+    );
     for (const who of [office, lead]) {
       const all = JSON.stringify([
         await log(who),
@@ -136,6 +161,77 @@ describe('what the office sees of guarded lines', () => {
     expect((await file(lead)).text).toContain('Safeguarding');
   });
 
+  it('names what hangs on an open case as long as that case is open, and no longer', async () => {
+    const { storage, office, home } = world();
+    const open = anId();
+    await storage.write((tx) => {
+      const aware = { awareAt: instantAt(trial.server.clock.now - 60_000), hazard: 'damp-and-mould' };
+      issue(tx, office, 'report-fact', aware, { home, case: open });
+    });
+    const code = {
+      ...{ audience: 'contractor', purpose: 'repair', categories: ['access-secret'] },
+      ...{ fields: ['access-secret/code'], route: 'emergency' },
+    };
+    const [now, over] = [await line(code, { case: open }), await line(code, { case: anId() })];
+    expect([await isSeen(now), await isSeen(over)]).toEqual([true, false]);
+    expect(await isSeen(over, world().lead)).toBe(true);
+  });
+
+  it('is nothing of a line that is itself treated as a safeguarding matter', async () => {
+    const { storage, lead, home } = world();
+    const id = await line({ categories: ['defect'], fields: ['finding/defect'] });
+    expect(await isSeen(id)).toBe(true);
+    await storage.write((tx) => {
+      const body = { record: id, treatAs: 'safeguarding' };
+      issue(tx, lead, 'reclassification', body, { home, tenancy: trial.tenancy });
+    });
+    expect([await isSeen(id), await isSeen(id, lead)]).toEqual([false, true]);
+  });
+
+  it('is in the history of its case what it is in the log: no kind of data more, and no reason that was typed', async () => {
+    const { storage, office, lead, home } = world();
+    const matter = anId();
+    const told = {
+      ...{ at: instantAt(NOW), audience: 'ombudsman', purpose: 'ombudsman-investigation', records: [] },
+      ...{ recipientName: 'Case team', words: WHY },
+    };
+    await storage.write((tx) => {
+      const place = { home, case: matter, tenancy: trial.tenancy };
+      const aware = { awareAt: instantAt(NOW - 60_000), hazard: 'damp-and-mould' };
+      issue(tx, office, 'report-fact', aware, { home, case: matter });
+      const shared = { ...told, categories: ['defect', 'safeguarding'], decision: 'part' };
+      issue(tx, lead, 'disclosure', shared, place);
+      issue(tx, lead, 'disclosure', { ...told, categories: ['safeguarding'], decision: 'refused' }, place);
+    });
+    const history = async (who = office) =>
+      (await trial.get<CaseView>(who, `/cases/${matter}`)).lines.filter(({ kind }) => kind === 'disclosure');
+    const [seen, whole] = [await history(), await history(lead)];
+    expect([seen.length, whole.length]).toEqual([1, 2]);
+    expect(JSON.stringify(seen)).toContain('Kinds of data: Defect');
+    for (const word of ['afeguarding', WHY]) {
+      expect(JSON.stringify(seen)).not.toContain(word);
+      expect(JSON.stringify(whole)).toContain(word);
+    }
+  });
+
+  it('is no one to tell: what was put right of a hidden line is followed up by the lead alone', async () => {
+    const { storage, office, lead, home } = world();
+    const place = { home, tenancy: trial.tenancy };
+    const concern = await storage.write((tx) =>
+      issue(tx, lead, 'safeguarding-concern', { visitorMust: ['not-alone'], words: WHY }, place),
+    );
+    const id = await line({ categories: ['safeguarding'], records: [concern] });
+    const waits = async (who = office) => (await log(who)).toFollowUp;
+    const before = await waits();
+    await storage.write((tx) =>
+      issue(tx, lead, 'correction', { corrects: concern, because: 'typed-wrongly' }, place),
+    );
+    const listed = async (who = office) =>
+      (await trial.get<FollowUpsView>(who, '/follow-ups')).lines.some((one) => one.line.id === id);
+    expect([before, await waits(), await listed()]).toEqual([false, false, false]);
+    expect([await waits(lead), await listed(lead)]).toEqual([true, true]);
+  });
+
   it('ends with the household: the office sees nothing of an earlier one, the lead all of it', async () => {
     const { storage, office, lead, home } = world();
     const seen = async (who = office) => (await log(who, `?home=${home}`)).lines.length;
@@ -146,5 +242,16 @@ describe('what the office sees of guarded lines', () => {
     trial.server.clock.now = NOW + 2 * DAY;
     expect(await seen()).toBe(0);
     expect(await seen(lead)).toBe(whole);
+  });
+
+  it('is what a lead sees as well once their training has run out', async () => {
+    const { lead } = world();
+    const id = await line({ categories: ['safeguarding'] }, { tenancy: null });
+    expect(await isSeen(id, lead)).toBe(true);
+    trial.server.clock.now = NOW + 60 * DAY;
+    expect((await log(lead)).whole).toBe(false);
+    expect(await isSeen(id, lead)).toBe(false);
+    expect((await file(lead)).text).not.toContain('Safeguarding');
+    await expect(detail(lead, id)).rejects.toThrow();
   });
 });

@@ -15,6 +15,7 @@ import { finding as findingKind } from '#domain/records/finding.ts';
 import { OCCUPANCIES, SEVERITIES, VISIT_KINDS } from '#domain/records/vocabulary.ts';
 import { visit as visitKind } from '#domain/records/visit.ts';
 import { londonIso } from '#domain/time/london.ts';
+import { withSeenLog } from '../disclosures/seen-in-case.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { signedStanding } from '../files/signed-bodies.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -59,7 +60,7 @@ export function caseView(view: ReadView, id: OpaqueId, call: DeskCall): CaseView
     because,
     nextStep: step.words,
     withWhom: step.withWhom === null ? 'the office' : names.account(step.withWhom),
-    lines: chronology(shownRecords(view, summary.filed, looking), context),
+    lines: chronology(shownRecords(view, withSeenLog(view, summary.filed, call), looking), context),
     visits: visitLines(summary, names.account, now),
     orders: orderLines(summary, names.account, now),
     unchecked: uncheckedItems(view, summary.filed, looking),

@@ -1,14 +1,22 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { recipients, type Recipient } from '#domain/rights/recipients.ts';
+import type { LogReader } from '../disclosures/log-reader.ts';
+import { logRef } from '../disclosures/log-refs.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import type { ReadView } from '../storage/storage.ts';
 import type { FiledRights } from './filed-rights.ts';
 
 /**
  * Who had the records that a request is about, from the disclosure log, and which of them were told of it (UK GDPR Art. 19).
- * Where it is not yet known which records those are, everybody who had something about them.
+ * Where it is not yet known which records those are, everybody who had something about them. Each is a line of the log, and
+ * is seen as the log is: whoever may not read the line is told of no recipient, and of no kind of data that it keeps from them.
  */
-export function earlierRecipients(view: ReadView, request: FiledRights, now: number): readonly Recipient[] {
+export function earlierRecipients(
+  view: ReadView,
+  request: FiledRights,
+  reader: LogReader,
+  now: number,
+): readonly Recipient[] {
   const { filed, person, body, progress, steps } = request;
   const concerned = new Set<OpaqueId>([...(body.concerns ?? []), ...(progress.decision?.records ?? [])]);
   const corrected = filedRecords(view, { home: filed.entry.home, kind: 'correction' });
@@ -22,7 +30,12 @@ export function earlierRecipients(view: ReadView, request: FiledRights, now: num
     return entry !== null && (entry.id === person || entry.tenancy === filed.entry.tenancy);
   };
   const log = filedRecords(view, { home: filed.entry.home, kind: 'disclosure' }).flatMap(
-    ({ entry, record }) => (record.kind === 'disclosure' ? [{ id: entry.id, body: record.body }] : []),
+    ({ entry, record }) => {
+      const ref = record.kind === 'disclosure' ? logRef(view, entry.id) : null;
+      const seen = ref === null ? null : reader.read(ref);
+      if (record.kind !== 'disclosure' || seen === null) return [];
+      return [{ id: entry.id, body: { ...record.body, categories: seen.categories } }];
+    },
   );
   return recipients(
     log,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { HouseholdView } from '#domain/cases/office-views.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { disclosure } from '#domain/records/disclosure.ts';
 import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
@@ -20,8 +21,7 @@ beforeAll(async () => {
   trial = await deskTrial();
   wren = await trial.cookie('wren');
   linnet = await trial.cookie('linnet');
-  const entry = trial.storage.read((view) => view.records.entries({ kind: 'health-need' })[0]);
-  if (!entry) throw new Error('The demo has a health need.');
+  const entry = await shownNeed();
   [need, home] = [entry.id, entry.home];
   const { people } = (await trial.get(`/api/office/homes/${home}/people`, wren)).json as unknown as {
     people: PersonLine[];
@@ -32,6 +32,16 @@ beforeAll(async () => {
   person = found;
 }, 60_000);
 afterAll(() => trial.close());
+
+/** A need at a home with an open case: the desk is shown it, and so the lines of the log that name it. */
+async function shownNeed() {
+  for (const entry of trial.storage.read((view) => view.records.entries({ kind: 'health-need' }))) {
+    const { facts } = (await trial.get(`/api/office/homes/${entry.home}/household`, wren))
+      .json as unknown as HouseholdView;
+    if (facts.some(({ id }) => id === entry.id)) return entry;
+  }
+  throw new Error('The demo has a health need at a home with an open case.');
+}
 
 /** A line of the log: somebody was told of the need. */
 async function tell(more: object = {}): Promise<OpaqueId> {
@@ -135,4 +145,58 @@ it('is nobody’s to do who is not at the desk, and no recipient is told of a co
           .status,
       );
   }
+});
+
+it('names to the office no recipient, and no kind of data, that the log keeps to the lead', async () => {
+  const [both, alone] = [
+    await tell({ categories: ['adjustment-need', 'safeguarding'], audience: 'ombudsman' }),
+    await tell({ categories: ['safeguarding'], recipientName: 'PLUM-TREE' }),
+  ];
+  const request = newOpaqueId();
+  const sent = {
+    id: request,
+    person: person.id,
+    right: 'rectification',
+    channel: 'letter',
+    identity: 'known',
+  };
+  expect((await trial.post('/api/office/rights', sent, wren)).status).toBe(200);
+  const decided = { step: 'decided', outcome: 'granted', words: 'It was wrong.' };
+  expect((await step(request, decided, linnet)).status).toBe(200);
+  const seenBy = async (cookie: string) =>
+    (await trial.get(`/api/office/rights/${request}`, cookie)).json as unknown as RightsRequestView;
+  const whatOf = ({ earlier }: RightsRequestView, line: string) =>
+    earlier.find(({ disclosure: one }) => one === line)?.what;
+  const [office, lead] = [await seenBy(wren), await seenBy(linnet)];
+  expect([whatOf(office, both), whatOf(office, alone)]).toEqual(['Adjustment', undefined]);
+  expect(whatOf(lead, both)).toMatch(/Safeguarding/);
+  expect(whatOf(lead, alone)).toBe('Safeguarding');
+  // What they may not see they cannot tell of either: it is as if it had never been.
+  const told = { step: 'recipient-told', channel: 'email' };
+  const [hidden, never] = await Promise.all(
+    [alone, newOpaqueId()].map((line) => step(request, { ...told, disclosure: line })),
+  );
+  expect([hidden?.status, hidden?.text]).toEqual([400, never?.text]);
+  for (const { disclosure: line } of office.earlier.filter(({ state }) => state === 'to-tell'))
+    expect((await step(request, { ...told, disclosure: line })).status).toBe(200);
+  expect((await step(request, { step: 'told', channel: 'letter' })).status).toBe(200);
+  const isOpen = async (cookie: string) =>
+    ((await trial.get('/api/office/rights', cookie)).json as unknown as RightsListView).open.some(
+      ({ id }) => id === request,
+    );
+  expect([await isOpen(wren), await isOpen(linnet)]).toEqual([false, true]);
+  const steps = async (cookie: string) =>
+    (await seenBy(cookie)).steps.filter(({ title }) => title.startsWith('An earlier recipient')).length;
+  const before = await steps(wren);
+  const why = { notTold: 'impossible', words: 'PEAR-TREE' };
+  for (const { disclosure: line } of (await seenBy(linnet)).earlier.filter(
+    ({ state }) => state === 'to-tell',
+  ))
+    expect(
+      (await step(request, { step: 'recipient-not-told', disclosure: line, ...why }, linnet)).status,
+    ).toBe(200);
+  expect([await isOpen(linnet), await steps(wren)]).toEqual([false, before]);
+  expect(await steps(linnet)).toBeGreaterThan(before);
+  const all = (await trial.get(`/api/office/rights/${request}`, wren)).text;
+  for (const word of ['Safeguarding', 'PLUM-TREE', 'PEAR-TREE']) expect(all).not.toContain(word);
 });

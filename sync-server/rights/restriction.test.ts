@@ -89,6 +89,18 @@ it('keeps a record, shows it to nobody outside while it holds, and ends it only 
   expect((await step(request, { ...decided, records: [foreign] })).status).toBe(400);
   expect(shownTo()).toEqual(before);
 
+  // It lies in packs of those who go there.
+  for (const name of ['asha', 'robin', 'tidewell']) await trial.get('/api/me', await trial.cookie(name));
+  const inPacks = () =>
+    trial.storage.read((one) =>
+      one.accounts.accounts().filter(({ id }) => {
+        const pack = one.packs.packOf(id);
+        const range = { skip: 0, limit: 5000 };
+        return pack !== null && one.documents.allDocs(pack.name, range).rows.some((row) => row.id === need);
+      }),
+    ).length;
+  expect(inPacks()).toBeGreaterThan(0);
+
   // A page that tells of it is out.
   const told = newOpaqueId();
   await trial.storage.write((tx) => void tx.shares.hold(told, [need]));
@@ -96,6 +108,7 @@ it('keeps a record, shows it to nobody outside while it holds, and ends it only 
   expect(onHold()).toEqual([]);
   expect((await step(request, { ...decided, records: [need] })).status).toBe(200);
   expect(onHold()).toEqual(['restricted']);
+  expect(inPacks()).toBe(0);
   expect(shownTo()).toEqual(expect.arrayContaining(['office', 'subject-access']));
   for (const outside of ['surveyor', 'contractor', 'neighbour', 'legal-adviser', 'tenant-summary', 'public'])
     expect(shownTo()).not.toContain(outside);

@@ -19,6 +19,8 @@ import { GROUNDS } from '#domain/rights/refusal-grounds.ts';
 import type { Recipient } from '#domain/rights/recipients.ts';
 import type { RightsLine, RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
 import { isInForce, nextStep, stepsOpen, tellsRecipients } from '#domain/rights/steps.ts';
+import { logReader, type LogReader } from '../disclosures/log-reader.ts';
+import { logRef } from '../disclosures/log-refs.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { homeLine } from '../office/case-records.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
@@ -33,8 +35,13 @@ import { theirRecords } from './their-records.ts';
 const DONE_SHOWN = 50;
 
 /** The requests as a list shows them, the one due first on top. Nobody's name is on it. */
-export function rightsList(view: ReadView, now: number): RightsListView {
-  const lines = allRights(view).map((one) => ({ line: rightsLine(view, one, now), due: dueOf(one, now) }));
+export function rightsList(view: ReadView, call: DeskCall): RightsListView {
+  const { now } = call;
+  const reader = logReader(view, call);
+  const lines = allRights(view).map((one) => ({
+    line: rightsLine(view, one, reader, now),
+    due: dueOf(one, now),
+  }));
   const sorted = lines.sort((a, b) => a.due - b.due).map(({ line }) => line);
   const open = sorted.filter((line) => line.open);
   return {
@@ -51,12 +58,13 @@ function dueOf({ progress }: FiledRights, now: number): number {
   return rightsClock(progress, now, ENGLAND).due ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** One request in words. */
-export function rightsLine(view: ReadView, request: FiledRights, now: number): RightsLine {
+/** One request in words. It waits for recipients only where whoever looks may know of them. */
+function rightsLine(view: ReadView, request: FiledRights, reader: LogReader, now: number): RightsLine {
   const { id, filed, body, progress } = request;
   const { state, left, weeks } = rightsClock(progress, now, ENGLAND);
   const isTold = progress.toldAt !== null;
-  const waits = isTold && tellsRecipients(progress) && earlierRecipients(view, request, now).some(isToTell);
+  const waits =
+    isTold && tellsRecipients(progress) && earlierRecipients(view, request, reader, now).some(isToTell);
   return {
     id,
     right: body.right,
@@ -81,19 +89,20 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
   journalLook(tx, call, person, 'person');
   const frozen = tx.copies.copyOf(request.id);
   const facts = rightFacts(body.right);
+  const reader = logReader(tx, call);
   return {
-    line: rightsLine(tx, request, now),
+    line: rightsLine(tx, request, reader, now),
     person: personName(tx, person, call),
     personId: person,
     words: body.words ?? null,
     channel: labelOf(body.channel),
     identity: progress.identity === null ? null : IDENTITY_CHECKS[progress.identity],
-    steps: stepLines(tx, request.steps, now),
+    steps: stepLines(tx, request.steps, reader, now),
     open: stepsOpen(progress, account.role, now),
     citation: facts.citation,
     counted: COUNTED[facts.rule],
     letters: lettersOf(request, now),
-    earlier: body.right === 'access' ? [] : earlierRecipients(tx, request, now),
+    earlier: body.right === 'access' ? [] : earlierRecipients(tx, request, reader, now),
     theirs: choosesRecords(request, account.role) ? theirRecords(tx, request, now) : [],
     onlyKept: isInForce(progress) ? keptBy(tx, request.id, now) : [],
     mayPutRight: account.role === 'lead' && mayPutRight(progress),
@@ -126,9 +135,21 @@ function labelOf(channel: string): string {
   return shape.as === 'choice' ? (shape.options.get(channel)?.label ?? '') : '';
 }
 
-function stepLines(view: ReadView, steps: readonly FiledStep[], now: number): RightsRequestView['steps'] {
+function stepLines(
+  view: ReadView,
+  steps: readonly FiledStep[],
+  reader: LogReader,
+  now: number,
+): RightsRequestView['steps'] {
   const names = staffNames(view);
-  return [...steps]
+  // That somebody was told of a line is for whoever may read the line.
+  const isSeen = ({ body }: FiledStep) => {
+    if (body.disclosure === undefined) return true;
+    const ref = logRef(view, body.disclosure);
+    return ref === null ? reader.whole : reader.read(ref) !== null;
+  };
+  return steps
+    .filter(isSeen)
     .sort((a, b) => epoch(a.body.at) - epoch(b.body.at))
     .map(({ filed, body }) => {
       const said = [

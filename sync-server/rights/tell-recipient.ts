@@ -1,3 +1,4 @@
+import { logReader } from '../disclosures/log-reader.ts';
 import { badRequest } from '../errors.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
@@ -9,7 +10,9 @@ import type { FiledRights } from './filed-rights.ts';
 export function ofRecipient(view: ReadView, call: DeskCall, request: FiledRights) {
   const { body, now } = call;
   const disclosure = demandId(body['disclosure']);
-  const known = earlierRecipients(view, request, now).find((one) => one.disclosure === disclosure);
+  const known = earlierRecipients(view, request, logReader(view, call), now).find(
+    (one) => one.disclosure === disclosure,
+  );
   const record = filedRecord(view, disclosure)?.record;
   if (known === undefined || record?.kind !== 'disclosure')
     throw badRequest('They had nothing of this. Choose again.');

@@ -19,7 +19,7 @@ import { loadPictures, sendPicture } from './held-pictures.ts';
 
 /** People's rights over their own data: who asks for what, what was done, and the copy that the lead looks through. */
 export function officeRightsRoutes(app: FastifyInstance, desk: Desk): void {
-  deskRead(app, desk, '/rights', (view, { now }) => rightsList(view, now));
+  deskRead(app, desk, '/rights', rightsList);
   deskJournalled(app, desk, '/homes/:home/people', peopleOfHome);
   deskJournalled(app, desk, '/rights/:request', rightsView);
   deskJournalled(app, desk, '/rights/:request/copy', copyPreview);

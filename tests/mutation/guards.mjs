@@ -4,9 +4,11 @@
  */
 
 import { ENDING_GUARDS } from './ending-guards.mjs';
+import { COPIES_GUARDS } from './guards-copies.mjs';
 import { DECIDING_GUARDS } from './guards-deciding.mjs';
 import { KEEPING_GUARDS } from './guards-keeping.mjs';
 import { OUTSIDE_GUARDS } from './guards-outside.mjs';
+import { TOLD_GUARDS } from './guards-told.mjs';
 import { guard } from './guard.mjs';
 
 const DISCLOSE = 'src/domain/disclosure/disclose.test.ts';
@@ -475,6 +477,8 @@ export const GUARDS = [
   ...OUTSIDE_GUARDS,
   ...DECIDING_GUARDS,
   ...KEEPING_GUARDS,
+  ...TOLD_GUARDS,
+  ...COPIES_GUARDS,
 ];
 
 /** Attacks that were promised to be tried, each with the guards without which it comes through. */

@@ -53,7 +53,12 @@ describe('what is done about a breach', () => {
     expect(problem(closed, { words: ' ' }, { steps: [weighed('unlikely'), asked, replied] })).toMatch(
       /learned/,
     );
-    const done = [weighed('unlikely'), asked, replied, closed];
+    const ready = [weighed('unlikely'), asked, replied];
+    expect(problem(closed, undefined, { role: 'office', steps: ready })).toBe(
+      'The data-protection lead does this.',
+    );
+    expect(problem(closed, undefined, { steps: ready })).toBeNull();
+    const done = [...ready, closed];
     expect(problem(regulator, { words: 'Notice' }, { steps: done })).toMatch(/It is closed/);
   });
 
@@ -75,6 +80,8 @@ describe('what is done about a breach', () => {
 
   it('is told whole: no gap of the draft goes out, and only to a home that it reached', () => {
     expect(problem(regulator, { words: 'How: [in your own words].' })).toMatch(/square brackets/);
+    for (const letter of [people, asked])
+      expect(problem(letter, { words: 'We found that [what happened].' })).toMatch(/square brackets/);
     expect(problem(people, { words: '' })).toBe('Keep what they were told.');
     expect(problem({ ...people, part: HOME }, { words: 'Sorry.' })).toBe('Choose whose home was told.');
   });

@@ -152,6 +152,46 @@ describe('what somebody may see of the log', () => {
     expect(seenOfLog(line, LEAD)?.approvals).toHaveLength(1);
   });
 
+  it('takes an approval away with a field that the office would not be shown, whatever it rests on', () => {
+    const secret = approvalOf('safeguarding-concern/words', ['safeguarding'], { condition: null });
+    const line = logged(
+      {
+        ...{ categories: ['defect', 'safeguarding'], route: 'approval', restsOn: secret.request },
+        fields: ['finding/defect', 'safeguarding-concern/words'],
+      },
+      [secret],
+    );
+    expect(seenOfLog(line, looking(true))).toMatchObject({ approvals: [], behind: {}, decidedBy: [] });
+    expect(seenOfLog(line, LEAD)?.approvals).toHaveLength(1);
+  });
+
+  it('is no line where what it rests on names a risk and no approval is kept; a rule names that for everybody', () => {
+    const told = { categories: ['defect'], fields: ['finding/defect'], condition: 'safeguarding' } as const;
+    const by = (route?: 'approval' | 'emergency') =>
+      logged({
+        ...told,
+        ...{ categories: [...told.categories], fields: [...told.fields] },
+        ...(route && { route }),
+      });
+    for (const line of [by(), by('approval')]) {
+      expect(seenOfLog(line, looking(true))).toBeNull();
+      expect(seenOfLog(line, LEAD)?.behind.condition).toBe('safeguarding');
+    }
+    expect(seenOfLog(by('emergency'), looking(true))?.behind.condition).toBe('safeguarding');
+  });
+
+  it('does not name on what it rests, nor who decided, once something was taken out of it', () => {
+    const decidedBy = [idOf(1), idOf(2)];
+    const rests = { route: 'approval', basis: 'legal-obligation', decidedBy } as const;
+    const line = logged({
+      ...{ categories: ['defect', 'safeguarding'], fields: ['finding/defect', 'safeguarding-concern/words'] },
+      ...{ ...rests, decidedBy: [...decidedBy] },
+    });
+    const seen = seenOfLog(line, looking(true));
+    expect(seen).toMatchObject({ categories: ['defect'], behind: {}, decidedBy: [] });
+    expect(seenOfLog(line, LEAD)).toMatchObject({ behind: { basis: 'legal-obligation' }, decidedBy });
+  });
+
   it('keeps what was typed for the lead and for whoever wrote it, and shows why a neighbour was refused a fact', () => {
     const refused = {
       decision: 'refused',

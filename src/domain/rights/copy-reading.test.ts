@@ -7,6 +7,8 @@ import type { KindName, SurveyRecord } from '../records/registry.ts';
 import { filed, id } from '../requests/requests.fixture.ts';
 import { parseDay } from '../time/calendar-day.ts';
 import { copyDocument, copyText } from './copy-document.ts';
+import { copyMarks } from './copy-marks.ts';
+import { copyNames } from './copy-names.ts';
 import type { CopyReading, RecordReading } from './copy-parts.ts';
 import type { PersonFile } from './copy-records.ts';
 import type { LeftOut } from './exemptions.ts';
@@ -113,6 +115,23 @@ describe('words that tell of others', () => {
   });
 });
 
+describe('what is proposed of marked words', () => {
+  const names = copyNames([HOME, ANA_HERSELF, BEN_HIMSELF], new Set([ANA]));
+  it('is that a name is theirs where nobody else at the home bears it', () => {
+    for (const own of ['Ana Brown', 'Ana']) expect(names.whose(own)).toBe('theirs');
+    for (const shared of ['Brown', 'Ben Brown']) expect(names.whose(shared)).toBe('unsure');
+    expect(names.whose('Ivy Okafor')).toBe('another');
+  });
+
+  it('is that an illness is theirs in a record about nobody but them, and else that somebody must say', () => {
+    const proposedOf = (aboutThem: boolean) =>
+      copyMarks('Someone has asthma here.', names, aboutThem).map(({ proposed }) => proposed);
+    expect(proposedOf(true)).toContain('given');
+    expect(proposedOf(false)).not.toContain('given');
+    expect(proposedOf(false)).toContain(null);
+  });
+});
+
 const SHA = 'ab'.repeat(32);
 const SHOT = { picture: SHA, element: 'wall', takenOn: '2026-11-06', width: 800, height: 600 };
 
@@ -142,6 +161,15 @@ describe('pictures of a copy', () => {
     expect(copy.toRead).toEqual([]);
     // Without its bytes there is nothing to give.
     expect(made([fileOf([cleared], { isHeld: () => false })]).pictures).toEqual([]);
+  });
+
+  it('are never the cleared one that was covered since, nor the one that was covered', () => {
+    const photo = about([], 'photo', SHOT);
+    const cleared = about([], 'cleared-photo', { ...SHOT, photo: photo.id });
+    const covered = about([], 'photo', { ...SHOT, picture: 'cd'.repeat(32), replaces: photo.id });
+    expect(made([fileOf([photo, cleared])]).pictures.map(({ sha256 }) => sha256)).toEqual([SHA]);
+    const copy = made([fileOf([photo, cleared, covered])], new Map([[covered.id, decided({})]]));
+    expect(copy.pictures.map(({ sha256 }) => sha256)).toEqual(['cd'.repeat(32)]);
   });
 
   it('of another person, named as such, are not even offered', () => {
