@@ -227,15 +227,15 @@ export const TOLD_GUARDS = [
   guard(
     'a wrong disclosure takes its link back',
     'sync-server/breaches/withdraw.ts',
-    'if (share !== null) takeBack(tx, share, by);',
+    'for (const share of open) takeBack(tx, share, by);',
     '',
     BREACHES,
   ),
   guard(
     'a job at the wrong contractor leaves their pack',
     'sync-server/breaches/withdraw.ts',
-    'endOrderGrant(tx, grant, by.account.id, by.now);',
-    'void endOrderGrant;',
+    "issueOrderState(tx, by, filed.entry.id, filed.record, 'taken-back');",
+    'void issueOrderState;',
     BREACHES,
   ),
   guard(
@@ -297,9 +297,16 @@ export const TOLD_GUARDS = [
   guard(
     'the kinds of data of a household’s breach are named as the matrix shows them',
     'src/domain/breaches/reach.ts',
-    'categories: part.categories.filter((category) => isShown(rules, category)),',
-    'categories: part.categories,',
+    'const categories = part.categories.filter((category) => isShown(rules, category));',
+    'const { categories } = part;',
     STEPS,
+  ),
+  guard(
+    'a household of which only kept kinds were told is not named',
+    'src/domain/breaches/reach.ts',
+    'return part.categories.some(tells) && !categories.some(tells) ? [] : [{ ...part, categories }];',
+    'return [{ ...part, categories }];',
+    BREACHES,
   ),
   guard(
     'the fields of a breach are named as the matrix shows them',
@@ -486,8 +493,8 @@ export const TOLD_GUARDS = [
   guard(
     'one link, job or phone is one breach',
     'sync-server/breaches/record-breach.ts',
-    ' ?? openAbout(tx, told)',
-    '',
+    '(isOutAgain(tx, told, by.now) ? null : openAbout(tx, told))',
+    'null',
     BREACHES,
   ),
   guard(
