@@ -90,9 +90,7 @@ function residentsOf(view: ReadView, tenancy: OpaqueId | null, today: string): r
   if (tenancy === null) return [];
   const hasLeft = (until: string | undefined) => until !== undefined && until < today;
   return filedRecords(view, { tenancy, kind: 'person' }).flatMap(({ entry, record }) =>
-    record.kind === 'person' && !hasLeft(record.body.until)
-      ? [{ id: entry.id, name: record.body.name }]
-      : [],
+    record.kind === 'person' && !hasLeft(record.body.until) ? [{ id: entry.id, name: record.body.name }] : [],
   );
 }
 
