@@ -13,14 +13,14 @@ import type { Inspection } from '../inspection.svelte.ts';
 import { shotsOf, type Shot } from '../photos/shot-list.ts';
 import { inOrder, opaque } from '../survey.svelte.ts';
 
-export interface FindingRow {
+interface FindingRow {
   readonly id: string;
   readonly href: string;
   readonly title: string;
   readonly detail: string;
 }
 
-export interface ReadingRow {
+interface ReadingRow {
   readonly id: string;
   readonly value: string;
   readonly unit: string;
@@ -30,7 +30,7 @@ export interface ReadingRow {
   readonly href: string;
 }
 
-export interface NoteRow {
+interface NoteRow {
   readonly id: string;
   readonly href: string;
   readonly words: string;
