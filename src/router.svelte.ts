@@ -11,7 +11,15 @@ export interface Route {
   /** The tab that is shown as open. */
   readonly tab?: string;
   /** A screen takes no props; it reads its part of the address from the router. */
-  readonly load: () => Promise<{ readonly default: Component<Record<string, never>> }>;
+  readonly load: () => Promise<RouteScreen>;
+  /** Heavy screens that are opened from here: they are rehearsed while this one stands and nobody waits for the page. */
+  readonly leadsTo?: readonly (() => Promise<RouteScreen>)[];
+}
+
+export interface RouteScreen {
+  readonly default: Component<Record<string, never>>;
+  /** Makes its first drawing quick; for a moment in which nobody waits for the page. */
+  readonly rehearse?: () => void;
 }
 
 /** The route that an address leads to, and what it took from the address. */

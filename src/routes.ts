@@ -9,6 +9,9 @@ const OFFICE: readonly Role[] = ['office', 'lead', 'administrator'];
 const AT_THE_DESK: readonly Role[] = ['office', 'lead'];
 const EVERYONE: readonly Role[] = [...ON_A_PHONE, ...OFFICE];
 
+const READING = () => import('./screens/reading/Reading.svelte');
+const NOTE = () => import('./screens/note/Note.svelte');
+
 /** Path -> screen: the app's table of contents. The first line that fits wins. Each screen's code is loaded when opened. */
 export const ROUTES: readonly Route[] = [
   {
@@ -29,6 +32,7 @@ export const ROUTES: readonly Route[] = [
     roles: SURVEYOR,
     title: 'Visit',
     load: () => import('./screens/visit/Visit.svelte'),
+    leadsTo: [READING, NOTE],
   },
   {
     path: '/visits/:visit/rooms/:room',
@@ -46,7 +50,7 @@ export const ROUTES: readonly Route[] = [
     path: '/visits/:visit/rooms/:room/readings/new',
     roles: SURVEYOR,
     title: 'Reading',
-    load: () => import('./screens/reading/Reading.svelte'),
+    load: READING,
   },
   {
     path: '/visits/:visit/rooms/:room/readings/:reading',
@@ -82,13 +86,13 @@ export const ROUTES: readonly Route[] = [
     path: '/visits/:visit/rooms/:room/notes/:note',
     roles: SURVEYOR,
     title: 'Note',
-    load: () => import('./screens/note/Note.svelte'),
+    load: NOTE,
   },
   {
     path: '/visits/:visit/notes/:note',
     roles: SURVEYOR,
     title: 'Note',
-    load: () => import('./screens/note/Note.svelte'),
+    load: NOTE,
   },
   {
     path: '/visits/:visit/photos',

@@ -1,6 +1,7 @@
 import { isRole } from '#domain/access/verbs.ts';
-import { isOpaqueId, opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { Account, ClockDifference, DeviceDatabase, RememberedAccount } from './device-database.ts';
+import { mintId } from './mint-id.ts';
 
 export type { Account, ClockDifference, RememberedAccount };
 
@@ -35,7 +36,7 @@ export class Identity {
     return this.#database.write(['facts'], async (tx) => {
       const known = await tx.objectStore('facts').get('device');
       if (isOpaqueId(known)) return known;
-      const minted = opaqueIdFrom(crypto.getRandomValues(new Uint8Array(16)));
+      const minted = mintId();
       await tx.objectStore('facts').put(minted, 'device');
       return minted;
     });

@@ -1,8 +1,9 @@
-import { opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
+import type { OpaqueId } from '#domain/ids.ts';
 import type { Minting } from '#domain/records/mint-record.ts';
 import { isInstant, isLocalDate, type Instant, type LocalDate } from '#domain/records/moments.ts';
 import { isoDay } from '#domain/time/calendar-day.ts';
 import { londonDay, londonIso } from '#domain/time/london.ts';
+import { mintId } from './mint-id.ts';
 import type { ClockDifference } from './identity.ts';
 
 /** Where a new record belongs. What is left out is null. */
@@ -41,7 +42,7 @@ export class Mint {
 
   /** A fresh id. Give it to a draft at once, and to its record when the draft is complete. */
   id(): OpaqueId {
-    return opaqueIdFrom(crypto.getRandomValues(new Uint8Array(16)));
+    return mintId();
   }
 
   /** This moment by the phone's own clock, with London's offset. */

@@ -7,7 +7,7 @@ import { drawSet } from '#domain/training/drills.ts';
 import { isPass, scoreOf, type DrillAnswer } from '#domain/training/score.ts';
 import type { TrainingView } from '#domain/training/training-views.ts';
 import type { Phone } from '../device/phone.ts';
-import { mintId } from './office/office.svelte.ts';
+import { mintId } from '../device/mint-id.ts';
 
 /** Training on this phone or at this desk: how it stands, and the set that is being taken. The same with and without signal. */
 export class TrainingDesk {

@@ -3,9 +3,11 @@ import * as audiences from '../disclosure/audiences.ts';
 import { admit } from '../access/admit.ts';
 import { parseRecord } from '../records/parse-record.ts';
 import type { SurveyRecord } from '../records/registry.ts';
+import { screenNote } from '../screening/screen-note.ts';
 import { COURSE_NAMES, TOPICS, type Topic } from './drill.ts';
 import { courseOf, drawSet, drillNamed, DRILLS, DRILLS_IN_A_SET } from './drills.ts';
 import * as invented from './drills/invented.ts';
+import { NOTES } from './drills/note-drill.ts';
 import { asFiled, practiceProblems, type PracticeRecord } from './practice.ts';
 
 describe('the drills', () => {
@@ -31,6 +33,11 @@ describe('the drills', () => {
       expect(situation.length).toBeLessThan(260);
     },
   );
+
+  it.each(NOTES)('say of a note what the screen of notes marks in it: $key', ({ note, marked }) => {
+    const known = { tenantNames: [], otherNames: [], phones: [], address: '' };
+    expect(screenNote(note, known).map(({ start, end }) => note.slice(start, end))).toEqual(marked);
+  });
 
   it('change with the rules: what the matrix closes is no longer the answer', () => {
     const right = () =>

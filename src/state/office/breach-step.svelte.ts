@@ -17,7 +17,8 @@ import { epoch } from '#domain/cases/filed-record.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { listed } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
 
 /** What somebody does when they take a step, as its button says it. */

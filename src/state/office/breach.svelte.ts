@@ -15,7 +15,8 @@ import type { OfficeApi } from '../../device/office-api.ts';
 import { listed } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
 import { HomeFinder } from './home-finder.svelte.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
 
 /** Kinds of data that are about somebody: what may have been told of a person. */

@@ -1,5 +1,6 @@
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 /** A person's data receipt: its address is made here, shown once and kept nowhere. */
 export class ReceiptMaker {

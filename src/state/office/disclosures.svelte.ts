@@ -3,7 +3,8 @@ import type { DisclosureLine, DisclosuresView, FollowUpsView } from '#domain/dis
 import { LOG_KINDS, LOG_STATES } from '#domain/disclosures/log-kinds.ts';
 import type { HomeLine } from '#domain/homes/home-line.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeFeed, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeFeed, OfficeSending } from './office.svelte.ts';
 
 const ALL = { value: '', label: 'All' };
 const listed = (titles: Readonly<Record<string, string>>) => [

@@ -7,7 +7,8 @@ import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
 import { given } from './report.svelte.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 /** What can be added to a case by hand. */
 export const EVENTS = [

@@ -1,7 +1,8 @@
 import type { ChangePreview, ClosingLine, MatrixRow, MatrixView } from '#domain/disclosure/matrix-view.ts';
 import type { Cap } from '#domain/disclosure/letters.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 /** The letters that a cell can be closed to, in words. */
 const CAP_OPTIONS: readonly { readonly value: Cap; readonly label: string }[] = [

@@ -1,4 +1,3 @@
-import { opaqueIdFrom } from '#domain/ids.ts';
 import { timeInWords } from '#domain/cases/date-words.ts';
 import type { ApiProblem } from '../../device/api.ts';
 import { OfficeApi, photoAddress, type OfficeAnswer } from '../../device/office-api.ts';
@@ -98,10 +97,8 @@ export function atTheDesk(): { readonly id: string; readonly name: string; reado
   return { id, name: displayName, role };
 }
 
-/** A fresh id for something about to be sent. Mint it once per form, so that a second press changes nothing. */
-export function mintId(): string {
-  return opaqueIdFrom(crypto.getRandomValues(new Uint8Array(16)));
-}
+/** For the screens, which reach no device but through the state. */
+export { mintId } from '../../device/mint-id.ts';
 
 /** Where the picture of a photo is. */
 export const photoSource = photoAddress;

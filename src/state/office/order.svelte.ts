@@ -4,7 +4,8 @@ import { worksOrder } from '#domain/records/works-order.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
 import { given } from './report.svelte.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 const { fields } = worksOrder;
 

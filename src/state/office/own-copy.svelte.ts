@@ -4,7 +4,8 @@ import { EXEMPTIONS, PICTURE_HOLDS, type LeftOut } from '#domain/rights/exemptio
 import { decisionsOf, marksNow, maskedText, MASKS, type MarkAs } from '#domain/rights/masks.ts';
 import type { CopyPreview, FrozenCopy } from '#domain/rights/rights-views.ts';
 import { copyPictureAddress, type OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
 
 /** What may stand for marked words, as the desk offers it. */

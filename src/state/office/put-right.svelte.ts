@@ -1,6 +1,7 @@
 import { rightableFields, type RightableField } from '#domain/rights/putting-right.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
 
 /** One field of a record being put right, after the lead has decided that it is wrong. */

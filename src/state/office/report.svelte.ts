@@ -9,7 +9,8 @@ import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
 import { HomeFinder } from './home-finder.svelte.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 const facts = reportFact.fields;
 

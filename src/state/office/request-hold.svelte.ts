@@ -1,6 +1,7 @@
 import type { HolderView, RequestView } from '#domain/requests/request-views.ts';
 import type { OfficeAnswer, OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 /** Who has a request open: whoever opens it first, until they let go of it or somebody takes it over. */
 export class RequestHold {

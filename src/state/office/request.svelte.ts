@@ -7,7 +7,8 @@ import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
 import { given } from './report.svelte.ts';
 import { HomeFinder } from './home-finder.svelte.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 /** The closed lists of a request, as the desk offers them. */
 export const REQUEST_OPTIONS = {

@@ -1,7 +1,8 @@
 import type { HomeLine } from '#domain/cases/office-views.ts';
 import type { DestructionLine, HoldLine, RetentionView } from '#domain/retention/retention-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 /** What a lead is about to do: set or take off a hold, ask for a destruction, confirm or refuse one. */
 export type RetentionStep =

@@ -1,5 +1,6 @@
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 /** What is done about a photo or a note that waits: handed to somebody, or kept in the office after a look. */
 export class TaskDesk {

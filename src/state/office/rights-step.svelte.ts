@@ -1,7 +1,8 @@
 import { GROUNDS, groundsOf } from '#domain/rights/refusal-grounds.ts';
 import type { RightKey, RightsStep } from '#domain/rights/rights.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
 import { STEP_BUTTONS, type Value } from './rights.svelte.ts';
 

@@ -6,7 +6,8 @@ import type { PersonLine, RightsLine } from '#domain/rights/rights-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
 import { HomeFinder } from './home-finder.svelte.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
 
 const channels = optionsOf(rightsRequest.fields.channel);

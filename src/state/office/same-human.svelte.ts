@@ -1,5 +1,6 @@
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 /** What a lead says of two accounts, and takes back. */
 export class OneHuman {

@@ -2,7 +2,8 @@ import { PURPOSES } from '#domain/sharing/purposes.ts';
 import { whatDiffers, type Difference } from '#domain/shares/what-differs.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId, OfficeFeed, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeFeed, OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
 
 /** The Ombudsman is one body: nobody types its name. */

@@ -1,6 +1,7 @@
 import type { OfficeApi } from '../../device/office-api.ts';
 import type { AskForm } from '#domain/sharing/sharing-views.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 /** The form that asks for one field. Every answer is checked by the server, which says all that is missing at once. */
 export class AskDraft {

@@ -4,7 +4,8 @@ import { tenancy } from '#domain/records/tenancy.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
 
 export const TENANCY_OPTIONS = {

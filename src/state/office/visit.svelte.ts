@@ -5,7 +5,8 @@ import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
 import { minuteOfField } from './moments.ts';
 import { given } from './report.svelte.ts';
-import { mintId, OfficeSending } from './office.svelte.ts';
+import { mintId } from '../../device/mint-id.ts';
+import { OfficeSending } from './office.svelte.ts';
 
 export const VISIT_OPTIONS = {
   visitKind: optionsOf(visitKind.fields.visitKind),

@@ -29,6 +29,8 @@ export class ReadingForm {
   #draft = $state.raw<KeptDraftOf<OnThePad> | null>(null);
   #saving = false;
   readonly #meters = new UsedMeters();
+  /** Stands on the pad until its draft is open. Looked up once: it follows from every reading on this phone. */
+  readonly #start = $derived.by(() => this.#like(lastKind(this.inspection)));
   readonly readNumber: (typed: string) => number | null;
 
   constructor(inspection: Inspection, room: string, readNumber: (typed: string) => number | null) {
@@ -44,7 +46,7 @@ export class ReadingForm {
       ({ kind, place, draft }) => kind === 'reading' && place['room'] === this.room && isPad(draft),
     );
     const id = begun?.id ?? this.inspection.survey.phone.mint.id();
-    await this.#begin(id, this.#like(lastKind(this.inspection)), begun?.version);
+    await this.#begin(id, this.#start, begun?.version);
   }
 
   get ready(): boolean {
@@ -52,7 +54,7 @@ export class ReadingForm {
   }
 
   get pad(): OnThePad {
-    return this.#draft?.value ?? this.#like(lastKind(this.inspection));
+    return this.#draft?.value ?? this.#start;
   }
 
   get kind(): ReadingKind {

@@ -3,7 +3,7 @@ import type { Drill } from '../drill.ts';
 import { practice, practiceDay, practiceId, practiceProblems } from '../practice.ts';
 import { fieldDrill } from './field-drill.ts';
 import { CHECKED_PHOTO, NOTE, PHOTO } from './invented.ts';
-import { noteDrill } from './note-drill.ts';
+import { noteDrill, NOTES } from './note-drill.ts';
 import { ruleDrill } from './rule-drill.ts';
 
 const READING = {
@@ -149,32 +149,5 @@ export const RECORD_DRILLS: readonly Drill[] = [
     audience: 'subject-access',
     circumstances: { requester: practiceId('resident') },
   }),
-  noteDrill({
-    key: 'note-inhaler',
-    topic: 'notes',
-    situation: 'You typed a note about a window.',
-    note: 'Black mould on the window reveal. Inhaler on the sill. Seal has failed.',
-    pieces: ['Black mould', 'window reveal', 'Inhaler', 'Seal has failed'],
-  }),
-  noteDrill({
-    key: 'note-name',
-    topic: 'notes',
-    situation: 'You typed a note about a leak.',
-    note: 'Trap under the sink leaks. Mrs Llewellyn has a bucket under it. Replace the trap.',
-    pieces: ['Trap under the sink', 'Mrs Llewellyn', 'Replace the trap'],
-  }),
-  noteDrill({
-    key: 'note-code',
-    topic: 'notes',
-    situation: 'You typed a note about the way in.',
-    note: 'Gate hinge is loose. Key safe 4471. Plaster is wet to 1.2 m.',
-    pieces: ['Gate hinge is loose', 'Key safe 4471', 'wet to 1.2 m'],
-  }),
-  noteDrill({
-    key: 'note-rent',
-    topic: 'notes',
-    situation: 'You typed a note about heating.',
-    note: 'Radiator is cold at the top. They are behind with the rent. Bleed the radiator.',
-    pieces: ['Radiator is cold', 'behind with the rent', 'Bleed the radiator'],
-  }),
+  ...NOTES.map(noteDrill),
 ];
