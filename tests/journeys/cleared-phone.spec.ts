@@ -78,9 +78,9 @@ test('a phone that was left open and did not hear of the office for 30 days is c
   await leaveUnsent(page);
   await stayLocked(page);
 
-  // The evening: the shift is over, and the phone stands locked.
+  // The second evening: the shift is over, also one that began in the small hours, and the phone stands locked.
   const title = page.getByRole('heading', { level: 1 });
-  await page.clock.setSystemTime(left + DAY_MS);
+  await page.clock.setSystemTime(left + 1.5 * DAY_MS);
   await page.clock.runFor(30_000);
   await expect(title).toHaveText('Unlock Homefile');
   // So it does for four weeks, and when the 30 days are over: a clock that jumped ahead would say so too, and is not believed
