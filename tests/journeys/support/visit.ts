@@ -46,6 +46,8 @@ export async function readMoisture(page: Page, figures: string, meter = 'Protime
   await page.getByText('Plaster', { exact: true }).click();
   await page.getByText('Wall', { exact: true }).click();
   await page.getByRole('button', { name: 'Save and done' }).click();
+  // The pad says the figures too, before they are kept.
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Reading');
   await expect(page.getByText(figures).first()).toBeVisible();
 }
 
