@@ -16,6 +16,7 @@ export interface Route {
   readonly leadsTo?: readonly (() => Promise<RouteScreen>)[];
 }
 
+/** What a screen's file holds. */
 export interface RouteScreen {
   readonly default: Component<Record<string, never>>;
   /** Makes its first drawing quick; for a moment in which nobody waits for the page. */
