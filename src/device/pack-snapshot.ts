@@ -40,7 +40,7 @@ interface SealedCopy {
 }
 
 /** So many documents are made ready at once: larger pieces would hold the screen up on a slow phone. */
-const SEGMENT = 200;
+const SEGMENT = 100;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
