@@ -6,6 +6,8 @@ export class UpdateStatus {
   readonly #update: AppUpdate;
   readonly #changed: () => void;
   readonly #nothingOpen: () => Promise<boolean>;
+  /** Counts the places entered: what was found out at one of them says nothing about the next. */
+  #entered = 0;
 
   constructor(update: AppUpdate, nothingOpen: () => Promise<boolean>) {
     this.#update = update;
@@ -21,12 +23,16 @@ export class UpdateStatus {
 
   /** A screen inside a visit or a job: no version is changed here, in any tab. */
   enterWork(): void {
+    this.#entered += 1;
     this.#update.enterWork();
   }
 
   /** Between visits, on the first screens of the tabs: uses the waiting version if no draft is open and nothing is sent. */
   async useIfSafe(): Promise<void> {
-    if (await this.#nothingOpen()) await this.#update.atSafePoint();
+    const entered = (this.#entered += 1);
+    const safe = await this.#nothingOpen();
+    if (entered !== this.#entered) return;
+    if (safe) await this.#update.atSafePoint();
     else this.#update.enterWork();
   }
 }
