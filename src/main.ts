@@ -8,6 +8,7 @@ import { deviceDatabase } from './device/device-database.ts';
 import { Identity } from './device/identity.ts';
 import { Reserve } from './device/reserve.ts';
 import { StorageHealth } from './device/storage-health.ts';
+import { isTraining } from './device/training.ts';
 import { workerLifecycle } from './device/app/worker-lifecycle.ts';
 import { Router } from './router.svelte.ts';
 import { ROUTES } from './routes.ts';
@@ -36,9 +37,8 @@ mount(App, {
     theme: new Theme(document.documentElement, localStorage),
     update: new UpdateStatus(update, async () => {
       const { phone } = session;
-      return (
-        phone === null || (phone.sync.state.state !== 'sending' && (await phone.drafts.list()).length === 0)
-      );
+      if (phone === null) return true;
+      return phone.sync.state.state !== 'sending' && (await phone.drafts.list()).every(isTraining);
     }),
     opening: session.begin(),
   },

@@ -25,7 +25,7 @@ import { Register } from './register.ts';
 import type { StorageHealth } from './storage-health.ts';
 import { Sync } from './sending/sync.ts';
 import { joinTabs } from './tabs.ts';
-import { Training } from './training.ts';
+import { isTraining, Training } from './training.ts';
 import { waitingByHome } from './sending/waiting-by-home.ts';
 import { fromBase64 } from './base64.ts';
 import { firstPack } from './vault/destroy-account.ts';
@@ -205,6 +205,7 @@ export async function openPhone(
   const seal = new SealUnsent({
     ...{ api, boxes, records, outbox, photoStore, drafts },
     draftsBox: await hiddenName(keys, 'drafts', 'box'),
+    mishapBox: await hiddenName(keys, 'mishap', 'box'),
     landlordKey: landlordPoint,
   });
   const tabs = joinTabs(account.id, records, receipts, sync);
@@ -274,7 +275,7 @@ export async function openPhone(
 
   async function destroy(): Promise<void> {
     const { waiting } = outbox.count();
-    const unfinished = (await drafts.list()).length;
+    const unfinished = (await drafts.list()).filter((draft) => !isTraining(draft)).length;
     const line = { at: now(), account: account.id, because: 'signed-out-with-receipts' } as const;
     const count = records.index.size;
     await deletions.write({ ...line, what: 'records', count, withoutReceipt: waiting });

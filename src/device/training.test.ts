@@ -29,3 +29,17 @@ test('a set that was taken without signal is kept and counted until the office h
   expect([training.waiting, training.known]).toEqual([0, VIEW]);
   expect(counts).toEqual([1, 1, 0]);
 });
+
+test('a set that the office does not take is gone, and what it said of it stays until the next set', async () => {
+  if (!isOpaqueId(id)) throw new Error('not an id');
+  const { api } = officeThat(() => json({ error: 'unfinished', reason: 'Do the set once more.' }, 422));
+  const training = new Training(new Drafts(testWork('training-refused')), api, () => undefined);
+  const set = { id, course: 'who-sees-what', takenOn: '2026-11-24', answers: [] } as const;
+  await training.keep(set);
+  await training.send();
+  expect([training.waiting, training.refused]).toEqual([0, 'Do the set once more.']);
+  await training.send();
+  expect(training.refused).not.toBe('');
+  await training.keep(set);
+  expect(training.refused).toBe('');
+});

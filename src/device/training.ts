@@ -15,6 +15,11 @@ export function isTraining({ kind }: { readonly kind: string }): boolean {
   return kind === KNOWN.kind || kind === TO_SEND.kind;
 }
 
+/** Whether something among the drafts is what the office last said of training: a copy, nobody's work. */
+export function isKnownTraining({ kind }: { readonly kind: string }): boolean {
+  return kind === KNOWN.kind;
+}
+
 /** A set of drills that was taken. It names drills and answers; no invented record goes with it, and none is stored. */
 export interface TakenSet {
   readonly id: OpaqueId;
@@ -27,6 +32,8 @@ export interface TakenSet {
 export class Training {
   known: TrainingView | null = null;
   waiting = 0;
+  /** What the office said of a set that it did not take, until the next one is kept; "" while it took each. */
+  refused = '';
   readonly #drafts: Drafts;
   readonly #api: Api;
   readonly #changed: (waiting: number) => void;
@@ -47,6 +54,7 @@ export class Training {
 
   /** Keeps a set until the office has it. */
   async keep(set: TakenSet): Promise<Result<null, StorageProblem>> {
+    this.refused = '';
     const kept = await this.#drafts.save({ id: set.id, ...TO_SEND }, {}, set);
     await this.#count();
     this.#onKept();
@@ -63,7 +71,9 @@ export class Training {
     for (const { id, draft } of await this.#toSend()) {
       const answer = await this.#api.post('/api/training', draft);
       // A set that the office cannot read any more was of an older app: it is taken again, and stands in nobody's way.
-      if (answer.ok || answer.problem.because === 'refused') await this.#drafts.discard({ id, ...TO_SEND });
+      const isRefused = !answer.ok && answer.problem.because === 'refused';
+      if (isRefused) this.refused = answer.problem.sentence;
+      if (answer.ok || isRefused) await this.#drafts.discard({ id, ...TO_SEND });
       if (answer.ok) await this.#learn((answer.value as TakenView).training);
     }
     await this.#count();

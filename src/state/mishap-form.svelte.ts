@@ -10,6 +10,7 @@ import {
 } from '#domain/breaches/breach-lists.ts';
 import { CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
 import type { Api, Answer } from '../device/api.ts';
+import { MISHAP_DRAFT } from '../device/mishap.ts';
 import { listed } from './field-options.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import type { Phone } from './survey.svelte.ts';
@@ -29,8 +30,10 @@ export const MISHAP_OPTIONS = {
 };
 
 interface Mishap {
-  /** Minted when the form was begun: sent twice, it is recorded once. */
+  /** The same as long as the same is told: sent twice, it is recorded once. */
   readonly id: string;
+  /** What was told under this id, whether or not it arrived; null before the first try. */
+  readonly tried: string | null;
   readonly what: 'told' | 'phone';
   readonly happened: Happening | undefined;
   readonly reached: Reached | undefined;
@@ -49,12 +52,15 @@ export class MishapForm {
   told = $state(false);
   busy = $state(false);
   readonly #api: Api;
+  readonly #mint: Phone['mint'];
 
   constructor(phone: Phone, api: Api) {
     this.#api = api;
-    const key = { id: phone.account.id, kind: 'mishap', version: 1 };
+    this.#mint = phone.mint;
+    const key = { id: phone.account.id, kind: MISHAP_DRAFT, version: 1 };
     const start: Mishap = {
       id: phone.mint.id(),
+      tried: null,
       what: 'told',
       happened: undefined,
       reached: undefined,
@@ -88,20 +94,29 @@ export class MishapForm {
   async tell(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    const answer = await this.#api.post('/api/breaches', this.#sent());
-    if (answer.ok) await this.draft.forget();
-    this.problem = answer.ok ? '' : sentenceOf(answer);
-    this.told = answer.ok;
+    const facts = this.#facts();
+    const tried = JSON.stringify(facts);
+    // The office takes an id once, and may have this one already: what is told otherwise now is told under another.
+    if (this.draft.value.tried !== null && this.draft.value.tried !== tried)
+      this.draft.change({ id: this.#mint.id() });
+    this.draft.change({ tried });
+    const answer = await this.#api.post('/api/breaches', { id: this.draft.value.id, ...facts });
+    const isWhole = JSON.stringify(this.#facts()) === tried;
+    if (answer.ok && isWhole) await this.draft.forget();
+    this.told = answer.ok && isWhole;
+    this.problem = answer.ok ? (isWhole ? '' : TYPED_SINCE) : sentenceOf(answer);
     this.busy = false;
   }
 
-  #sent(): Readonly<Record<string, unknown>> {
-    const { id, what, happened, reached, phoneWas, categories, home, target, words } = this.draft.value;
-    const shared = { id, what, happened, words: words.trim() };
+  #facts(): Readonly<Record<string, unknown>> {
+    const { what, happened, reached, phoneWas, categories, home, target, words } = this.draft.value;
+    const shared = { what, happened, words: words.trim() };
     if (what === 'phone') return { ...shared, phoneWas, target };
     return { ...shared, reached, categories, home };
   }
 }
+
+const TYPED_SINCE = 'The office knows. What you changed meanwhile it does not know yet: tell it once more.';
 
 function sentenceOf(answer: Extract<Answer, { readonly ok: false }>): string {
   const { because, sentence } = answer.problem;

@@ -46,6 +46,13 @@ export class TrainingDesk {
   get outcome(): { readonly tone: 'good' | 'info'; readonly title: string; readonly words: string } | null {
     const { set, waiting } = this;
     if (set === null || !set.over) return null;
+    // Not kept, or not taken: the sentence beside it says why, and nothing is called done.
+    if (this.problem !== '')
+      return {
+        tone: 'info',
+        title: `${set.rightCount} of ${set.drills.length}.`,
+        words: 'It does not count yet.',
+      };
     const told = set.passed
       ? `“${set.title}” is done.`
       : `Three are needed for “${set.title}”. The next set has other cases: try it when you like.`;
@@ -87,7 +94,9 @@ export class TrainingDesk {
   }
 
   start(course: unknown): void {
-    if (isCourse(course)) this.set = new DrillSet(course);
+    if (!isCourse(course)) return;
+    this.set = new DrillSet(course);
+    this.problem = '';
   }
 
   /** Keeps a set that is done, and sends it where there is signal. */
@@ -96,12 +105,12 @@ export class TrainingDesk {
     if (set === null || !set.over || !isOpaqueId(set.id)) return;
     const takenOn = isoDay(londonDay(this.#phone.now()));
     const { id, course, answers } = set;
-    if (set.passed) this.#passed = [...this.#passed, course];
     const kept = await this.#phone.training.keep({ id, course, takenOn, answers });
     this.problem = kept.ok ? '' : kept.problem.sentence;
     this.#read();
     await this.#phone.training.send();
     this.#read();
+    if (set.passed && this.problem === '') this.#passed = [...this.#passed, course];
   }
 
   async refresh(): Promise<void> {
@@ -111,8 +120,10 @@ export class TrainingDesk {
   }
 
   #read(): void {
-    this.view = this.#phone.training.known;
-    this.waiting = this.#phone.training.waiting;
+    const { known, waiting, refused } = this.#phone.training;
+    this.view = known;
+    this.waiting = waiting;
+    if (refused !== '') this.problem = refused;
   }
 }
 

@@ -17,6 +17,9 @@ test('signing out leaves no store of a pack on the phone, not even one that a cr
 }) => {
   await signIn(page, server.address, 'asha', passwordOf('asha'));
   await expect(page.getByText(/Up to date with the office/)).toBeVisible();
+  // What the office says of training is kept here, and is nobody's work.
+  await page.goto(`${server.address}/training`);
+  await expect(page.getByRole('button', { name: 'Start 4 cases' })).toBeVisible();
   await page.goto(`${server.address}/more`);
   // From here on no record arrives, so a new generation of the pack stays half filled.
   await page.route('**/_changes*', () => undefined);

@@ -13,7 +13,8 @@ export async function rescueCopy(phone: Phone, only: string | null = null): Prom
   const waiting = [...unsent(phone)].flatMap(([name, read]) =>
     only === null || only === name ? [read] : [],
   );
-  const drafts = only === null ? [() => unfinished(phone.drafts)] : [];
+  const begun = only === null ? Object.values(await unfinished(phone.drafts)) : [];
+  const drafts = begun.map((content) => () => Promise.resolve(content));
   return new Blob([...(await sealedRescue(key, by, [...waiting, ...drafts]))], { type: 'text/plain' });
 }
 

@@ -10,6 +10,7 @@ const NOTHING = {
   photoStore: {},
   drafts: {},
   draftsBox: 'drafts',
+  mishapBox: 'mishap',
   landlordKey: () => null,
 } as unknown as Omit<SealParts, 'api' | 'boxes'>;
 

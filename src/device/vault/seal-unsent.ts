@@ -16,6 +16,8 @@ export interface SealParts {
   readonly drafts: Drafts;
   /** The box of answers that are not finished; another vault’s has another name. Each sealing replaces it. */
   readonly draftsBox: string;
+  /** The box of what is told of a mishap and did not reach the office yet. */
+  readonly mishapBox: string;
   /** The landlord's public key, as the office last said it; null until it has. */
   readonly landlordKey: () => ArrayBuffer | null;
 }
@@ -45,10 +47,9 @@ export class SealUnsent {
 
   /** Seals the answers that are not finished, as they are now: before the app is out of sight, or locked. */
   async sealDrafts(): Promise<void> {
-    const { boxes, drafts, draftsBox } = this.#parts;
-    const content = await unfinished(drafts);
-    if (content === null) await boxes.drop([draftsBox]);
-    else await this.#seal(draftsBox, content);
+    const { answers, mishap } = await unfinished(this.#parts.drafts);
+    await this.#sealOrDrop(this.#parts.draftsBox, answers);
+    await this.#sealOrDrop(this.#parts.mishapBox, mishap);
   }
 
   /**
@@ -57,8 +58,8 @@ export class SealUnsent {
    */
   async sendOrphans(): Promise<number> {
     let sent = 0;
-    const { api, boxes, draftsBox } = this.#parts;
-    const own = new Set([...unsent(this.#parts).keys(), draftsBox]);
+    const { api, boxes, draftsBox, mishapBox } = this.#parts;
+    const own = new Set([...unsent(this.#parts).keys(), draftsBox, mishapBox]);
     for (const name of await boxes.names()) {
       if (own.has(name)) continue;
       const box = await boxes.read(name);
@@ -91,6 +92,11 @@ export class SealUnsent {
 
   #settled(): readonly string[] {
     return this.#parts.outbox.items().flatMap(({ key, state }) => (state === 'receipt' ? [key] : []));
+  }
+
+  async #sealOrDrop(name: string, content: BoxContent | null): Promise<void> {
+    if (content === null) await this.#parts.boxes.drop([name]);
+    else await this.#seal(name, content);
   }
 
   async #seal(name: string, content: BoxContent): Promise<boolean> {

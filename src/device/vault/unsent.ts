@@ -1,10 +1,12 @@
 import { base64 } from '../base64.ts';
 import { isConcernDraft } from '../concerns.ts';
 import type { Drafts } from '../drafts.ts';
+import { isMishap } from '../mishap.ts';
 import type { Outbox } from '../outbox.ts';
 import type { PhotoStore } from '../photos/photo-store.ts';
 import { photoKey, revisionKey } from '../receipts.ts';
 import type { RecordsOnPhone } from '../records-on-phone.ts';
+import { isTraining } from '../training.ts';
 import { sealForLandlord } from './landlord-box.ts';
 
 /** What a box holds, as the office's server reads it. */
@@ -42,11 +44,21 @@ export function unsent({
   return all;
 }
 
-/** The answers that are not finished, as they are now; null when there are none. */
-export async function unfinished(drafts: Drafts): Promise<BoxContent | null> {
-  // A box is opened for the office’s inbox; a concern is for the safeguarding lead alone.
-  const all = (await drafts.list()).filter((draft) => !isConcernDraft(draft));
-  return all.length === 0 ? null : { what: 'drafts', content: JSON.stringify(all) };
+/**
+ * The answers that are not finished, as they are now, and apart from them what is told of a mishap, which the office's inbox
+ * shows to the data-protection lead alone; null for what there is none of. A concern is for the safeguarding lead and goes in
+ * no box; nor do sets of training, which are taken again.
+ */
+export async function unfinished(
+  drafts: Drafts,
+): Promise<Readonly<Record<'answers' | 'mishap', BoxContent | null>>> {
+  const all = (await drafts.list()).filter((draft) => !isConcernDraft(draft) && !isTraining(draft));
+  const boxed = (some: typeof all): BoxContent | null =>
+    some.length === 0 ? null : { what: 'drafts', content: JSON.stringify(some) };
+  return {
+    answers: boxed(all.filter((draft) => !isMishap(draft))),
+    mishap: boxed(all.filter(isMishap)),
+  };
 }
 
 /** A box with this content, which the landlord's server alone can open. */

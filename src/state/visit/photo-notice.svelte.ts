@@ -19,6 +19,8 @@ export class PhotoNotice {
   /** The sentence why it was not kept, or "". */
   problem = $state('');
   saving = $state(false);
+  /** They said that they want no photos, whether or not the phone could keep it: no camera opens from here any more. */
+  objected = $state(false);
   readonly languages = offeredLanguages().map(({ code, name }) => ({ value: code, label: name }));
   readonly #inspection: Inspection;
   readonly #declining: Declining;
@@ -54,19 +56,30 @@ export class PhotoNotice {
   async tell(how: Told): Promise<boolean> {
     if (this.saving) return false;
     this.saving = true;
+    const isKept = await this.#keep(how);
+    this.saving = false;
+    return isKept;
+  }
+
+  async #keep(how: Told): Promise<boolean> {
     const { mint, records } = this.#inspection.survey.phone;
     const body = { at: mint.instant(), how, notice: NOTICE_NOW, language: this.language };
     const envelope = mint.envelope(this.#inspection.personalPlace());
     const stored = await records.put(mint.id(), mintRecord(privacyNotice, body, envelope));
     this.problem = stored.ok ? '' : stored.problem.sentence;
-    this.saving = false;
     return stored.ok;
   }
 
   /** They were told, and want no photos: that holds for the whole home, until it is taken back. */
   async decline(): Promise<boolean> {
-    await this.#declining.photos(null);
+    if (this.saving) return false;
+    this.saving = true;
+    this.objected = true;
+    // A second try adds to what the first one kept, and says nothing twice.
+    if (!this.#declining.noPhotos(null)) await this.#declining.photos(null);
     this.problem = this.#declining.problem;
-    return this.problem === '' && (await this.tell('read-out'));
+    const isKept = this.problem === '' && (await this.#keep('read-out'));
+    this.saving = false;
+    return isKept;
   }
 }

@@ -1,0 +1,19 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { CONCERN_DRAFT } from '../concerns.ts';
+import { Drafts } from '../drafts.ts';
+import { testWork } from '../work-keys.fixture.ts';
+import { unfinished } from './unsent.ts';
+
+const id = 'd'.repeat(32);
+const kindsIn = (content: string | undefined) =>
+  (JSON.parse(content ?? '[]') as { kind: string }[]).map(({ kind }) => kind);
+
+test('what is told of a mishap goes in a box apart; a concern and training go in none', async () => {
+  const drafts = new Drafts(testWork('unfinished'));
+  expect(await unfinished(drafts)).toEqual({ answers: null, mishap: null });
+  for (const kind of ['note', 'mishap', CONCERN_DRAFT.kind, 'training-known', 'training-out'])
+    await drafts.save({ id, kind, version: 1 }, {}, { words: kind });
+  const { answers, mishap } = await unfinished(drafts);
+  expect([kindsIn(answers?.content), kindsIn(mishap?.content)]).toEqual([['note'], ['mishap']]);
+});
