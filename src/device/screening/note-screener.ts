@@ -1,10 +1,12 @@
 import type { Known, Span } from '#domain/screening/span.ts';
-import type { ScreeningAnswer, ScreeningRequest } from './screening-message.ts';
+import type { ScreeningNews, ScreeningRequest } from './screening-message.ts';
 import screeningWorkerUrl from './screening-worker.ts?worker&url';
 import { ownScript } from '../app/trusted-urls.ts';
+import { whenGone } from '../app/worker-life.ts';
 
 const waiting = new Map<number, (spans: readonly Span[] | null) => void>();
 let worker: Worker | null = null;
+let ended = new AbortController();
 let jobs = 0;
 
 /**
@@ -20,19 +22,30 @@ export function screenInWorker(text: string, known: Known): Promise<readonly Spa
   });
 }
 
+/** Ends the worker, and with it what it had of the words; the next look starts another. */
+export function endScreening(): void {
+  worker?.terminate();
+  worker = null;
+  ended.abort();
+  for (const resolve of waiting.values()) resolve(null);
+  waiting.clear();
+}
+
 function running(): Worker {
   if (worker) return worker;
-  const started = new Worker(ownScript(screeningWorkerUrl), { type: 'module' });
-  started.addEventListener('message', ({ data }: MessageEvent<ScreeningAnswer>) => {
+  const name = `homefile-screening-${crypto.randomUUID()}`;
+  const started = new Worker(ownScript(screeningWorkerUrl), { type: 'module', name });
+  ended = new AbortController();
+  const { signal } = ended;
+  started.addEventListener('message', ({ data }: MessageEvent<ScreeningNews>) => {
+    if (data === 'alive') {
+      whenGone(name, signal, endScreening);
+      return;
+    }
     waiting.get(data.job)?.(data.spans);
     waiting.delete(data.job);
   });
-  started.addEventListener('error', () => {
-    started.terminate();
-    worker = null;
-    for (const resolve of waiting.values()) resolve(null);
-    waiting.clear();
-  });
+  started.addEventListener('error', endScreening);
   worker = started;
   return started;
 }

@@ -12,3 +12,6 @@ export interface ScreeningAnswer {
   readonly job: number;
   readonly spans: readonly Span[];
 }
+
+/** All that the worker says: first that it lives, by the lock of its own name. */
+export type ScreeningNews = 'alive' | ScreeningAnswer;
