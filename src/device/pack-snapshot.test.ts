@@ -60,6 +60,22 @@ test('a copy that was read ahead opens with its key, once; deleted with its stor
   expect(await new PackSnapshot('ahead', key).read()).toBeNull();
 });
 
+test('a copy that could not be sealed costs itself alone: the next is written, and the database is closed', async () => {
+  const key = await cipher();
+  let full = true;
+  const snapshot = new PackSnapshot('five', {
+    ...{ sealBytes: (...one) => (full ? Promise.reject(new Error('no memory')) : key.sealBytes(...one)) },
+    openBytes: (...one) => key.openBytes(...one),
+  });
+  await snapshot.write({ store: 's', seq: 7, documents });
+  full = false;
+  await snapshot.write({ store: 's', seq: 8, documents });
+  expect((await snapshot.read())?.seq).toBe(8);
+  full = true;
+  void snapshot.write({ store: 's', seq: 9, documents });
+  await snapshot.destroy(); // it would wait for ever for a connection that is open still
+});
+
 test('nothing is written any more once its store is gone', async () => {
   const key = await cipher();
   const snapshot = new PackSnapshot('four', key);
@@ -93,7 +109,7 @@ async function everything(name: string): Promise<string> {
     };
   });
   database.close();
-  expect(pieces).toHaveLength(3);
+  expect(pieces).toHaveLength(5);
   return pieces.map((piece) => new TextDecoder('latin1').decode(piece)).join('');
 }
 

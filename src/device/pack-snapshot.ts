@@ -97,14 +97,15 @@ export class PackSnapshot {
 
   async #write({ store, seq, documents }: Snapshot): Promise<void> {
     const head: Head = { store, seq, segments: Math.ceil(documents.length / SEGMENT) };
-    const sealed: ArrayBuffer[] = [];
-    for (let index = 0; index < head.segments; index += 1) {
-      const part = documents.slice(index * SEGMENT, (index + 1) * SEGMENT);
-      await untilIdle();
-      if (this.#closed) return;
-      sealed.push(await this.#cipher.sealBytes(encoder.encode(written(part)), nameOf(head, index)));
-    }
+    // Whatever fails costs this copy alone: the next one is written after it, and closing waits for it.
     try {
+      const sealed: ArrayBuffer[] = [];
+      for (let index = 0; index < head.segments; index += 1) {
+        const part = documents.slice(index * SEGMENT, (index + 1) * SEGMENT);
+        await untilIdle();
+        if (this.#closed) return;
+        sealed.push(await this.#cipher.sealBytes(encoder.encode(written(part)), nameOf(head, index)));
+      }
       await this.#database.write(['head', 'segments'], async (tx) => {
         await tx.objectStore('segments').clear();
         for (const [index, one] of sealed.entries()) await tx.objectStore('segments').put(one, index);
