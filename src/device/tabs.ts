@@ -15,9 +15,13 @@ export function joinTabs(
     else void lookAgain();
   });
   async function lookAgain(): Promise<void> {
-    await records.follow();
-    await receipts.reload();
-    records.tell();
+    try {
+      await records.follow();
+      await receipts.reload();
+      records.tell();
+    } catch {
+      console.error('What another tab sent or packed was not read.'); // the next round, or the next opening, reads it
+    }
   }
   const stop = sync.onChange(() => {
     if (sync.state.state === 'done') channel.postMessage('round-done');

@@ -46,13 +46,17 @@ export class OpenAccount {
   async makeReady(remembered: RememberedAccount): Promise<void> {
     const openings = this.#openings;
     await untilIdle(SCREEN_STANDS_MS);
-    const [{ openPhoneAhead }] = await Promise.all([
-      import('../device/phone.ts'),
-      import('./sync-status.svelte.ts'),
-    ]);
-    // PouchDB's stores of one name share a connection: one that is being closed would take the next one's with it.
-    await this.#closing.catch(() => undefined);
-    await openPhoneAhead(remembered, () => this.#openings === openings);
+    try {
+      const [{ openPhoneAhead }] = await Promise.all([
+        import('../device/phone.ts'),
+        import('./sync-status.svelte.ts'),
+      ]);
+      // PouchDB's stores of one name share a connection: one that is being closed would take the next one's with it.
+      await this.#closing.catch(() => undefined);
+      await openPhoneAhead(remembered, () => this.#openings === openings);
+    } catch {
+      console.error('The opening to come was not made ready.'); // whoever opens it meets what is wrong
+    }
   }
 
   /**

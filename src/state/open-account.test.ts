@@ -6,7 +6,10 @@ import type { Vault } from '../device/vault/vault.ts';
 import { OpenAccount } from './open-account.svelte.ts';
 
 /** What was done to the stores, in its order; a test decides when the phone is idle, and when a closing ends. */
-const stores = vi.hoisted(() => ({ said: [] as string[], idle: Promise.resolve(), closed: () => {} }));
+const stores = vi.hoisted(() => ({
+  ...{ said: [] as string[], idle: Promise.resolve(), closed: () => {} },
+  ahead: () => Promise.resolve(),
+}));
 
 vi.mock('../device/idle.ts', () => ({ untilIdle: () => stores.idle }));
 vi.mock('../device/vault/standing-pin.ts', () => ({
@@ -22,7 +25,7 @@ vi.mock('../device/phone.ts', () => ({
   },
   openPhoneAhead: (_remembered: RememberedAccount, isWanted: () => boolean) => {
     stores.said.push(isWanted() ? 'opened ahead' : 'gave way');
-    return Promise.resolve();
+    return stores.ahead();
   },
 }));
 
@@ -46,6 +49,7 @@ function anAccount(): OpenAccount {
 beforeEach(() => {
   stores.said = [];
   stores.idle = Promise.resolve();
+  stores.ahead = () => Promise.resolve();
   vi.stubGlobal('localStorage', { getItem: () => null });
   vi.stubGlobal('document', { removeEventListener: () => undefined });
 });
@@ -72,6 +76,11 @@ test('it gives way to an opening that began meanwhile', async () => {
   idle();
   await ready;
   expect(stores.said).toEqual(['opened', 'gave way']);
+});
+
+test('what could not be made ready is no failure that anybody would have to hear', async () => {
+  stores.ahead = () => Promise.reject(new Error('a store that does not open'));
+  await expect(anAccount().makeReady(remembered)).resolves.toBeUndefined();
 });
 
 test('an opening that a closing overtook, as of a clearing, comes to no screen, and its stores are closed', async () => {
