@@ -1,13 +1,14 @@
 import type { BreachView } from '#domain/breaches/breach-views.ts';
 import {
-  BREACH_STEPS,
+  BREACH_HISTORY,
   CONTAINMENTS,
   NOT_TELLING,
+  PHONE_WAS,
   REPLIES,
   RISKS,
   WAYS,
 } from '#domain/breaches/breach-lists.ts';
-import type { BreachStepBody } from '#domain/breaches/breach-case.ts';
+import type { BreachEntryBody } from '#domain/breaches/breach-case.ts';
 import { momentInWords } from '#domain/cases/date-words.ts';
 import { homeLine } from '../office/case-records.ts';
 import type { DeskCall } from '../office/desk.ts';
@@ -28,7 +29,7 @@ export function stepViews(
     const written = mayRead ? wordsOf(view, stored.id) : {};
     const late = written.late === undefined ? [] : [`Late, because: ${written.late}`];
     return {
-      title: BREACH_STEPS[body.step],
+      title: BREACH_HISTORY[body.step],
       when: momentInWords(body.at, now),
       by: staffNames(view).account(stored.by),
       facts: [...factsOf(view, shown, body), ...late],
@@ -38,11 +39,12 @@ export function stepViews(
   });
 }
 
-function factsOf(view: ReadView, { parts }: Reach, body: BreachStepBody): readonly string[] {
-  const { way, risk, notTelling, reply, done, part } = body;
+function factsOf(view: ReadView, { parts }: Reach, body: BreachEntryBody): readonly string[] {
+  const { way, risk, notTelling, reply, done, part, phoneWas } = body;
   const home = parts.find((one) => (one.tenancy ?? one.home) === part)?.home;
   return [
     ...(home === undefined ? [] : [homeLine(view, home)?.line ?? 'A home that is not in the register']),
+    ...(phoneWas === undefined ? [] : [`How it was: ${PHONE_WAS[phoneWas].toLowerCase()}`]),
     ...(done === undefined ? [] : [CONTAINMENTS[done]]),
     ...(risk === undefined ? [] : [RISKS[risk]]),
     ...(notTelling === undefined ? [] : [`People are not told: ${NOT_TELLING[notTelling].toLowerCase()}`]),

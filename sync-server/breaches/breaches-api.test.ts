@@ -96,6 +96,23 @@ describe('a link that went to the wrong person', () => {
     expect(journalled('share-revoked').filter(({ subject }) => subject === id)).toHaveLength(1);
   });
 
+  it('told by a second person keeps what they know of it; told otherwise under the same id it is refused', async () => {
+    const { id } = await aLink();
+    const told = { id: newOpaqueId(), ...wrongLink(id), words: 'It went to number 3.' };
+    await post('/breaches', told);
+    expect((await post('/breaches', { ...told, words: 'It went to number 5.' })).status).toBe(409);
+    expect((await post('/breaches', { ...told, happened: 'too-much' })).status).toBe(409);
+    const again = { ...told, id: newOpaqueId(), words: 'Her ex lives there.' };
+    for (let press = 0; press < 2; press += 1)
+      expect(idOf(await post('/breaches', again, linnet))).toBe(told.id);
+    const { steps, line } = await seen(told.id, linnet);
+    expect(steps.map(({ title, words }) => [title, words])).toEqual([
+      ['Somebody told of it once more', 'Her ex lives there.'],
+    ]);
+    expect(line.next.words).toBe('The data-protection lead weighs the risk.');
+    expect((await seen(told.id, wren)).steps[0]?.words).toBeNull();
+  });
+
   it('shows on the board with its clock, and holds nothing else up', async () => {
     await tell(wrongLink((await aLink()).id));
     const { breaches, rows } = await get<BoardView>('/cases');

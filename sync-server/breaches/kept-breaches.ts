@@ -2,7 +2,7 @@ import {
   breachCase,
   type BreachBegun,
   type BreachCase,
-  type BreachStepBody,
+  type BreachEntryBody,
   type BreachWords,
 } from '#domain/breaches/breach-case.ts';
 import type { OpaqueId } from '#domain/ids.ts';
@@ -13,7 +13,7 @@ import type { ReadView, WriteTx } from '../storage/storage.ts';
 /** A breach as it lies in the register, with what was done about it. */
 export interface KeptBreach {
   readonly stored: StoredBreach;
-  readonly steps: readonly { readonly stored: StoredBreachStep; readonly body: BreachStepBody }[];
+  readonly steps: readonly { readonly stored: StoredBreachStep; readonly body: BreachEntryBody }[];
   readonly progress: BreachCase;
 }
 
@@ -52,7 +52,7 @@ export function aboutOf({ what, target, reach }: BreachBegun): OpaqueId | null {
 function kept(view: ReadView, stored: StoredBreach): KeptBreach {
   const steps = view.breaches
     .steps(stored.id)
-    .map((step) => ({ stored: step, body: JSON.parse(step.body) as BreachStepBody }));
+    .map((step) => ({ stored: step, body: JSON.parse(step.body) as BreachEntryBody }));
   const begun = JSON.parse(stored.body) as BreachBegun;
   return {
     ...{ stored, steps },

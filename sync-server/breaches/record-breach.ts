@@ -1,10 +1,12 @@
-import type { BreachBegun } from '#domain/breaches/breach-case.ts';
+import type { BreachBegun, BreachEntryBody } from '#domain/breaches/breach-case.ts';
 import type { OpaqueId } from '#domain/ids.ts';
+import { Refusal } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
 import type { DeskCall } from '../office/desk.ts';
 import { packReleases } from '../packs/packer.ts';
+import type { StoredBreach } from '../storage/breaches.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { aboutOf, keepWords, keptBreaches } from './kept-breaches.ts';
+import { aboutOf, keepWords, keptBreach, keptBreaches, wordsOf, type KeptBreach } from './kept-breaches.ts';
 import { readTold, type ToldBreach } from './read-told.ts';
 import { findAndWithdraw, isOutAgain, type By } from './withdraw.ts';
 
@@ -19,8 +21,18 @@ export function tellBreach(tx: WriteTx, call: DeskCall): { readonly breach: Opaq
  */
 export function recordBreach(tx: WriteTx, told: ToldBreach, by: By): OpaqueId {
   const { id, what, happened, reached, phoneWas, awareAt, words } = told;
-  const known = tx.breaches.breach(id)?.id ?? (isOutAgain(tx, told, by.now) ? null : openAbout(tx, told));
-  if (known !== null) return known;
+  const known = tx.breaches.breach(id);
+  if (known !== null) {
+    demandSame(tx, known, told);
+    return known.id;
+  }
+  const joined = tx.breaches.step(id)?.breach;
+  if (joined !== undefined) return joined;
+  const open = isOutAgain(tx, told, by.now) ? null : openAbout(tx, told);
+  if (open !== null) {
+    noteAgain(tx, open, told, by);
+    return open.stored.id;
+  }
   const found = findAndWithdraw(tx, told, by);
   const begun: BreachBegun = { what, happened, reached, phoneWas, awareAt, ...found };
   tx.breaches.add({ id, by: by.account.id, at: by.now, body: JSON.stringify(begun) });
@@ -37,11 +49,40 @@ function repackAt(tx: WriteTx, target: OpaqueId | null, at: number): void {
   if (home !== undefined) packReleases(tx, home, at);
 }
 
-function openAbout(tx: WriteTx, { what, target, account }: ToldBreach): OpaqueId | null {
+/** An id stands for what was told under it: something else under the same one is refused, never taken for told. */
+function demandSame(tx: WriteTx, known: StoredBreach, told: ToldBreach): void {
+  const { begun } = keptBreach(tx, known.id).progress;
+  const written = wordsOf(tx, known.id).words ?? '';
+  const isSame =
+    begun.what === told.what &&
+    begun.happened === told.happened &&
+    begun.reached === told.reached &&
+    begun.phoneWas === told.phoneWas &&
+    (begun.target === told.target || told.target === null) &&
+    (written === told.words || written === ''); // what was written may have been destroyed since
+  if (!isSame)
+    throw new Refusal(409, 'conflict', 'Something else was told before. Tell this as a matter of its own.');
+}
+
+/** Somebody else tells of what is open already: what they know of it joins its history. */
+function noteAgain(tx: WriteTx, { stored, progress: { begun } }: KeptBreach, told: ToldBreach, by: By): void {
+  const phoneWas = told.phoneWas !== null && told.phoneWas !== begun.phoneWas ? told.phoneWas : undefined;
+  if (told.words === '' && phoneWas === undefined) return;
+  const body: BreachEntryBody = { step: 'told-again', at: by.now, phoneWas };
+  tx.breaches.addStep({
+    ...{ id: told.id, breach: stored.id, by: by.account.id, at: by.now },
+    body: JSON.stringify(body),
+  });
+  keepWords(tx, told.id, aboutOf(begun), { words: told.words });
+  const event = { action: 'breach-step', account: by.account.id, subject: stored.id } as const;
+  journal(tx, { at: by.now, ...event, detail: body.step, digest: null });
+}
+
+function openAbout(tx: WriteTx, { what, target, account }: ToldBreach): KeptBreach | null {
   if (what === 'told' || target === null) return null;
   const same = keptBreaches(tx).find(({ progress: { begun, closedAt } }) => {
     const isSame = begun.what === what && begun.target === target;
     return isSame && (what !== 'phone' || begun.account === account) && closedAt === null;
   });
-  return same?.stored.id ?? null;
+  return same ?? null;
 }

@@ -5,6 +5,7 @@ import { newOpaqueId } from '../new-id.ts';
 import { PackGate } from '../packs/pack-gate.ts';
 import type { Parts } from '../parts.ts';
 import type { PhotoReceiver } from '../photos/receive-photo.ts';
+import { isDestroyed } from '../retention/marks.ts';
 import type { Storage } from '../storage/storage.ts';
 import { boxContent, parsed } from './box-content.ts';
 
@@ -25,6 +26,8 @@ export async function fileBox(
   plain: Uint8Array,
 ): Promise<boolean> {
   const content = boxContent(plain);
+  // A phone that was away must not bring back what was destroyed meanwhile: the office is done with it.
+  if (typeof content?.id === 'string' && isGone(parts.storage, content.id)) return true;
   if (content?.what === 'photo' && isSha256(content.id))
     return filePhoto(parts, writer.account, content.id, Buffer.from(content.content, 'base64'));
   const pack = parts.storage.read((view) => view.packs.packOf(writer.account));
@@ -39,6 +42,10 @@ export async function fileBox(
   const batch = { parts: { ...parts, gate: () => gate }, who: null, database: pack.name, newEdits: false };
   await writeDocuments(batch, [document]);
   return true;
+}
+
+function isGone(storage: Storage, id: string): boolean {
+  return storage.read((view) => isDestroyed(view, id));
 }
 
 async function filePhoto(

@@ -493,8 +493,15 @@ export const TOLD_GUARDS = [
   guard(
     'one link, job or phone is one breach',
     'sync-server/breaches/record-breach.ts',
-    '(isOutAgain(tx, told, by.now) ? null : openAbout(tx, told))',
+    'isOutAgain(tx, told, by.now) ? null : openAbout(tx, told)',
     'null',
+    BREACHES,
+  ),
+  guard(
+    'an id of a breach is never taken for something else',
+    'sync-server/breaches/record-breach.ts',
+    'demandSame(tx, known, told);',
+    '',
     BREACHES,
   ),
   guard(

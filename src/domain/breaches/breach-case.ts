@@ -58,6 +58,12 @@ export interface BreachStepBody {
   readonly part?: OpaqueId | undefined;
 }
 
+/** One line of a breach's history as it is kept: a step, or that it was told once more, and how the phone was by that. */
+export interface BreachEntryBody extends Omit<BreachStepBody, 'step'> {
+  readonly step: BreachStep | 'told-again';
+  readonly phoneWas?: PhoneWas | undefined;
+}
+
 /** What a step says in words. Of the regulator's notice and of letters it is what was told, as it was told. */
 export interface BreachWords {
   readonly words?: string | undefined;
@@ -83,7 +89,7 @@ export interface BreachCase {
 }
 
 /** Reads a breach with its steps, in the order in which they were recorded. It may be weighed again; the last counts. */
-export function breachCase(begun: BreachBegun, steps: readonly BreachStepBody[]): BreachCase {
+export function breachCase(begun: BreachBegun, steps: readonly BreachEntryBody[]): BreachCase {
   const first = (step: BreachStep) => steps.find((one) => one.step === step);
   const weighed = steps.findLast(({ step }) => step === 'weighed');
   return {

@@ -121,3 +121,6 @@ export const BREACH_STEPS = {
 } as const;
 
 export type BreachStep = keyof typeof BREACH_STEPS;
+
+/** What a history holds: the steps, and that somebody else told of the same. */
+export const BREACH_HISTORY = { ...BREACH_STEPS, 'told-again': 'Somebody told of it once more' } as const;
