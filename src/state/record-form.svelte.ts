@@ -107,28 +107,35 @@ export class RecordForm<K extends string, F extends Fields> {
     return outcome.ok ? outcome.value : null;
   }
 
-  /** Makes the record, or its next version, and lets the draft go. False when something is to be put right. */
-  async save(place: RecordPlace, also: DraftOf<RecordKind<K, F>> | null = null): Promise<boolean> {
+  /**
+   * Makes the record, or its next version, and lets the draft go. False when something is to be put right. `id` is the
+   * record's own where the draft lies under another.
+   */
+  async save(
+    place: RecordPlace,
+    also: DraftOf<RecordKind<K, F>> | null = null,
+    id: string = this.id,
+  ): Promise<boolean> {
     if (this.saving) return false;
     this.saving = true;
     try {
-      return await this.#save(place, also);
+      return await this.#save(place, also, id);
     } finally {
       this.saving = false;
     }
   }
 
-  async #save(place: RecordPlace, also: DraftOf<RecordKind<K, F>> | null): Promise<boolean> {
+  async #save(place: RecordPlace, also: DraftOf<RecordKind<K, F>> | null, id: string): Promise<boolean> {
     const { changes } = this.draft;
     const record = this.complete(place, also);
     if (record === null) return false;
-    const stored = await store(this.#phone, this.id, record as unknown as SurveyRecord);
+    const stored = await store(this.#phone, id, record as unknown as SurveyRecord);
     if (stored !== null) {
       this.problems = [{ id: null, text: stored }];
       return false;
     }
     // What was typed while it was being stored belongs to it too.
-    if (this.draft.changes !== changes) return this.#save(place, also);
+    if (this.draft.changes !== changes) return this.#save(place, also, id);
     await this.draft.forget();
     return true;
   }

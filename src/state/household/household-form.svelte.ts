@@ -68,20 +68,21 @@ export class HouseholdForm {
   async save(): Promise<boolean> {
     if (this.saving) return false;
     this.tries += 1;
-    const subject = this.#subject();
-    if (this.asked.answer === undefined)
-      return this.#refuse([{ id: 'answer', text: neededOf(householdNeed.fields.answer) }]);
-    if (subject === null) return this.#refuse([{ id: 'person', text: NOBODY }]);
     this.saving = true;
     try {
-      return await this.#store(subject);
+      return await this.#store();
     } finally {
       this.saving = false;
     }
   }
 
-  async #store(subject: string): Promise<boolean> {
+  async #store(): Promise<boolean> {
     const { phone } = this.inspection.survey;
+    const { changes } = this.draft;
+    const subject = this.#subject();
+    if (this.asked.answer === undefined)
+      return this.#refuse([{ id: 'answer', text: neededOf(householdNeed.fields.answer) }]);
+    if (subject === null) return this.#refuse([{ id: 'person', text: NOBODY }]);
     const envelope = () =>
       phone.mint.envelope(this.inspection.personalPlace({ subjects: [opaque(subject)] }));
     const outcomes = needRecords(this.asked, this.#readNumber, envelope);
@@ -91,6 +92,8 @@ export class HouseholdForm {
       const stored = outcome.ok ? await store(phone, this.#idFor(outcome.value.kind), outcome.value) : null;
       if (stored !== null) return this.#refuse([{ id: null, text: stored }]);
     }
+    // What was answered while they were being stored belongs to them too.
+    if (this.draft.changes !== changes) return this.#store();
     await this.draft.forget();
     return true;
   }

@@ -129,7 +129,10 @@ export class NoteForm {
   /** Keeps the note as a record. False when something is to be put right. */
   async save(): Promise<boolean> {
     return this.#once(async () => {
+      const { own } = this.draft.value;
       if (!(await this.#saveNote())) return false;
+      // A version to share is not stored here: what was typed into it stays where it is.
+      if (!(await this.#keepTypedSince({ own, shared: this.draft.value.shared }))) return false;
       if (!this.sharing) await this.draft.forget();
       return true;
     });
@@ -138,15 +141,19 @@ export class NoteForm {
   /** Keeps the note and the version to share. */
   async share(): Promise<boolean> {
     return this.#once(async () => {
+      // What was read is shared, whatever is typed from now on.
+      const { own, shared } = this.draft.value;
+      const words = this.shared;
       if (!(await this.#saveNote())) return false;
       const { mint, records } = this.inspection.survey.phone;
       const room = this.#roomAnswer();
-      const answers = { note: opaque(this.id), ...room, words: this.shared };
+      const answers = { note: opaque(this.id), ...room, words };
       const outcome = completeDraft(clearedNote, answers, mint.envelope(this.inspection.place()));
       if (!outcome.ok)
         return this.#refuse(asFormProblems(outcome.problem).map(({ text }) => ({ id: 'shared', text })));
       const stored = await records.put(mint.id(), outcome.value);
       if (!stored.ok) return this.#refuse([{ id: null, text: stored.problem.sentence }]);
+      if (!(await this.#keepTypedSince({ own, shared }))) return false;
       await this.draft.forget();
       return true;
     });
@@ -166,6 +173,21 @@ export class NoteForm {
       return this.#refuse([{ id: 'own', text: 'Write something first, or throw the note away.' }]);
     const stored = await records.put(opaque(this.id), outcome.value);
     return stored.ok || this.#refuse([{ id: null, text: stored.problem.sentence }]);
+  }
+
+  /**
+   * A note and its version to share are written once: what was typed while they were being stored cannot join them. It is
+   * kept as a note of its own, not finished, and this one stands as it was saved.
+   */
+  async #keepTypedSince(saved: Pick<Words, 'own' | 'shared'>): Promise<boolean> {
+    const { value } = this.draft;
+    if (value.own === saved.own && value.shared === saved.shared) return true;
+    const { drafts, mint } = this.inspection.survey.phone;
+    const key = { ...this.draft.key, id: mint.id() };
+    const kept = await drafts.save(key, this.inspection.draftPlace(this.#room), value);
+    if (!kept.ok) return this.#refuse([{ id: null, text: kept.problem.sentence }]);
+    this.draft.change(saved);
+    return true;
   }
 
   #refuse(problems: readonly FormProblem[]): false {

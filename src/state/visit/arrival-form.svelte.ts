@@ -1,6 +1,6 @@
 import { arrival } from '#domain/records/arrival.ts';
 import type { Inspection } from '../inspection.svelte.ts';
-import { RecordForm, store } from '../record-form.svelte.ts';
+import { RecordForm } from '../record-form.svelte.ts';
 
 /** How this visit got in. One record a visit; saving again changes it. */
 export class ArrivalForm {
@@ -27,14 +27,9 @@ export class ArrivalForm {
   }
 
   /** Keeps it. False when something is to be put right. */
-  async save(): Promise<boolean> {
-    const { phone } = this.#inspection.survey;
-    const record = this.form.complete(this.#inspection.personalPlace());
-    if (record === null) return false;
+  save(): Promise<boolean> {
     const known = this.#inspection.of('arrival').at(-1);
-    const problem = await store(phone, known?.id ?? phone.mint.id(), record);
-    if (problem !== null) return this.form.refuse([{ id: null, text: problem }]);
-    await this.form.draft.forget();
-    return true;
+    const id = known?.id ?? this.#inspection.survey.phone.mint.id();
+    return this.form.save(this.#inspection.personalPlace(), null, id);
   }
 }

@@ -21,6 +21,7 @@ export class NoAccess {
   picture = $state<string | null>(null);
   readonly #inspection: Inspection;
   #expected: OpaqueId | null = null;
+  #leaving: Promise<string | null> | null = null;
 
   constructor(inspection: Inspection) {
     this.#inspection = inspection;
@@ -78,19 +79,40 @@ export class NoAccess {
 
   /** Records the attempt now. False when something is to be put right. */
   async save(): Promise<boolean> {
+    if (this.form.saving) return false;
+    this.form.saving = true;
+    try {
+      return await this.#record();
+    } finally {
+      this.form.saving = false;
+    }
+  }
+
+  async #record(): Promise<boolean> {
     const { mint, records } = this.#inspection.survey.phone;
     const place = this.#place();
     if (place === null) return false;
+    const { changes } = this.form.draft;
     const record = this.form.complete(place, { at: mint.instant() });
     if (record === null) return false;
     const stored = await records.put(mint.id(), record);
     if (!stored.ok) return this.form.refuse([{ id: null, text: stored.problem.sentence }]);
+    // An attempt is written once and never changed: what was answered while it was being stored cannot join it.
+    if (this.form.draft.changes !== changes) return this.form.refuse([{ id: null, text: ANSWERED_SINCE }]);
     await this.form.draft.forget();
     return true;
   }
 
   /** Leaves a visit that has begun. What was recorded stays, and no clock stops. Null, or the sentence why not kept. */
-  async leave(because: LeftBecause): Promise<string | null> {
+  leave(because: LeftBecause): Promise<string | null> {
+    // A double tap is one leaving.
+    this.#leaving ??= this.#leave(because).finally(() => {
+      this.#leaving = null;
+    });
+    return this.#leaving;
+  }
+
+  async #leave(because: LeftBecause): Promise<string | null> {
     const { mint, records } = this.#inspection.survey.phone;
     const place = this.#place();
     if (place === null) return null;
@@ -121,3 +143,6 @@ export class NoAccess {
     };
   }
 }
+
+const ANSWERED_SINCE =
+  'The attempt is kept as it stood when you tapped. What you changed after that is not in it: save it as another attempt, or go back.';
