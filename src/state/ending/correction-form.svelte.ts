@@ -7,13 +7,16 @@ import type { HeldRecord } from '../../device/record-index.ts';
 import { titleOf } from './correctable.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import { KeptDraftOf } from '../kept-draft.svelte.ts';
-import { asFormProblems, type FormProblem } from '../record-form.svelte.ts';
+import { asFormProblems, store, type FormProblem } from '../record-form.svelte.ts';
 import { opaque } from '../survey.svelte.ts';
 
 type Because = NonNullable<RecordNamed<'correction'>['body']['because']>;
 type Values = Readonly<Record<string, unknown>>;
 
 interface Correcting {
+  /** The ids that both records will have: to try again after half of it was stored makes no third. */
+  readonly replacement: string;
+  readonly correction: string;
   readonly values: Values;
   readonly because?: Because;
 }
@@ -42,9 +45,11 @@ export class CorrectionForm {
     this.wrong = held?.mine && held.record.inspection === inspection.held?.id ? held : null;
     this.kind = kindNamed(this.wrong?.record.kind);
     const key = { id, kind: 'correction', version: 1 };
-    const values: Values = { ...(this.wrong?.record.body ?? {}) };
-    this.draft = new KeptDraftOf<Correcting>(inspection.survey.phone, key, inspection.draftPlace(), {
-      values,
+    const { phone } = inspection.survey;
+    this.draft = new KeptDraftOf<Correcting>(phone, key, inspection.draftPlace(), {
+      replacement: phone.mint.id(),
+      correction: phone.mint.id(),
+      values: { ...(this.wrong?.record.body ?? {}) },
     });
   }
 
@@ -87,25 +92,34 @@ export class CorrectionForm {
     if (this.saving || !wrong || !kind) return false;
     this.tries += 1;
     const { values, because } = this.draft.value;
-    const { mint, records } = this.inspection.survey.phone;
+    const { phone } = this.inspection.survey;
+    const { mint } = phone;
     const { home, tenancy, case: caseId, inspection, subjects } = wrong.record;
     const place = { home, tenancy, case: caseId, inspection, subjects };
     const outcome = completeDraft(kind, values as never, mint.envelope(place));
     this.problems = outcome.ok ? this.#asked(values, because) : asFormProblems(outcome.problem);
     if (!outcome.ok || this.problems.length > 0 || because === undefined) return false;
     this.saving = true;
-    const replacement = mint.id();
-    const body = { corrects: opaque(wrong.id), replacement, because };
-    const stored = await records.put(replacement, outcome.value as unknown as SurveyRecord);
-    const named = stored.ok
-      ? await records.put(
-          mint.id(),
-          mintRecord(correction, body, mint.envelope(this.inspection.personalPlace())),
-        )
-      : stored;
-    this.saving = false;
-    if (!named.ok) {
-      this.problems = [{ id: null, text: named.problem.sentence }];
+    try {
+      return await this.#store(outcome.value as unknown as SurveyRecord, wrong.id, because);
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  async #store(right: SurveyRecord, wrong: string, because: Because): Promise<boolean> {
+    const { phone } = this.inspection.survey;
+    const ids = this.draft.value;
+    const replacement = opaque(ids.replacement);
+    const body = { corrects: opaque(wrong), replacement, because };
+    const named = mintRecord(correction, body, phone.mint.envelope(this.inspection.personalPlace()));
+    const isNamed = phone.records.index.record(ids.correction) !== null;
+    const problem =
+      (await store(phone, replacement, right)) ??
+      // A correction is written once and never changed.
+      (isNamed ? null : await store(phone, opaque(ids.correction), named));
+    if (problem !== null) {
+      this.problems = [{ id: null, text: problem }];
       return false;
     }
     await this.draft.forget();
