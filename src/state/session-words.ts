@@ -59,6 +59,12 @@ export function notOpenedWords(error: unknown): { readonly title: string; readon
   };
 }
 
+/** The same in a few sentences, on a screen that stands and can be tried again. */
+export function notOpenedSentence(error: unknown): string {
+  const { title, words } = notOpenedWords(error);
+  return `${title}. ${words}`;
+}
+
 /** Why what lay on this phone is gone, and what to do. */
 export const CLEARED_WORDS: Readonly<Record<Cleared, { readonly title: string; readonly words: string }>> = {
   'ten-wrong-tries': {

@@ -25,6 +25,7 @@ import { OpenAccount } from './open-account.svelte.ts';
 import {
   NO_DEVICE_LOCK,
   NOT_BY_DEVICE,
+  notOpenedSentence,
   notTriedSentence,
   signInSentence,
   triesSentence,
@@ -102,7 +103,7 @@ export class Session {
     if (!remembered) return noteStandingPin(null);
     const standing = await this.#door.stand(remembered.account.id);
     if (standing.is === 'open') await this.#open(remembered, standing.vault);
-    else if (!hasVault(remembered.account.role)) await this.openDesk();
+    else if (!hasVault(remembered.account.role)) await this.#askForDesk();
     else if (standing.is === 'locked')
       this.gate = {
         ...{ at: 'locked', pin: standing.pin, passkey: standing.passkey },
@@ -114,11 +115,16 @@ export class Session {
   }
 
   /** Asks the server for the key of this desk, and opens it. */
-  async openDesk(): Promise<void> {
+  openDesk(): Promise<Outcome> {
+    return this.#told(() => this.#askForDesk());
+  }
+
+  async #askForDesk(): Promise<Outcome> {
     const remembered = await this.#identity.current();
     const me = await whoAmI(this.api, this.#parts.now);
     if (me.ok && remembered?.account.id === me.value.account.id) await this.#openDesk(remembered, me.value);
     else this.gate = { at: me.ok || me.problem.because === 'signed-out' ? 'sign-in' : 'desk-waits' };
+    return ok(null);
   }
 
   /**
@@ -126,7 +132,7 @@ export class Session {
    * signal, a name and password open what they opened before on this phone.
    */
   signIn(name: string, password: string): Promise<Outcome> {
-    return this.#parts.reserve.during(() => this.#signIn(name, password));
+    return this.#told(() => this.#parts.reserve.during(() => this.#signIn(name, password)));
   }
 
   async #signIn(name: string, password: string): Promise<Outcome> {
@@ -161,7 +167,11 @@ export class Session {
   }
 
   /** Opens the vault by a PIN or a passkey. */
-  async unlock(secret: Secret): Promise<Outcome> {
+  unlock(secret: Secret): Promise<Outcome> {
+    return this.#told(() => this.#unlock(secret));
+  }
+
+  async #unlock(secret: Secret): Promise<Outcome> {
     const remembered = await this.#identity.current();
     if (!remembered) return fail({ sentence: triesSentence(0) });
     let tried: Try;
@@ -205,30 +215,34 @@ export class Session {
   }
 
   /** Keeps a PIN for this shift and goes on. */
-  async choosePin(digits: string): Promise<void> {
-    await this.#goOn((opened) => opened.choosePin(digits));
+  choosePin(digits: string): Promise<Outcome> {
+    return this.#told(() => this.#goOn((opened) => opened.choosePin(digits)));
   }
 
   /** From now on the phone's own lock opens the vault, and no PIN is needed. */
   async chooseDeviceLock(): Promise<Outcome> {
     const made = await makePasskey();
     if (!made) return fail({ sentence: NO_DEVICE_LOCK });
-    await this.#goOn((opened) => opened.addPasskey(made));
-    return ok(null);
+    return this.#told(() => this.#goOn((opened) => opened.addPasskey(made)));
   }
 
   /** The password was changed: the old one opens what lies here, and the new one from now on. */
-  async useOldPassword(password: string): Promise<Outcome> {
-    const used = await this.#changed.useOld(password);
-    if (!used.ok) return used;
-    if (used.value) await this.#askForPin(used.value);
-    return ok(null);
+  useOldPassword(password: string): Promise<Outcome> {
+    return this.#told(async () => {
+      const used = await this.#changed.useOld(password);
+      if (!used.ok) return used;
+      if (used.value) await this.#askForPin(used.value);
+      return ok(null);
+    }, notTriedSentence);
   }
 
   /** Nobody knows the old password: what lies here cannot be opened. What is sealed for the office is still sent. */
-  async startAnew(): Promise<void> {
-    const opened = await this.#changed.startAnew();
-    if (opened) await this.#askForPin(opened);
+  startAnew(): Promise<Outcome> {
+    return this.#told(async () => {
+      const opened = await this.#changed.startAnew();
+      if (opened) await this.#askForPin(opened);
+      return ok(null);
+    }, notTriedSentence);
   }
 
   /** Locks: nothing can be read and nothing is sent until somebody opens it again. */
@@ -330,18 +344,19 @@ export class Session {
   }
 
   /** Adds a way in to the vault that was just opened, and goes on to the work. */
-  async #goOn(addWay: (opened: Opened) => Promise<void>): Promise<void> {
+  async #goOn(addWay: (opened: Opened) => Promise<void>): Promise<Outcome> {
     const { opened } = this.#waiting;
     const remembered = await this.#identity.current();
     // It waited too long, or another window has signed somebody else in.
     if (!opened || remembered?.account.id !== opened.vault.account) {
       this.#shut();
-      return;
+      return ok(null);
     }
     await this.#parts.reserve.during(() => addWay(opened));
-    this.#waiting.letGo();
     await this.#held.close();
     await this.#open(remembered, opened.vault);
+    this.#waiting.letGo(); // last: where the stores did not open, the person tries again with the same vault
+    return ok(null);
   }
 
   async #reopenDesk(me: Me): Promise<void> {
@@ -359,6 +374,15 @@ export class Session {
     await this.#held.close();
     const remembered = await this.#identity.remembered(account);
     if (remembered) await this.#open(remembered, vault);
+  }
+
+  /** Answers a store that fails with a sentence: an exception would leave the screen that asked busy for ever. */
+  async #told(work: () => Promise<Outcome>, sentence = notOpenedSentence): Promise<Outcome> {
+    try {
+      return await work();
+    } catch (error) {
+      return fail({ sentence: sentence(error) });
+    }
   }
 
   async #open(remembered: RememberedAccount, vault: Vault): Promise<void> {

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { opaqueIdFrom } from '#domain/ids.ts';
+import type { RememberedAccount } from '../device/identity.ts';
+import { notOpenedSentence, notTriedSentence } from './session-words.ts';
+import { Session, type SessionParts } from './session.svelte.ts';
+
+/** How the parts of the phone answer; a test has them fail. */
+const answers = vi.hoisted(() => ({
+  open: () => Promise.resolve(true),
+  /** What the vault says to the password that the office has accepted. */
+  toPassword: () => Promise.resolve<unknown>({ outcome: 'wrong', triesLeft: 9 }),
+  create: () => Promise.resolve<unknown>({}),
+  me: {} as unknown,
+}));
+const opened = vi.hoisted(() => ({
+  forget: () => undefined,
+  vault: { account: '', keepSessionSecret: () => Promise.resolve() },
+  ...{ choosePin: () => Promise.resolve(), addPasskey: () => Promise.resolve() },
+}));
+
+vi.mock('../device/who-am-i.ts', () => ({
+  whoAmI: () => Promise.resolve({ ok: true, value: answers.me }),
+}));
+vi.mock('../device/vault/passkey.ts', () => ({
+  deviceLockPossible: () => Promise.resolve(false),
+  makePasskey: () => Promise.resolve({}),
+}));
+vi.mock('./clearing.svelte.ts', () => ({
+  Clearing: class {
+    wasTold = () => undefined;
+  },
+}));
+vi.mock('./open-account.svelte.ts', () => ({
+  OpenAccount: class {
+    phone = null;
+    open = () => answers.open();
+    close = () => Promise.resolve();
+    begin = () => undefined;
+  },
+}));
+vi.mock('../device/vault/vault-door.ts', () => ({
+  VaultDoor: class {
+    try = () => Promise.resolve({ outcome: 'open', opened });
+    desk = () => Promise.resolve(opened.vault);
+    destroy = () => Promise.resolve();
+    locksmith = {
+      facts: () => Promise.resolve({ triesLeft: 10 }),
+      open: () => answers.toPassword(),
+      create: () => answers.create(),
+    };
+  },
+}));
+
+const id = opaqueIdFrom(new Uint8Array(16).fill(1));
+const account = { id, displayName: 'Asha', role: 'surveyor' } as const;
+const remembered: RememberedAccount = {
+  ...{ account, device: id, pack: 'pack', leaving: null, server: 's', demo: false, clock: null },
+};
+const FULL = Object.assign(new Error('no room'), { name: 'QuotaExceededError' });
+
+function aSession(known: RememberedAccount = remembered) {
+  let kept = known;
+  const parts = {
+    api: { post: () => Promise.resolve({ ok: true, value: {} }), showing: () => ({}) },
+    identity: {
+      current: () => Promise.resolve(kept),
+      remembered: (one: string) => Promise.resolve(one === kept.account.id ? kept : null),
+      device: () => Promise.resolve(id),
+      open: (now: RememberedAccount) => Promise.resolve(void (kept = now)),
+    },
+    health: { askToPersist: () => Promise.resolve() },
+    reserve: { during: (work: () => Promise<unknown>) => work(), plan: () => undefined },
+    now: () => 0,
+  };
+  return { session: new Session(parts as unknown as SessionParts), kept: () => kept };
+}
+
+beforeEach(() => {
+  opened.vault.account = id;
+  answers.me = { account, pack: 'newer', server: 's', demo: false, clock: null, deskKey: 'key' };
+  answers.open = () => Promise.resolve(true);
+  answers.toPassword = () => Promise.resolve({ outcome: 'wrong', triesLeft: 9 });
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
+  const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
+  vi.stubGlobal('document', { ...listening, visibilityState: 'visible' });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('a right PIN before stores that do not open is answered with what to do, and can be tried again', async () => {
+  const { session } = aSession();
+  answers.open = () => Promise.reject(FULL);
+  const first = await session.unlock({ by: 'pin', digits: '246810' });
+  expect(first).toEqual({ ok: false, problem: { sentence: notOpenedSentence(FULL) } });
+  expect(notOpenedSentence(FULL)).toContain('could not open. Your work is kept. Free some room');
+  answers.open = () => Promise.resolve(true);
+  expect((await session.unlock({ by: 'pin', digits: '246810' })).ok).toBe(true);
+  expect(session.gate).toEqual({ at: 'open' });
+});
+
+test('a PIN that was chosen before stores that do not open can be chosen again', async () => {
+  const { session } = aSession();
+  answers.toPassword = () => Promise.resolve({ outcome: 'open', opened });
+  await session.signIn('asha', 'a password');
+  answers.open = () => Promise.reject(FULL);
+  for (const way of [() => session.choosePin('246810'), () => session.chooseDeviceLock()]) {
+    expect(await way()).toEqual({ ok: false, problem: { sentence: notOpenedSentence(FULL) } });
+    expect(session.gate.at).toBe('choose-pin');
+  }
+  answers.open = () => Promise.resolve(true);
+  expect((await session.choosePin('246810')).ok).toBe(true);
+  expect(session.gate).toEqual({ at: 'open' });
+});
+
+test('a sign-in that the full phone does not keep says so', async () => {
+  const { session } = aSession();
+  answers.toPassword = () => Promise.reject(FULL);
+  const outcome = await session.signIn('asha', 'a password');
+  expect(outcome).toEqual({ ok: false, problem: { sentence: notOpenedSentence(FULL) } });
+});
+
+test('a phone too full to start anew says so, and it can be tried again', async () => {
+  const { session } = aSession();
+  await session.signIn('asha', 'a new password');
+  expect(session.gate.at).toBe('changed-password');
+  answers.create = () => Promise.reject(FULL);
+  expect(await session.startAnew()).toEqual({ ok: false, problem: { sentence: notTriedSentence(FULL) } });
+  answers.create = () => Promise.resolve(opened);
+  expect((await session.startAnew()).ok).toBe(true);
+  expect(session.gate.at).toBe('choose-pin');
+});
+
+test('a desk whose stores do not open is told why', async () => {
+  const { session } = aSession();
+  answers.open = () => Promise.reject(FULL);
+  expect(await session.openDesk()).toEqual({ ok: false, problem: { sentence: notOpenedSentence(FULL) } });
+});
