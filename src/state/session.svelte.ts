@@ -156,6 +156,8 @@ export class Session {
       // A pack that lies here is left by the next round, which sends what has no receipt first.
       pack: known ? known.pack : pack,
       ...{ leaving: known?.leaving ?? null, filling: known?.filling ?? null },
+      // What lies here of the same account is the same as before: it was looked at already.
+      ...(known?.allSealed === true ? { allSealed: true } : {}),
       ...{ server, demo, clock, numbers, landlordKey, rules },
     });
     this.#clearing.wasTold();

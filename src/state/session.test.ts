@@ -134,3 +134,15 @@ test('a desk whose stores do not open is told why', async () => {
   answers.open = () => Promise.reject(FULL);
   expect(await session.openDesk()).toEqual({ ok: false, problem: { sentence: notOpenedSentence(FULL) } });
 });
+
+test('who signs in again is not looked through again for what an older version left; somebody else is', async () => {
+  const { session, kept } = aSession({ ...remembered, allSealed: true });
+  await session.signIn('asha', 'a password');
+  expect([kept().allSealed, kept().pack]).toEqual([true, 'pack']);
+  answers.me = {
+    ...(answers.me as object),
+    account: { ...account, id: opaqueIdFrom(new Uint8Array(16).fill(2)) },
+  };
+  await session.signIn('robin', 'a password');
+  expect([kept().allSealed, kept().pack]).toEqual([undefined, 'newer']);
+});
