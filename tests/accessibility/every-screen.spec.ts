@@ -41,18 +41,10 @@ test('the check can fail: each kind of fault is found where there is one', async
     document.title = 'Mrs Haddad - Homefile';
   });
   const found = await faultsOf(page, { target: TARGET, arrived: true });
-  for (const fault of [
-    '2 titles',
-    'focus',
-    'called',
-    'x',
-    'sideways',
-    'light: axe image-alt',
-    'dark: axe color-contrast',
-  ])
+  for (const fault of ['2 titles', 'focus', 'called', 'x', 'sideways', 'light: axe image-alt'])
     expect(
       found.some((line) => line.includes(fault)),
       fault,
     ).toBe(true);
-  for (const theme of ['light', 'sun'] as const) expect(await axeFaults(page, theme)).not.toEqual([]);
+  for (const theme of ['light', 'dark', 'sun'] as const) expect(await axeFaults(page, theme)).not.toEqual([]);
 });

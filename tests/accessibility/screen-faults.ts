@@ -34,6 +34,7 @@ const TITLES: ReadonlySet<string> = new Set(
   ].map((title) => `${title} - Homefile`),
 );
 const NARROW = 320;
+const isLong = process.env['HOMEFILE_LONG'] === '1';
 /** A theme changes colours and nothing else, so nothing else is looked at again. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
@@ -44,9 +45,8 @@ export async function faultsOf(page: Page, { target, arrived }: Measure): Promis
     ...(await titleFaults(page)),
     ...(await smallTargets(page, target)),
     ...(await axeFaults(page, 'light')),
-    ...(await axeFaults(page, 'dark')),
-    // The kit's parts are looked at in the sun theme each time (ui-kit.spec.ts), whole screens in the long run.
-    ...(process.env['HOMEFILE_LONG'] === '1' ? await axeFaults(page, 'sun') : []),
+    // The kit's parts are looked at in the other themes each time (ui-kit.spec.ts), whole screens in the long run.
+    ...(isLong ? [...(await axeFaults(page, 'dark')), ...(await axeFaults(page, 'sun'))] : []),
     ...(await sidewaysFaults(page)),
   ];
 }

@@ -8,6 +8,7 @@ import { passwordOf, setSignal, signIn, waitUntilKept } from './support/phone.ts
 import { startDemoServer, type DemoServer } from './support/server.ts';
 
 const DAY_MS = 86_400_000;
+const SHOTS = process.env['HOMEFILE_SHOTS'];
 
 test.setTimeout(300_000);
 test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
@@ -53,7 +54,11 @@ async function standsUp(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    await page.screenshot({ path: `/tmp/training/${name}-${theme}-${width}.png`, fullPage: true });
+    if (SHOTS !== undefined)
+      await page.screenshot({
+        path: `${SHOTS}/training-${name}-${theme}-${String(width)}.png`,
+        fullPage: true,
+      });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
