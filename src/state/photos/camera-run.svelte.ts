@@ -21,6 +21,12 @@ const TROUBLES = {
   gone: 'The phone took the camera away. Open it again, or use the phone’s own camera.',
 } as const satisfies Record<CameraTrouble | 'lent' | 'gone', string>;
 
+/** What one tap was to be: its link, and the photo that was chosen as its "before". */
+interface Meant {
+  readonly link: Link;
+  readonly before: EarlierPhoto | null;
+}
+
 /** Shots in a room that run on without a screen between: one tap a shot. */
 export class CameraRun {
   readonly inspection: Inspection;
@@ -86,16 +92,17 @@ export class CameraRun {
     const camera = this.#camera;
     if (!camera || this.busy) return;
     this.shots.problem = '';
-    const link = this.#link();
+    const meant = this.#takeLink();
     await this.shots.expect();
     let picture: Blob | ImageBitmap;
     try {
       picture = await camera.shoot(video);
     } catch {
+      this.#giveBack(meant);
       this.shots.problem = 'The camera gave no picture. Tap again.';
       return;
     }
-    await this.#after(this.shots.keep(picture, link));
+    await this.#after(this.shots.keep(picture, meant.link), meant);
   }
 
   /**
@@ -111,7 +118,8 @@ export class CameraRun {
 
   /** Pictures of the phone's own camera or of the gallery. */
   async take(files: readonly File[]): Promise<void> {
-    await this.#after(this.shots.take(files, this.#link()));
+    const meant = this.#takeLink();
+    await this.#after(this.shots.take(files, meant.link), meant);
   }
 
   /** Switches the light at the back of the phone. */
@@ -126,15 +134,22 @@ export class CameraRun {
     await this.shots.done();
   }
 
-  #link(): Link {
+  // Taken at the tap: a second tap while the first shot is on its way must not be linked as well.
+  #takeLink(): Meant {
     const last = this.shots.kept.at(-1);
     if (this.again && last) {
       this.again = false;
-      return { replaces: last, changes: ['retaken'], ...this.#beforeOf(last) };
+      return { link: { replaces: last, changes: ['retaken'], ...this.#beforeOf(last) }, before: null };
     }
     const { before } = this;
     this.before = null;
-    return before ? { before: opaque(before.photo) } : {};
+    return { link: before ? { before: opaque(before.photo) } : {}, before };
+  }
+
+  // No photo came of it: the next tap is what this one was to be, unless the person chose something else meanwhile.
+  #giveBack({ link, before }: Meant): void {
+    this.before ??= before;
+    if (link.replaces !== undefined && link.replaces === this.shots.kept.at(-1)) this.again = true;
   }
 
   // Taken again, the later of a pair stays the later of that pair.
@@ -143,8 +158,8 @@ export class CameraRun {
     return last?.record.body.before === undefined ? {} : { before: last.record.body.before };
   }
 
-  async #after(work: Promise<unknown>): Promise<void> {
-    await work;
+  async #after(work: Promise<boolean>, meant: Meant): Promise<void> {
+    if (!(await work)) this.#giveBack(meant);
     await this.#measure();
   }
 

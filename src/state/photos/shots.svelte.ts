@@ -82,8 +82,8 @@ export class Shots {
     return kept;
   }
 
-  /** Keeps what the phone's own camera or the gallery gave, one after the other. */
-  async take(files: readonly File[], link: Link = {}): Promise<void> {
+  /** Keeps what the phone's own camera or the gallery gave, one after the other. False when none of it was kept. */
+  async take(files: readonly File[], link: Link = {}): Promise<boolean> {
     this.problem = '';
     let lost = 0;
     try {
@@ -96,6 +96,7 @@ export class Shots {
       }
       if (lost > 0 && files.length > 1)
         this.problem = `${lost} of ${files.length} were not kept. ${this.problem}`;
+      return lost < files.length;
     } finally {
       this.busy = undefined;
     }
