@@ -3,8 +3,8 @@ import { knownAnswers, stepDraft } from '#domain/records/step-draft.ts';
 import type { DraftKey, DraftPlace, KeptDraft } from '../device/drafts.ts';
 import type { Phone } from './survey.svelte.ts';
 
-/** How the newest keystroke stands. */
-export type Kept = 'not-yet' | 'kept' | { readonly problem: string };
+/** How the newest keystroke stands: none was made or read back, it is on its way to the disk, it is there, or why not. */
+export type Kept = 'nothing' | 'not-yet' | 'kept' | { readonly problem: string };
 
 /** Anything typed that must survive the tab: kept under one key at every change, and read back when the screen opens. */
 export class KeptDraftOf<Value extends object> {
@@ -14,7 +14,7 @@ export class KeptDraftOf<Value extends object> {
   ready = $state(false);
   /** Something was kept here before: the person comes back to it. */
   resumed = $state(false);
-  kept = $state<Kept>('not-yet');
+  kept = $state<Kept>('nothing');
   /** What another tab did with the same draft, in a sentence; '' when nothing. */
   elsewhere = $state('');
   readonly key: DraftKey;
@@ -43,6 +43,7 @@ export class KeptDraftOf<Value extends object> {
   /** Another tab typed into the same draft: the last typed wins, and the person is told. */
   changedElsewhere(): void {
     void this.#phone.drafts.load(this.key).then((kept) => {
+      // What was typed here a moment ago is newer, and on its way to the disk.
       if (!kept || this.kept === 'not-yet') return;
       this.#take(kept);
       this.elsewhere = 'This was changed in another window. You see the newest.';

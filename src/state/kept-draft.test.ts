@@ -52,3 +52,29 @@ test('a form of a kind that has one version alone is read back as it was', async
   await form.open();
   expect(form.value).toEqual(draft);
 });
+
+test('a form opened empty follows what is typed in another window, before its first key saves over it', async () => {
+  const database = testWork('kept-two-windows');
+  const key = { id: ID, kind: 'contact', version: 1 };
+  const drafts = new Drafts(database);
+  const here = onPhone(drafts, key);
+  await here.open();
+  const there = { answers: { reached: 'yes' }, typed: {} };
+  await new Drafts(database).save(key, {}, there);
+  drafts.hear({ name: `${ID} contact 1`, is: 'changed' });
+  await expect.poll(() => here.value).toEqual(there);
+  expect(here.words).toContain('another window');
+});
+
+test('what is on its way to the disk is newer than the news of another window', async () => {
+  const database = testWork('kept-newer-here');
+  const key = { id: ID, kind: 'contact', version: 1 };
+  const drafts = new Drafts(database);
+  const here = onPhone(drafts, key);
+  await here.open();
+  await new Drafts(database).save(key, {}, { answers: { reached: 'yes' }, typed: {} });
+  here.change({ answers: { reached: 'no' } });
+  here.changedElsewhere();
+  await drafts.flush();
+  expect(here.value.answers).toEqual({ reached: 'no' });
+});
