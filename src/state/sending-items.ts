@@ -2,30 +2,37 @@ import { kindNamed } from '#domain/records/registry.ts';
 import type { KeptDraft } from '../device/drafts.ts';
 import type { OutboxItem } from '../device/outbox.ts';
 import type { HeldRecord } from '../device/record-index.ts';
+import { readingPath } from './reading/reading-path.ts';
 
 /** What stands where: the ids that make a form's address. */
 interface Place {
   readonly visit: string | null;
   readonly room: string | null;
+  /** A record lies under the same id. */
+  readonly isRecord: boolean;
 }
 
 /** The address of the form that a refused record came from, where there is one that can put it right; else null. */
-export function mendPath(held: HeldRecord, visitOf: (inspection: string) => string): string | null {
+export function mendPath(
+  held: Pick<HeldRecord, 'id' | 'record'>,
+  visitOf: (inspection: string) => string,
+): string | null {
   const { record, id } = held;
   const inspection = record.kind === 'inspection' ? id : record.inspection;
   const room = 'room' in record.body && typeof record.body.room === 'string' ? record.body.room : null;
   if (record.kind === 'work-report') return `/jobs/${record.body.order}/done`;
-  return formPath(record.kind, id, { visit: inspection === null ? null : visitOf(inspection), room });
+  const visit = inspection === null ? null : visitOf(inspection);
+  return formPath(record.kind, id, { visit, room, isRecord: true });
 }
 
-/** The address of the form in which a draft was begun; null where it has none of its own. */
-export function draftPath({ id, kind, place }: KeptDraft): string | null {
+/** The address of the form in which a draft was begun; null where it has none. `isRecord`: it changes one that is there. */
+export function draftPath({ id, kind, place }: KeptDraft, isRecord: boolean): string | null {
   if (kind === 'work-report') return place['order'] ? `/jobs/${place['order']}/done` : null;
   if (kind === 'mishap') return '/mishap';
-  return formPath(kind, id, { visit: place['visit'] ?? null, room: place['room'] ?? null });
+  return formPath(kind, id, { visit: place['visit'] ?? null, room: place['room'] ?? null, isRecord });
 }
 
-function formPath(kind: string, id: string, { visit, room }: Place): string | null {
+function formPath(kind: string, id: string, { visit, room, isRecord }: Place): string | null {
   if (visit === null) return null;
   const inRoom = room === null ? null : `/visits/${visit}/rooms/${room}`;
   switch (kind) {
@@ -34,13 +41,14 @@ function formPath(kind: string, id: string, { visit, room }: Place): string | nu
     case 'note':
       return `${inRoom ?? `/visits/${visit}`}/notes/${id}`;
     case 'reading':
-      return inRoom && `${inRoom}/readings/new`;
+      return inRoom && readingPath(inRoom, id, isRecord);
+    case 'resident-account':
+      return `/visits/${visit}/said/${id}`;
     case 'photo':
       return `/visits/${visit}/photos/${id}`;
     case 'photo-check':
       return `/visits/${visit}/photos`;
     case 'conclusion':
-    case 'next-look':
       return `/visits/${visit}/decision`;
     case 'household':
     case 'household-need':
@@ -58,7 +66,6 @@ export function draftTitle({ kind }: KeptDraft): string {
 }
 
 const DRAFT_TITLES = new Map([
-  ['next-look', 'Who looks next'],
   ['finish', 'Finish visit'],
   ['household', 'Household needs'],
   ['photo-check', 'Check the photos'],

@@ -128,12 +128,16 @@ export class SyncStatus {
 
   /** The drafts that no record came from yet, by name, with the way to each. */
   async drafts(): Promise<readonly UnfinishedDraft[]> {
+    const { index } = this.#phone.records;
     return (await this.#begun()).map((draft) => ({
       key: `${draft.id} ${draft.kind}`,
       title: draftTitle(draft),
       address: this.addressOf(draft.place['home'] ?? null),
       savedAt: draft.savedAt,
-      href: this.#phone.account.role === 'surveyor' || draft.kind === 'work-report' ? draftPath(draft) : null,
+      href:
+        this.#phone.account.role === 'surveyor' || draft.kind === 'work-report'
+          ? draftPath(draft, index.record(draft.id) !== null)
+          : null,
     }));
   }
 

@@ -1,7 +1,14 @@
 import type { KeptDraft } from '../device/drafts.ts';
 
 /** Forms of which something is lost when they are not finished. */
-const FORMS: readonly string[] = ['finding', 'reading', 'note', 'household', 'conclusion'];
+const FORMS: readonly string[] = [
+  'finding',
+  'reading',
+  'note',
+  'household',
+  'conclusion',
+  'resident-account',
+];
 
 /** Whether a draft is a form begun and not finished. A pad without a number holds nothing to miss. */
 export function isUnfinished({ kind, draft }: KeptDraft): boolean {

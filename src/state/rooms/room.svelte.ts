@@ -11,6 +11,7 @@ import { reading } from '#domain/records/reading.ts';
 import { labelOf } from '../field-options.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import { shotsOf, type Shot } from '../photos/shot-list.ts';
+import { readingPath } from '../reading/reading-path.ts';
 import { inOrder, opaque } from '../survey.svelte.ts';
 
 interface FindingRow {
@@ -153,9 +154,9 @@ export class RoomAtHand {
       if (kind === 'finding')
         return [{ id, href: `${this.href}/findings/${id}`, title: 'A finding not finished' }];
       if (kind === 'reading') {
-        return this.readings.some((kept) => kept.id === id)
-          ? [{ id, href: `${this.href}/readings/${id}`, title: 'A correction not finished' }]
-          : [{ id, href: `${this.href}/readings/new`, title: 'A reading not finished' }];
+        const isRecord = this.readings.some((kept) => kept.id === id);
+        const title = isRecord ? 'A correction not finished' : 'A reading not finished';
+        return [{ id, href: readingPath(this.href, id, isRecord), title }];
       }
       if (kind === 'note')
         return [

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { mintRecord } from '#domain/records/mint-record.ts';
+import { reading } from '#domain/records/reading.ts';
+import type { KeptDraft } from '../device/drafts.ts';
+import type { HeldRecord } from '../device/record-index.ts';
+import { HOME, idOf, INSPECTION, phoneInMemory } from './phone-in-memory.fixture.ts';
+import { draftPath, mendPath } from './sending-items.ts';
+import { isUnfinished } from './unfinished.ts';
+
+const ROOM = idOf(20);
+const ID = idOf(30);
+const VISIT = idOf(8);
+
+const draft = (kind: string, of: unknown = {}): KeptDraft => ({
+  ...{ id: ID, kind, version: 1, savedAt: 0, draft: of },
+  place: { visit: VISIT, room: ROOM, inspection: INSPECTION, home: HOME },
+});
+
+describe('the way to a form', () => {
+  it('leads a reading that was being typed to its pad, and a correction to its reading', () => {
+    expect(draftPath(draft('reading'), false)).toBe(`/visits/${VISIT}/rooms/${ROOM}/readings/new`);
+    expect(draftPath(draft('reading'), true)).toBe(`/visits/${VISIT}/rooms/${ROOM}/readings/${ID}`);
+  });
+
+  it('leads a refused reading to itself, not to an empty pad', () => {
+    const { mint } = phoneInMemory().phone;
+    const body = {
+      room: ROOM,
+      quantity: 'moisture',
+      method: 'pin',
+      scale: 'wme-percent',
+      value: 23.4,
+    } as const;
+    const record = mintRecord(
+      reading,
+      { ...body, takenAt: mint.instant() },
+      mint.envelope({ home: HOME, inspection: INSPECTION }),
+    );
+    const held: Pick<HeldRecord, 'id' | 'record'> = { id: ID, record };
+    expect(mendPath(held, () => VISIT)).toBe(`/visits/${VISIT}/rooms/${ROOM}/readings/${ID}`);
+  });
+
+  it('leads to what a resident says', () => {
+    expect(draftPath(draft('resident-account'), false)).toBe(`/visits/${VISIT}/said/${ID}`);
+  });
+});
+
+describe('a form begun and not finished', () => {
+  it('is what a resident half said, and no pad without a number', () => {
+    expect(isUnfinished(draft('resident-account', { answers: {}, typed: {} }))).toBe(true);
+    expect(isUnfinished(draft('reading', { kind: 'pin', value: '', humidity: '' }))).toBe(false);
+    expect(isUnfinished(draft('arrival'))).toBe(false);
+  });
+});
