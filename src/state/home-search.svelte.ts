@@ -23,7 +23,7 @@ export class HomeSearch {
 
   /** Whether the addresses are on this phone at all. */
   get hasRegister(): boolean {
-    return this.#survey.phone.register.size > 0;
+    return this.#survey.hasRegister;
   }
 
   /** Homes found, the best first; without a search, those on this phone. */
@@ -44,8 +44,8 @@ export class HomeSearch {
 
   #found(): readonly FoundHome[] {
     if (this.query.trim() === '') return this.#onPhone();
-    return this.#survey.phone.register
-      .search(this.query, MOST)
+    return this.#survey
+      .searchRegister(this.query, MOST)
       .map((home) => ({ ...home, onPhone: isPacked(this.#survey, home.id) }));
   }
 

@@ -14,6 +14,7 @@ import type { Phone as WholePhone } from '../device/phone.ts';
 import type { PicturesHere } from '../device/photos/earlier-pictures.ts';
 import type { PlannedVisit } from '../device/kept-document.ts';
 import type { HeldRecord } from '../device/record-index.ts';
+import type { RegisterHome } from '../device/register.ts';
 
 export type { RecordPlace };
 
@@ -189,6 +190,18 @@ export class Survey {
     const property = this.record(home)?.record;
     if (property?.kind === 'property') return property.body;
     return this.phone.register.home(home);
+  }
+
+  /** Whether the landlord's addresses are on this phone at all. */
+  get hasRegister(): boolean {
+    this.#changed();
+    return this.phone.register.size > 0;
+  }
+
+  /** The landlord's homes that this text finds, the best first. */
+  searchRegister(text: string, most: number): readonly RegisterHome[] {
+    this.#changed();
+    return this.phone.register.search(text, most);
   }
 
   /** Where a record about this visit and these people belongs. */
