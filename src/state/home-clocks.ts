@@ -1,6 +1,6 @@
 import { clocksOfCase, isRunning } from '#domain/cases/case-clocks.ts';
 import { isOpenCase } from '#domain/cases/case-state.ts';
-import { dateInWords, momentInWords } from '#domain/cases/date-words.ts';
+import { momentInWords } from '#domain/cases/date-words.ts';
 import type { FiledRecord } from '#domain/cases/filed-record.ts';
 import { ofKind } from '#domain/cases/filed-record.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
@@ -45,17 +45,8 @@ export function casesInWords(records: readonly FiledRecord[], now: EpochMs): rea
 }
 
 /** The clock that a row shows: the first due of a case, or that there is none. */
-export function clockOfCase(
-  cases: readonly CaseInWords[],
-  id: OpaqueId | null,
-  promised: string | null,
-  now: EpochMs,
-): ClockWords {
-  const found = cases.find((one) => one.id === id)?.clocks[0];
-  if (found) return found;
-  return noClock(
-    promised === null ? 'This visit belongs to no case' : `A promise we made, ${dateInWords(promised, now)}`,
-  );
+export function clockOfCase(cases: readonly CaseInWords[], id: OpaqueId | null): ClockWords {
+  return cases.find((one) => one.id === id)?.clocks[0] ?? noClock('This visit belongs to no case');
 }
 
 /** When the first clock of a case is due; never for one without. */

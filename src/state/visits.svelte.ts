@@ -189,7 +189,7 @@ export class Visits {
         return finishedAt === null ? home().instructions : [];
       },
       get clock() {
-        return clockOfCase(home().cases, record.case, null, survey.now);
+        return clockOfCase(home().cases, record.case);
       },
       get packed() {
         return isPacked(survey, record.home);
