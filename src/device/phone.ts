@@ -21,6 +21,7 @@ import { openSnapshotAhead } from './pack-snapshot.ts';
 import { destroyPack, openAhead, packIsHere } from './pack-stores.ts';
 import { RecordDatabase } from './records.ts';
 import { RecordsOnPhone } from './records-on-phone.ts';
+import { endScreening } from './screening/note-screener.ts';
 import { Register } from './register.ts';
 import type { StorageHealth } from './storage-health.ts';
 import { Sync } from './sending/sync.ts';
@@ -92,11 +93,46 @@ export interface Phone {
   destroy(): Promise<void>;
 }
 
-/** Opens an account's stores with its keys. No call to the network; a slow or dead server changes nothing here. */
+/** Closes one thing that is open. */
+type Closing = () => void | Promise<unknown>;
+
+/**
+ * Opens an account's stores with its keys. No call to the network; a slow or dead server changes nothing here. Where one
+ * fails, none stays open.
+ */
 export async function openPhone(
   remembered: RememberedAccount,
   parts: PhoneParts,
   vault: Vault,
+): Promise<Phone> {
+  const opened: Closing[] = [];
+  try {
+    return await openStores(remembered, parts, vault, opened);
+  } catch (error) {
+    await closeEach(opened); // what stayed open would hear and keep things beside the next try
+    throw error;
+  }
+}
+
+/** Each is done whatever became of the one before: a full disk must leave no store open behind a lock. Answers what failed. */
+async function closeEach(closings: readonly Closing[]): Promise<readonly unknown[]> {
+  const failed: unknown[] = [];
+  for (const close of closings) {
+    try {
+      await close();
+    } catch (error) {
+      failed.push(error);
+    }
+  }
+  return failed;
+}
+
+/** Opens them, and puts into `opened` how each is closed, the newest first. */
+async function openStores(
+  remembered: RememberedAccount,
+  parts: PhoneParts,
+  vault: Vault,
+  opened: Closing[],
 ): Promise<Phone> {
   const first = packNameOf(remembered);
   // Begun at once: the copy is opened and read while the rest waits for the disk.
@@ -109,6 +145,7 @@ export async function openPhone(
   const ending = new AbortController();
   const api = parts.api.until(ending.signal).showing(vault.sessionSecret);
   const database = workDatabase(account.id, keys);
+  opened.unshift(() => database.close());
   const openPack = async (pack: string) => new RecordDatabase(pack, await vault.cipher(pack));
   if (remembered.allSealed !== true) {
     await sealOlderStores(first, database, openPack, { account: account.id, deletions, now });
@@ -139,8 +176,13 @@ export async function openPhone(
       return known && packNameOf(known);
     },
   });
+  opened.unshift(() => records.close());
   const draftNews = new BroadcastChannel(`homefile-drafts-${account.id}`);
   const writer = new WriteBeside(database, account.id, keys);
+  opened.unshift(
+    () => writer.close(),
+    () => draftNews.close(),
+  );
   const tellTabs = (news: DraftNews) => {
     draftNews.postMessage(news);
   };
@@ -156,6 +198,7 @@ export async function openPhone(
     now,
     (id) => records.index.has(id),
   );
+  opened.unshift(() => photos.close(), endScreening);
   const earlierPictures = new EarlierPictures(api, photoStore, () => records.tell());
   const outbox = new Outbox(records.index, receipts);
   const unnamed = { concerns: 0, training: 0 };
@@ -200,6 +243,7 @@ export async function openPhone(
     sync.noteWrite();
   });
   const boxes = new SealedBoxes(account.id);
+  opened.unshift(() => boxes.close());
   let landlordKey = remembered.landlordKey ?? null;
   const landlordPoint = () => (landlordKey === null ? null : (fromBase64(landlordKey)?.buffer ?? null));
   const seal = new SealUnsent({
@@ -211,9 +255,6 @@ export async function openPhone(
   const tabs = joinTabs(account.id, records, receipts, sync);
   const stops = [
     flushWhenHidden(drafts),
-    () => {
-      draftNews.close();
-    },
     tabs.leave,
     records.onChange(() => {
       health.noteWaiting(account.id, waitingByHome(outbox.items(), now()));
@@ -235,6 +276,11 @@ export async function openPhone(
       });
     }),
   ];
+  opened.unshift(
+    ...stops,
+    () => seal.catchUp(),
+    () => seal.sealDrafts(),
+  );
   if (remembered.leaving !== null)
     await finishLeaving(remembered.leaving, remembered, parts, vault, openPack);
 
@@ -249,27 +295,7 @@ export async function openPhone(
 
   async function close(): Promise<void> {
     ending.abort();
-    const steps: readonly (() => void | Promise<unknown>)[] = [
-      () => sync.stop(),
-      () => drafts.flush(),
-      ...stops,
-      () => seal.catchUp(),
-      () => seal.sealDrafts(),
-      () => writer.close(),
-      () => photos.close(),
-      () => records.close(),
-      () => database.close(),
-      () => boxes.close(),
-    ];
-    // Each is done whatever became of the one before: a full disk must leave no store open behind a lock.
-    const failed: unknown[] = [];
-    for (const step of steps) {
-      try {
-        await step();
-      } catch (error) {
-        failed.push(error);
-      }
-    }
+    const failed = await closeEach([() => sync.stop(), () => drafts.flush(), ...opened]);
     if (failed.length > 0) throw new Error('Not every store was closed in order.', { cause: failed[0] });
   }
 
