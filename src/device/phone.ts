@@ -252,6 +252,15 @@ async function openStores(
     mishapBox: await hiddenName(keys, 'mishap', 'box'),
     landlordKey: landlordPoint,
   });
+  async function hearOffice(): Promise<void> {
+    const known = await identity.remembered(account.id);
+    clock = known?.clock ?? clock;
+    landlordKey = known?.landlordKey ?? landlordKey;
+    const told = [known?.numbers ?? numbers, known?.rules ?? rules] as const;
+    if (JSON.stringify(told) === JSON.stringify([numbers, rules])) return;
+    [numbers, rules] = told;
+    records.tell(); // what is on the screen speaks by them
+  }
   const tabs = joinTabs(account.id, records, receipts, sync);
   const stops = [
     flushWhenHidden(drafts),
@@ -259,21 +268,21 @@ async function openStores(
     records.onChange(() => {
       health.noteWaiting(account.id, waitingByHome(outbox.items(), now()));
     }),
-    records.onChange(() => void seal.catchUp()),
-    whenHidden(() => void seal.sealDrafts()),
+    records.onChange(
+      () => void seal.catchUp().catch(sayInConsole('Unsent work was not sealed for the office.')),
+    ),
+    whenHidden(
+      () => void seal.sealDrafts().catch(sayInConsole('Unfinished answers were not sealed for the office.')),
+    ),
     sync.onChange(() => {
       if (sync.state.state === 'done')
-        void seal.sendOrphans().then((sent) => {
-          if (sent > 0) sync.noteWrite(); // what arrived comes back with the pack
-        });
-      void identity.remembered(account.id).then((known) => {
-        clock = known?.clock ?? clock;
-        landlordKey = known?.landlordKey ?? landlordKey;
-        const told = [known?.numbers ?? numbers, known?.rules ?? rules] as const;
-        if (JSON.stringify(told) === JSON.stringify([numbers, rules])) return;
-        [numbers, rules] = told;
-        records.tell(); // what is on the screen speaks by them
-      });
+        void seal
+          .sendOrphans()
+          .then((sent) => {
+            if (sent > 0) sync.noteWrite(); // what arrived comes back with the pack
+          })
+          .catch(sayInConsole('What was sealed before was not sent to the office.'));
+      void hearOffice().catch(sayInConsole('What the office last said was not read.'));
     }),
   ];
   opened.unshift(
@@ -341,6 +350,13 @@ async function openStores(
     device: () => remembered.device,
     landlordKey: landlordPoint,
     heardAt: () => clock && clock.measuredAt + clock.differenceMs,
+  };
+}
+
+/** The end of what nobody waits for: the next change or the next round does it again. */
+function sayInConsole(line: string): () => void {
+  return () => {
+    console.error(line);
   };
 }
 
