@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BoardView } from '#domain/cases/office-views.ts';
-import type { OpaqueId } from '#domain/ids.ts';
 import type { AskForm } from '#domain/sharing/sharing-views.ts';
 import type { SameHumanView } from '#domain/sharing/same-human.ts';
 import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { filedRecord } from '../files/filed-record.ts';
+import { issue } from '../files/filing.fixture.ts';
+import { tenanciesOf, tenancyRunning } from '../office/case-records.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
 import { destroyListed } from '../retention/destroy.ts';
 import { recipientOfMatter } from '../sharing/recipients.ts';
 import type { Destruction } from '../storage/retention.ts';
+import { clockRunsAt } from '../training/training-gate.ts';
+import { sharePreview } from './share-case.ts';
 import { visitor, type Visitor } from './visitor.fixture.ts';
 
 const ADVISER = 'legal-adviser';
@@ -34,12 +38,40 @@ const post = async (path: string, body: object, cookie = wren) =>
 /** A case with a guarded field that a second person can open to its adviser: which, and what it says. */
 async function guarded() {
   const { rows } = await get<BoardView>('/cases');
-  for (const { case: id } of rows) {
+  for (const { case: id, home } of rows) {
+    // Where a clock runs, nothing waits for anybody's training.
+    if (!isOpaqueId(home) || trial.storage.read((view) => clockRunsAt(view, home, trial.now))) continue;
+    const tenancy = trial.storage.read((view) => tenancyRunning(tenanciesOf(view, home), trial.now));
+    if (tenancy === null) continue;
+    const office = trial.storage.read((view) => view.accounts.accountNamed('wren'));
+    if (office === null) continue;
+    const record = newOpaqueId();
+    await trial.storage.write((tx) =>
+      issue(
+        tx,
+        office,
+        'diagnosis',
+        { words: 'Asthma since the winter.' },
+        { home, tenancy: tenancy.id },
+        record,
+      ),
+    );
     const { compared } = await get<SharePreview>(`/cases/${id}/share/${ADVISER}`);
-    const field = compared.find(({ mayAsk, key }) => mayAsk === true && key.endsWith('/words'));
+    const field = compared.find(({ mayAsk, key }) => mayAsk === true && key === `${record}/words`);
     if (field !== undefined) return { case: id as OpaqueId, field };
   }
   throw new Error('The demo has an open case at a home with a guarded field.');
+}
+
+/** A colleague who was never trained looks at the page. */
+function untrainedLook(id: OpaqueId): Promise<SharePreview> {
+  const account = {
+    ...{ id: newOpaqueId(), name: 'new', displayName: 'New' },
+    ...{ role: 'office', disabled: false },
+  } as const;
+  const asked = { params: { case: id, audience: ADVISER }, query: {}, body: {} };
+  const call = { ...asked, account, device: newOpaqueId(), now: trial.now, landlord: 'council' } as const;
+  return trial.storage.write((tx) => sharePreview(tx, call));
 }
 
 async function share(of: OpaqueId, until?: string, id = newOpaqueId()) {
@@ -84,6 +116,7 @@ it('lets a field onto one page once a second person approved it, until the appro
   const after = await get<SharePreview>(`/cases/${matter.case}/share/${ADVISER}`);
   expect(after.compared.find(({ key }) => key === matter.field.key)?.reach).toBe('shared');
   expect(after.code).toBe(true);
+  await expect(untrainedLook(matter.case)).rejects.toMatchObject({ code: 'training' });
   const tooLong = await share(matter.case, dayAfter(latest));
   expect(tooLong.answer.status).toBe(422);
   expect(tooLong.answer.json['reason']).toMatch(/Choose that day or an earlier one/);

@@ -16,6 +16,7 @@ import { londonToday } from '../packs/london-today.ts';
 import { noteUses } from '../sharing/note-use.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { demandTraining } from '../training/training-gate.ts';
 import { approvedFields, decidedBy, demandApproved, usedOn } from './approved-fields.ts';
 import { daysFrom, demandUntil, endOf, freeze, makeLink, sha256 } from './make-share.ts';
 import { MOST_PAGE_BYTES, pageHtml } from './page-html.ts';
@@ -49,6 +50,7 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
     wanted === null ? (recipients[0] ?? null) : (recipients.find(({ id }) => id === wanted) ?? null);
   const ask = askOf(chosen, wanted ?? maybeId(recipient?.id), approvedFields(tx, chosen, now));
   const { content, compared } = comparedContent(tx, ask, call, summary.open);
+  demandTraining(tx, call, content.categories, matter.home);
   const facts = SHARED_WITH[matter.audience];
   const until = daysFrom(now, facts.days);
   return {
@@ -96,6 +98,7 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
   if (previewDigest(content, ask, policyNow(tx, now)) !== body['sha256'])
     throw new Refusal(409, 'conflict', 'What they will see has changed while you were looking. Look again.');
   if (content.records.length === 0) throw badRequest('There is nothing here that they may see.');
+  demandTraining(tx, call, content.categories, chosen.matter.home);
   const used = usedOn(tx, approved, content);
   // A fresh link to the page that was sent already outlives what opened its fields no more than the first did.
   demandApproved(used, until);

@@ -498,6 +498,13 @@ export const TOLD_GUARDS = [
     BREACHES,
   ),
   guard(
+    'special data on a page is looked at by those whose training holds',
+    'sync-server/shares/share-case.ts',
+    'demandTraining(tx, call, content.categories, matter.home);',
+    '',
+    ['sync-server/shares/approved-fields.test.ts'],
+  ),
+  guard(
     'an id of a breach is never taken for something else',
     'sync-server/breaches/record-breach.ts',
     'demandSame(tx, known, told);',
