@@ -11,6 +11,7 @@ import { newOpaqueId } from '../new-id.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
 import { destroyListed } from '../retention/destroy.ts';
 import { recipientOfMatter } from '../sharing/recipients.ts';
+import type { Account } from '../storage/accounts.ts';
 import type { Destruction } from '../storage/retention.ts';
 import { clockRunsAt } from '../training/training-gate.ts';
 import { sharePreview } from './share-case.ts';
@@ -65,10 +66,10 @@ async function guarded() {
 
 /** A colleague who was never trained looks at the page. */
 function untrainedLook(id: OpaqueId): Promise<SharePreview> {
-  const account = {
+  const account: Account = {
     ...{ id: newOpaqueId(), name: 'new', displayName: 'New' },
-    ...{ role: 'office', disabled: false },
-  } as const;
+    ...{ role: 'office' as const, disabled: false },
+  };
   const asked = { params: { case: id, audience: ADVISER }, query: {}, body: {} };
   const call = { ...asked, account, device: newOpaqueId(), now: trial.now, landlord: 'council' } as const;
   return trial.storage.write((tx) => sharePreview(tx, call));
