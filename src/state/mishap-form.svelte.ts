@@ -105,6 +105,9 @@ export class MishapForm {
     if (answer.ok && isWhole) await this.draft.forget();
     this.told = answer.ok && isWhole;
     this.problem = answer.ok ? (isWhole ? '' : TYPED_SINCE) : sentenceOf(answer);
+    // What was refused is held under no id of this form, or under one that stands for something else: no try may end there.
+    if (!answer.ok && answer.problem.because === 'refused')
+      this.draft.change({ id: this.#mint.id(), tried: null });
     this.busy = false;
   }
 

@@ -16,7 +16,8 @@ async function formBefore(name: string, ...statuses: readonly number[]) {
     if (method !== 'POST') return json({ phones: [] });
     told.push(body as { id: string; words: string });
     during.happens();
-    return json({}, left.shift() ?? 200);
+    const status = left.shift() ?? 200;
+    return json(status < 400 ? {} : { error: 'conflict', reason: 'Tell it once more.' }, status);
   });
   let minted = 0;
   const mint = { id: () => `id-${String((minted += 1))}` };
@@ -55,4 +56,13 @@ test('what is typed while it is told stays, and is told once more', async () => 
   await form.tell();
   expect([form.told, await drafts.list()]).toEqual([true, []]);
   expect(new Set(told.map(({ id }) => id)).size).toBe(2);
+});
+
+test('what the office holds under this id otherwise can be told at the next press', async () => {
+  const { form, told } = await formBefore('mishap-otherwise', 409, 200);
+  form.draft.change({ happened: 'wrong-person', words: 'Left the letter next door.' });
+  await form.tell();
+  expect(form.problem).toBe('Tell it once more.');
+  await form.tell();
+  expect([form.told, new Set(told.map(({ id }) => id)).size]).toEqual([true, 2]);
 });

@@ -6,7 +6,7 @@ import type { Identity, RememberedAccount } from '../device/identity.ts';
 import type { Phone, PhoneParts } from '../device/phone.ts';
 import type { Reserve } from '../device/reserve.ts';
 import type { StoreFate } from '../device/storage-health.ts';
-import { isKnownTraining, isTraining } from '../device/training.ts';
+import { isKnownTraining } from '../device/training.ts';
 import type { Cleared } from '../device/vault/cleared-note.ts';
 import { forgetHeldKey } from '../device/vault/held-key.ts';
 import type { Try } from '../device/vault/locksmith.ts';
@@ -270,8 +270,8 @@ export class Session {
   async signOut(rescued: boolean): Promise<Outcome> {
     const { phone } = this;
     if (!phone) return ok(null);
-    await phone.training.send();
-    if (!rescued && !(await noWorkWaits(phone))) {
+    await phone.training.send(); // a set that waits goes with this signal, rather than bar the way
+    if (!rescued && !(await nothingWaits(phone))) {
       return fail({ sentence: 'Some work has no receipt yet. Send it, or save a rescue copy first.' });
     }
     const left = await phone.api.delete('/api/session');
@@ -395,12 +395,7 @@ export class Session {
   }
 }
 
-/** Whether no work of a home waits. Training is no reason to stay signed in: what of it waits stays and is sent the next time. */
-async function noWorkWaits({ outbox, drafts }: Phone): Promise<boolean> {
-  return outbox.count().waiting === 0 && (await drafts.list()).every(isTraining);
-}
-
-/** Whether nothing here would be lost with the phone's stores. */
+/** Whether nothing here would be lost with the phone's stores. A set of training that waits is counted in the outbox. */
 async function nothingWaits({ outbox, drafts }: Phone): Promise<boolean> {
   return outbox.count().waiting === 0 && (await drafts.list()).every(isKnownTraining);
 }

@@ -49,6 +49,9 @@ function repackAt(tx: WriteTx, target: OpaqueId | null, at: number): void {
   if (home !== undefined) packReleases(tx, home, at);
 }
 
+const TOLD_OTHERWISE =
+  'Something else was told from this form before, and the office has it. Tell this once more; at the desk, open the form anew.';
+
 /** An id stands for what was told under it: something else under the same one is refused, never taken for told. */
 function demandSame(tx: WriteTx, known: StoredBreach, told: ToldBreach): void {
   const { begun } = keptBreach(tx, known.id).progress;
@@ -60,8 +63,7 @@ function demandSame(tx: WriteTx, known: StoredBreach, told: ToldBreach): void {
     begun.phoneWas === told.phoneWas &&
     (begun.target === told.target || told.target === null) &&
     (written === told.words || written === ''); // what was written may have been destroyed since
-  if (!isSame)
-    throw new Refusal(409, 'conflict', 'Something else was told before. Tell this as a matter of its own.');
+  if (!isSame) throw new Refusal(409, 'conflict', TOLD_OTHERWISE);
 }
 
 /** Somebody else tells of what is open already: what they know of it joins its history. */

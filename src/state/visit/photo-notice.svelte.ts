@@ -19,7 +19,7 @@ export class PhotoNotice {
   /** The sentence why it was not kept, or "". */
   problem = $state('');
   saving = $state(false);
-  /** They said that they want no photos, whether or not the phone could keep it: no camera opens from here any more. */
+  /** They said that they want no photos, whether or not the phone could keep it: nothing said on this screen opens the camera any more. */
   objected = $state(false);
   readonly languages = offeredLanguages().map(({ code, name }) => ({ value: code, label: name }));
   readonly #inspection: Inspection;
