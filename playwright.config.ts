@@ -31,7 +31,12 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  use: { serviceWorkers: 'allow', trace: 'retain-on-failure', locale: 'en-GB', timezoneId: 'Europe/London' },
+  use: {
+    serviceWorkers: 'allow',
+    trace: process.env['HOMEFILE_TRACE'] === '1' ? 'retain-on-failure' : 'off',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  },
   // Each story starts the real server itself (tests/journeys/support/server.ts).
   projects: [
     {

@@ -168,11 +168,19 @@ const readAhead = new Map<string, Promise<SealedCopy | null>>();
  */
 export function readSnapshotAhead(pack: string): void {
   if (readAhead.has(pack)) return;
+  readAhead.set(pack, readSealedCopy(pack));
+}
+
+/** Null where there is none, and where it cannot be read. */
+async function readSealedCopy(pack: string): Promise<SealedCopy | null> {
   const database = snapshotDatabase(pack);
-  const reading = sealedCopy(database)
-    .catch(() => null)
-    .finally(() => database.close());
-  readAhead.set(pack, reading);
+  try {
+    return await sealedCopy(database);
+  } catch {
+    return null;
+  } finally {
+    await database.close();
+  }
 }
 
 /** Opens the copy that was read ahead; null where none was or it cannot be opened. */

@@ -30,7 +30,8 @@ export class UpdateStatus {
   /** Between visits, on the first screens of the tabs: uses the waiting version if no draft is open and nothing is sent. */
   async useIfSafe(): Promise<void> {
     const entered = (this.#entered += 1);
-    const safe = await this.#nothingOpen();
+    // What could not be looked at may be a form that is open.
+    const safe = await this.#nothingOpen().catch(() => false);
     if (entered !== this.#entered) return;
     if (safe) await this.#update.atSafePoint();
     else this.#update.enterWork();

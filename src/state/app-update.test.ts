@@ -3,7 +3,7 @@ import { AppUpdate } from '../device/app/app-update.ts';
 import { UpdateStatus } from './app-update.svelte.ts';
 
 /** A tab for which a new version waits. A test answers, one by one, whether nothing is open. */
-function aTab() {
+function aTab(nothingOpen?: () => Promise<boolean>) {
   const said: string[] = [];
   const answers: ((nothingOpen: boolean) => void)[] = [];
   const update = new AppUpdate(
@@ -24,7 +24,7 @@ function aTab() {
   );
   said.length = 0;
   return {
-    status: new UpdateStatus(update, () => new Promise((resolve) => answers.push(resolve))),
+    status: new UpdateStatus(update, nothingOpen ?? (() => new Promise((resolve) => answers.push(resolve)))),
     said,
     answers,
   };
@@ -54,5 +54,12 @@ test('with a draft open no version is changed', async () => {
   const looking = status.useIfSafe();
   answers[0]?.(false);
   await looking;
+  expect(said).toEqual(['busy']);
+});
+
+test('when what is open cannot be looked at no version is changed, and nothing is thrown', async () => {
+  const { status, said, answers } = aTab(() => Promise.reject(new Error('The store is closed.')));
+  await status.useIfSafe();
+  expect(answers).toEqual([]);
   expect(said).toEqual(['busy']);
 });

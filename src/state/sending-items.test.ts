@@ -43,6 +43,27 @@ describe('the way to a form', () => {
   it('leads to what a resident says', () => {
     expect(draftPath(draft('resident-account'), false)).toBe(`/visits/${VISIT}/said/${ID}`);
   });
+
+  it.each([
+    ['arrival', 'door'],
+    ['access-attempt', 'no-access'],
+    ['correction', `correct/${ID}`],
+    ['decision-extras', 'decision'],
+    ['summary', 'summary'],
+    ['note-check', 'finish'],
+    ['picture-marks', `photos/${ID}/cover`],
+    ['home-services', 'services'],
+    ['room-services', `rooms/${ROOM}/services`],
+    ['note', `rooms/${ROOM}/notes/${ID}`],
+    ['finding', `rooms/${ROOM}/findings/${ID}`],
+  ])('leads %s to its own form', (kind, form) => {
+    expect(draftPath(draft(kind), false)).toBe(`/visits/${VISIT}/${form}`);
+  });
+
+  it('leads what has no form of its own to the visit, and what belongs to no visit nowhere', () => {
+    expect(draftPath(draft('inspection'), false)).toBe(`/visits/${VISIT}`);
+    expect(draftPath({ ...draft('arrival'), place: {} }, false)).toBeNull();
+  });
 });
 
 describe('a form begun and not finished', () => {

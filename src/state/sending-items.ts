@@ -29,35 +29,51 @@ export function mendPath(
 export function draftPath({ id, kind, place }: KeptDraft, isRecord: boolean): string | null {
   if (kind === 'work-report') return place['order'] ? `/jobs/${place['order']}/done` : null;
   if (kind === 'mishap') return '/mishap';
-  return formPath(kind, id, { visit: place['visit'] ?? null, room: place['room'] ?? null, isRecord });
+  const visit = place['visit'] ?? null;
+  // A correction that is being written goes by the record that it puts right.
+  if (kind === 'correction') return visit && `/visits/${visit}/correct/${id}`;
+  return formPath(kind, id, { visit, room: place['room'] ?? null, isRecord });
 }
+
+/** The forms of a visit, below its address. */
+const IN_VISIT: ReadonlyMap<string, string> = new Map([
+  ['arrival', 'door'],
+  ['access-attempt', 'no-access'],
+  ['home-services', 'services'],
+  ['heating-cost', 'services'],
+  ['resident-account', 'said/:id'],
+  ['note', 'notes/:id'],
+  ['photo', 'photos/:id'],
+  ['picture-marks', 'photos/:id/cover'],
+  ['photo-check', 'photos'],
+  ['household', 'household'],
+  ['household-need', 'household'],
+  ['conclusion', 'decision'],
+  ['decision-extras', 'decision'],
+  ['decision-basis', 'decision'],
+  ['accommodation-offer', 'decision'],
+  ['summary', 'summary'],
+  ['written-summary', 'summary'],
+  ['note-check', 'finish'],
+  ['finish', 'finish'],
+]);
+
+/** The forms of a room, below its address. */
+const IN_ROOM: ReadonlyMap<string, string> = new Map([
+  ['finding', 'findings/:id'],
+  ['note', 'notes/:id'],
+  ['room-services', 'services'],
+]);
 
 function formPath(kind: string, id: string, { visit, room, isRecord }: Place): string | null {
   if (visit === null) return null;
-  const inRoom = room === null ? null : `/visits/${visit}/rooms/${room}`;
-  switch (kind) {
-    case 'finding':
-      return inRoom && `${inRoom}/findings/${id}`;
-    case 'note':
-      return `${inRoom ?? `/visits/${visit}`}/notes/${id}`;
-    case 'reading':
-      return inRoom && readingPath(inRoom, id, isRecord);
-    case 'resident-account':
-      return `/visits/${visit}/said/${id}`;
-    case 'photo':
-      return `/visits/${visit}/photos/${id}`;
-    case 'photo-check':
-      return `/visits/${visit}/photos`;
-    case 'conclusion':
-      return `/visits/${visit}/decision`;
-    case 'household':
-    case 'household-need':
-      return `/visits/${visit}/household`;
-    case 'finish':
-      return `/visits/${visit}/finish`;
-    default:
-      return `/visits/${visit}`;
-  }
+  const inVisit = `/visits/${visit}`;
+  const inRoom = `${inVisit}/rooms/${room ?? ''}`;
+  if (room !== null && kind === 'reading') return readingPath(inRoom, id, isRecord);
+  const ofRoom = room === null ? undefined : IN_ROOM.get(kind);
+  if (ofRoom !== undefined) return `${inRoom}/${ofRoom.replace(':id', id)}`;
+  const ofVisit = IN_VISIT.get(kind);
+  return ofVisit === undefined ? inVisit : `${inVisit}/${ofVisit.replace(':id', id)}`;
 }
 
 /** What a draft is called. */
@@ -67,6 +83,10 @@ export function draftTitle({ kind }: KeptDraft): string {
 
 const DRAFT_TITLES = new Map([
   ['finish', 'Finish visit'],
+  ['note-check', 'Check the notes'],
+  ['decision-extras', 'What goes with the decision'],
+  ['summary', 'Written summary'],
+  ['picture-marks', 'Parts of a photo to cover'],
   ['household', 'Household needs'],
   ['photo-check', 'Check the photos'],
   ['mishap', 'What went wrong with data'],

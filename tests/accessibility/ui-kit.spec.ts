@@ -29,7 +29,7 @@ function resize(page: Page, width: number) {
 /** What axe found, short enough to read in a failure. A theme changes colours and nothing else that axe looks at. */
 async function violations(page: Page, theme: (typeof THEMES)[number] = 'light') {
   // Legacy mode opens no second page for each look; the gallery has no frames.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
   if (theme !== 'light') axe.withTags('cat.color');
   const { violations: found } = await axe.analyze();
   return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' | ')}`);

@@ -5,7 +5,7 @@ import fillWorkerUrl from './fill-worker.ts?worker&url';
 import type { RecordDatabase } from '../records.ts';
 import { RoundEnded } from '../sending/sync-state.ts';
 import { ownScript } from '../app/trusted-urls.ts';
-import { whenGone } from '../app/worker-life.ts';
+import { watchLife } from '../app/worker-life.ts';
 
 /**
  * As `fillPack`, in a worker beside the page: thousands of records are encrypted and stored without holding up a tap. A
@@ -20,21 +20,15 @@ export async function fillBeside(api: Api, database: RecordDatabase, filled: Fil
   return inWorker({ pack: database.pack, key, secret, alive }, api.ended, filled);
 }
 
-/** A slow phone starts a worker in a second or two. */
-const BORN_WITHIN_MS = 30_000;
-
 function inWorker(request: FillRequest, ended: AbortSignal | null, filled: Filled): Promise<string | null> {
   const worker = new Worker(ownScript(fillWorkerUrl), { type: 'module' });
   const stopped = new AbortController();
   return new Promise<string | null>((resolve, reject) => {
     const { signal } = stopped;
-    const unborn = setTimeout(() => reject(broken('Error')), BORN_WITHIN_MS);
-    signal.addEventListener('abort', () => clearTimeout(unborn));
+    const lives = watchLife(request.alive, signal, () => reject(broken('Error')));
     worker.addEventListener('message', ({ data }: MessageEvent<FillNews>) => {
-      if (data.is === 'alive') {
-        clearTimeout(unborn);
-        whenGone(request.alive, signal, () => reject(broken('Error')));
-      } else if (data.is === 'batch') filled(...data.filled);
+      if (data.is === 'alive') lives();
+      else if (data.is === 'batch') filled(...data.filled);
       else if (data.is === 'whole') resolve(data.since);
       else reject(data.is === 'ended' ? new RoundEnded(data.end) : broken(data.name));
     });

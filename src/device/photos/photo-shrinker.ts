@@ -2,7 +2,7 @@ import photoWorkerUrl from './photo-worker.ts?worker&url';
 import type { Markup } from '#domain/pictures/markup.ts';
 import type { PhotoNews, PictureAnswer, PictureRequest } from './photo-message.ts';
 import { ownScript } from '../app/trusted-urls.ts';
-import { whenGone } from '../app/worker-life.ts';
+import { watchLife } from '../app/worker-life.ts';
 
 /** After so many pictures a worker ends, and what its memory has gathered goes with it. */
 const PICTURES_OF_ONE_WORKER = 8;
@@ -43,10 +43,10 @@ export class PhotoShrinker {
     const name = `homefile-photos-${crypto.randomUUID()}`;
     const worker = new Worker(ownScript(photoWorkerUrl), { type: 'module', name });
     this.#ended = new AbortController();
-    const { signal } = this.#ended;
+    const lives = watchLife(name, this.#ended.signal, () => this.stop());
     worker.addEventListener('message', ({ data }: MessageEvent<PhotoNews>) => {
       if (data === 'alive') {
-        whenGone(name, signal, () => this.stop());
+        lives();
         return;
       }
       this.#waiting.get(data.job)?.(data);

@@ -2,7 +2,7 @@ import type { Known, Span } from '#domain/screening/span.ts';
 import type { ScreeningNews, ScreeningRequest } from './screening-message.ts';
 import screeningWorkerUrl from './screening-worker.ts?worker&url';
 import { ownScript } from '../app/trusted-urls.ts';
-import { whenGone } from '../app/worker-life.ts';
+import { watchLife } from '../app/worker-life.ts';
 
 const waiting = new Map<number, (spans: readonly Span[] | null) => void>();
 let worker: Worker | null = null;
@@ -36,10 +36,10 @@ function running(): Worker {
   const name = `homefile-screening-${crypto.randomUUID()}`;
   const started = new Worker(ownScript(screeningWorkerUrl), { type: 'module', name });
   ended = new AbortController();
-  const { signal } = ended;
+  const lives = watchLife(name, ended.signal, endScreening);
   started.addEventListener('message', ({ data }: MessageEvent<ScreeningNews>) => {
     if (data === 'alive') {
-      whenGone(name, signal, endScreening);
+      lives();
       return;
     }
     waiting.get(data.job)?.(data.spans);

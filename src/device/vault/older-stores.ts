@@ -19,21 +19,31 @@ export async function sealOlderStores(
 ): Promise<void> {
   await work.sealPlainRows();
   if (!(await packIsHere(pack, 'plain'))) return;
-  const from = new RecordDatabase(pack);
-  const to = await openPack(pack);
-  const documents = await everyVersion(from);
-  for (let at = 0; at < documents.length; at += BATCH) await to.keep(documents.slice(at, at + BATCH));
-  await to.close();
-  await from.close();
+  const count = await copyRecords(pack, openPack);
   const { account, deletions, now } = log;
-  const line = {
-    what: 'records',
-    because: 'older-version',
-    count: documents.length,
-    withoutReceipt: 0,
-  } as const;
+  const line = { what: 'records', because: 'older-version', count, withoutReceipt: 0 } as const;
   await deletions.write({ at: now(), account, ...line });
   await destroyPack(pack, ['plain']);
+}
+
+/** Copies every version into the store with a key; both are closed however it ends, or the next opening would wait for them. */
+async function copyRecords(
+  pack: string,
+  openPack: (pack: string) => Promise<RecordDatabase>,
+): Promise<number> {
+  const from = new RecordDatabase(pack);
+  try {
+    const to = await openPack(pack);
+    try {
+      const documents = await everyVersion(from);
+      for (let at = 0; at < documents.length; at += BATCH) await to.keep(documents.slice(at, at + BATCH));
+      return documents.length;
+    } finally {
+      await to.close();
+    }
+  } finally {
+    await from.close();
+  }
 }
 
 async function everyVersion(from: RecordDatabase): Promise<readonly RawDocument[]> {
