@@ -10,6 +10,8 @@ const AT_THE_DESK: readonly Role[] = ['office', 'lead'];
 const EVERYONE: readonly Role[] = [...ON_A_PHONE, ...OFFICE];
 
 const READING = () => import('./screens/reading/Reading.svelte');
+const FINDING = () => import('./screens/finding/Finding.svelte');
+const SERVICES = () => import('./screens/services/RoomServices.svelte');
 const NOTE = () => import('./screens/note/Note.svelte');
 
 /** Path -> screen: the app's table of contents. The first line that fits wins. Each screen's code is loaded when opened. */
@@ -32,7 +34,7 @@ export const ROUTES: readonly Route[] = [
     roles: SURVEYOR,
     title: 'Visit',
     load: () => import('./screens/visit/Visit.svelte'),
-    leadsTo: [READING, NOTE],
+    leadsTo: [READING, FINDING, SERVICES, NOTE],
   },
   {
     path: '/visits/:visit/rooms/:room',
@@ -62,7 +64,7 @@ export const ROUTES: readonly Route[] = [
     path: '/visits/:visit/rooms/:room/services',
     roles: SURVEYOR,
     title: 'Ventilation and heating',
-    load: () => import('./screens/services/RoomServices.svelte'),
+    load: SERVICES,
   },
   {
     path: '/visits/:visit/services',
@@ -80,7 +82,7 @@ export const ROUTES: readonly Route[] = [
     path: '/visits/:visit/rooms/:room/findings/:finding',
     roles: SURVEYOR,
     title: 'Finding',
-    load: () => import('./screens/finding/Finding.svelte'),
+    load: FINDING,
   },
   {
     path: '/visits/:visit/rooms/:room/notes/:note',

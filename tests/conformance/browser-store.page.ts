@@ -4,6 +4,7 @@ import { Receipts } from '../../src/device/receipts.ts';
 import type { RawDocument } from '../../src/device/kept-document.ts';
 import { RecordDatabase } from '../../src/device/records.ts';
 import { testWork } from '../../src/device/work-keys.fixture.ts';
+import { sealOlderStores } from '../../src/device/vault/older-stores.ts';
 import { recordCipher } from '../../src/device/vault/record-cipher.ts';
 
 /** The phone's own store in a page, driven by browser-store.spec.ts. Credentials stand in for the session's cookie. */
@@ -80,6 +81,34 @@ async function openStore(pack: string, encrypted: boolean, authorization: string
   Reflect.set(globalThis, 'store', new StoreInPage(new RecordDatabase(pack, cipher), authorization));
 }
 
+const SEALED_LATER = freshKey();
+
+/** What an opening does with a pack that an older version left in the clear. `fails`: the sealed store does not open. */
+async function sealOlder(pack: string, fails: boolean): Promise<readonly string[]> {
+  const told: string[] = [];
+  await sealOlderStores(
+    pack,
+    testWork('older'),
+    async (name) => {
+      if (fails) throw new Error('The store did not open.');
+      return new RecordDatabase(name, recordCipher(await SEALED_LATER));
+    },
+    {
+      account: 'older',
+      now: Date.now,
+      deletions: {
+        write: ({ what, because, count }) => {
+          told.push(`${String(count)} ${what} ${because}`);
+          return Promise.resolve();
+        },
+      },
+    },
+  );
+  const sealed = new RecordDatabase(pack, recordCipher(await SEALED_LATER));
+  Reflect.set(globalThis, 'store', new StoreInPage(sealed, ''));
+  return told;
+}
+
 function freshKey(): Promise<CryptoKey> {
   return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
@@ -111,3 +140,4 @@ function dump(name: string): Promise<string> {
 }
 
 Reflect.set(globalThis, 'openStore', openStore);
+Reflect.set(globalThis, 'sealOlder', sealOlder);

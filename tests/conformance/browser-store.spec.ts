@@ -133,6 +133,34 @@ for (const encrypted of [false, true]) {
   });
 }
 
+test('what an older version left in the clear is encrypted with every version of it, at the second try too', async ({
+  page,
+}) => {
+  await fillServer('older');
+  await open(page, 'older', false);
+  await store(page, 'pull');
+  const was = (await readAll(page)).find(({ _id }) => _id === 'server-0');
+  await store(page, 'insert', 'server-0', { words: `${CANARY} here` }, was?._rev);
+  await putOnServer('older', 'server-0', { _rev: was?._rev, words: `${CANARY} there` });
+  await store(page, 'pull');
+  const inTheClear = await readAll(page);
+  expect(leaves(inTheClear, 'server-0')).toHaveLength(2);
+  await page.reload();
+  await page.waitForFunction(() => Reflect.has(globalThis, 'sealOlder'));
+
+  const seal = (fails: boolean): Promise<readonly string[]> =>
+    page.evaluate((how) => Reflect.get(globalThis, 'sealOlder')('older', how), fails);
+  await expect(seal(true)).rejects.toThrow('The store did not open.');
+  expect(await seal(false)).toEqual([`${String(FROM_SERVER + 1)} records older-version`]);
+
+  expect(bodies(await readAll(page))).toEqual(bodies(inTheClear));
+  expect(leaves(await readAll(page), 'server-0')).toEqual(leaves(inTheClear, 'server-0'));
+  expect(await store<string>(page, 'atRest')).not.toContain(CANARY);
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(names).not.toContain('_pouch_homefile-records-older');
+  expect(await seal(false)).toEqual([]);
+});
+
 interface Document {
   readonly _id: string;
   readonly _rev: string;

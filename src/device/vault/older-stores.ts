@@ -15,7 +15,11 @@ export async function sealOlderStores(
   pack: string,
   work: WorkDatabase,
   openPack: (pack: string) => Promise<RecordDatabase>,
-  log: { readonly account: string; readonly deletions: DeletionLog; readonly now: () => number },
+  log: {
+    readonly account: string;
+    readonly deletions: Pick<DeletionLog, 'write'>;
+    readonly now: () => number;
+  },
 ): Promise<void> {
   await work.sealPlainRows();
   if (!(await packIsHere(pack, 'plain'))) return;
