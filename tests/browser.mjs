@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { npm, PROJECT } from '../sync-server/cli/prepare.mjs';
 import { createRequire } from 'node:module';
@@ -13,7 +13,7 @@ export async function findOrInstallBrowser(say) {
   if (known !== null || playwrightHasItsOwn()) return known;
   if (isRootOnDebian()) {
     say('Installing Debian’s Chromium for the tests in a browser.');
-    if (apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium'))
+    if ((await apt('update')) && (await apt('install', '-y', '--no-install-recommends', 'chromium')))
       return browserOfMachine();
     say('Debian’s Chromium could not be installed; trying Playwright’s own.');
   }
@@ -50,5 +50,9 @@ function isRootOnDebian() {
 
 function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync('apt-get', args, { env, stdio: ['ignore', 2, 2] }).status === 0;
+  return new Promise((resolve) => {
+    const child = spawn('apt-get', args, { env, stdio: ['ignore', 2, 2] });
+    child.once('error', () => resolve(false));
+    child.once('close', (status) => resolve(status === 0));
+  });
 }

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { install, markBuilt, nodeProblem } from '../sync-server/cli/prepare.mjs';
+import { compilePackages, fetchPackages, markBuilt, nodeProblem } from '../sync-server/cli/prepare.mjs';
 import { findOrInstallBrowser } from './browser.mjs';
 import { runStep, stopAll } from './step.mjs';
 
@@ -24,17 +24,20 @@ const script = (name, ...args) => ({
   args: ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])],
 });
 
-/** Steps of one row run two at a time, in this order. */
+/** Steps of one row run two at a time, in this order. Those with `compiled` wait for what is compiled beside them. */
 const ROWS = [
   [
-    script('test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`),
     script('build'),
     script('check:types'),
     script('check:lint'),
+    {
+      ...script('test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`),
+      compiled: true,
+    },
     script('check:format'),
     script('check:imports'),
   ],
-  [script('test:journeys', '--reporter=list,json')],
+  [{ ...script('test:journeys', '--reporter=list,json'), compiled: true, browser: true }],
   ...(isLong ? [[script('check:lint:screens')], [script('test:firefox')], [script('test:mutation')]] : []),
 ];
 const AT_ONCE = 2;
@@ -63,16 +66,24 @@ process.exitCode = allFailed > 0 || passed === 0 ? 1 : 0;
 async function proveEverything() {
   const problem = nodeProblem();
   if (problem !== null) throw new Error(problem);
-  await install(say);
-  const browser = await findOrInstallBrowser(say);
-  if (browser !== null) environment['CHROMIUM_PATH'] = browser;
-  for (const row of ROWS) await runRow(row);
+  const mustCompile = await fetchPackages(say);
+  const ready = {
+    compiled: mustCompile ? compilePackages(say) : Promise.resolve(),
+    browser: findOrInstallBrowser(say).then((path) => {
+      if (path !== null) environment['CHROMIUM_PATH'] = path;
+    }),
+  };
+  // Whoever waits for one of them hears of its failure; until then it must not end the process.
+  for (const part of Object.values(ready)) part.catch(() => undefined);
+  for (const row of ROWS) await runRow(row, ready);
 }
 
-async function runRow(row) {
+async function runRow(row, ready) {
   const waiting = [...row];
   const worker = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      if (step.compiled) await ready.compiled;
+      if (step.browser) await ready.browser;
       const outcome = await runStep(step, environment, say);
       if (!outcome.ok) {
         waiting.length = 0;

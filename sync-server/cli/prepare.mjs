@@ -10,6 +10,7 @@ export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 const NEEDED_NODE = [20, 19];
 const INSTALLED = join(PROJECT, 'node_modules/.homefile-installed');
+const COMPILED = join(PROJECT, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node');
 const BUILT = join(PROJECT, 'dist/.built-from');
 /** What the build reads. */
 const SOURCES = [
@@ -35,12 +36,28 @@ export function nodeProblem(version = process.versions.node) {
 
 /** Installs the packages of the lock file when they are missing, older than it, or built for another Node. */
 export async function install(say) {
-  if (readIfThere(INSTALLED) === wantedPackages()) return;
-  if (installedByHand()) return stampInstall();
+  if (await fetchPackages(say)) await compilePackages(say);
+}
+
+/** The first half of `install`: true when what was fetched is still to be compiled. */
+export async function fetchPackages(say) {
+  if (readIfThere(INSTALLED) === wantedPackages()) return false;
+  if (installedByHand()) {
+    stampInstall();
+    return false;
+  }
   say('Installing the packages that Homefile needs. This takes a few minutes, and only the first time.');
-  const done = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], say);
+  const done = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], say);
   if (done !== 0)
     throw new Error('The packages could not be installed. Read what npm says above, then try again.');
+  return true;
+}
+
+/** The second half of `install`: compiles SQLite, on all processors. */
+export async function compilePackages(say) {
+  const done = await npm(['rebuild', '--loglevel=error'], say, { JOBS: 'max' });
+  if (done !== 0)
+    throw new Error('The packages could not be compiled. Read what npm says above, then try again.');
   stampInstall();
 }
 
@@ -75,14 +92,15 @@ export function npmCommand(args) {
  * Runs npm in the project and resolves with its exit status. What it says is shown only when it fails; now and then a line
  * tells that it still runs.
  */
-export function npm(args, say) {
+export function npm(args, say, environment = {}) {
   const { command, args: all, shell } = npmCommand(args);
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
   const patience = setInterval(() => say(`Still at it, ${seconds()} seconds.`), 20_000);
   const said = [];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, all, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'], shell });
+    const env = { ...process.env, ...environment };
+    const child = spawn(command, all, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'], shell });
     child.stdout.on('data', (part) => said.push(part));
     child.stderr.on('data', (part) => said.push(part));
     child.once('error', () =>
@@ -106,7 +124,8 @@ function wantedPackages() {
 /** Whether somebody ran npm themselves after the lock file last changed. */
 function installedByHand() {
   const own = join(PROJECT, 'node_modules/.package-lock.json');
-  if (existsSync(INSTALLED) || !existsSync(own)) return false;
+  // Fetched and not compiled: we were stopped between the two.
+  if (existsSync(INSTALLED) || !existsSync(own) || !existsSync(COMPILED)) return false;
   return statSync(own).mtimeMs >= statSync(join(PROJECT, 'package-lock.json')).mtimeMs;
 }
 
