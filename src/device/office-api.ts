@@ -213,8 +213,8 @@ export class OfficeApi {
   linkAnswer(request: string, sent: Sent): OfficeAnswer<MadeLink> {
     return this.#post(`/requests/${request}/link`, sent);
   }
-  changeShare(share: string, step: 'revoke' | 'told'): OfficeAnswer<unknown> {
-    return this.#post(`/shares/${share}/${step}`, {});
+  revokeShare(share: string): OfficeAnswer<unknown> {
+    return this.#post(`/shares/${share}/revoke`, {});
   }
   disclosures(query: string): OfficeAnswer<DisclosuresView> {
     return this.#get(`/disclosures${query}`);

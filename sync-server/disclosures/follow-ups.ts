@@ -1,11 +1,9 @@
 import { dayInWords, momentInWords } from '#domain/cases/date-words.ts';
 import type { FollowUp, FollowUpsView } from '#domain/disclosures/disclosure-views.ts';
 import type { SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
-import { TELLING_WAYS } from '#domain/disclosures/telling.ts';
 import { londonDay } from '#domain/time/london.ts';
 import { policyNow } from '../matrix/landlord-rules.ts';
 import type { DeskCall } from '../office/desk.ts';
-import { londonToday } from '../packs/london-today.ts';
 import { TOUCHED } from '../shares/share-lines.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { disclosureLine } from './line-words.ts';
@@ -19,8 +17,6 @@ export function followUpsView(view: ReadView, call: DeskCall): FollowUpsView {
     lines: [...followUps(view, call, logReader(view, call))].sort(
       (a, b) => Number(b.tell !== null) - Number(a.tell !== null),
     ),
-    ways: Object.entries(TELLING_WAYS).map(([value, label]) => ({ value, label })),
-    today: londonToday(call.now),
   };
 }
 

@@ -50,7 +50,6 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['POST', '/api/office/requests/:request/link'],
   ['GET', '/api/office/shares'],
   ['POST', '/api/office/shares/:share/revoke'],
-  ['POST', '/api/office/shares/:share/told'],
   ['GET', '/api/office/disclosures'],
   ['GET', '/api/office/follow-ups'],
   ['POST', '/api/office/disclosures/export'],

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ringOf } from '#domain/landlord/numbers.ts';
 import { deskJournalled, deskRead, deskRoute, deskWrite, maybeId, type Desk } from '../office/desk.ts';
-import { recipientTold, revokeShare } from '../shares/change-share.ts';
+import { revokeShare } from '../shares/change-share.ts';
 import { shareAnswer } from '../shares/share-answer.ts';
 import { picturesToLoad, refuseShare, shareCase, sharePreview } from '../shares/share-case.ts';
 import { shareLines } from '../shares/share-lines.ts';
@@ -27,5 +27,4 @@ export function officeShareRoutes(app: FastifyInstance, desk: Desk): void {
   });
   deskWrite(app, desk, '/requests/:request/link', (tx, call) => shareAnswer(tx, call, ring));
   deskWrite(app, desk, '/shares/:share/revoke', revokeShare);
-  deskWrite(app, desk, '/shares/:share/told', recipientTold);
 }

@@ -15,27 +15,12 @@ export function revokeShare(tx: WriteTx, call: DeskCall): { readonly ok: true } 
 /** Closes the link of a share with its code, whatever its state. */
 export function takeBack(tx: WriteTx, share: Share, by: Pick<DeskCall, 'account' | 'now'>): void {
   const state = standing(tx, share, by.now);
-  if (state !== 'revoked' && state !== 'replaced') note(tx, by, share.id, 'revoked');
+  if (state !== 'revoked' && state !== 'replaced') noteRevoked(tx, by, share.id);
 }
 
-/** Somebody has told an earlier recipient what was put right since. */
-export function recipientTold(tx: WriteTx, call: DeskCall): { readonly ok: true } {
-  const disclosure = demandId(call.params['share']);
-  const events = tx.shares.events(disclosure);
-  const touched = events.findLastIndex(({ kind }) => kind === 'touched');
-  if (touched < 0) throw notFound();
-  if (!events.slice(touched).some(({ kind }) => kind === 'told')) note(tx, call, disclosure, 'told');
-  return { ok: true };
-}
-
-function note(
-  tx: WriteTx,
-  { account, now }: Pick<DeskCall, 'account' | 'now'>,
-  share: string,
-  kind: 'revoked' | 'told',
-): void {
+function noteRevoked(tx: WriteTx, { account, now }: Pick<DeskCall, 'account' | 'now'>, share: string): void {
   const id = demandId(share);
-  tx.shares.addEvent({ share: id, kind, at: now, by: account.id, detail: 'desk' });
-  const action = kind === 'revoked' ? 'share-revoked' : 'share-told';
+  tx.shares.addEvent({ share: id, kind: 'revoked', at: now, by: account.id, detail: 'desk' });
+  const action = 'share-revoked';
   journal(tx, { at: now, action, account: account.id, subject: id, detail: 'desk', digest: null });
 }

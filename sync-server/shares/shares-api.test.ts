@@ -124,8 +124,8 @@ describe('a page for somebody outside', () => {
       for (const path of paths) expect([401, 403]).toContain((await post(path, sent, cookie)).status);
       for (const path of [`/shares?case=${matter.case}`, `/cases/${matter.case}/share/contractor`])
         expect([401, 403]).toContain((await trial.get(`/api/office${path}`, cookie)).status);
-      for (const path of ['revoke', 'told'])
-        expect([401, 403]).toContain((await post(`/shares/${sent.id}/${path}`, {}, cookie)).status);
+      for (const path of [`/shares/${sent.id}/revoke`, `/disclosures/${sent.id}/tellings`])
+        expect([401, 403]).toContain((await post(path, {}, cookie)).status);
     }
     expect(trial.storage.read((view) => view.shares.share(sent.id))).toBeNull();
   });

@@ -15,6 +15,7 @@ import {
   PROPERTY,
   reissue,
 } from '../files/filing.fixture.ts';
+import { londonToday } from '../packs/london-today.ts';
 import { officeRoutes } from '../routes/api-office.ts';
 
 let server: TestServer;
@@ -134,7 +135,9 @@ describe('what is put right after it was shared', () => {
     expect(await open(made)).toBe(200);
     await file('correction', { corrects: order, because: 'typed-wrongly' });
     expect(await line(made)).toMatchObject({ tell: true });
-    expect((await desk.call('POST', `/api/office/shares/${made.share}/told`, {})).statusCode).toBe(200);
+    const telling = { id: anId(), on: londonToday(NOW), way: 'phone' };
+    const told = await desk.call('POST', `/api/office/disclosures/${made.share}/tellings`, telling);
+    expect(told.statusCode).toBe(200);
     expect(await line(made)).toMatchObject({ tell: false });
   });
 

@@ -67,8 +67,6 @@ export interface FollowUp {
 
 export interface FollowUpsView {
   readonly lines: readonly FollowUp[];
-  readonly ways: readonly { readonly value: string; readonly label: string }[];
-  readonly today: string;
 }
 
 /** What was kept of a frozen page; its words are opened apart, and each opening is noted. */

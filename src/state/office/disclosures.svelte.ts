@@ -5,6 +5,7 @@ import type { HomeLine } from '#domain/homes/home-line.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { mintId } from '../../device/mint-id.ts';
 import { OfficeFeed, OfficeSending } from './office.svelte.ts';
+import { Telling } from './telling.svelte.ts';
 
 const ALL = { value: '', label: 'All' };
 const listed = (titles: Readonly<Record<string, string>>) => [
@@ -110,43 +111,21 @@ export class LogSearch {
   }
 }
 
-/** Links on hold and people to tell, with what is done about them. Pressed twice, it is done once. */
+/** Links on hold and people to tell, with what is done about them. */
 export class FollowUps {
   readonly feed: OfficeFeed<FollowUpsView>;
   readonly sending = new OfficeSending();
-  /** The line whose recipient was told just now. */
-  telling = $state.raw<DisclosureLine | null>(null);
-  on = $state('');
-  way = $state<string | undefined>();
+  readonly telling: Telling;
   readonly #api: OfficeApi;
-  #id = mintId();
 
   constructor(api: OfficeApi) {
     this.#api = api;
+    this.telling = new Telling(api);
     this.feed = new OfficeFeed(() => api.followUps());
   }
 
-  begin(line: DisclosureLine): void {
-    this.telling = line;
-    this.on = this.feed.value?.today ?? '';
-    this.way = undefined;
-    this.sending.problem = null;
-    this.#id = mintId();
-  }
-
-  /** Keeps for good that they were told. */
-  async told(): Promise<void> {
-    const { telling, on, way } = this;
-    if (telling === null) return;
-    const sent = { id: this.#id, on, way: way ?? null };
-    const done = await this.sending.send(() => this.#api.tellRecipient(telling.id, sent));
-    if (done === null) return;
-    this.telling = null;
-    await this.feed.refresh();
-  }
-
   async takeBack(share: string): Promise<void> {
-    const done = await this.sending.send(() => this.#api.changeShare(share, 'revoke'));
+    const done = await this.sending.send(() => this.#api.revokeShare(share));
     if (done !== null) await this.feed.refresh();
   }
 }

@@ -4,6 +4,7 @@ import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-vie
 import type { OfficeApi } from '../../device/office-api.ts';
 import { mintId } from '../../device/mint-id.ts';
 import { OfficeFeed, OfficeSending } from './office.svelte.ts';
+import { Telling } from './telling.svelte.ts';
 import { given } from './report.svelte.ts';
 
 /** The Ombudsman is one body: nobody types its name. */
@@ -144,15 +145,17 @@ export class ShareForm {
 export class SharesList {
   readonly feed: OfficeFeed<{ readonly shares: readonly ShareLine[] }>;
   readonly sending = new OfficeSending();
+  readonly telling: Telling;
   readonly #api: OfficeApi;
 
   constructor(api: OfficeApi, of: string) {
     this.#api = api;
+    this.telling = new Telling(api);
     this.feed = new OfficeFeed(() => api.shares(of));
   }
 
-  async change(share: string, step: 'revoke' | 'told'): Promise<void> {
-    const done = await this.sending.send(() => this.#api.changeShare(share, step));
+  async takeBack(share: string): Promise<void> {
+    const done = await this.sending.send(() => this.#api.revokeShare(share));
     if (done !== null) await this.feed.refresh();
   }
 }
