@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,12 +38,14 @@ export interface Answered {
   readonly json: Record<string, unknown>;
 }
 
-/** Half past eleven on the day of the demo. */
-export async function deskTrial(today = '2026-11-24'): Promise<DeskTrial> {
-  const folder = mkdtempSync(join(tmpdir(), 'homefile-desk-'));
+/** Folders with the demo landlord of a day, by day. To file its records takes as long as many a test. */
+const made = new Map<string, Promise<string>>();
+
+async function makeFolder(today: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'homefile-desk-made-'));
+  process.once('exit', () => rmSync(folder, { recursive: true }));
   const storage = openSqliteStorage(folder);
-  const landlord = demoLandlord({ today });
-  await seedDemo(storage, landlord, {
+  await seedDemo(storage, demoLandlord({ today }), {
     drawn: fileURLToPath(new URL('../demo/pictures', import.meta.url)),
     keep: async (sha256, bytes) => {
       const place = join(folder, 'photos', 'held', sha256.slice(0, 2));
@@ -51,6 +53,18 @@ export async function deskTrial(today = '2026-11-24'): Promise<DeskTrial> {
       await writeFile(join(place, sha256), bytes);
     },
   });
+  await storage.close();
+  return folder;
+}
+
+/** Half past eleven on the day of the demo. */
+export async function deskTrial(today = '2026-11-24'): Promise<DeskTrial> {
+  const making = made.get(today) ?? makeFolder(today);
+  made.set(today, making);
+  const folder = mkdtempSync(join(tmpdir(), 'homefile-desk-'));
+  cpSync(await making, folder, { recursive: true });
+  const storage = openSqliteStorage(folder);
+  const landlord = demoLandlord({ today });
   const now = startOfLondonDay(parseDay(today) ?? 0) + 11.5 * 3_600_000;
   let passed = 0;
   const routes: string[] = [];

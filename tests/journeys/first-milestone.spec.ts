@@ -7,6 +7,9 @@ import { addRoom, takePhoto } from './support/visit.ts';
 
 const HOME = 'Flat 14, Larkspur House';
 
+// The spine goes the same way and further; here the picture's own data is looked for as well.
+test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
+
 let server: DemoServer;
 test.beforeAll(async () => {
   server = await startDemoServer();
