@@ -185,6 +185,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    globalSetup: ['sync-server/office/desk-trial.setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Of two processors it would leave one idle.

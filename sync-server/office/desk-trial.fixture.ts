@@ -1,5 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,12 +38,16 @@ export interface Answered {
   readonly json: Record<string, unknown>;
 }
 
-/** Folders with the demo landlord of a day, by day. To file its records takes as long as many a test. */
-const made = new Map<string, Promise<string>>();
-
-async function makeFolder(today: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'homefile-desk-made-'));
-  process.once('exit', () => rmSync(folder, { recursive: true }));
+/**
+ * The folder with the demo landlord of a day, made by whichever test asks first: to file its records takes as long as many a
+ * test. Two that ask at once both make it, and the second uses the first's.
+ */
+async function deskOf(today: string): Promise<string> {
+  const desks = process.env['HOMEFILE_TRIAL_DESKS'];
+  if (desks === undefined) throw new Error('The folder of the trials is made by desk-trial.setup.ts.');
+  const made = join(desks, today);
+  if (existsSync(made)) return made;
+  const folder = mkdtempSync(join(desks, 'making-'));
   const storage = openSqliteStorage(folder);
   await seedDemo(storage, demoLandlord({ today }), {
     drawn: fileURLToPath(new URL('../demo/pictures', import.meta.url)),
@@ -54,15 +58,19 @@ async function makeFolder(today: string): Promise<string> {
     },
   });
   await storage.close();
-  return folder;
+  try {
+    await rename(folder, made);
+  } catch (error) {
+    if (!existsSync(made)) throw error;
+  }
+  return made;
 }
 
 /** Half past eleven on the day of the demo. */
 export async function deskTrial(today = '2026-11-24'): Promise<DeskTrial> {
-  const making = made.get(today) ?? makeFolder(today);
-  made.set(today, making);
+  const made = await deskOf(today);
   const folder = mkdtempSync(join(tmpdir(), 'homefile-desk-'));
-  cpSync(await making, folder, { recursive: true });
+  cpSync(made, folder, { recursive: true });
   const storage = openSqliteStorage(folder);
   const landlord = demoLandlord({ today });
   const now = startOfLondonDay(parseDay(today) ?? 0) + 11.5 * 3_600_000;
