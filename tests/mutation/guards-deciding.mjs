@@ -210,7 +210,7 @@ export const DECIDING_GUARDS = [
   guard(
     'what is closed by training is shown to nobody',
     'src/domain/disclosure/verdicts.ts',
-    "if (context.guardedClosed === true && isSpecial(category)) return nothing('condition-not-met');",
+    "if (context.guardedClosed === true && countsAsGuarded(category)) return nothing('condition-not-met');",
     '',
     STANDING,
   ),

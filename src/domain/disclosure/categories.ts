@@ -8,7 +8,7 @@ export type PropertyOrTenancy = 'property' | 'tenancy' | 'either';
 /** How long data of a category is kept; each landlord sets its own figure (docs/data-categories.md). */
 export type RetentionClass =
   | 'life-of-the-building'
-  | 'repair-plus-6-years'
+  | 'repair-history'
   | 'tenancy-plus-6-years'
   | 'case-closed-plus-complaint-period'
   | 'while-the-need-is-live'
@@ -27,7 +27,7 @@ export interface CategoryFacts {
 }
 
 const building = { file: 'property', guarded: false, retention: 'life-of-the-building' } as const;
-const repair = { file: 'property', guarded: false, retention: 'repair-plus-6-years' } as const;
+const repair = { file: 'property', guarded: false, retention: 'repair-history' } as const;
 const personal = { file: 'tenancy', guarded: false, retention: 'tenancy-plus-6-years' } as const;
 const need = { file: 'tenancy', guarded: true, retention: 'while-the-need-is-live' } as const;
 const guarded = { file: 'tenancy', guarded: true, retention: 'tenancy-plus-6-years' } as const;
@@ -181,7 +181,7 @@ export const CATEGORIES = {
   'staff-role': {
     file: 'either',
     guarded: false,
-    retention: 'repair-plus-6-years',
+    retention: 'repair-history',
     row: 20,
     title: 'Staff role',
     means: 'Role and team of a member of staff',
@@ -190,7 +190,7 @@ export const CATEGORIES = {
   'staff-name': {
     file: 'either',
     guarded: false,
-    retention: 'repair-plus-6-years',
+    retention: 'repair-history',
     row: 20,
     title: 'Staff name',
     means: 'Name and work contact of a member of staff',
@@ -309,7 +309,7 @@ export function isDataCategory(name: unknown): name is DataCategory {
 }
 
 /** Whether a gate must treat it as guarded: what is no category counts as guarded. */
-export function isSpecial(category: string): boolean {
+export function countsAsGuarded(category: string): boolean {
   return !isDataCategory(category) || isGuarded(category);
 }
 

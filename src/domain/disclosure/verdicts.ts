@@ -1,5 +1,5 @@
 import { verdictFor, type Audience } from './audiences.ts';
-import { isSpecial } from './categories.ts';
+import { countsAsGuarded } from './categories.ts';
 import type { Condition, Letter } from './letters.ts';
 import type { MatrixRules } from './rules.ts';
 import type { OpaqueId } from '../ids.ts';
@@ -63,7 +63,7 @@ export function decide(
   record: DecidedRecord,
   context: DisclosureContext,
 ): Decision {
-  if (context.guardedClosed === true && isSpecial(category)) return nothing('condition-not-met');
+  if (context.guardedClosed === true && countsAsGuarded(category)) return nothing('condition-not-met');
   const verdict = verdictFor(context.rules, category, context.audience);
   const met = verdict.when === undefined || holds(verdict.when, record, context);
   const letter: Letter = met ? verdict.is : (verdict.otherwise ?? 'W');

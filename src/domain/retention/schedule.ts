@@ -28,8 +28,8 @@ export const SCHEDULE = {
     source: 'Usual practice for property files; no law sets an end',
     isChoice: true,
   },
-  'repair-plus-6-years': {
-    title: 'With the building',
+  'repair-history': {
+    title: 'Repair history, with the building',
     years: null,
     starts: null,
     reason:

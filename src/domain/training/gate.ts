@@ -1,4 +1,4 @@
-import { isSpecial } from '../disclosure/categories.ts';
+import { countsAsGuarded } from '../disclosure/categories.ts';
 import type { TrainingStanding } from './standing.ts';
 
 /** What somebody is about to open, release or share. */
@@ -20,6 +20,6 @@ export function whyTrainingCloses(
   standing: TrainingStanding | null,
   { categories, clockRuns }: GuardedUse,
 ): string | null {
-  if (clockRuns || !categories.some(isSpecial)) return null;
+  if (clockRuns || !categories.some(countsAsGuarded)) return null;
   return standing === null || standing.state === 'closed' ? TRAINING_CLOSED : null;
 }
