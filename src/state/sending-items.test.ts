@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { accessAttempt } from '#domain/records/access-attempt.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
 import { reading } from '#domain/records/reading.ts';
 import type { KeptDraft } from '../device/drafts.ts';
@@ -39,6 +40,20 @@ describe('the way to a form', () => {
     const held: Pick<HeldRecord, 'id' | 'record'> = { id: ID, record };
     expect(mendPath(held, () => VISIT)).toBe(`/visits/${VISIT}/rooms/${ROOM}/readings/${ID}`);
   });
+
+  it.each([
+    [{ result: 'nobody-in' }, 'no-access'],
+    [{ result: 'left-early', leftBecause: 'unwell' }, ''],
+  ] as const)(
+    'leads a refused attempt to get in to its form, and who left early to the visit',
+    (how, form) => {
+      const { mint } = phoneInMemory().phone;
+      const body = { at: mint.instant(), method: 'door', noticeGiven: 'none', ...how } as const;
+      const record = mintRecord(accessAttempt, body, mint.envelope({ home: HOME, inspection: INSPECTION }));
+      const there = form === '' ? `/visits/${VISIT}` : `/visits/${VISIT}/${form}`;
+      expect(mendPath({ id: ID, record }, () => VISIT)).toBe(there);
+    },
+  );
 
   it('leads to what a resident says', () => {
     expect(draftPath(draft('resident-account'), false)).toBe(`/visits/${VISIT}/said/${ID}`);

@@ -22,6 +22,9 @@ export function mendPath(
   const room = 'room' in record.body && typeof record.body.room === 'string' ? record.body.room : null;
   if (record.kind === 'work-report') return `/jobs/${record.body.order}/done`;
   const visit = inspection === null ? null : visitOf(inspection);
+  // Who left early had been in: that is said on the visit, not by the form of a closed door.
+  if (record.kind === 'access-attempt' && record.body.leftBecause !== undefined)
+    return visit && `/visits/${visit}`;
   return formPath(record.kind, id, { visit, room, isRecord: true });
 }
 

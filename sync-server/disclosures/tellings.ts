@@ -1,4 +1,4 @@
-import { dateInWords } from '#domain/cases/date-words.ts';
+import { dateInWords, momentInWords } from '#domain/cases/date-words.ts';
 import { isTellingWay, readTelling, TELLING_WAYS } from '#domain/disclosures/telling.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { Refusal } from '../errors.ts';
@@ -65,8 +65,18 @@ export function tellRecipient(tx: WriteTx, call: DeskCall): { readonly ok: true 
 /** Who told them, on which day and how: "By letter on Tue 24 Nov, recorded by Wren Ashdown". */
 export function tellingWords(view: ReadView, disclosure: string, now: number): readonly string[] {
   const names = staffNames(view);
-  return view.disclosures.tellings(disclosure).map(({ on, way, account }) => {
+  const kept = view.disclosures.tellings(disclosure);
+  const told = kept.map(({ on, way, account }) => {
     const how = isTellingWay(way) ? TELLING_WAYS[way] : 'Told';
     return `${how} on ${dateInWords(on, now)}, recorded by ${names.account(account)}`;
   });
+  // An earlier version recorded it beside the link too, where nobody was asked how.
+  const beside = view.shares
+    .events(disclosure)
+    .filter(({ kind, at, by }) => kind === 'told' && !kept.some((one) => one.at === at && one.account === by))
+    .map(
+      ({ at, by }) =>
+        `Recorded as told ${momentInWords(at, now)}${by === null ? '' : `, by ${names.account(by)}`}`,
+    );
+  return [...told, ...beside];
 }
