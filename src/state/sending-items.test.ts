@@ -43,7 +43,7 @@ describe('the way to a form', () => {
 
   it.each([
     [{ result: 'nobody-in' }, 'no-access'],
-    [{ result: 'left-early', leftBecause: 'unwell' }, ''],
+    [{ result: 'left-early', leftBecause: 'someone-unwell' }, ''],
   ] as const)(
     'leads a refused attempt to get in to its form, and who left early to the visit',
     (how, form) => {
