@@ -136,6 +136,18 @@ test('what was shared is in the log, is followed up when it was put right, and t
 
   // Back at the desk: the link is on hold, and who read it is told.
   await page.setViewportSize({ width: 1440, height: 900 });
+  // The same form stands beside the link on its case.
+  await page.goto(`${server.address}/office/cases`);
+  await page
+    .getByRole('link', { name: /Flat 14, Larkspur House/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'They have been told' }).click();
+  await expect(page.getByRole('dialog')).toContainText(`${firm}. This is kept for good, with your name.`);
+  await standsUp(page, 'telling-at-the-case');
+  await page.getByRole('dialog').getByRole('button', { name: 'Go back' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.goto(line);
   await page.getByRole('link', { name: 'Back to the log' }).click();
   await page.getByRole('link', { name: 'See what to do' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'On hold, and to be told' })).toBeVisible();
