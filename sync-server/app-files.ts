@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { gzipSync } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedEncodings } from './border/accepted-encodings.ts';
 import { Refusal } from './errors.ts';
 
 const TYPES = new Map([
@@ -17,8 +19,14 @@ const TYPES = new Map([
   ['.txt', 'text/plain; charset=utf-8'],
 ]);
 
+/** Pictures and fonts are compressed as they are; what is shorter than this gains nothing. */
+const COMPRESSIBLE = /^(text\/|application\/(json|manifest\+json)|image\/svg)/;
+const LEAST_BYTES = 1024;
+
 interface AppFile {
   readonly bytes: Buffer;
+  /** Made when somebody first asks for it: the same bytes for everybody, and nothing of anybody in them. */
+  readonly gzip: () => Buffer | null;
   readonly type: string;
   readonly etag: string;
   readonly cache: string;
@@ -34,7 +42,7 @@ export function appFiles(app: FastifyInstance, folder: string): void {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = files.get(path) ?? (isScreen(path) ? files.get('/index.html') : undefined);
     if (!file) throw new Refusal(404, 'not_found', 'There is nothing at this address.');
-    return send(reply, file, request.headers['if-none-match']);
+    return send(reply, file, request);
   });
 }
 
@@ -53,19 +61,27 @@ function readFiles(folder: string): ReadonlyMap<string, AppFile> {
 }
 
 function fileOf(url: string, bytes: Buffer): AppFile {
+  const type = TYPES.get(extname(url)) ?? 'application/octet-stream';
+  const isWorthIt = COMPRESSIBLE.test(type) && bytes.length >= LEAST_BYTES;
+  let packed: Buffer | null = null;
   return {
     bytes,
-    type: TYPES.get(extname(url)) ?? 'application/octet-stream',
+    gzip: () => (isWorthIt ? (packed ??= gzipSync(bytes, { level: 9 })) : null),
+    type,
     etag: `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"`,
     // The build puts a content hash into the name of everything under assets/.
     cache: url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
 }
 
-function send(reply: FastifyReply, file: AppFile, known: string | undefined): FastifyReply {
-  void reply.headers({ etag: file.etag, 'cache-control': file.cache });
-  if (known === file.etag) return reply.code(304).send();
-  return reply.type(file.type).send(file.bytes);
+function send(reply: FastifyReply, file: AppFile, { headers }: FastifyRequest): FastifyReply {
+  const packed = acceptedEncodings(headers['accept-encoding'])?.gzip === true ? file.gzip() : null;
+  // Two forms of one file are two things to whatever keeps them on the way.
+  const etag = packed ? file.etag.replace(/"$/, '-gzip"') : file.etag;
+  void reply.headers({ etag, 'cache-control': file.cache, vary: 'accept-encoding' });
+  if (headers['if-none-match'] === etag) return reply.code(304).send();
+  if (packed) void reply.header('content-encoding', 'gzip');
+  return reply.type(file.type).send(packed ?? file.bytes);
 }
 
 /** The server's own places are never the app's, known or not. */

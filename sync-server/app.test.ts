@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildApp } from './app.ts';
@@ -11,6 +12,8 @@ import { openSqliteStorage } from './storage/sqlite/open.ts';
 
 const authorization = `Basic ${Buffer.from('admin:secret').toString('base64')}`;
 const json = { 'content-type': 'application/json' };
+
+const LONG_SCRIPT = 'start();\n'.repeat(500);
 
 describe('the server’s answers', () => {
   let storage: Storage;
@@ -23,6 +26,8 @@ describe('the server’s answers', () => {
     mkdirSync(join(appFolder, 'assets'), { recursive: true });
     writeFileSync(join(appFolder, 'index.html'), '<!doctype html><title>Homefile</title>');
     writeFileSync(join(appFolder, 'assets/main.js'), 'start()');
+    writeFileSync(join(appFolder, 'assets/long.js'), LONG_SCRIPT);
+    writeFileSync(join(appFolder, 'assets/long.woff2'), LONG_SCRIPT);
     writeFileSync(join(folder, 'secret.txt'), 'not for serving');
     storage = openSqliteStorage(join(folder, 'data'));
     mayRead = true;
@@ -97,17 +102,6 @@ describe('the server’s answers', () => {
     expect((await ask({ url: '/api/nothing' })).json()).toMatchObject({ error: 'not_found' });
   });
 
-  it('says that it keeps no attachments', async () => {
-    const answer = await ask({
-      method: 'PUT',
-      url: '/db/homes/a/photo.jpg',
-      payload: 'x',
-      headers: { 'content-type': 'image/jpeg' },
-    });
-    expect([answer.statusCode, answer.json().error]).toEqual([501, 'not_implemented']);
-    expect((await post('/db/homes', '{"_attachments":{"f":{"data":""}}}')).statusCode).toBe(501);
-  });
-
   it('answers a fault with a bare 500 and notes where it was, not what it said', async () => {
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const answer = await ask({ url: '/api/broken' });
@@ -149,6 +143,31 @@ describe('the server’s answers', () => {
     expect(await idsOf('/db/homes/_changes', 'results')).toEqual(ids);
     expect(await idsOf('/db/homes/_changes?limit=777', 'results')).toEqual(ids.slice(0, 777));
     expect(await idsOf('/db/homes/_changes?descending=true', 'results')).toEqual(ids.toReversed());
+  });
+
+  it('sends the app’s own files compressed to whoever asks, and no data', async () => {
+    const packed = { 'accept-encoding': 'gzip, br' };
+    const script = await ask({ url: '/assets/long.js', headers: packed });
+    expect([script.headers['content-encoding'], script.headers['vary']]).toEqual(['gzip', 'accept-encoding']);
+    expect(gunzipSync(script.rawPayload).toString()).toBe(LONG_SCRIPT);
+    const plain = await ask({ url: '/assets/long.js' });
+    expect([plain.body, plain.headers['content-encoding']]).toEqual([LONG_SCRIPT, undefined]);
+    const known = String(script.headers['etag']);
+    expect(known).not.toBe(plain.headers['etag']);
+    const again = (headers: Record<string, string>) => ask({ url: '/assets/long.js', headers });
+    expect((await again({ ...packed, 'if-none-match': known })).statusCode).toBe(304);
+    expect((await again({ 'if-none-match': known })).statusCode).toBe(200);
+    await post('/db/homes/_bulk_docs', JSON.stringify({ docs: [{ _id: 'a', note: LONG_SCRIPT }] }));
+    const data = [
+      '/db/homes/_all_docs?include_docs=true',
+      '/db/homes/_changes?include_docs=true',
+      '/db/homes/a',
+    ];
+    for (const url of [...data, '/assets/long.woff2', '/assets/main.js'])
+      expect([url, (await ask({ url, headers: packed })).headers['content-encoding']]).toEqual([
+        url,
+        undefined,
+      ]);
   });
 
   it('serves the app, its screens and nothing else on the disk', async () => {

@@ -7,6 +7,10 @@ import { Credentials } from './accounts/credentials.ts';
 import { border } from './border/border.ts';
 import { Door } from './border/identify.ts';
 import { USUAL_LANDLORD } from './landlord/landlord-settings.ts';
+import { USUAL_LIMITS, type Limits } from './limits/limits.ts';
+import { Traffic } from './limits/traffic.ts';
+import { measuredStorage } from './metrics/measured-storage.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { PackGate } from './packs/pack-gate.ts';
 import type { DatabaseGate, Identity, Parts } from './parts.ts';
 import { PhotoFiles } from './photos/photo-files.ts';
@@ -27,11 +31,15 @@ import { rescueRoutes } from './routes/api-rescue.ts';
 import { versionRoutes } from './routes/api-versions.ts';
 import { dataReceiptRoutes } from './routes/data-receipt-pages.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { photoRoutes, type PhotoParts } from './routes/photos.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sharedPageRoutes } from './routes/shared-pages.ts';
 import { LandlordKey } from './sealed/landlord-key.ts';
 import type { Storage } from './storage/storage.ts';
+import { CouchSessions } from './users/couch-sessions.ts';
+import { USERS } from './users/users-database.ts';
+import { UsersGate } from './users/users-gate.ts';
 
 export interface HomefileOptions {
   readonly storage: Storage;
@@ -48,6 +56,10 @@ export interface HomefileOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: (line: string) => void;
+  /** As usual where nobody says. */
+  readonly limits?: Limits;
+  /** The addresses of the proxies in front; this machine's own where nobody says. Heeded with a public address alone. */
+  readonly proxies?: readonly string[];
   /** More routes, such as the office's; they are given what they need to know who asks. */
   readonly moreRoutes?: readonly ((parts: PhotoParts) => (app: FastifyInstance) => void)[];
   /** Rounds of the password hash, for tests. */
@@ -56,10 +68,14 @@ export interface HomefileOptions {
 
 /** Homefile as `buildApp` wants it. */
 export function homefileParts(options: HomefileOptions): Parts {
-  const { storage, clock, demo, numbers, publicUrl } = options;
+  const { clock, demo, numbers, publicUrl, folder } = options;
+  const metrics = new Metrics();
+  const storage = measuredStorage(options.storage, metrics);
   const credentials = new Credentials(storage, clock, options.passwordRounds);
-  const door = new Door(storage, credentials, clock);
-  const files = new PhotoFiles(options.folder);
+  const couchSessions = new CouchSessions(clock);
+  const traffic = new Traffic(options.limits ?? USUAL_LIMITS);
+  const door = new Door({ storage, credentials, clock, couchSessions, traffic });
+  const files = new PhotoFiles(folder);
   const receiver = new PhotoReceiver(storage, files, clock);
   const session: PhotoParts = {
     storage,
@@ -71,7 +87,7 @@ export function homefileParts(options: HomefileOptions): Parts {
     files,
     receiver,
     numbers,
-    destroyer: new Destroyer({ storage, files, register: new RegisterFile(options.folder), clock }),
+    destroyer: new Destroyer({ storage, files, register: new RegisterFile(folder), clock }),
   };
   const key = new LandlordKey(storage);
   const access = homefileAccess(clock);
@@ -79,11 +95,15 @@ export function homefileParts(options: HomefileOptions): Parts {
     storage,
     identify: door.identify,
     access,
-    gate: (who, database) => gateFor(who, database, door, clock),
+    gate: (who, database) =>
+      database === USERS ? new UsersGate(who, options.passwordRounds) : gateFor(who, database, door, clock),
+    traffic,
+    proxies: publicUrl === null ? null : (options.proxies ?? ['loopback']),
     border: (app) => border(app, { publicUrl, demo, log: options.log }),
     routes: [
       healthRoutes,
-      sessionRoutes(session),
+      metricsRoutes({ door, traffic, metrics, folder }),
+      sessionRoutes(session, couchSessions),
       meRoutes(session, { demo, numbers, key }),
       packRoutes(session),
       receiptRoutes(session),

@@ -4,7 +4,9 @@ import { run } from './main.ts';
 describe('npx homefile', () => {
   it.each([
     ['screen', 'Use: homefile screen FILE.jsonl'],
-    ['backup', 'not built yet'],
+    ['rebuild', 'not built yet'],
+    ['backup', 'Use: homefile backup'],
+    ['restore', 'Use: homefile restore'],
     ['nonsense', 'Use: homefile <command>.'],
     ['', 'Use: homefile <command>.'],
     ['deadlines', 'Use: homefile deadlines FILE.json'],

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Traffic } from './limits/traffic.ts';
 import type { JsonObject } from './storage/json.ts';
 import type { Ancestry } from './storage/revision.ts';
 import type { ReadView, Storage, WriteTx } from './storage/storage.ts';
@@ -13,6 +14,10 @@ export interface Parts {
   gate(who: Identity | null, database: string): DatabaseGate | null;
   /** Hooks over every route: origin checks, security headers. Runs first. */
   readonly border: (app: FastifyInstance) => void;
+  /** How much is taken on at once, and from whom. */
+  readonly traffic: Traffic;
+  /** Whose word about the address of a request is believed; null for nobody's. */
+  readonly proxies: readonly string[] | null;
   /** Homefile's own routes, each adding itself, in order. */
   readonly routes: readonly ((app: FastifyInstance) => void)[];
   /** Where the built app lies (`dist/app`), or null to serve none. */
@@ -66,6 +71,8 @@ export type OfferedDocument =
       readonly path: Ancestry;
       readonly deleted: boolean;
       readonly body: JsonObject;
+      /** `body` as JSON, as it will be kept. */
+      readonly text: string;
       /** True when the server made the revision (`new_edits`), false when it came with the document. */
       readonly newEdit: boolean;
     }

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { Refusal } from '../errors.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { Storage } from '../storage/storage.ts';
+import { couchUser, isPasswordOf, userHolds, type CouchUser } from '../users/users-database.ts';
 import { hashPassword, isPassword, PASSWORD_ROUNDS } from './password.ts';
 import { Throttle } from './throttle.ts';
 
@@ -13,10 +14,13 @@ const FREE_BY_NAME = 5;
 const FREE_BY_ADDRESS = 100;
 
 interface Believed {
-  readonly account: Account['id'];
+  readonly known: Known;
   readonly derivedKey: string;
   readonly until: number;
 }
+
+/** Whose name and password it was: somebody with an account of Homefile, or a user of ordinary databases alone. */
+export type Known = { readonly account: Account } | { readonly user: CouchUser };
 
 /** Checks names and passwords, slowly on purpose, and slows down whoever guesses. */
 export class Credentials {
@@ -27,6 +31,7 @@ export class Credentials {
   /** Of this process alone: a remembered pair is a keyed hash, so that memory holds no password. */
   readonly #key = randomBytes(32);
   readonly #believed = new Map<string, Believed>();
+  readonly #checking = new Map<string, Promise<Known>>();
   #nobody: ReturnType<typeof hashPassword> | null = null;
 
   constructor(storage: Storage, clock: () => number, rounds = PASSWORD_ROUNDS) {
@@ -38,41 +43,76 @@ export class Credentials {
 
   /** The account of this name and password. Throws 401, or 429 when there were too many wrong ones. */
   async verify(name: string, password: string, address: string): Promise<Account> {
+    const known = await this.verifyAny(name, password, address);
+    if ('user' in known) throw wrong();
+    return known.account;
+  }
+
+  /** As `verify`, for CouchDB's own doors: a user of `_users` too. Where a name is both, it is the account's. */
+  async verifyAny(name: string, password: string, address: string): Promise<Known> {
     const byName = { key: this.#hash('name', name, address), free: FREE_BY_NAME };
     const byAddress = { key: this.#hash('address', address), free: FREE_BY_ADDRESS };
     this.#throttle.demand([byName, byAddress]);
-    const found = this.#storage.read((view) => {
-      const account = view.accounts.accountNamed(name);
-      return account && { account, hash: view.accounts.password(account.id) };
+    const { account, hash, user } = this.#storage.read((view) => {
+      const named = view.accounts.accountNamed(name);
+      return {
+        account: named,
+        hash: named && view.accounts.password(named.id),
+        user: named ? null : couchUser(view, name),
+      };
     });
-    const hash = found?.hash ?? (await this.#nobodysHash());
-    const isRight = await isPassword(password, hash);
-    if (!isRight || !found || found.account.disabled) throw wrong();
+    const isRight =
+      user === null
+        ? await isPassword(password, hash ?? (await this.#nobodysHash()))
+        : await isPasswordOf(user, password);
+    const known = user !== null ? { user } : account !== null && !account.disabled ? { account } : null;
+    if (!isRight || known === null) throw wrong();
     this.#throttle.forgive(byName, byAddress);
-    return found.account;
+    return known;
   }
 
-  /** As `verify`, for what is sent with every request: a pair that was right a moment ago is believed. */
-  async verifyBasic(name: string, password: string, address: string): Promise<Account> {
+  /**
+   * As `verifyAny`, for what is sent with every request: a pair that was right a moment ago is believed. Requests that come
+   * at once with one pair are one try: or a replicator's own handful of connections would be taken for guesses.
+   */
+  async verifyBasic(name: string, password: string, address: string): Promise<Known> {
     const key = this.#hash(name, password);
-    const known = this.#believed.get(key);
-    const account = known && this.#stillTrue(known);
-    if (account) return account;
-    const verified = await this.verify(name, password, address);
-    const derivedKey = this.#storage.read((view) => view.accounts.password(verified.id)?.derivedKey ?? '');
+    const believed = this.#believed.get(key);
+    const before = believed && this.#stillTrue(believed);
+    if (before) return before;
+    const from = this.#hash(key, address);
+    const checking = this.#checking.get(from) ?? this.#believe(key, name, password, address);
+    this.#checking.set(from, checking);
+    try {
+      return await checking;
+    } finally {
+      if (this.#checking.get(from) === checking) this.#checking.delete(from);
+    }
+  }
+
+  async #believe(key: string, name: string, password: string, address: string): Promise<Known> {
+    const known = await this.verifyAny(name, password, address);
+    const derivedKey =
+      'user' in known
+        ? known.user.derivedKey
+        : this.#storage.read((view) => view.accounts.password(known.account.id)?.derivedKey ?? '');
     this.#believed.delete(key);
-    this.#believed.set(key, { account: verified.id, derivedKey, until: this.#clock() + BELIEVED_MS });
+    this.#believed.set(key, { known, derivedKey, until: this.#clock() + BELIEVED_MS });
     const [oldest] = this.#believed.keys();
     if (this.#believed.size > MOST_BELIEVED && oldest !== undefined) this.#believed.delete(oldest);
-    return verified;
+    return known;
   }
 
-  #stillTrue(known: Believed): Account | null {
-    if (known.until <= this.#clock()) return null;
+  #stillTrue({ known, derivedKey, until }: Believed): Known | null {
+    if (until <= this.#clock()) return null;
     return this.#storage.read((view) => {
-      const account = view.accounts.account(known.account);
-      const unchanged = view.accounts.password(known.account)?.derivedKey === known.derivedKey;
-      return account && !account.disabled && unchanged ? account : null;
+      if ('user' in known) {
+        const isShadowed = view.accounts.accountNamed(known.user.name) !== null;
+        return !isShadowed && userHolds(known.user)(view) ? known : null;
+      }
+      const account = view.accounts.account(known.account.id);
+      const unchanged = view.accounts.password(known.account.id)?.derivedKey === derivedKey;
+      return account && !account.disabled && unchanged ? { account } : null;
     });
   }
 

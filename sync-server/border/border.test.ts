@@ -67,7 +67,7 @@ describe('the border', () => {
       expect([told, headers['x-content-type-options']]).toEqual([told, 'nosniff']);
       expect([told, headers['referrer-policy']]).toEqual([told, 'no-referrer']);
       expect([told, headers['cross-origin-opener-policy']]).toEqual([told, 'same-origin']);
-      expect([told, headers['cache-control']]).toEqual([told, 'no-store']);
+      expect([told, headers['cache-control']]).toEqual([told, 'no-store, no-transform']);
       expect([told, headers['access-control-allow-origin']]).toEqual([told, undefined]);
       expect([told, headers['permissions-policy'] === undefined]).toEqual([told, false]);
       const policy = String(headers['content-security-policy']);

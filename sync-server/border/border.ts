@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isJsonType } from '../couch/json-body.ts';
 import { Refusal } from '../errors.ts';
-import { headersFor, isDataPath } from './headers.ts';
+import { headersFor, isDataPath, NEVER_KEPT } from './headers.ts';
 
 export interface BorderOptions {
   /** `https://...` where the landlord serves it; null on this machine's own loopback. */
@@ -16,9 +16,10 @@ const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'COPY']);
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 /** Where a signed-in browser is answered with somebody's data. */
-const PRIVATE = /^\/(api|db|photos)(\/|$)/;
+const PRIVATE = /^\/(api|db|photos|metrics)(\/|$)/;
 /** Where bodies are no JSON: photos, and attachments of ordinary databases. */
 const NO_JSON = /^\/photos\/|^\/db\/[^/]+\/[^/]+\/[^/]+/;
+const DOCUMENT = '/db/:database/:id';
 /** Pages for people outside, opened by what their address holds and by no cookie. */
 const PAGE = /^\/[sr]\/:/;
 
@@ -28,12 +29,13 @@ export function border(app: FastifyInstance, options: BorderOptions): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headersFor(isData(request), https));
     demandHost(request, options);
-    if (CHANGING.has(request.method) || isPrivate(request)) demandOwnOrigin(request, options);
+    const isAsked = request.method !== 'OPTIONS' && isPrivate(request);
+    if (CHANGING.has(request.method) || isAsked) demandOwnOrigin(request, options);
     if (CHANGING.has(request.method)) demandJson(request);
   });
   app.addHook('onSend', async (request, reply) => {
-    // Whatever a route says, data is never kept by anything on the way.
-    if (isData(request)) void reply.header('cache-control', 'no-store');
+    // Whatever a route says, data is never kept by anything on the way, nor compressed there (docs/decisions/0157).
+    if (isData(request)) void reply.header('cache-control', NEVER_KEPT);
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? '(none)';
@@ -84,9 +86,17 @@ function demandJson(request: FastifyRequest): void {
   if (!isData(request) || isPage(request) || NO_JSON.test(request.routeOptions.url ?? '')) return;
   const { 'content-length': length, 'transfer-encoding': encoding, 'content-type': type } = request.headers;
   const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
-  if (hasBody && !isJsonType(type)) {
+  // Nor can it send a document with its attachments.
+  if (hasBody && !isJsonType(type) && !isDocumentWithAttachments(request)) {
     throw new Refusal(415, 'bad_content_type', 'Content-Type must be application/json');
   }
+}
+
+function isDocumentWithAttachments(request: FastifyRequest): boolean {
+  const { 'content-type': type = '' } = request.headers;
+  return (
+    request.method === 'PUT' && request.routeOptions.url === DOCUMENT && /^multipart\/related\s*;/i.test(type)
+  );
 }
 
 /** By the route it found, because an address may be written in many ways; by the address where it found none. */

@@ -37,6 +37,14 @@ export function giveDeviceTicket(reply: FastifyReply, device: string, secure: bo
   void reply.header('set-cookie', cookie(DEVICE, device, DEVICE_SECONDS, secure));
 }
 
+/** Gives a user of ordinary databases their session: for as long as the browser runs, and no longer than the server keeps it. */
+export function giveCouchSession(reply: FastifyReply, ticket: string, secure: boolean): void {
+  void reply.header(
+    'set-cookie',
+    `${SESSION}=${ticket}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+  );
+}
+
 /** Takes the session back. The device stays known: what it recorded must still be sent from it. */
 export function takeSession(reply: FastifyReply, secure: boolean): void {
   void reply.header('set-cookie', cookie(SESSION, '', 0, secure));

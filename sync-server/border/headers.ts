@@ -32,7 +32,10 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
-const DATA = /^\/(api|db|photos|health|s|r)(\/|$)/;
+/** For answers that are data: whatever is on the way keeps nothing, and sends it as it is. */
+export const NEVER_KEPT = 'no-store, no-transform';
+
+const DATA = /^\/(api|db|photos|health|metrics|s|r)(\/|$)/;
 
 /** Whether an address answers with data and not with the app. */
 export function isDataPath(path: string): boolean {
@@ -41,8 +44,21 @@ export function isDataPath(path: string): boolean {
 
 /** The security headers of an answer, of data or of the app itself. */
 export function headersFor(data: boolean, https: boolean): Readonly<Record<string, string>> {
-  const transport = https ? { 'strict-transport-security': 'max-age=31536000' } : {};
-  return data
-    ? { ...EVERYWHERE, ...transport, 'content-security-policy': DATA_POLICY, 'cache-control': 'no-store' }
-    : { ...EVERYWHERE, ...transport, 'content-security-policy': APP_POLICY };
+  const of = https ? OVER_HTTPS : ON_LOOPBACK;
+  return data ? of.data : of.app;
 }
+
+function sets(transport: Readonly<Record<string, string>>) {
+  return {
+    data: {
+      ...EVERYWHERE,
+      ...transport,
+      'content-security-policy': DATA_POLICY,
+      'cache-control': NEVER_KEPT,
+    },
+    app: { ...EVERYWHERE, ...transport, 'content-security-policy': APP_POLICY },
+  };
+}
+
+const ON_LOOPBACK = sets({});
+const OVER_HTTPS = sets({ 'strict-transport-security': 'max-age=31536000' });

@@ -15,6 +15,7 @@ import {
 } from '../files/filing.fixture.ts';
 import { DEMO_NUMBERS } from '../landlord/landlord-settings.ts';
 import { homefileParts, type HomefileOptions } from '../homefile-parts.ts';
+import type { Traffic } from '../limits/traffic.ts';
 import type { Account } from '../storage/accounts.ts';
 
 /** A server over a landlord, with a clock that the test moves. */
@@ -23,17 +24,20 @@ export interface TestServer {
   readonly app: FastifyInstance;
   readonly clock: { now: number };
   readonly log: string[];
+  readonly traffic: Traffic;
   close(): Promise<void>;
 }
 
 interface ServerOptions extends Partial<HomefileOptions> {
+  /** The landlord to serve, such as a restored one; a new one where none is given. */
+  readonly served?: Landlord;
   /** Told of every route of the real route table. */
   readonly onRoute?: (route: RouteOptions) => void;
 }
 
 /** The real server over a landlord of its own, reached without a port. */
-export async function aServer({ onRoute, ...more }: ServerOptions = {}): Promise<TestServer> {
-  const world = await aLandlord();
+export async function aServer({ onRoute, served, ...more }: ServerOptions = {}): Promise<TestServer> {
+  const world = served ?? (await aLandlord());
   const clock = { now: NOW };
   const log: string[] = [];
   const parts = homefileParts({
@@ -61,6 +65,7 @@ export async function aServer({ onRoute, ...more }: ServerOptions = {}): Promise
     app,
     clock,
     log,
+    traffic: parts.traffic,
     async close() {
       await app.close();
       await world.storage.close();
@@ -89,7 +94,7 @@ export class Browser {
   }
 
   async call(
-    method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'COPY',
     url: string,
     body?: unknown,
     headers: Record<string, string> = {},
@@ -97,7 +102,8 @@ export class Browser {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
     const answer = await this.#app.inject({
-      method,
+      // The types of this way in do not know CouchDB's own method.
+      method: method as 'GET',
       url,
       headers: {
         ...(cookie ? { cookie } : {}),

@@ -29,14 +29,14 @@ export function breachCounts(view: ReadView, now: number): BreachCounts {
 
 /** One line of the register. */
 export function breachLine({ stored, progress }: KeptBreach, now: number): BreachLine {
-  const { what, happened, awareAt } = progress.begun;
+  const { what, happened } = progress.begun;
   const { state, left, due, cells } = breachClock(progress, now, ENGLAND);
   return {
     id: stored.id,
     what,
     title: BREACHES[what],
     happened: HAPPENINGS[happened],
-    aware: momentInWords(awareAt, now),
+    aware: momentInWords(progress.awareAt, now),
     open: progress.closedAt === null,
     clock: { state, left, due: momentInWords(due, now), cells },
     next: nextBreachStep(progress),

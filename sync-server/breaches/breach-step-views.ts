@@ -2,6 +2,7 @@ import type { BreachView } from '#domain/breaches/breach-views.ts';
 import {
   BREACH_HISTORY,
   CONTAINMENTS,
+  HAPPENINGS,
   NOT_TELLING,
   PHONE_WAS,
   REPLIES,
@@ -32,11 +33,26 @@ export function stepViews(
       title: BREACH_HISTORY[body.step],
       when: momentInWords(body.at, now),
       by: staffNames(view).account(stored.by),
-      facts: [...factsOf(view, shown, body), ...late],
+      facts: [...factsOf(view, shown, body), ...toldFacts(kept, body, now), ...late],
       words: written.words ?? null,
       proof: written.proof ?? null,
     };
   });
+}
+
+/** What somebody told otherwise than it was told first. */
+function toldFacts(
+  { progress: { begun } }: KeptBreach,
+  body: BreachEntryBody,
+  now: number,
+): readonly string[] {
+  const { happened, awareAt } = body;
+  return [
+    ...(happened === undefined || happened === begun.happened ? [] : [HAPPENINGS[happened]]),
+    ...(awareAt === undefined || awareAt >= begun.awareAt
+      ? []
+      : [`We knew of it ${momentInWords(awareAt, now)}`]),
+  ];
 }
 
 function factsOf(view: ReadView, { parts }: Reach, body: BreachEntryBody): readonly string[] {

@@ -12,14 +12,15 @@ import {
 import { CONTAINMENTS, RISK_ASKS } from '#domain/breaches/breach-lists.ts';
 import { breachStepsOpen } from '#domain/breaches/breach-steps.ts';
 import { isLetterDangerous } from '#domain/breaches/data-words.ts';
-import { categoryOf, shownReach, type Reach } from '#domain/breaches/reach.ts';
+import { categoryOf, shownReach, type Reach, type ReachPart } from '#domain/breaches/reach.ts';
 import { momentInWords } from '#domain/cases/date-words.ts';
 import { BREACH_NOTICE } from '#domain/deadlines/breach-notice.ts';
 import { CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
 import { ringOf, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
-import { homeLine } from '../office/case-records.ts';
+import { homeLine, tenanciesOf, tenancyRunning } from '../office/case-records.ts';
+import { casesAt } from '../office/home-view.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
@@ -40,7 +41,7 @@ export function breachView(tx: WriteTx, call: DeskCall, numbers: LandlordNumbers
   const { now } = call;
   const isLead = role === 'lead';
   const facts = letterFacts(tx, kept, ringOf(numbers), now);
-  const reach = shownReach(landlordRules(tx, londonToday(now)), begun.reach, role);
+  const reach = shownReach(landlordRules(tx, londonToday(now)), begun.reach, role, onOpenCases(tx, now));
   return {
     line: breachLine(kept, now),
     words: isLead || stored.by === call.account.id ? (wordsOf(tx, stored.id).words ?? null) : null,
@@ -67,6 +68,14 @@ export function breachView(tx: WriteTx, call: DeskCall, numbers: LandlordNumbers
     recipientDraft: hasRecipient(progress) ? recipientDraft(progress, facts) : null,
     citation: BREACH_NOTICE.says,
   };
+}
+
+/** Whether a case is open at the home of a part and its household lives there now. */
+function onOpenCases(view: ReadView, now: number): (part: ReachPart) => boolean {
+  return ({ home, tenancy }) =>
+    tenancy !== null &&
+    tenancyRunning(tenanciesOf(view, home), now)?.id === tenancy &&
+    casesAt(view, home, now).some(({ open }) => open);
 }
 
 /** It reached somebody's data, and none that whoever looks may be told of. */

@@ -129,6 +129,8 @@ describe('a link that went to the wrong person', () => {
     const id = newOpaqueId();
     for (let press = 0; press < 2; press += 1)
       expect((await step(breach, { id, ...weighed }, linnet)).status).toBe(200);
+    for (const other of [{ risk: 'unlikely' }, { words: 'Something else.' }, { words: undefined }])
+      expect((await step(breach, { id, ...weighed, ...other }, linnet)).status).toBe(409);
     const draft = (await seen(breach, linnet)).regulatorDraft ?? '';
     expect(
       (await step(breach, { step: 'regulator-told', way: 'online', words: draft }, linnet)).json,

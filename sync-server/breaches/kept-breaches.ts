@@ -7,6 +7,7 @@ import {
 } from '#domain/breaches/breach-case.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { notFound } from '../office/desk.ts';
+import { saysTheSame } from '../office/saved-before.ts';
 import type { StoredBreach, StoredBreachStep } from '../storage/breaches.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 
@@ -38,8 +39,23 @@ export function wordsOf(view: ReadView, id: OpaqueId): BreachWords {
 
 /** Keeps what was written, where something was. */
 export function keepWords(tx: WriteTx, of: OpaqueId, about: OpaqueId | null, written: BreachWords): void {
-  const some = Object.entries(written).filter(([, text]) => text !== undefined && text !== '');
-  if (some.length > 0) tx.breaches.addWords({ of, about, words: JSON.stringify(Object.fromEntries(some)) });
+  const some = someOf(written);
+  if (Object.keys(some).length > 0) tx.breaches.addWords({ of, about, words: JSON.stringify(some) });
+}
+
+/** Whether this was written with a breach or a step. What was destroyed with what it was about can no longer be compared. */
+export function isWritten(
+  view: ReadView,
+  of: OpaqueId,
+  about: OpaqueId | null,
+  written: BreachWords,
+): boolean {
+  const isGone = about !== null && view.records.entry(about) === null;
+  return isGone || saysTheSame(wordsOf(view, of), someOf(written));
+}
+
+function someOf(written: BreachWords): BreachWords {
+  return Object.fromEntries(Object.entries(written).filter(([, text]) => text !== undefined && text !== ''));
 }
 
 /** The record whose destruction takes what is written of a breach: the disclosure, the job, or the one household. */

@@ -27,6 +27,8 @@ export interface ToldBreach {
   readonly reached: Reached | null;
   readonly phoneWas: PhoneWas | null;
   readonly awareAt: number;
+  /** Somebody said when; left out it is the moment of the press. */
+  readonly isAwareSaid: boolean;
   readonly words: string;
 }
 
@@ -50,6 +52,7 @@ export function readTold(given: Readonly<Record<string, unknown>>, now: number):
     reached: what === 'told' ? oneOf(REACHED, given['reached'], 'Choose who got it.') : null,
     phoneWas: what === 'phone' ? oneOf(PHONE_WAS, given['phoneWas'], 'Choose how the phone was.') : null,
     awareAt: awareAt(given['awareAt'], now),
+    isAwareSaid: given['awareAt'] !== undefined && given['awareAt'] !== null,
     words: wordsIn(given['words']),
   };
 }

@@ -3,12 +3,13 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { Refusal } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
 import type { DeskCall } from '../office/desk.ts';
+import { saysTheSame } from '../office/saved-before.ts';
 import { packReleases } from '../packs/packer.ts';
-import type { StoredBreach } from '../storage/breaches.ts';
+import type { StoredBreach, StoredBreachStep } from '../storage/breaches.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { aboutOf, keepWords, keptBreach, keptBreaches, wordsOf, type KeptBreach } from './kept-breaches.ts';
+import { aboutOf, isWritten, keepWords, keptBreach, keptBreaches, type KeptBreach } from './kept-breaches.ts';
 import { readTold, type ToldBreach } from './read-told.ts';
-import { findAndWithdraw, isOutAgain, type By } from './withdraw.ts';
+import { demandSeen, findAndWithdraw, isOutAgain, type By } from './withdraw.ts';
 
 /** Somebody at the desk tells of a breach. */
 export function tellBreach(tx: WriteTx, call: DeskCall): { readonly breach: OpaqueId } {
@@ -26,8 +27,12 @@ export function recordBreach(tx: WriteTx, told: ToldBreach, by: By): OpaqueId {
     demandSame(tx, known, told);
     return known.id;
   }
-  const joined = tx.breaches.step(id)?.breach;
-  if (joined !== undefined) return joined;
+  const joined = tx.breaches.step(id);
+  if (joined !== null) {
+    demandSameAgain(tx, joined, told, by);
+    return joined.breach;
+  }
+  demandSeen(tx, told, by);
   const open = isOutAgain(tx, told, by.now) ? null : openAbout(tx, told);
   if (open !== null) {
     noteAgain(tx, open, told, by);
@@ -55,22 +60,44 @@ const TOLD_OTHERWISE =
 /** An id stands for what was told under it: something else under the same one is refused, never taken for told. */
 function demandSame(tx: WriteTx, known: StoredBreach, told: ToldBreach): void {
   const { begun } = keptBreach(tx, known.id).progress;
-  const written = wordsOf(tx, known.id).words ?? '';
   const isSame =
-    begun.what === told.what &&
+    isAbout(begun, told) &&
     begun.happened === told.happened &&
     begun.reached === told.reached &&
     begun.phoneWas === told.phoneWas &&
-    (begun.target === told.target || told.target === null) &&
-    (written === told.words || written === ''); // what was written may have been destroyed since
+    (begun.awareAt === told.awareAt || !told.isAwareSaid) &&
+    isWritten(tx, known.id, aboutOf(begun), { words: told.words });
   if (!isSame) throw new Refusal(409, 'conflict', TOLD_OTHERWISE);
 }
 
-/** Somebody else tells of what is open already: what they know of it joins its history. */
+/** The same of what joined a breach that was open already. */
+function demandSameAgain(tx: WriteTx, known: StoredBreachStep, told: ToldBreach, by: By): void {
+  const { begun } = keptBreach(tx, known.breach).progress;
+  // Written by this folder alone.
+  const kept = JSON.parse(known.body) as BreachEntryBody;
+  const isSame =
+    known.by === by.account.id &&
+    kept.step === 'told-again' &&
+    isAbout(begun, told) &&
+    (kept.happened ?? told.happened) === told.happened &&
+    (kept.phoneWas ?? begun.phoneWas) === told.phoneWas &&
+    (kept.awareAt === told.awareAt || !told.isAwareSaid) &&
+    isWritten(tx, known.id, aboutOf(begun), { words: told.words });
+  if (!isSame) throw new Refusal(409, 'conflict', TOLD_OTHERWISE);
+}
+
+function isAbout(begun: BreachBegun, { what, target, home, categories }: ToldBreach): boolean {
+  if (begun.what !== what || (begun.target !== target && target !== null)) return false;
+  if (what !== 'told') return true;
+  const [part] = begun.reach.parts;
+  return home === null ? part === undefined : part?.home === home && saysTheSame(part.categories, categories);
+}
+
+/** Somebody else tells of what is open already: what they know of it, and since when, joins its history. */
 function noteAgain(tx: WriteTx, { stored, progress: { begun } }: KeptBreach, told: ToldBreach, by: By): void {
   const phoneWas = told.phoneWas !== null && told.phoneWas !== begun.phoneWas ? told.phoneWas : undefined;
-  if (told.words === '' && phoneWas === undefined) return;
-  const body: BreachEntryBody = { step: 'told-again', at: by.now, phoneWas };
+  const { happened, awareAt } = told;
+  const body: BreachEntryBody = { step: 'told-again', at: by.now, phoneWas, happened, awareAt };
   tx.breaches.addStep({
     ...{ id: told.id, breach: stored.id, by: by.account.id, at: by.now },
     body: JSON.stringify(body),

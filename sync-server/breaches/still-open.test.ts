@@ -45,13 +45,13 @@ const tell = async (body: object) => {
   return String(answer.json['breach']);
 };
 
-async function share(audience: string, again?: OpaqueId) {
+async function share(audience: string, again?: OpaqueId, purpose?: string) {
   const first = await get<SharePreview>(`/cases/${matter.case}/share/${audience}?order=${matter.order}`);
   const recipient = first.recipient ?? { id: newOpaqueId(), name: 'Fallow and Reed' };
   const { sha256, until, order } = await get<SharePreview>(
-    `/cases/${matter.case}/share/${audience}?order=${matter.order}&recipient=${recipient.id}`,
+    `/cases/${matter.case}/share/${audience}?order=${matter.order}&recipient=${recipient.id}${purpose === undefined ? '' : `&purpose=${purpose}`}`,
   );
-  const sent = { id: newOpaqueId(), audience, recipient, order, sha256, until };
+  const sent = { id: newOpaqueId(), audience, recipient, order, sha256, until, purpose };
   const body = again === undefined ? sent : { ...sent, again };
   const answer = await post(`/cases/${matter.case}/shares`, body);
   expect(answer.status, answer.text).toBe(200);
@@ -73,6 +73,16 @@ describe('what went wrong again while the first time is still being dealt with',
     expect((await get<BreachView>(`/breaches/${second}`)).withdrawn).toHaveLength(1);
     // And told once more, it is that second one.
     expect(await tell(wrong)).toBe(second);
+  });
+
+  it('the page that took the place of a link is taken back with it, from the same person', async () => {
+    const first = await share('legal-adviser');
+    const purposes = (await get<SharePreview>(`/cases/${matter.case}/share/legal-adviser`)).purposes;
+    const second = await share('legal-adviser', first.id, purposes.at(-1)?.value);
+    expect(second.id).not.toBe(first.id);
+    const breach = await tell({ what: 'disclosure', happened: 'wrong-person', target: first.id });
+    expect(await opens(second.made)).toBe(false);
+    expect((await get<BreachView>(`/breaches/${breach}`)).withdrawn).toHaveLength(1);
   });
 
   it('a phone that was found, used and lost again is cleared again', async () => {

@@ -1,4 +1,4 @@
-import type { BreachStepBody, BreachWords } from '#domain/breaches/breach-case.ts';
+import type { BreachEntryBody, BreachStepBody, BreachWords } from '#domain/breaches/breach-case.ts';
 import {
   BREACH_STEPS,
   CONTAINMENTS,
@@ -12,8 +12,9 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
 import { demandId, maybeId, type DeskCall } from '../office/desk.ts';
+import { savedOtherwise, saysTheSame } from '../office/saved-before.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { aboutOf, keepWords, keptBreach } from './kept-breaches.ts';
+import { aboutOf, isWritten, keepWords, keptBreach } from './kept-breaches.ts';
 import { maybeOneOf, oneOf, unfinished, wordsIn } from './read-told.ts';
 
 /** Takes a step, once. What may not be done now, or is not whole, is refused and says what to do. */
@@ -23,9 +24,19 @@ export function takeBreachStep(tx: WriteTx, call: DeskCall): { readonly breach: 
   const known = tx.breaches.step(id);
   if (known !== null && known.breach !== stored.id)
     throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
-  if (known !== null) return { breach: stored.id };
   const { account, now } = call;
   const [body, written] = [stepIn(call), wordsWith(call)];
+  if (known !== null) {
+    const kept = JSON.parse(known.body) as BreachEntryBody;
+    // Left out, the moment is that of the press.
+    const isTimed = body.at !== now;
+    const isSame =
+      known.by === account.id &&
+      saysTheSame({ ...kept, at: isTimed ? kept.at : 0 }, { ...body, at: isTimed ? body.at : 0 }) &&
+      isWritten(tx, id, body.part ?? aboutOf(progress.begun), written);
+    if (!isSame) throw savedOtherwise();
+    return { breach: stored.id };
+  }
   const problem = breachStepProblem(progress, body, written, account.role, now);
   if (problem !== null) throw unfinished(problem);
   tx.breaches.addStep({ id, breach: stored.id, by: account.id, at: now, body: JSON.stringify(body) });

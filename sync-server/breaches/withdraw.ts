@@ -2,10 +2,12 @@ import type { BreachBegun, Withdrawn } from '#domain/breaches/breach-case.ts';
 import { reachOf } from '#domain/breaches/reach.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { ShareState } from '#domain/shares/share-state.ts';
+import { logReader } from '../disclosures/log-reader.ts';
+import { logRef } from '../disclosures/log-refs.ts';
 import { clearPhone } from '../devices/wipe.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { endOrderGrant } from '../grants/order-grants.ts';
-import { tenanciesOf, tenancyRunning } from '../office/case-records.ts';
+import { tenanciesOf, tenancyAt } from '../office/case-records.ts';
 import { notFound } from '../office/desk.ts';
 import { issueOrderState } from '../office/order-state.ts';
 import { takeBack } from '../shares/change-share.ts';
@@ -36,8 +38,18 @@ export function findAndWithdraw(tx: WriteTx, told: ToldBreach, by: By): Found {
     case 'phone':
       return ofPhone(tx, told, by);
     case 'told':
-      return ofWhatWasTold(tx, told, by.now);
+      return ofWhatWasTold(tx, told);
   }
+}
+
+/**
+ * Refuses a line of the log that whoever tells of it may not read as one that is not there: what is answered, joined or listed
+ * of it would say what it holds.
+ */
+export function demandSeen(view: ReadView, { what, target }: ToldBreach, by: By): void {
+  if (what !== 'disclosure' || by.account.role === 'lead') return;
+  const ref = target === null ? null : logRef(view, target);
+  if (ref === null || logReader(view, by).read(ref) === null) throw notFound();
 }
 
 function ofDisclosure(tx: WriteTx, { target }: ToldBreach, by: By): Found {
@@ -48,14 +60,21 @@ function ofDisclosure(tx: WriteTx, { target }: ToldBreach, by: By): Found {
   const reach = reachOf(recordsOfDisclosure(tx, filed, body));
   const share = tx.shares.share(filed.entry.id);
   const withdrawn: readonly Withdrawn[] =
-    share === null ? (isOnPhone(body) ? ['release'] : []) : takenBack(tx, [share], by);
+    share === null ? (isOnPhone(body) ? ['release'] : []) : takenBack(tx, withSuccessors(tx, share), by);
   return { target, account: null, pack: null, reach, withdrawn };
+}
+
+/** A page, and those that took its place since: as long as they went to the same person, who has what it told. */
+function withSuccessors(view: ReadView, share: Share): readonly Share[] {
+  const replaced = view.shares.events(share.id).findLast(({ kind }) => kind === 'replaced');
+  const next = replaced === undefined ? null : view.shares.share(replaced.detail);
+  return next?.recipient === share.recipient ? [share, ...withSuccessors(view, next)] : [share];
 }
 
 /** Closes links with their codes; what was closed already is not told as taken back. */
 function takenBack(tx: WriteTx, shares: readonly Share[], by: By): readonly Withdrawn[] {
-  const open = shares.filter((share) => standing(tx, share, by.now) !== 'revoked');
-  for (const share of open) takeBack(tx, share, by);
+  const open = shares.filter((share) => !BACK.has(standing(tx, share, by.now)));
+  for (const share of open) takeBack(tx, share, by, 'desk');
   return open.length === 0 ? [] : ['link'];
 }
 
@@ -92,10 +111,10 @@ function ofPhone(tx: WriteTx, { target, account }: ToldBreach, by: By): Found {
   };
 }
 
-/** Nobody can take back what was said. Where a home is named, it is the household that lives there now. */
-function ofWhatWasTold(tx: WriteTx, { home, categories }: ToldBreach, now: number): Found {
+/** Nobody can take back what was said. Where a home is named, it is of the household that lived there when it was known. */
+function ofWhatWasTold(tx: WriteTx, { home, categories, awareAt }: ToldBreach): Found {
   if (home !== null && tx.records.entry(home)?.kind !== 'property') throw notFound();
-  const tenancy = home === null ? null : (tenancyRunning(tenanciesOf(tx, home), now)?.id ?? null);
+  const tenancy = home === null ? null : (tenancyAt(tenanciesOf(tx, home), awareAt)?.id ?? null);
   const parts = home === null ? [] : [{ home, tenancy, categories }];
   return { target: null, account: null, pack: null, reach: { records: 0, fields: [], parts }, withdrawn: [] };
 }
@@ -108,7 +127,7 @@ export function isOutAgain(view: ReadView, { what, target, account }: ToldBreach
   if (target === null) return false;
   if (what === 'disclosure') {
     const share = view.shares.share(target);
-    return share !== null && !BACK.has(standing(view, share, now));
+    return share !== null && withSuccessors(view, share).some((one) => !BACK.has(standing(view, one, now)));
   }
   if (what === 'order') return view.grants.orderGrantsBy(target).some(({ endedAt }) => endedAt === null);
   if (what !== 'phone' || account === null) return false;

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseDay } from '#domain/time/calendar-day.ts';
 import type { LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { LandlordKind } from '#domain/sharing/bases.ts';
 import { addAccount } from '../accounts/new-account.ts';
+import { unfinishedRestore } from '../backup/restore.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { hashPassword } from '../accounts/password.ts';
 import { openDemo, refusalAsReal } from '../demo/open-demo.ts';
@@ -16,7 +19,7 @@ import {
 import { londonToday } from '../packs/london-today.ts';
 import { PhotoFiles } from '../photos/photo-files.ts';
 import { openSqliteStorage } from '../storage/sqlite/open.ts';
-import type { Storage } from '../storage/storage.ts';
+import { DATA_FILE, type Storage } from '../storage/storage.ts';
 import type { ServeOptions } from './serve-options.ts';
 
 /** A data folder that is open, and the clock its landlord lives by. */
@@ -85,6 +88,8 @@ async function openOwnData(folder: string, means: OpenMeans): Promise<Result<Ope
   if (!numbers.ok) return numbers;
   const landlord = landlordKind(folder);
   if (!landlord.ok) return landlord;
+  // A folder made anew in its place would be taken for the landlord's own.
+  if (existsSync(unfinishedRestore(folder)) && !existsSync(join(folder, DATA_FILE))) return fail(RESTORING);
   const storage = openSqliteStorage(folder);
   const refusal = refusalAsReal(storage) ?? (await firstAdministrator(storage, means.adminPassword));
   if (refusal === null)
@@ -92,6 +97,9 @@ async function openOwnData(folder: string, means: OpenMeans): Promise<Result<Ope
   await storage.close();
   return fail(refusal);
 }
+
+const RESTORING =
+  'A restore into this data folder was not finished. Run homefile restore again, or remove the folder beside it that ends in .restoring.';
 
 /** The password in the environment is read only while there is no administrator. */
 async function firstAdministrator(storage: Storage, password: string | undefined): Promise<string | null> {

@@ -5,6 +5,7 @@ import { keepRescued } from '../inbox/keep-rescued.ts';
 import { LandlordKey } from '../sealed/landlord-key.ts';
 import { openRescueCopy } from '../sealed/rescue-copy.ts';
 import { openSqliteStorage } from '../storage/sqlite/open.ts';
+import { DATA_FILE } from '../storage/storage.ts';
 import type { Command } from './command.ts';
 import { readText } from './read-text.ts';
 
@@ -22,7 +23,7 @@ export const rescue: Command = async ({ args, stdout, stderr }) => {
   const asked = readArguments(args);
   if (asked === null) return wrong(USE);
   const folder = resolve(asked.data);
-  if (!existsSync(join(folder, 'homefile.sqlite')))
+  if (!existsSync(join(folder, DATA_FILE)))
     return wrong('There is no Homefile data in that folder. Name it with --data.');
   const text = readText(asked.file);
   if (!text.ok) return wrong(text.problem);

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
+import { limitsIn, type Limits } from '../limits/limits.ts';
 
 /** How `homefile serve` was asked for. */
 export interface ServeOptions {
@@ -11,6 +13,9 @@ export interface ServeOptions {
   readonly resetDemo: boolean;
   /** `https://...` under which people reach it; null on this machine's own loopback. */
   readonly publicUrl: string | null;
+  readonly limits: Limits;
+  /** The proxies in front, as addresses or networks. */
+  readonly proxies: readonly string[];
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -35,8 +40,28 @@ export function serveOptions(
   const resetDemo = values['reset-demo'];
   if (!values.demo && (demoToday !== null || resetDemo))
     return 'The options --demo-today and --reset-demo go with --demo.';
-  return { host: values.host, port, data: values.data, demo: values.demo, demoToday, resetDemo, publicUrl };
+  const limits = limitsIn(environment['HOMEFILE_LIMITS']);
+  if (!limits.ok) return limits.problem;
+  const proxies = proxiesIn(environment['HOMEFILE_PROXIES']);
+  if (proxies === null) return PROXIES_PROBLEM;
+  const { host, data, demo } = values;
+  return { host, port, data, demo, demoToday, resetDemo, publicUrl, limits: limits.value, proxies };
 }
+
+/** Addresses, networks like `10.0.0.0/8`, or `loopback`, which it is where nothing is said. */
+function proxiesIn(text: string | undefined): readonly string[] | null {
+  const words = (text ?? 'loopback').split(/[\s,]+/).filter((word) => word !== '');
+  return words.every((word) => word === 'loopback' || isAddressOrNetwork(word)) ? words : null;
+}
+
+function isAddressOrNetwork(word: string): boolean {
+  const [address = '', bits = '0', more] = word.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most && more === undefined;
+}
+
+const PROXIES_PROBLEM =
+  'HOMEFILE_PROXIES must name the proxies in front by address or network, like "loopback 10.0.0.0/8".';
 
 function parsed(args: readonly string[]) {
   try {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -41,6 +41,38 @@ describe('homefile serve', () => {
     expect(await ended).toBe(0);
     expect(existsSync(join(data, 'homefile.sqlite'))).toBe(true);
     await expect(fetch(`${address}/db/`)).rejects.toThrow();
+  });
+
+  it('says at each start in one line what the last run left behind', async () => {
+    const data = join(mkdtempSync(join(tmpdir(), 'homefile-serve-')), 'data');
+    const lines: string[] = [];
+    const run = async (folder: string, meanwhile: () => void = () => undefined) => {
+      const { context, written, ready, tell } = contextOf(['--port', '0', '--data', folder]);
+      const ended = serve(context);
+      await ready;
+      meanwhile();
+      tell();
+      await ended;
+      lines.push(...written.err.split('\n').filter((line) => line.startsWith('Start-up check')));
+    };
+    await run(data, () => cpSync(data, `${data}-killed`, { recursive: true }));
+    await run(data);
+    await run(`${data}-killed`);
+    expect(lines).toEqual([
+      expect.stringContaining('the server had ended in the ordinary way'),
+      expect.stringContaining('the server had ended in the ordinary way'),
+      expect.stringMatching(/had not ended in the ordinary way, and its log of \d+ kilobytes was read/),
+    ]);
+    for (const line of lines) expect(line).toMatch(/the last \d+ lines? of the journal hold; 0 packs stand/);
+  });
+
+  it('does not take the place of a restore that was cut short for a new landlord', async () => {
+    const data = join(mkdtempSync(join(tmpdir(), 'homefile-serve-')), 'data');
+    mkdirSync(`${data}.restoring`);
+    const { context, written } = contextOf(['--port', '0', '--data', data]);
+    expect(await serve(context)).toBe(2);
+    expect(written.err).toContain('A restore into this data folder was not finished.');
+    expect(existsSync(data)).toBe(false);
   });
 
   it.each([

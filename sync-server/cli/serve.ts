@@ -5,12 +5,10 @@ import { officeRoutes } from '../routes/api-office.ts';
 import { PhotoFiles } from '../photos/photo-files.ts';
 import { Destroyer } from '../retention/destroyer.ts';
 import { RegisterFile } from '../retention/register-file.ts';
+import { checkAtStart, leftBehind } from '../verify/start-up-check.ts';
 import type { CommandContext } from './command.ts';
 import { openData } from './open-data.ts';
 import { serveOptions } from './serve-options.ts';
-
-/** How long open connections may take to finish once the server is told to end. */
-const ENDING_MS = 5_000;
 
 /** `homefile serve`: runs until SIGTERM or SIGINT. Its only line on stdout says where it is ready. */
 export async function serve(context: CommandContext): Promise<number> {
@@ -18,6 +16,7 @@ export async function serve(context: CommandContext): Promise<number> {
   if (typeof options === 'string') return wrongUse(context, options);
   const say = (sentence: string) => void context.stderr.write(`${sentence}\n`);
   const folder = resolve(options.data);
+  const left = await leftBehind(folder);
   const opened = await openData(options, folder, {
     adminPassword: context.environment['HOMEFILE_ADMIN_PASSWORD'],
     demoPictures: join(context.packageFolder, 'sync-server/demo/pictures'),
@@ -25,15 +24,19 @@ export async function serve(context: CommandContext): Promise<number> {
   });
   if (!opened.ok) return wrongUse(context, opened.problem);
   const { storage, numbers, landlord, clock } = opened.value;
-  const { demo, publicUrl, host, port } = options;
+  const { demo, publicUrl, host, port, limits, proxies } = options;
   // An older copy of the folder may have been put back, or a destruction cut short: nothing is served before that is mended.
   const means = { storage, files: new PhotoFiles(folder), register: new RegisterFile(folder), clock };
-  if (!(await new Destroyer(means).start())) say(NOT_CLEAN);
+  const destroyed = await new Destroyer(means).start();
+  if (!destroyed.isClean) say(NOT_CLEAN);
+  say(await checkAtStart(storage, left, destroyed));
   const app = await buildApp(
     homefileParts({
       storage,
       folder,
       publicUrl,
+      limits,
+      proxies,
       demo,
       numbers,
       landlord,
@@ -48,7 +51,8 @@ export async function serve(context: CommandContext): Promise<number> {
     context.stdout.write(`Homefile is ready at ${address}\n`);
     await context.told;
   } finally {
-    setTimeout(() => app.server.closeAllConnections(), ENDING_MS).unref();
+    // What was begun is finished, what begins is refused; who is slower than this is cut off, and hears no false answer.
+    setTimeout(() => app.server.closeAllConnections(), limits.stopSeconds * 1000).unref();
     await app.close();
     await storage.close();
   }

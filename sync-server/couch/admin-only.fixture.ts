@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../errors.ts';
+import { Traffic } from '../limits/traffic.ts';
 import type { Identity, Parts } from '../parts.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -26,6 +27,8 @@ export function adminOnly(
     },
     gate: () => null,
     border: () => undefined,
+    traffic: new Traffic(),
+    proxies: null,
     routes: [],
     appFolder: null,
   };

@@ -3,6 +3,7 @@ import { badRequest, Refusal } from '../errors.ts';
 import type { StoredRevision } from '../storage/documents.ts';
 import type { JsonObject } from '../storage/json.ts';
 import { normalHash, parseRevision, type Ancestry } from '../storage/revision.ts';
+import { checkAttachmentName, checkContentType, UNNAMED_TYPE } from './take-attachment.ts';
 import { isObject } from './json-body.ts';
 
 /** As CouchDB's `max_document_size`. */
@@ -16,6 +17,22 @@ export interface SentDocument {
   readonly path: Ancestry | null;
   readonly deleted: boolean;
   readonly body: JsonObject;
+  /** The body as JSON, as it is kept. */
+  readonly text: string;
+  readonly attachments: readonly SentAttachment[];
+}
+
+/** An attachment as a document tells of it: with its bytes, as one that stays, or as a part that follows the document. */
+export interface SentAttachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly revpos: number | null;
+  readonly encoding: 'gzip' | null;
+  /** How many bytes of it come; null where that is not said. */
+  readonly length: number | null;
+  readonly comes: 'inline' | 'stub' | 'follows';
+  /** What should be base64, where it comes inline. */
+  readonly data: unknown;
 }
 
 const IGNORED = new Set(['_revs_info', '_local_seq', '_conflicts', '_deleted_conflicts']);
@@ -24,13 +41,14 @@ const OWN_FIELDS_OF_REPLICATIONS = /^_replication_(state|state_time|state_reason
 /** Reads a document as it arrives. Throws the refusals that CouchDB gives. */
 export function readDocument(value: unknown): SentDocument {
   if (!isObject(value)) throw badRequest('Document must be a JSON object');
-  const fields: [string, Json][] = [];
-  for (const [name, field] of Object.entries(value)) {
-    if (!name.startsWith('_') || OWN_FIELDS_OF_REPLICATIONS.test(name)) fields.push([name, field as Json]);
-    else checkMember(name, field);
+  const body: Record<string, Json> = {};
+  for (const name of Object.keys(value)) {
+    // No field that is kept is called `__proto__`: it begins as CouchDB's own do.
+    if (!name.startsWith('_') || OWN_FIELDS_OF_REPLICATIONS.test(name)) body[name] = value[name] as Json;
+    else checkMember(name, value[name]);
   }
-  const body: JsonObject = Object.fromEntries(fields);
-  if (Buffer.byteLength(JSON.stringify(body)) > LARGEST_DOCUMENT_BYTES) {
+  const text = JSON.stringify(body);
+  if (Buffer.byteLength(text) > LARGEST_DOCUMENT_BYTES) {
     throw new Refusal(413, 'document_too_large', 'The document is larger than 8,000,000 bytes.');
   }
   return {
@@ -38,6 +56,30 @@ export function readDocument(value: unknown): SentDocument {
     path: readPath(value),
     deleted: value['_deleted'] === true,
     body,
+    text,
+    // As CouchDB: what is no object in this member is passed over.
+    attachments: Object.entries(isObject(value['_attachments']) ? value['_attachments'] : {}).flatMap(
+      ([name, said]) => (isObject(said) ? [readAttachment(name, said)] : []),
+    ),
+  };
+}
+
+function readAttachment(name: string, said: Readonly<Record<string, unknown>>): SentAttachment {
+  const count = (of: string) => {
+    const number = said[of];
+    return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null;
+  };
+  const { content_type: type, encoding } = said;
+  if (encoding !== undefined && encoding !== 'gzip' && encoding !== 'identity')
+    throw badRequest('An attachment is kept as it is, or as gzip.');
+  return {
+    name: checkAttachmentName(name),
+    contentType: typeof type === 'string' ? checkContentType(type) : UNNAMED_TYPE,
+    revpos: count('revpos'),
+    encoding: encoding === 'gzip' ? 'gzip' : null,
+    length: encoding === 'gzip' ? count('encoded_length') : count('length'),
+    comes: said['stub'] === true ? 'stub' : said['follows'] === true ? 'follows' : 'inline',
+    data: said['data'],
   };
 }
 
@@ -67,17 +109,20 @@ export function showDocument(revision: StoredRevision, more: JsonObject = {}): J
   return { _id: revision.id, _rev: revision.rev, ...revision.body, ...deleted, ...more };
 }
 
+/** As `showDocument`, written out: the body goes from the disk to the wire without being parsed. */
+export function writeDocument(revision: StoredRevision, more: JsonObject = {}): string {
+  const { id, rev, text, deleted } = revision;
+  const own = text === '{}' ? '' : `,${text.slice(1, -1)}`;
+  const others = JSON.stringify(more);
+  return `{"_id":${JSON.stringify(id)},"_rev":${JSON.stringify(rev)}${own}${
+    deleted ? ',"_deleted":true' : ''
+  }${others === '{}' ? '' : `,${others.slice(1, -1)}`}}`;
+}
+
 function checkMember(name: string, field: unknown): void {
   if (name === '_id' || name === '_rev' || name === '_revisions' || IGNORED.has(name)) return;
   if (name === '_deleted' && typeof field === 'boolean') return;
-  if (name === '_attachments') {
-    if (isObject(field) && Object.keys(field).length === 0) return;
-    throw new Refusal(
-      501,
-      'not_implemented',
-      'This server does not take attachments. Photos travel by /photos.',
-    );
-  }
+  if (name === '_attachments' && isObject(field)) return;
   throw new Refusal(
     400,
     'doc_validation',

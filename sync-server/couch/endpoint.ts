@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { Refusal } from '../errors.ts';
 import type { DatabaseAction, Identity, Parts } from '../parts.ts';
@@ -15,9 +15,16 @@ export interface Call {
   readonly id: string;
   readonly query: URLSearchParams;
   readonly headers: FastifyRequest['headers'];
+  /** From which address of the network it came. */
+  readonly address: string;
   /** The address of the API without a slash at its end, like `http://127.0.0.1:8420/db`. */
   readonly base: string;
+  /** The whole body; empty where it comes as a stream. */
   readonly body: Buffer;
+  /** The body as it arrives, where a route takes it so; one that is read whole is in `body`. */
+  readonly stream: Readable;
+  /** The name of an attachment; empty where the path names none. */
+  readonly attachment: string;
   /** Runs the task once, when the client has gone or the server ends. For answers that wait. */
   readonly whenGone: (task: () => void) => void;
 }
@@ -27,6 +34,10 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly json?: unknown;
+  /** JSON that is written out already, without the line's end. */
+  readonly text?: string;
+  /** Sent as it is. */
+  readonly bytes?: Buffer;
   /** Sent as it comes; started only when the answer has a body. */
   readonly stream?: () => Readable;
 }
@@ -99,8 +110,11 @@ function callOf(
     id: idOf(params),
     query: queryOf(request),
     headers: request.headers,
+    address: request.ip,
     base: `${request.protocol}://${request.host}/db`,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    stream: request.body instanceof Readable ? request.body : Readable.from([]),
+    attachment: params['*'] ?? '',
     whenGone(task) {
       waiting.add(task);
       reply.raw.once('close', () => {
@@ -135,5 +149,7 @@ function send(reply: FastifyReply, method: string, answer: Answer): FastifyReply
   void reply.code(answer.status).headers({ 'cache-control': 'must-revalidate', ...answer.headers });
   if (!reply.hasHeader('content-type')) void reply.type('application/json');
   if (answer.stream) return reply.send(method === 'HEAD' ? '' : answer.stream());
-  return reply.send(answer.json === undefined ? '' : `${JSON.stringify(answer.json)}\n`);
+  if (answer.bytes) return reply.send(method === 'HEAD' ? '' : answer.bytes);
+  const text = answer.text ?? (answer.json === undefined ? null : JSON.stringify(answer.json));
+  return reply.send(text === null ? '' : `${text}\n`);
 }

@@ -51,32 +51,47 @@ export interface FeedSource {
   readonly limit: number;
   /** The page already read, so that a bad request was answered as one. */
   readonly first: ChangePage;
-  /** Reads on, after `sent` rows; null when the database is gone or may no longer be read. */
-  next(since: string, limit: number, sent: number): ChangePage | null;
-  show(row: ChangeRow): object;
+  /** Reads on, after `seen` rows, whether or not they were kept; null when the database is gone or may no longer be read. */
+  next(since: string, limit: number, seen: number): ChangePage | null;
+  /** Whether a row is among those that are asked for. */
+  readonly keep: (row: ChangeRow) => boolean;
+  /** `left`: how many more rows the limit allows, this one too. */
+  readonly show: (row: ChangeRow, left: number) => object;
   readonly wait: () => Promise<'look' | 'heartbeat' | 'end'>;
 }
 
 /** Rows read at once. */
 export const FEED_PAGE = 500;
 
+/** The whole text of a feed that ends at once and of which everything was read already; null where more is to come. */
+export function wholeFeed(source: FeedSource): string | null {
+  const { format, first, limit } = source;
+  if (source.ends !== 'now') return null;
+  const kept = first.rows.filter((row) => source.keep(row));
+  if (first.pending > 0 && kept.length < limit) return null;
+  return format.head + rowsOf(source, kept, 0) + format.tail(first.lastSeq, first.pending);
+}
+
+/** Rows as they are written, after so many that were sent before. */
+function rowsOf({ format, limit, show }: FeedSource, kept: readonly ChangeRow[], sent: number): string {
+  return kept
+    .map((row, index) => format.row(show(row, limit - sent - index), row.seq, sent + index === 0))
+    .join('');
+}
+
 /** The text of a feed, row by row, for as long as its kind and its reader want it. */
 export async function* feed(source: FeedSource): AsyncGenerator<string> {
   const { format } = source;
   yield format.head;
   let page: ChangePage | null = source.first;
-  let [left, sent, lastSeq, pending] = [source.limit, 0, page.lastSeq, page.pending];
+  let [left, sent, seen, lastSeq, pending] = [source.limit, 0, 0, page.lastSeq, page.pending];
   while (page) {
-    const text = page.rows
-      .map((row, index) => format.row(source.show(row), row.seq, sent + index === 0))
-      .join('');
+    const kept: readonly ChangeRow[] = page.rows.filter((row) => source.keep(row));
+    const text = rowsOf(source, kept, sent);
     if (text !== '') yield text;
-    [sent, left, lastSeq, pending] = [
-      sent + page.rows.length,
-      left - page.rows.length,
-      page.lastSeq,
-      page.pending,
-    ];
+    seen += page.rows.length;
+    [sent, left] = [sent + kept.length, left - kept.length];
+    [lastSeq, pending] = [page.lastSeq, page.pending];
     if (left <= 0) break;
     if (pending > 0) {
       await new Promise(setImmediate);
@@ -86,7 +101,7 @@ export async function* feed(source: FeedSource): AsyncGenerator<string> {
       for (; event === 'heartbeat'; event = await source.wait()) yield format.heartbeat;
       if (event === 'end') break;
     }
-    page = source.next(lastSeq, Math.min(left, FEED_PAGE), sent);
+    page = source.next(lastSeq, Math.min(left, FEED_PAGE), seen);
   }
   yield format.tail(lastSeq, pending);
 }

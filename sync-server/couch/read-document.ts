@@ -2,7 +2,8 @@ import type { Json } from '#domain/records/json.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import type { StoredDocument, StoredRevision } from '../storage/documents.ts';
 import type { JsonObject } from '../storage/json.ts';
-import { checkRevision, showDocument } from './document-json.ts';
+import { attachmentsMember, bytesInside, type WithBytes } from './attachments-json.ts';
+import { checkRevision, showDocument, writeDocument } from './document-json.ts';
 import { parseJson } from './json-body.ts';
 import type { Query } from './query.ts';
 
@@ -13,6 +14,9 @@ export interface Wanted {
   readonly conflicts: boolean;
   readonly deletedConflicts: boolean;
   readonly localSeq: boolean;
+  /** Null: attachments are told of, without their bytes. */
+  readonly attachments: WithBytes | null;
+  readonly encodingInfo: boolean;
 }
 
 /** What a query asks to be told. */
@@ -24,7 +28,22 @@ export function wantedOf(query: Query): Wanted {
     conflicts: meta || query.flag('conflicts'),
     deletedConflicts: meta || query.flag('deleted_conflicts'),
     localSeq: query.flag('local_seq'),
+    attachments: withBytesOf(query),
+    encodingInfo: query.flag('att_encoding_info'),
   };
+}
+
+/** As in CouchDB, `atts_since` asks for bytes too. */
+function withBytesOf(query: Query): WithBytes | null {
+  const since = query.json('atts_since');
+  if (since === undefined) return query.flag('attachments') ? bytesInside([]) : null;
+  return bytesInside(revisionList(since));
+}
+
+/** A list of revisions. Throws `bad_request` for anything else. */
+export function revisionList(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) throw badRequest('Invalid list of revisions');
+  return value.map(checkRevision);
 }
 
 export const NOTHING_MORE: Wanted = {
@@ -33,6 +52,8 @@ export const NOTHING_MORE: Wanted = {
   conflicts: false,
   deletedConflicts: false,
   localSeq: false,
+  attachments: null,
+  encodingInfo: false,
 };
 
 /** CouchDB's 404: the reason is `missing` or `deleted`. */
@@ -40,13 +61,25 @@ export const missing = (reason = 'missing') => new Refusal(404, 'not_found', rea
 
 /** A revision as JSON, with what was asked for. */
 export function showRevision(document: StoredDocument, revision: StoredRevision, wanted: Wanted): JsonObject {
+  return showDocument(revision, askedFor(document, revision, wanted));
+}
+
+/** As `showRevision`, written out. */
+export function writeRevision(document: StoredDocument, revision: StoredRevision, wanted: Wanted): string {
+  return writeDocument(revision, askedFor(document, revision, wanted));
+}
+
+function askedFor(document: StoredDocument, revision: StoredRevision, wanted: Wanted): JsonObject {
   const ancestry = wanted.revisions ? document.ancestry(revision.rev) : null;
   const revisions: JsonObject = ancestry ? { _revisions: { start: ancestry.start, ids: ancestry.ids } } : {};
-  return showDocument(revision, { ...revisions, ...metaOf(document, revision, wanted) });
+  const attached = attachmentsMember(document, revision, wanted.attachments, wanted.encodingInfo);
+  return { ...revisions, ...metaOf(document, revision, wanted), ...attached };
 }
 
 /** The members that depend on more than the revision itself: with them an answer has no ETag. */
 export function metaOf(document: StoredDocument, revision: StoredRevision, wanted: Wanted): JsonObject {
+  const { revisionsInfo, conflicts: live, deletedConflicts: deleted, localSeq } = wanted;
+  if (!revisionsInfo && !live && !deleted && !localSeq) return {};
   const meta: Record<string, Json> = {};
   const others = document.leaves.filter((leaf) => leaf.rev !== document.winner.rev);
   const conflicts = others.filter((leaf) => !leaf.deleted).map((leaf) => leaf.rev);
@@ -96,7 +129,6 @@ export function openRevsOf(query: Query): 'all' | readonly string[] | null {
   const text = query.text('open_revs');
   if (text === undefined) return null;
   if (text === 'all') return 'all';
-  const list = parseJson(Buffer.from(text));
-  if (!Array.isArray(list)) throw badRequest('Invalid list of revisions');
-  return list.length === 0 ? null : list.map(checkRevision);
+  const list = revisionList(parseJson(Buffer.from(text)));
+  return list.length === 0 ? null : list;
 }

@@ -1,9 +1,11 @@
 import { Refusal } from '../errors.ts';
 import { newOpaqueId } from '../new-id.ts';
 import type { Admission, DatabaseGate, Identity, OfferedDocument, Parts } from '../parts.ts';
+import type { OfferedAttachment } from '../storage/attachments.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { revisionOf } from '../storage/revision.ts';
 import { isObject } from './json-body.ts';
+import { dropUnused, takeAttachments, type Following } from './attachments-json.ts';
 import { readDocument, type SentDocument } from './document-json.ts';
 
 /** What became of one document. `rev` is null only when the client sent none. */
@@ -22,6 +24,8 @@ export interface Batch {
   readonly database: string;
   /** True when the server makes the revisions, false when they come with the documents. */
   readonly newEdits: boolean;
+  /** What comes beside the documents, as parts of the same request. */
+  readonly following?: Following;
 }
 
 const CONFLICT = new Refusal(409, 'conflict', 'Document update conflict.');
@@ -31,7 +35,9 @@ const NEEDS_REVISION = new Refusal(
   'When `new_edits: false`, the document needs `_rev` or `_revisions` specified',
 );
 
-type Read = { readonly sent: SentDocument } | { readonly malformed: Refusal; readonly raw: unknown };
+type Read =
+  | { readonly sent: SentDocument; readonly attachments: readonly OfferedAttachment[] }
+  | { readonly malformed: Refusal; readonly raw: unknown };
 
 /**
  * Writes documents in one transaction and says what became of each, in order. In an ordinary database a document that is
@@ -40,24 +46,49 @@ type Read = { readonly sent: SentDocument } | { readonly malformed: Refusal; rea
 export async function writeDocuments(batch: Batch, values: readonly unknown[]): Promise<readonly Outcome[]> {
   const gate = batch.parts.gate(batch.who, batch.database);
   const prepared = gate?.prepare ? await gate.prepare(values) : values;
-  const documents = prepared.map((value) => read(value, batch.newEdits));
+  const read = prepared.map((value) => readOne(value, batch.newEdits, gate !== null));
   if (!gate) {
-    for (const document of documents) if ('malformed' in document) throw document.malformed;
+    for (const document of read) if ('malformed' in document) throw document.malformed;
   }
-  return batch.parts.storage.write((tx) => {
-    // An empty batch still tells whether the database exists.
-    tx.documents.security(batch.database);
-    const outcomes = documents.map((document) => writeOne(batch, gate, tx, document));
-    gate?.finish?.(tx);
-    return outcomes;
-  });
+  const taken: OfferedAttachment[] = [];
+  try {
+    const documents: Read[] = [];
+    for (const document of read) {
+      documents.push(document);
+      if ('malformed' in document || document.sent.attachments.length === 0) continue;
+      const { storage } = batch.parts;
+      const attachments = await takeAttachments(storage, batch.database, document.sent, batch.following);
+      taken.push(...attachments);
+      documents[documents.length - 1] = { ...document, attachments };
+    }
+    return await batch.parts.storage.write((tx) => {
+      // An empty batch still tells whether the database exists.
+      tx.documents.security(batch.database);
+      const outcomes = documents.map((document) => writeOne(batch, gate, tx, document));
+      gate?.finish?.(tx);
+      return outcomes;
+    });
+  } finally {
+    await dropUnused(batch.parts.storage, taken);
+  }
 }
 
-function read(value: unknown, newEdits: boolean): Read {
+/** Said where photos have a way of their own. */
+export const NO_ATTACHMENTS = new Refusal(
+  501,
+  'not_implemented',
+  'This database does not take attachments. Photos travel by /photos.',
+);
+const NOT_OF_LOCAL = new Refusal(400, 'bad_request', '_local documents do not accept attachments.');
+
+function readOne(value: unknown, newEdits: boolean, gated: boolean): Read {
   try {
     const sent = readDocument(value);
-    if (!newEdits && !sent.path && !sent.id?.startsWith('_local/')) throw NEEDS_REVISION;
-    return { sent };
+    const isLocal = sent.id?.startsWith('_local/') === true;
+    if (!newEdits && !sent.path && !isLocal) throw NEEDS_REVISION;
+    if (sent.attachments.length > 0 && gated) throw NO_ATTACHMENTS;
+    if (sent.attachments.length > 0 && isLocal) throw NOT_OF_LOCAL;
+    return { sent, attachments: [] };
   } catch (error) {
     if (error instanceof Refusal) return { malformed: error, raw: value };
     throw error;
@@ -66,15 +97,15 @@ function read(value: unknown, newEdits: boolean): Read {
 
 function writeOne(batch: Batch, gate: DatabaseGate | null, tx: WriteTx, document: Read): Outcome {
   if ('malformed' in document) return refuseMalformed(gate, tx, document.malformed, document.raw);
-  const { sent } = document;
+  const { sent, attachments } = document;
   const id = sent.id ?? newOpaqueId();
   if (id.startsWith('_local/')) return writeLocal(batch, tx, id, sent);
   const denied = id.startsWith('_design/') ? deniedDesign(batch, tx, id) : null;
   if (denied) return { ok: false, id, rev: sent.path ? revisionOf(sent.path) : null, refusal: denied };
-  const path = batch.newEdits ? planned(batch, tx, id, sent) : sent.path;
+  const path = batch.newEdits ? planned(batch, tx, id, sent, attachments) : sent.path;
   if (path === null || path === 'conflict') return { ok: false, id, rev: null, refusal: CONFLICT };
   const rev = revisionOf(path);
-  const { deleted, body } = sent;
+  const { deleted, body, text } = sent;
   const admission = admit(gate, tx, {
     kind: 'document',
     id,
@@ -82,6 +113,7 @@ function writeOne(batch: Batch, gate: DatabaseGate | null, tx: WriteTx, document
     path,
     deleted,
     body,
+    text,
     newEdit: batch.newEdits,
   });
   if (admission.outcome === 'forbidden') {
@@ -90,7 +122,7 @@ function writeOne(batch: Batch, gate: DatabaseGate | null, tx: WriteTx, document
   }
   if (admission.outcome === 'conflict') return { ok: false, id, rev, refusal: CONFLICT };
   if (admission.outcome === 'store') {
-    tx.documents.graft(batch.database, { id, path, deleted, body: admission.body ?? body });
+    tx.documents.graft(batch.database, { id, path, deleted, body: admission.body ?? text, attachments });
   }
   return { ok: true, id, rev, deleted };
 }
@@ -99,9 +131,15 @@ function admit(gate: DatabaseGate | null, tx: WriteTx, document: OfferedDocument
   return gate ? gate.admit(tx, document) : { outcome: 'store' };
 }
 
-function planned(batch: Batch, tx: WriteTx, id: string, sent: SentDocument) {
-  const parent = sent.path ? revisionOf(sent.path) : null;
-  return tx.documents.plan(batch.database, { id, parent, deleted: sent.deleted, body: sent.body });
+function planned(
+  batch: Batch,
+  tx: WriteTx,
+  id: string,
+  { path, deleted, body }: SentDocument,
+  attachments: readonly OfferedAttachment[],
+) {
+  const parent = path ? revisionOf(path) : null;
+  return tx.documents.plan(batch.database, { id, parent, deleted, body, attachments });
 }
 
 /** The gate hears of it (to keep the raw form), and whatever it says the document gets a line of its own. */

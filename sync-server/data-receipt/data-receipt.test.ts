@@ -36,15 +36,13 @@ const isCurrent = (tenancy: OpaqueId | null) =>
   });
 
 const newToken = () => randomBytes(32).toString('base64url');
-async function receiptOf(of: RecordEntry, token = newToken()): Promise<string> {
-  const made = await trial.post(
-    '/api/office/data-receipts',
-    { id: newOpaqueId(), person: of.id, token },
-    wren,
-  );
+async function receiptOf(of: RecordEntry): Promise<string> {
+  const made = await trial.post('/api/office/data-receipts', { id: newOpaqueId(), person: of.id }, wren);
   expect(made.status).toBe(200);
-  return token;
+  return String(made.json['token']);
 }
+const close = (of: RecordEntry, reason?: string) =>
+  trial.post('/api/office/data-receipts/close', { person: of.id, reason }, wren);
 
 async function open(token: string, form?: Record<string, string>) {
   const answer = await trial.app.inject({
@@ -79,7 +77,10 @@ describe('the data receipt', () => {
     expect(two.text).toBe(one.text);
     expect(one.text).not.toMatch(/<script|style=|\son\w+=/);
     expect(Buffer.byteLength(one.text)).toBeLessThan(100_000);
-    expect(one.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    expect(one.headers).toMatchObject({
+      'cache-control': 'no-store, no-transform',
+      'referrer-policy': 'no-referrer',
+    });
     expect(one.headers['x-robots-tag']).toContain('noindex');
     expect(one.headers['content-security-policy']).toContain("default-src 'none'");
   });
@@ -143,9 +144,7 @@ describe('the data receipt', () => {
     const first = await receiptOf(person);
     const second = await receiptOf(person);
     const closed = await receiptOf(other);
-    expect((await trial.post('/api/office/data-receipts/close', { person: other.id }, wren)).status).toBe(
-      200,
-    );
+    expect((await close(other, 'found')).status).toBe(200);
     const never = [newToken(), 'constructor', 'x'.repeat(43)];
     const answers = [];
     for (const token of [ended, first, closed, ...never])
@@ -155,6 +154,46 @@ describe('the data receipt', () => {
     expect(answers[0]?.status).toBe(404);
     expect(over.text).toBe(answers[0]?.text);
     expect((await open(second)).status).toBe(200);
+  });
+
+  it('has an address that nobody chooses and that is told once', async () => {
+    const chosen = newToken();
+    const asked = { id: newOpaqueId(), person: person.id, token: chosen };
+    const made = await trial.post('/api/office/data-receipts', asked, wren);
+    expect(made.json['token']).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(made.json['token']).not.toBe(chosen);
+    expect((await open(chosen)).status).toBe(404);
+    const again = await trial.post('/api/office/data-receipts', asked, wren);
+    expect([again.status, again.json['token']]).toEqual([409, undefined]);
+    expect((await open(String(made.json['token']))).status).toBe(200);
+  });
+
+  it('is closed for a reason of the list alone, and the journal and the desk say by whom and why', async () => {
+    const token = await receiptOf(person);
+    for (const reason of [undefined, '', 'constructor', 'because']) {
+      const refused = await close(person, reason);
+      expect([refused.status, refused.json['reason']]).toEqual([422, 'Choose why it is closed.']);
+    }
+    expect((await open(token)).status).toBe(200);
+    expect((await close(person, 'found')).status).toBe(200);
+    expect((await open(token)).status).toBe(404);
+    const account = trial.storage.read((view) => view.accounts.accountNamed('wren')?.id);
+    const closed = trial.storage.read((view) => {
+      const last = view.dataReceipts.receiptsOf(person.id).at(-1);
+      return view.journal.about(last?.id ?? '').filter(({ action }) => action === 'receipt-closed');
+    });
+    expect(closed).toMatchObject([{ account, detail: 'found' }]);
+    const request = newOpaqueId();
+    const asks = { id: request, person: person.id, right: 'access', channel: 'phone', identity: 'known' };
+    expect((await trial.post('/api/office/rights', asks, wren)).status).toBe(200);
+    const view = (await trial.get(`/api/office/rights/${request}`, wren))
+      .json as unknown as RightsRequestView;
+    expect(view.cameBy).toBeNull();
+    expect(view.receipts[0]).toEqual({
+      made: 'Made Tue 24 Nov, 11:30 by Wren Ashdown',
+      state: 'Closed Tue 24 Nov, 11:30 by Wren Ashdown. Somebody else may have its address',
+    });
+    expect(view.receipts.map(({ state }) => state).join()).toContain('A new one was made');
   });
 
   it('keeps its address as a hash alone', async () => {
@@ -186,6 +225,8 @@ describe('putting something right by it', () => {
       .json as unknown as RightsRequestView;
     expect(view.words).toBe(form.words);
     expect(view.identity).toBeNull();
+    // Whoever made the receipt could write by it too.
+    expect(view.cameBy).toBe('Made Tue 24 Nov, 11:30 by Wren Ashdown');
     expect(view.line.clock.left).toBe('Due Thu 24 Dec, 30 days left');
   });
 

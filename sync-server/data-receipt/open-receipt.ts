@@ -13,9 +13,12 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** What is kept of a receipt's address; null for a text that is none. */
 export function receiptHash(token: unknown): string | null {
-  return typeof token === 'string' && TOKEN.test(token)
-    ? createHash('sha256').update(token).digest('hex')
-    : null;
+  return typeof token === 'string' && TOKEN.test(token) ? hashed(token) : null;
+}
+
+/** The SHA-256 by which an address is kept. */
+export function hashed(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
 }
 
 /** An open receipt; null for one that is over, was taken back or never was. */

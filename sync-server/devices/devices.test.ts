@@ -70,13 +70,29 @@ describe('what a phone says of itself', () => {
     expect(known()?.lostStore).toEqual({ noticedAt, lost });
   });
 
+  it('counts of what was refused what whoever looks may open: a worry is not counted to the office', async () => {
+    const { storage, office, lead } = server.world;
+    const account = phone.account.id;
+    const waiting = (reader: typeof office) =>
+      storage
+        .read((view) => phoneLines(view, { account: reader, now: server.clock.now }))
+        .find((one) => one.account === account)?.waiting;
+    const before = [waiting(office), waiting(lead)].map(Number);
+    await storage.write((tx) => {
+      const raw = '{"kind":"safeguarding-concern"}';
+      const item = { id: anId(), receivedAt: server.clock.now, account, device: 'phone', database: 'pack' };
+      tx.inbox.keep({ ...item, documentId: null, rev: null, sentence: 'Not now.', raw, digest: 'ab' }, []);
+    });
+    expect([waiting(office), waiting(lead)]).toEqual([before[0], Number(before[1]) + 1]);
+  });
+
   it('shows the office its deletions, each once, in words made of codes', async () => {
     const line = { line: 4, at: server.clock.now, what: 'draft', because: 'thrown-away-by-the-person' };
     const deletions = [{ ...line, count: 1, withoutReceipt: 1 }];
     await report({ deletions });
     await report({ deletions });
     const [shown] = server.world.storage
-      .read((view) => phoneLines(view, server.clock.now))
+      .read((view) => phoneLines(view, { account: server.world.office, now: server.clock.now }))
       .filter(({ account }) => account === phone.account.id);
     expect(shown?.phone?.deletions).toEqual([
       'Tue 24 Nov, 09:00: 1 unfinished answer, thrown away by the person, 1 of them without a receipt',

@@ -29,7 +29,7 @@ const confirm = async (by = phone, id?: string, boxesLeft: unknown = 0) =>
   by.call('POST', '/api/phones/wiped', { order: id ?? (await asked(by))?.order, boxesLeft });
 const shown = () =>
   server.world.storage
-    .read((view) => phoneLines(view, server.clock.now))
+    .read((view) => phoneLines(view, { account: server.world.office, now: server.clock.now }))
     .find(({ account }) => account === phone.account.id)?.phone?.wipe;
 const journalled = () =>
   server.world.storage

@@ -32,12 +32,12 @@ export function evidenceView(view: ReadView, call: DeskCall): EvidenceView {
   const { now } = call;
   const names = staffNames(view);
   return {
-    line: disclosureLine(view, seen, ref, now),
+    line: disclosureLine(view, seen, ref, call),
     sha256: share.pageSha256,
     rules: share.rules,
     sameRules: share.rules === policyNow(view, now),
     frozen: `${momentInWords(share.at, now)}, by ${names.account(share.by)}`,
-    openings: shareLine(view, share, now).openings,
+    openings: shareLine(view, share, call).openings,
     fields: toldOf(share).map(({ field, category, verdict }) => ({
       term: fieldWords(field),
       words: `${isDataCategory(category) ? CATEGORIES[category].title : 'No kind of data'}: rule ${verdict}`,

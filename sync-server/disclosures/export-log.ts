@@ -16,7 +16,7 @@ const MOST_LINES = 2000;
 
 /**
  * What is filtered, as a file for a table program (CSV) or another program (JSON): exactly what this person may see of it, and
- * that they took it is kept. The name of the file and what is kept say nothing of what was looked for.
+ * that they took it is kept each time. The name of the file and what is kept say nothing of what was looked for.
  */
 export function exportLog(tx: WriteTx, call: DeskCall): LogFile {
   const { body, account, now } = call;
@@ -24,31 +24,33 @@ export function exportLog(tx: WriteTx, call: DeskCall): LogFile {
   const { format } = body;
   if (format !== 'csv' && format !== 'json') throw badRequest('Choose CSV or JSON.');
   const rows = linesToExport(tx, call);
-  const known = tx.disclosures.logExport(id);
-  if (known !== null && known.account !== account.id)
-    throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
-  if (known === null) {
-    const filters = LOG_FILTERS.filter((name) => typeof body[name] === 'string' && body[name] !== '').join(
-      ', ',
+  // An id is a file that was taken out: what comes again under it may be of other lines, and is another taking out.
+  if (tx.disclosures.logExport(id) !== null)
+    throw new Refusal(
+      409,
+      'conflict',
+      'This file was taken out already, and that is kept. Take it out again.',
     );
-    tx.disclosures.addLogExport({ id, account: account.id, at: now, format, lines: rows.length, filters });
-    const detail = `${format} ${rows.length}`;
-    journal(tx, { at: now, action: 'log-exported', account: account.id, subject: id, detail, digest: null });
-  }
+  const filters = LOG_FILTERS.filter((name) => typeof body[name] === 'string' && body[name] !== '').join(
+    ', ',
+  );
+  tx.disclosures.addLogExport({ id, account: account.id, at: now, format, lines: rows.length, filters });
+  const detail = `${format} ${rows.length}`;
+  journal(tx, { at: now, action: 'log-exported', account: account.id, subject: id, detail, digest: null });
   const name = `disclosures-${londonToday(now)}.${format}`;
   const text = format === 'csv' ? asTable(rows) : asJson(rows);
   return { name, type: format === 'csv' ? 'text/csv' : 'application/json', text, lines: rows.length };
 }
 
 function linesToExport(tx: WriteTx, call: DeskCall): readonly (readonly FormRow[])[] {
-  const { now } = call;
+  const { account, now } = call;
   const rows: (readonly FormRow[])[] = [];
-  const asked = { query: {}, now };
+  const asked = { query: {}, account, now };
   for (const { seen, line } of wantedLines(tx, demandFilter(call.body), logReader(tx, call), asked)) {
     if (rows.length === MOST_LINES)
       throw new Refusal(422, 'unfinished', 'This is more than one file takes. Choose fewer days.');
     // Read years later, so with the year, and told apart by machines.
-    const around = surroundings(tx, seen, line, now);
+    const around = surroundings(tx, seen, line, call);
     rows.push([
       { key: 'id', term: 'Id', words: seen.id },
       ...decisionForm(seen, { ...around, moment: (instant) => instant, day: (date) => date }),

@@ -1,10 +1,12 @@
 import { dayInWords, momentInWords } from '#domain/cases/date-words.ts';
 import type { FollowUp, FollowUpsView } from '#domain/disclosures/disclosure-views.ts';
 import type { SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
+import { LINK_TAKEN_BACK } from '#domain/shares/take-back.ts';
 import { londonDay } from '#domain/time/london.ts';
 import { policyNow } from '../matrix/landlord-rules.ts';
 import type { DeskCall } from '../office/desk.ts';
-import { TOUCHED } from '../shares/share-lines.ts';
+import { reasonChoices } from '../office/listed-reason.ts';
+import { touchedWords } from '../shares/share-lines.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { disclosureLine } from './line-words.ts';
 import { logReader, type LogReader } from './log-reader.ts';
@@ -30,15 +32,15 @@ function* followUps(view: ReadView, call: DeskCall, reader: LogReader): Generato
     const ref = logRef(view, id);
     const seen = ref === null ? null : reader.read(ref);
     if (ref === null || seen === null) continue;
-    const line = disclosureLine(view, seen, ref, call.now);
+    const line = disclosureLine(view, seen, ref, call);
     const isHeld = line.state === 'on-hold';
     if (!isHeld && !line.tell) continue;
     yield {
       line,
       hold: isHeld ? line.stateWords : null,
-      tell: line.tell ? tellWords(view, seen, call.now) : null,
+      tell: line.tell ? tellWords(view, seen, call) : null,
       again: isHeld ? againOf(view, seen) : null,
-      mayRevoke: isHeld,
+      takeBackFor: isHeld ? reasonChoices(LINK_TAKEN_BACK) : [],
       tellings: tellingWords(view, id, call.now),
     };
   }
@@ -51,14 +53,14 @@ function candidates(view: ReadView, now: number) {
   return new Set([...view.shares.touched(), ...underOthers]);
 }
 
-function tellWords(view: ReadView, { id }: SeenDisclosure, now: number): string {
+function tellWords(view: ReadView, { id }: SeenDisclosure, { account, now }: DeskCall): string {
   const events = view.shares.events(id);
   const touched = events.findLast(({ kind }) => kind === 'touched');
   if (touched === undefined) return '';
   const opened = events.find(({ kind, at }) => kind === 'opened' && at <= touched.at);
   const read = opened === undefined ? 'They were told' : `They read it ${momentInWords(opened.at, now)}`;
   const since = dayInWords(londonDay(touched.at), now);
-  return `${read}, and on ${since} ${TOUCHED.get(touched.detail) ?? 'something in it has changed'}.`;
+  return `${read}, and on ${since} ${touchedWords(touched, account)}.`;
 }
 
 /** Where a fresh page is made in the place of one that is on hold. */

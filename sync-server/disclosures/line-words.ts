@@ -12,6 +12,7 @@ import { LIFE_SERVICES } from '#domain/sharing/life-services.ts';
 import { PURPOSES } from '#domain/sharing/purposes.ts';
 import { readRecord } from '../files/files-database.ts';
 import { homeLine } from '../office/case-records.ts';
+import type { DeskCall } from '../office/desk.ts';
 import { recipientWords } from '../sharing/recipients.ts';
 import { keptStep } from '../sharing/kept-steps.ts';
 import { shareLine } from '../shares/share-lines.ts';
@@ -24,7 +25,7 @@ export function disclosureLine(
   view: ReadView,
   seen: SeenDisclosure,
   ref: LogRef,
-  now: number,
+  looking: Pick<DeskCall, 'account' | 'now'>,
 ): DisclosureLine {
   const { id, kind, purpose, categories } = seen;
   return {
@@ -35,8 +36,8 @@ export function disclosureLine(
     purpose: PURPOSES[purpose],
     what: categories.map((one) => CATEGORIES[one].title).join(', '),
     home: homeLine(view, ref.entry.home),
-    when: momentInWords(epoch(seen.at), now),
-    ...standingOf(view, seen, now),
+    when: momentInWords(epoch(seen.at), looking.now),
+    ...standingOf(view, seen, looking),
   };
 }
 
@@ -44,12 +45,12 @@ export function disclosureLine(
 export function standingOf(
   view: ReadView,
   { id, decision }: SeenDisclosure,
-  now: number,
+  looking: Pick<DeskCall, 'account' | 'now'>,
 ): Pick<DisclosureLine, 'state' | 'stateWords' | 'tell'> {
   if (decision === 'refused') return { state: 'refused', stateWords: LOG_STATES.refused, tell: false };
   const share = view.shares.share(id);
   if (share === null) return { state: 'told', stateWords: LOG_STATES.told, tell: isTouched(view, id) };
-  const { state, stateWords, tell } = shareLine(view, share, now);
+  const { state, stateWords, tell } = shareLine(view, share, looking);
   return { state: STATE_OF[state], stateWords, tell };
 }
 

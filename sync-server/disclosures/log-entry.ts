@@ -2,6 +2,8 @@ import { dateInWords, instantInWords } from '#domain/cases/date-words.ts';
 import { decisionForm, type LogSurroundings } from '#domain/disclosures/decision-form.ts';
 import type { DisclosureDetail, DisclosureLine } from '#domain/disclosures/disclosure-views.ts';
 import type { SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
+import { localDateOf } from '#domain/records/moments.ts';
+import { londonDay } from '#domain/time/london.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
@@ -19,10 +21,10 @@ export function disclosureDetail(tx: WriteTx, call: DeskCall): DisclosureDetail 
   const seen = ref === null ? null : reader.read(ref);
   if (ref === null || seen === null) throw notFound();
   if (reader.whole && seen.behind.route !== undefined) journalLook(tx, call, seen.id, 'disclosure-log');
-  const line = disclosureLine(tx, seen, ref, call.now);
+  const line = disclosureLine(tx, seen, ref, call);
   return {
     line,
-    form: decisionForm(seen, surroundings(tx, seen, line, call.now)),
+    form: decisionForm(seen, surroundings(tx, seen, line, call)),
     told: seen.told ?? null,
     links: linksOf(tx, seen, ref),
     tellings: tellingWords(tx, seen.id, call.now),
@@ -35,15 +37,19 @@ export function surroundings(
   view: ReadView,
   seen: SeenDisclosure,
   line: DisclosureLine,
-  now: number,
+  looking: Pick<DeskCall, 'account' | 'now'>,
 ): LogSurroundings {
+  const { now } = looking;
   const share = view.shares.share(seen.id);
+  const end = view.shares.link(seen.id)?.expiresAt;
   return {
     home: line.home === null ? 'Not in the register' : `${line.home.line}, ${line.home.postcode}`,
     to: line.to,
     asked: askedWords(view, seen),
     state: line.stateWords,
-    opened: share === null ? 'Not by a link: nothing to open' : shareLine(view, share, now).openings,
+    opened: share === null ? 'Not by a link: nothing to open' : shareLine(view, share, looking).openings,
+    // A fresh link to the same page may end on another day than the first one, which the line was written with.
+    until: end === undefined ? seen.until : localDateOf(londonDay(end - 1)),
     tellings: tellingWords(view, seen.id, now),
     account: staffNames(view).account,
     moment: (instant) => instantInWords(instant, now),

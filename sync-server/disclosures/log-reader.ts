@@ -27,7 +27,7 @@ export interface LogReader {
  * The data-protection lead, whose training holds, sees the whole log. The office sees of each line what it would be shown of
  * the fields themselves, on the case that it belongs to; and nothing of an earlier household.
  */
-export function logReader(view: ReadView, call: DeskCall): LogReader {
+export function logReader(view: ReadView, call: Pick<DeskCall, 'account' | 'now'>): LogReader {
   const { account, now } = call;
   const closed = guardedClosed(view, call, false);
   const whole = account.role === 'lead' && !closed;

@@ -51,13 +51,13 @@ export function* wantedLines(
   view: ReadView,
   filter: LogFilter,
   reader: LogReader,
-  { query, now }: Pick<DeskCall, 'query' | 'now'>,
+  looking: Pick<DeskCall, 'query' | 'account' | 'now'>,
 ): Generator<WantedLine> {
   for (const ref of logRefs(view, filter)) {
-    if (!isAfter(ref, query['after'])) continue;
+    if (!isAfter(ref, looking.query['after'])) continue;
     const seen = reader.read(ref);
     if (seen === null) continue;
-    const line = disclosureLine(view, seen, ref, now);
+    const line = disclosureLine(view, seen, ref, looking);
     const { kind, state } = line;
     const place = line.home === null ? '' : `${line.home.line} ${line.home.postcode}`;
     const text = [line.kindWords, line.to, line.purpose, line.what, place, line.stateWords];

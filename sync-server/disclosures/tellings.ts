@@ -4,6 +4,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { Refusal } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import { savedOtherwise } from '../office/saved-before.ts';
 import { staffNames } from '../office/names.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { logReader } from './log-reader.ts';
@@ -31,8 +32,12 @@ export function recordTelling(
   { account, now }: Pick<DeskCall, 'account' | 'now'>,
 ): void {
   const known = tx.disclosures.telling(id);
-  if (known?.disclosure === disclosure && known.account === account.id) return;
-  if (known !== null) throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+  if (known !== null) {
+    if (known.disclosure !== disclosure || known.account !== account.id)
+      throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+    if (known.on !== on || known.way !== way) throw savedOtherwise();
+    return;
+  }
   const events = tx.shares.events(disclosure);
   const touched = events.findLast(({ kind }) => kind === 'touched');
   if (touched === undefined)

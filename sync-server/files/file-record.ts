@@ -6,6 +6,7 @@ import { keyedDigest, record as journal } from '../journal/chain.ts';
 import { packRecord } from '../packs/packer.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import { revisionOf, type Ancestry } from '../storage/revision.ts';
+import type { JsonObject } from '../storage/json.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { touchShares } from '../shares/touch-shares.ts';
 import { ensureFiles, FILES, readRecord } from './files-database.ts';
@@ -17,16 +18,15 @@ import { fileHazardSeen } from './hazard-seen.ts';
  * caller's transaction. A revision that is there already changes nothing.
  */
 export function fileRecord(tx: WriteTx, filing: Filing): Filed {
-  const parsed = parseRecord(filing.raw);
-  if (!parsed.ok) throw badRequest('The record does not have the form of its kind. Nothing was saved.');
-  const record = parsed.value;
+  const record = filing.record ?? readRaw(filing.raw);
+  const text = filing.text ?? JSON.stringify(filing.raw);
   ensureFiles(tx);
   const path = filing.path ?? nextPath(tx, filing);
-  const { id, raw: body } = filing;
+  const { id } = filing;
   const rev = revisionOf(path);
   const before = readRecord(tx, id);
-  const isNew = tx.documents.graft(FILES, { id, path, deleted: false, body });
-  const entry = entryFor(tx, filing, record);
+  const isNew = tx.documents.graft(FILES, { id, path, deleted: false, body: text });
+  const entry = entryFor(tx, filing, record, rev);
   if (!isNew) return { rev, record, entry };
   tx.records.put(entry, picturesIn(record));
   pinSigned(tx, id, record);
@@ -36,13 +36,19 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
     account: filing.by,
     subject: id,
     detail: `${filing.via} ${record.kind} ${rev}`,
-    digest: keyedDigest(tx, id, JSON.stringify(body)),
+    digest: keyedDigest(tx, id, text),
   });
   touchShares(tx, { id, home: entry.home, record, before, by: filing.by, at: filing.at });
   packRecord(tx, entry, filing.at);
   const { at, under } = filing;
   fileHazardSeen(tx, { entry, record, at, ...(under ? { under } : {}) }, fileRecord);
   return { rev, record, entry };
+}
+
+function readRaw(raw: JsonObject): SurveyRecord {
+  const parsed = parseRecord(raw);
+  if (!parsed.ok) throw badRequest('The record does not have the form of its kind. Nothing was saved.');
+  return parsed.value;
 }
 
 /** The pictures that a record names, by SHA-256. */
@@ -63,11 +69,11 @@ function nextPath(tx: WriteTx, { id, raw: body }: Filing): Ancestry {
   return path;
 }
 
-function entryFor(tx: WriteTx, filing: Filing, record: SurveyRecord): RecordEntry {
+/** `rev` is the revision that was filed: the winner, where it is the first. */
+function entryFor(tx: WriteTx, filing: Filing, record: SurveyRecord, rev: string): RecordEntry {
   const { id, under, at } = filing;
-  const winner = tx.documents.document(FILES, id)?.winner.rev ?? '';
   const known = tx.records.entry(id);
-  if (known) return { ...known, rev: winner };
+  if (known) return { ...known, rev: tx.documents.document(FILES, id)?.winner.rev ?? rev };
   const { kind, author, device, recordedAt } = record;
   return {
     id,
@@ -81,7 +87,7 @@ function entryFor(tx: WriteTx, filing: Filing, record: SurveyRecord): RecordEntr
     device,
     recordedAt,
     receivedAt: at,
-    rev: winner,
+    rev,
     minted: under !== undefined,
   };
 }

@@ -55,6 +55,15 @@ export function readRecord(view: ReadView, id: OpaqueId): SurveyRecord | null {
   return entry === null ? null : (readEntry(view, entry)?.record ?? null);
 }
 
+/** What a record said when it was first filed, whatever was changed or restricted since; null when it is not held. */
+export function firstBody(view: ReadView, id: OpaqueId): SurveyRecord['body'] | null {
+  const document = view.documents.document(FILES, id);
+  const rev = document?.history(document.winner.rev).at(-1)?.rev;
+  const stored = rev === undefined ? null : view.documents.get(FILES, id, rev);
+  const parsed = stored === null ? null : parseRecord(stored.body);
+  return parsed?.ok === true ? parsed.value.body : null;
+}
+
 /** A record that the index has named already, with the revision that counts. `retags` is shared by what is read together. */
 export function readEntry(
   view: ReadView,

@@ -10,6 +10,9 @@ export interface Filing {
   readonly id: OpaqueId;
   /** The record as JSON, without CouchDB's `_...` members. */
   readonly raw: JsonObject;
+  /** `raw` as JSON, and what it reads as, where somebody has worked them out already. */
+  readonly text?: string;
+  readonly record?: SurveyRecord;
   /** The revision it comes with; without one, it follows the winner or begins at generation 1. */
   readonly path?: Ancestry;
   /** The account that sends it, or the server's own id. */

@@ -22,18 +22,44 @@ export function record(tx: WriteTx, event: JournalEvent): void {
 export function keyedDigest(tx: WriteTx, subject: string, content: string): string {
   let key = tx.journal.digestKey(subject);
   if (key === null) {
-    key = randomBytes(32).toString('hex');
+    key = newKey();
     tx.journal.addDigestKey(subject, key);
   }
   return createHmac('sha256', Buffer.from(key, 'hex')).update(content).digest('hex');
+}
+
+const KEY_BYTES = 32;
+/** Keys that are drawn at once: asking for chance takes longer than what is done with it. */
+const KEYS_AT_ONCE = 64;
+let drawn = Buffer.alloc(0);
+
+function newKey(): string {
+  if (drawn.length === 0) drawn = randomBytes(KEY_BYTES * KEYS_AT_ONCE);
+  const key = drawn.toString('hex', 0, KEY_BYTES);
+  // Each is given out once, and not kept here.
+  drawn.fill(0, 0, KEY_BYTES);
+  drawn = drawn.subarray(KEY_BYTES);
+  return key;
 }
 
 const PAGE = 1000;
 
 /** The first line that does not follow from those before it, or null when the whole chain holds. */
 export function brokenAt(view: ReadView): number | null {
-  let previous = CHAIN_START;
-  let seq = 0;
+  return brokenAfter(view, 0, CHAIN_START);
+}
+
+/** As `brokenAt`, of the last lines alone: the one before them is believed. */
+export function tailBrokenAt(view: ReadView, count: number): number | null {
+  const before = (view.journal.last()?.seq ?? 0) - count;
+  if (before <= 0) return brokenAt(view);
+  const [line] = view.journal.lines({ after: before - 1, limit: 1 });
+  return line?.seq === before ? brokenAfter(view, before, line.hash) : before;
+}
+
+function brokenAfter(view: ReadView, after: number, hash: string): number | null {
+  let previous = hash;
+  let seq = after;
   for (;;) {
     const lines = view.journal.lines({ after: seq, limit: PAGE });
     if (lines.length === 0) return null;

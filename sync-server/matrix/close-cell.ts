@@ -22,6 +22,7 @@ import { standing } from '../shares/standing.ts';
 import { holdShares } from '../shares/touch-shares.ts';
 import { atNoHome, keepStep, wasKept } from '../sharing/kept-steps.ts';
 import type { WriteTx } from '../storage/storage.ts';
+import { demandTraining } from '../training/training-gate.ts';
 import { keptClosings, landlordRules } from './landlord-rules.ts';
 
 /** The longest reason that is kept. */
@@ -35,8 +36,9 @@ export function closeMatrixCell(tx: WriteTx, call: DeskCall): { readonly closing
   const { account, now, body } = call;
   demandLead(call, LEAD_ALONE);
   const id = demandId(body['id']);
-  if (wasKept(tx, 'closing', id, account)) return { closing: id };
   const { category, audience, to } = body;
+  if (wasKept(tx, 'closing', id, account, { category, audience, to, reason: reasonIn(call) }))
+    return { closing: id };
   if (!isDataCategory(category) || !isAudience(audience) || !isCap(to))
     throw badRequest('Choose a row, a reader and a letter, from the lists.');
   const by = whoDecides(tx, account);
@@ -97,7 +99,10 @@ function step(
   if (known === undefined) throw notFound();
   const closing = known.closing.id;
   const id = demandId(body['id']);
-  if (wasKept(tx, 'closing-step', id, account)) return { closing };
+  const said = { closing, step: kind, reason: reasonIn(call) };
+  if (wasKept(tx, 'closing-step', id, account, said)) return { closing };
+  // What closes more is open to whoever is a lead; what would open a guarded kind again is not.
+  if (kind !== 'end-refused') demandTraining(tx, call, [known.closing.category], null);
   const about = kind === 'end-proposed' ? id : demandId(body['proposal']);
   const by = whoDecides(tx, account);
   const taken = { id, closing, step: kind, about, reason: reasonIn(call), by, at: instantAt(now) };

@@ -16,8 +16,18 @@ export function keptClosings(view: ReadView): readonly KeptClosing[] {
 
 /** The matrix as it holds at this landlord's on a day: the only rules that anybody here is shown anything by. */
 export function landlordRules(view: ReadView, today: LocalDate): MatrixRules {
-  return rulesOn(keptClosings(view), today);
+  return sameRules(rulesOn(keptClosings(view), today));
 }
+
+/** The same rules are the same object: what follows from them is then worked out once, and not for every record. */
+function sameRules(rules: MatrixRules): MatrixRules {
+  const key = JSON.stringify(rules.closed);
+  const known = latest?.key === key ? latest : { key, rules };
+  latest = known;
+  return known.rules;
+}
+
+let latest: { readonly key: string; readonly rules: MatrixRules } | null = null;
 
 /** SHA-256 of the rules of now: what packs, shares and lines of the log name. */
 export function policyNow(view: ReadView, now: number): string {

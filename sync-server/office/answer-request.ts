@@ -10,7 +10,7 @@ import { issueRecord } from '../files/issue-record.ts';
 import { policyNow } from '../matrix/landlord-rules.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { demandId, maybeId, type DeskCall } from './desk.ts';
-import { issueDraft } from './issue-drafts.ts';
+import { issueNew } from './issue-drafts.ts';
 import { neighbourDraft, type NeighbourDraft } from './neighbour-draft.ts';
 import { demandFree } from './holder.ts';
 import { loggedOf, type FiledRequest } from './request-lines.ts';
@@ -39,7 +39,7 @@ export function answerRequest(tx: WriteTx, call: DeskCall): { readonly request: 
   const { channel } = call.body;
   if (channel !== 'read-out' && channel !== 'sent') throw badRequest('Say whether it is read out or sent.');
   const declined = declinedOf(request.body.asks);
-  issueDraft(tx, call, {
+  issueNew(tx, call, {
     ...beside(request),
     id,
     kind: disclosure,
@@ -66,17 +66,24 @@ export function answerRequest(tx: WriteTx, call: DeskCall): { readonly request: 
 export function refuseRequest(tx: WriteTx, call: DeskCall): { readonly request: OpaqueId } {
   const request = filedRequest(tx, demandId(call.params['request']));
   const id = demandId(call.body['id']);
-  if (request.body.state === 'refused') return { request: request.id };
+  const reason = call.body['reason'];
+  if (request.body.state === 'refused') {
+    if (loggedOf(tx, request).refusal?.body.words === String(reason).trim()) return { request: request.id };
+    throw new Refusal(
+      409,
+      'conflict',
+      'This was refused already, with another reason. Open it again to read it.',
+    );
+  }
   if (request.body.state === 'answered')
     throw new Refusal(409, 'conflict', 'This was answered meanwhile. Open it again.');
   demandFree(tx, request.id, call);
   const draft = draftOf(tx, request, null, call.now);
   if (draft.answer.asked === 'personal')
     throw badRequest('It asks nothing of the building. The answer declines it already: send that.');
-  const reason = call.body['reason'];
   if (typeof reason !== 'string' || reason.trim() === '')
     throw new Refusal(422, 'unfinished', 'Why should they not have it? Write the reason. It is reported.');
-  issueDraft(tx, call, {
+  issueNew(tx, call, {
     ...beside(request),
     id,
     kind: disclosure,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BoardView } from '#domain/cases/office-views.ts';
+import type { BoardView, CaseView } from '#domain/cases/office-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { HolderView, RequestsView, RequestView, TasksView } from '#domain/requests/request-views.ts';
 import { filedRecords } from '../files/filed-record.ts';
@@ -162,12 +162,29 @@ describe('what a job or a request waits for', () => {
   });
 
   it('is done once somebody looked and keeps it in the office, or clears it', async () => {
+    const [first] = (await tasks()).tasks;
     await addNote();
-    const before = await tasks();
-    const [first] = before.tasks;
-    const sent = { id: newOpaqueId() };
-    for (const again of [sent, sent])
-      expect((await post(`/review-tasks/${first?.id ?? ''}/kept-back`, again)).status).toBe(200);
+    const path = `/review-tasks/${first?.id ?? ''}/kept-back`;
+    for (const reason of [undefined, '  ', 7]) {
+      const refused = await post(path, { id: newOpaqueId(), reason });
+      expect([refused.status, refused.json['reason']]).toEqual([
+        422,
+        'Why does nobody outside need it? Write the reason. It is kept with it.',
+      ]);
+    }
+    expect((await tasks()).tasks.map(({ id }) => id)).toContain(first?.id);
+    const sent = { id: newOpaqueId(), reason: 'It shows somebody’s papers.' };
+    for (const again of [sent, sent]) expect((await post(path, again)).status).toBe(200);
+    // Whoever meets it in its case reads who kept it back, and why.
+    const { unchecked } = await get<CaseView>(`/cases/${first?.case ?? ''}`);
+    const { keptBack } = unchecked.find(({ id }) => id === first?.id) ?? {};
+    expect(keptBack).toContain(`Kept in the office by ${nameOf('wren')}, Tue 24 Nov`);
+    expect(keptBack).toContain('It shows somebody’s papers.');
+    expect(unchecked.filter((one) => one.keptBack !== null)).toHaveLength(1);
+    // The words are no line of the journal, which is kept for good.
+    const lines = trial.storage.read((view) => JSON.stringify(view.journal.about(first?.id ?? '')));
+    expect(lines).toContain('kept-back');
+    expect(lines).not.toContain('papers');
     const left = (await tasks()).tasks;
     expect(left.map(({ id }) => id)).not.toContain(first?.id);
     const next = left.find(({ what }) => what === 'A note');

@@ -6,10 +6,12 @@ import { bodyProblems } from '#domain/records/parse-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import { isObject } from '../couch/json-body.ts';
 import { badRequest, Refusal } from '../errors.ts';
+import { firstBody } from '../files/files-database.ts';
 import { issueRecord } from '../files/issue-record.ts';
 import { newOpaqueId } from '../new-id.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import type { DeskCall } from './desk.ts';
+import { savedOtherwise, saysTheSame } from './saved-before.ts';
 
 /** A record that somebody at the desk has filled in. */
 export interface DeskDraft {
@@ -21,21 +23,45 @@ export interface DeskDraft {
   readonly inspection?: OpaqueId | null;
   readonly subjects?: readonly OpaqueId[];
   readonly body: unknown;
+  /** Fields of the body that the server fills in anew at each press: they make no second press another act. */
+  readonly filledIn?: readonly string[];
 }
 
+/** Whether a draft was written now, or had been written before, word for word. */
+export type Issued = 'written' | 'known';
+
 /**
- * Issues a record in the name of whoever is at the desk, once: under an id that they have used already nothing is written
- * again. Throws a refusal (422) that names the first answer to put right.
+ * Issues a record in the name of whoever is at the desk, once: the very same under an id that they have used already is not
+ * written again. Throws a refusal: 422 names the first answer to put right, 409 says that the id stands for something else.
  */
-export function issueDraft(tx: WriteTx, call: DeskCall, draft: DeskDraft): void {
+export function issueDraft(tx: WriteTx, call: DeskCall, draft: DeskDraft): Issued {
   const record = draftedRecord(call, draft);
   const known = tx.records.entry(draft.id);
   if (known === null) {
     issueRecord(tx, call.account, { id: draft.id, record, at: call.now });
-    return;
+    return 'written';
   }
-  const same = known.author === call.account.id && known.kind === record.kind && known.home === record.home;
-  if (!same) throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+  const isTheirs =
+    known.author === call.account.id && known.kind === record.kind && known.home === record.home;
+  if (!isTheirs) throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+  if (known.case !== record.case || !isSaid(tx, draft)) throw savedOtherwise();
+  return 'known';
+}
+
+/**
+ * Issues a line under which something leaves: it must be written in the same write. A line that stands there already logs
+ * what left under it then, also where it says the same.
+ */
+export function issueNew(tx: WriteTx, call: DeskCall, draft: DeskDraft): void {
+  if (issueDraft(tx, call, draft) === 'known') throw savedOtherwise();
+}
+
+/** What was first saved under an id counts: a visit that was moved since was planned as it was planned. */
+function isSaid(tx: WriteTx, { id, body, filledIn = [] }: DeskDraft): boolean {
+  const without = (given: object) =>
+    Object.fromEntries(Object.entries(given).filter(([name]) => !filledIn.includes(name)));
+  const first = firstBody(tx, id);
+  return first !== null && isObject(body) && saysTheSame(without(first), without(body));
 }
 
 /** The whole record of a draft, not yet issued. */

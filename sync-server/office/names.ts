@@ -5,7 +5,8 @@ import type { ReadView } from '../storage/storage.ts';
 export function staffNames(view: ReadView): Names {
   return {
     account: (id) => {
-      if (id === view.server.uuid()) return 'Homefile, from a work report';
+      if (id === view.server.uuid() || view.server.earlier().includes(id))
+        return 'Homefile, from a work report';
       return view.accounts.account(id)?.displayName ?? 'Someone no longer here';
     },
   };

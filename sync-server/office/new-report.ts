@@ -48,6 +48,7 @@ export function newReport(tx: WriteTx, call: DeskCall): { readonly case: OpaqueI
     id: demandId(sorted['id']),
     kind: triage,
     body: { ...demandPart(sorted, 'body'), facts: factsId, criteriaVersion: CURRENT_CRITERIA },
+    filledIn: ['criteriaVersion'],
   });
   return { case: caseId };
 }

@@ -200,8 +200,21 @@ describe('a works order', () => {
         (at) => at.grants.orderGrantsBy(order).filter(({ endedAt }) => endedAt === null).length,
       );
     expect(grants()).toBe(1);
-    expect((await trial.post(`/api/office/orders/${order}`, { state: 'taken-back' }, wren)).status).toBe(200);
+    const takeBack = (reason?: string) =>
+      trial.post(`/api/office/orders/${order}`, { state: 'taken-back', reason }, wren);
+    for (const reason of [undefined, '', 'constructor', 'because']) {
+      const refused = await takeBack(reason);
+      expect([refused.status, refused.json['reason']]).toEqual([422, 'Choose why the job is taken back.']);
+    }
+    expect(grants()).toBe(1);
+    expect(shown.takenBack).toBeNull();
+    const [why] = shown.takeBackFor;
+    expect((await takeBack(why?.value)).status).toBe(200);
+    expect((await takeBack(why?.value)).status).toBe(200);
     expect(grants()).toBe(0);
+    expect((await read<OrderView>(`/orders/${order}`)).takenBack).toBe(
+      `Wren Ashdown, Tue 24 Nov, 11:30: ${why?.label ?? ''}`,
+    );
   });
 });
 

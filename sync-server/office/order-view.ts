@@ -1,5 +1,6 @@
 import { answersOf } from '#domain/cases/answers.ts';
 import { chronology } from '#domain/cases/chronology.ts';
+import { momentInWords } from '#domain/cases/date-words.ts';
 import { ofKind } from '#domain/cases/filed-record.ts';
 import type { OrderView } from '#domain/cases/office-views.ts';
 import { photosOf } from '#domain/cases/photo-views.ts';
@@ -7,28 +8,27 @@ import { orderStanding, orderTitle } from '#domain/cases/works-facts.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
+import { JOB_TAKEN_BACK } from '#domain/shares/take-back.ts';
 import { worksOrder } from '#domain/records/works-order.ts';
 import { filedRecord, filedRecords } from '../files/filed-record.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { gathered, homeLine } from './case-records.ts';
-import { caseSummary } from './case-summary.ts';
 import { contractorPreview, ordered } from './contractor-preview.ts';
 import { notFound, type DeskCall } from './desk.ts';
-import { clockRunsOn, guardedClosed } from '../training/training-gate.ts';
+import { reasonChoices } from './listed-reason.ts';
 import { staffNames } from './names.ts';
+import { lookingAtPlace } from './of-this-home.ts';
 import { officeContext, shownRecords } from './shown-records.ts';
 import { uncheckedItems } from './unchecked-items.ts';
 
 /** A works order, what came back of it, what waits to be checked, and what its contractor is told. */
 export function orderView(tx: WriteTx, id: OpaqueId, call: DeskCall): OrderView {
-  const { now, account } = call;
+  const { now } = call;
   const filed = filedRecord(tx, id);
   const home = filed === null ? null : homeLine(tx, filed.entry.home);
   if (filed?.record.kind !== 'works-order' || home === null) throw notFound();
   const caseId = filed.entry.case;
-  const open = caseId === null ? true : (caseSummary(tx, caseId, now)?.open ?? false);
-  const closed = guardedClosed(tx, call, clockRunsOn(tx, caseId, now));
-  const looking = { viewer: account.id, now, onOpenCase: open, guardedClosed: closed };
+  const looking = lookingAtPlace(tx, call, filed.entry);
   const names = staffNames(tx);
   const ofOrder = filedRecords(tx, { home: filed.entry.home }).filter(
     ({ entry, record }) => entry.order === id || orderNamed(record.body) === id,
@@ -51,6 +51,8 @@ export function orderView(tx: WriteTx, id: OpaqueId, call: DeskCall): OrderView 
     title: orderTitle(filed.record.body),
     contractor: names.account(contractor),
     state: own === undefined ? state : orderStanding(records, own),
+    takenBack: takenBackWords(tx, id, now),
+    takeBackFor: reasonChoices(JOB_TAKEN_BACK),
     facts: Object.entries(worksOrder.fields).flatMap(([name, { label }]) => {
       const words = name === 'state' ? null : answers.words(name);
       return words === null ? [] : [{ term: label, words }];
@@ -63,6 +65,13 @@ export function orderView(tx: WriteTx, id: OpaqueId, call: DeskCall): OrderView 
     unchecked: uncheckedItems(tx, relatedTo(tx, filed.entry.home, caseId, id), looking),
     compared: contractorPreview(tx, ordered(id, filed.record, filed.entry), call, looking),
   };
+}
+
+function takenBackWords(tx: WriteTx, order: OpaqueId, now: number): string | null {
+  const step = tx.deskSteps.about(order).findLast((one) => one.step === 'order-taken-back');
+  if (step === undefined) return null;
+  const why = new Map<string, string>(Object.entries(JOB_TAKEN_BACK)).get(step.reason ?? '');
+  return `${staffNames(tx).account(step.account)}, ${momentInWords(step.at, now)}: ${why ?? 'no reason was kept'}`;
 }
 
 function relatedTo(tx: WriteTx, home: OpaqueId, caseId: OpaqueId | null, order: OpaqueId) {

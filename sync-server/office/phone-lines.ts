@@ -3,15 +3,20 @@ import { ROLE_WORDS, type KnownPhone, type PhoneLine } from '#domain/cases/offic
 import type { Account } from '../storage/accounts.ts';
 import type { DeviceDeletion, KnownDevice, WaitingAtHome, WipeOrder } from '../storage/devices.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { mayOpen } from '../inbox/for-the-lead.ts';
 import { homeLine } from './case-records.ts';
+import type { DeskCall } from './desk.ts';
 
 /** Whoever works with a pack, one line a phone: how it stands as it last told, what was refused, and what was lost. */
-export function phoneLines(view: ReadView, now: number): PhoneLine[] {
+export function phoneLines(
+  view: ReadView,
+  { account: reader, now }: Pick<DeskCall, 'account' | 'now'>,
+): PhoneLine[] {
   return view.accounts
     .accounts()
     .filter(({ role, disabled }) => !disabled && (role === 'surveyor' || role === 'contractor'))
     .flatMap((account): PhoneLine[] => {
-      const who = whoLine(view, account, now);
+      const who = whoLine(view, account, reader, now);
       const phones = view.devices.devicesOf(account.id);
       if (phones.length === 0) return [{ ...who, phone: null }];
       return phones.map((device) => ({
@@ -22,8 +27,14 @@ export function phoneLines(view: ReadView, now: number): PhoneLine[] {
     });
 }
 
-function whoLine(view: ReadView, { id, displayName, role }: Account, now: number): Omit<PhoneLine, 'phone'> {
-  const refused = view.inbox.items(INBOX_PAGE).filter((item) => item.account === id);
+function whoLine(
+  view: ReadView,
+  { id, displayName, role }: Account,
+  reader: Account,
+  now: number,
+): Omit<PhoneLine, 'phone'> {
+  // What they may not open is not counted either: a number would tell that it came.
+  const refused = view.inbox.items(INBOX_PAGE).filter((item) => item.account === id && mayOpen(reader, item));
   const heard = view.records.entries({ author: id }).map(({ receivedAt }) => receivedAt);
   const last = [...heard, ...refused.map(({ receivedAt }) => receivedAt)].reduce(
     (one, other) => Math.max(one, other),

@@ -7,15 +7,17 @@ import { issueRecord } from '../files/issue-record.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { demandId, maybeId, notFound, type DeskCall } from './desk.ts';
 import { demandPart, issueDraft } from './issue-drafts.ts';
+import { demandOfHome } from './of-this-home.ts';
 
 /** Plans a visit: it opens the home to its surveyor. */
 export function planVisit(tx: WriteTx, call: DeskCall): { readonly visit: OpaqueId } {
   const id = demandId(call.body['id']);
+  const place = { home: demandId(call.body['home']), case: maybeId(call.body['case']) };
+  demandOfHome(tx, place);
   issueDraft(tx, call, {
     id,
     kind: visit,
-    home: demandId(call.body['home']),
-    case: maybeId(call.body['case']),
+    ...place,
     body: { ...demandPart(call.body, 'body'), state: 'planned' },
   });
   return { visit: id };

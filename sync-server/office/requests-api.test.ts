@@ -126,6 +126,20 @@ describe('giving the answer', () => {
     expect(view.told).toBe(draft?.words);
   });
 
+  it('gives nothing under a line of the log that is there already', async () => {
+    const [told, request] = [await ask(), await ask()];
+    const { draft } = await get<RequestView>(`/requests/${told}`);
+    const sent = { id: newOpaqueId(), sha256: draft?.sha256, channel: 'read-out' };
+    expect((await post(`/requests/${told}/answer`, sent)).status).toBe(200);
+    const answer = await post(`/requests/${request}/answer`, sent);
+    expect([answer.status, answer.json['reason']]).toEqual([
+      409,
+      expect.stringContaining('Open the form anew'),
+    ]);
+    expect(logOf(request)).toEqual([]);
+    expect((await get<RequestView>(`/requests/${request}`)).line.state).toBe('waiting');
+  });
+
   it('gives nothing when the words have changed since they were read', async () => {
     const request = await ask();
     const answer = await post(`/requests/${request}/answer`, {
@@ -154,6 +168,7 @@ describe('giving the answer', () => {
     expect((await post('/requests', sent)).status).toBe(200);
     expect(logOf(request)).toHaveLength(1);
     expect(logOf(request)[0]?.body.told).toBe(draft.words);
+    expect((await post('/requests', { ...sent, asks: ['what-next'] })).status).toBe(409);
     // What cannot be given is not recorded as asked either: both or neither.
     const stale = { ...sent, id: newOpaqueId(), answer: { ...sent.answer, id: newOpaqueId(), sha256: 'x' } };
     expect((await post('/requests', stale)).status).toBe(409);
@@ -241,6 +256,11 @@ describe('refusing a fact', () => {
     const refusal = { id: newOpaqueId(), reason: 'A claim is being prepared.' };
     expect((await post(`/requests/${request}/refusal`, refusal)).status).toBe(200);
     expect((await post(`/requests/${request}/refusal`, refusal)).status).toBe(200);
+    const otherwise = await post(`/requests/${request}/refusal`, { ...refusal, reason: 'Another one.' });
+    expect([otherwise.status, otherwise.json['reason']]).toEqual([
+      409,
+      expect.stringContaining('another reason'),
+    ]);
     const [logged, ...more] = logOf(request);
     expect(more).toEqual([]);
     expect(logged?.body).toMatchObject({ decision: 'refused', words: refusal.reason, rules: POLICY });

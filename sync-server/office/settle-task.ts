@@ -4,6 +4,7 @@ import { Refusal } from '../errors.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { demandId, notFound, type DeskCall } from './desk.ts';
 import { keepDeskStep } from './desk-step.ts';
+import { demandReason } from './lead-only.ts';
 import { reviewTasks } from './review-tasks.ts';
 
 /** Hands a task to somebody at the desk, oneself too. The clock goes on: a new owner is no new day. */
@@ -18,13 +19,18 @@ export function handOverTask(tx: WriteTx, call: DeskCall): { readonly task: Opaq
   return { task: item };
 }
 
-/** Somebody looked, and it stays in the office: nobody outside sees it, and nobody is asked for it again. */
+/**
+ * Somebody looked, and it stays in the office for a reason that they write: nobody outside sees it, and nobody is asked for it
+ * again, although it may hold facts of the building.
+ */
 export function keepBack(tx: WriteTx, call: DeskCall): { readonly task: OpaqueId } {
   const { account, now, body } = call;
   const id = demandId(body['id']);
   const known = tx.deskSteps.step(id);
   const item = known === null ? demandTask(tx, call) : demandId(call.params['item']);
-  keepDeskStep(tx, { id, step: 'kept-back', about: item, account: account.id, other: null, at: now });
+  const reason = demandReason(body, 'Why does nobody outside need it? Write the reason. It is kept with it.');
+  const step = { id, step: 'kept-back', about: item } as const;
+  keepDeskStep(tx, { ...step, account: account.id, other: null, at: now, reason });
   return { task: item };
 }
 

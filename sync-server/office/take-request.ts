@@ -28,7 +28,9 @@ export function takeRequest(tx: WriteTx, call: DeskCall) {
   const about = maybeId(body['about']);
   if (about !== null && homeLine(tx, about) === null) throw notFound();
   const asks = Array.isArray(body['asks']) ? questionsIn(body['asks']) : [];
-  const place = { home, case: caseOf(tx, home, now) };
+  const known = tx.records.entry(id);
+  // Sent again it stands where it stood, also when a case was opened or closed since.
+  const place = { home, case: known === null ? caseOf(tx, home, now) : known.case };
   const note = noteOf(body['note']);
   if (note !== null)
     issueDraft(tx, call, {
@@ -52,6 +54,7 @@ export function takeRequest(tx: WriteTx, call: DeskCall) {
       ...(about === null ? {} : { aboutHome: about }),
       ...(note === null ? {} : { note: note.id }),
     },
+    filledIn: body['receivedAt'] === undefined ? ['receivedAt'] : [],
   });
   const { answer } = body;
   if (!isObject(answer)) return { request: id };

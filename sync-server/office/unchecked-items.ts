@@ -5,7 +5,9 @@ import { roomName } from '#domain/cases/visit-rooms.ts';
 import { room as roomKind } from '#domain/records/room.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import { filedRecord, type FiledRecord } from '../files/filed-record.ts';
+import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { householdGuard } from '../tenancies/household-guard.ts';
 import { gathered, homeLine } from './case-records.ts';
 import { uncheckedIn } from './case-summary.ts';
 import { staffNames } from './names.ts';
@@ -33,8 +35,27 @@ export function uncheckedItems(
         place: placeOf(view, body['room'], looking) ?? (body['order'] === undefined ? '' : 'From the job'),
         words: typeof one?.shown.body['words'] === 'string' ? one.shown.body['words'] : null,
         here: one?.pictureHere ?? pictureHere(view, filed),
+        keptBack: keptBackWords(view, filed, one !== undefined, looking),
       };
     });
+}
+
+/**
+ * Who kept it in the office, and when. Why is somebody's words about it: they are read by whoever is shown the note, or handles
+ * the open case of the household whose photo it is.
+ */
+function keptBackWords(
+  view: ReadView,
+  { entry, record }: FiledRecord,
+  isShown: boolean,
+  { onOpenCase, now }: Looking,
+): string | null {
+  const kept = view.deskSteps.about(entry.id).find(({ step }) => step === 'kept-back');
+  if (kept === undefined) return null;
+  const by = `Kept in the office by ${staffNames(view).account(kept.account)}, ${momentInWords(kept.at, now)}`;
+  const isOfPresent = () => householdGuard(view, entry.home, londonToday(now))(entry);
+  const mayRead = isShown || (record.kind === 'photo' && onOpenCase && isOfPresent());
+  return kept.reason === null || !mayRead ? by : `${by}: ${kept.reason}`;
 }
 
 function pictureHere(view: ReadView, { record }: FiledRecord): boolean {

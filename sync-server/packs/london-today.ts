@@ -4,8 +4,12 @@ import { londonDay } from '#domain/time/london.ts';
 
 /** The day in London at an instant. */
 export function londonToday(at: number): LocalDate {
-  return localDateOf(londonDay(at));
+  // Everything about one record is asked for the same instant.
+  if (latest?.at !== at) latest = { at, today: localDateOf(londonDay(at)) };
+  return latest.today;
 }
+
+let latest: { readonly at: number; readonly today: LocalDate } | null = null;
 
 /** The day after. */
 export function dayAfter(day: LocalDate): LocalDate {

@@ -57,7 +57,7 @@ function copyRecord(tx: WriteTx, database: string, id: string): void {
     const revision = stored.revision(leaf.rev);
     const path = stored.ancestry(leaf.rev);
     if (revision === null || path === null) throw new Error('The files hold every leaf with its body.');
-    tx.documents.graft(database, { id, path, deleted: leaf.deleted, body: revision.body });
+    tx.documents.graft(database, { id, path, deleted: leaf.deleted, body: revision.text });
   }
 }
 
@@ -65,7 +65,7 @@ function writeDisclosed(tx: WriteTx, database: string, id: string, body: JsonObj
   const stored = tx.documents.document(database, id);
   const parent = stored?.winner.rev ?? null;
   const current = parent === null ? null : tx.documents.get(database, id, parent);
-  if (current && JSON.stringify(current.body) === JSON.stringify(body)) return;
+  if (current?.text === JSON.stringify(body)) return;
   const path = nextPath(id, parent, body);
   tx.documents.graft(database, { id, path, deleted: false, body });
 }

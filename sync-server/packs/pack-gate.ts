@@ -2,6 +2,7 @@ import { admit, GENERATIONS_AHEAD } from '#domain/access/admit.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
+import { isObject } from '../couch/json-body.ts';
 import { Refusal } from '../errors.ts';
 import { fileRecord, picturesIn } from '../files/file-record.ts';
 import { FILES } from '../files/files-database.ts';
@@ -56,7 +57,6 @@ export class PackGate implements DatabaseGate {
   admit(tx: WriteTx, document: OfferedDocument): Admission {
     const sent = this.#texts.next(document.id);
     const account = tx.accounts.account(this.#writer.account);
-    const raw = sent?.text ?? JSON.stringify(rawOf(document));
     const sentence =
       account === null
         ? 'Your account is not known any more. Ring the office.'
@@ -72,6 +72,7 @@ export class PackGate implements DatabaseGate {
     if (sentence === DESTROYED) return { outcome: 'forbidden', reason: sentence, destroyed: true };
     const { account: by, device } = this.#writer;
     const { id: documentId, rev } = document;
+    const raw = sent?.text ?? JSON.stringify(rawOf(document));
     const kept = { account: by, device, database: this.#database, documentId, rev, raw, sentence };
     keepRefused(tx, { ...kept, at: this.#clock() });
     return { outcome: 'forbidden', reason: sentence };
@@ -79,7 +80,7 @@ export class PackGate implements DatabaseGate {
 
   /** Files a document, or says why not. */
   #file(tx: WriteTx, account: Account, document: Offered): string | null {
-    const { id, rev, path, body, deleted } = document;
+    const { id, rev, path, body, text, deleted } = document;
     if (!isOpaqueId(id)) return 'This does not have the id of a record. Record it again.';
     if (this.#isHeld(tx, id, rev)) return null;
     if (this.#isOffice(tx, id)) return 'The office wrote this. It cannot be changed on a phone.';
@@ -99,7 +100,7 @@ export class PackGate implements DatabaseGate {
       return 'This names a picture that is not yours. Take the picture again.';
     const under = this.#grant(tx, account, record, now);
     if (under === 'none') return 'This does not name a job that is open to you. Ring the office.';
-    const filing = { id, raw: body, path, by: account.id, via: 'db', at: now } as const;
+    const filing = { id, raw: body, text, record, path, by: account.id, via: 'db', at: now } as const;
     fileRecord(tx, under === null ? filing : { ...filing, under });
     return null;
   }
@@ -133,10 +134,11 @@ const TOO_MANY = new Refusal(413, 'too_large', 'Send at most 1,000 documents at 
 function inspectionsIn(documents: readonly unknown[], author: OpaqueId): ReadonlyMap<string, string> {
   const begun = new Map<string, string>();
   for (const document of documents) {
+    // Most are none, and reading a record whole takes longer than asking for its kind.
+    if (!isObject(document) || document['kind'] !== 'inspection') continue;
     const parsed = parseRecord(document);
     if (!parsed.ok || parsed.value.kind !== 'inspection' || parsed.value.author !== author) continue;
-    const id: unknown =
-      typeof document === 'object' && document !== null && '_id' in document && document._id;
+    const id = document['_id'];
     if (isOpaqueId(id)) begun.set(id, parsed.value.home);
   }
   return begun;

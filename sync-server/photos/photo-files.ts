@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { PhotoState } from '../storage/photos.ts';
@@ -59,6 +59,37 @@ export class PhotoFiles {
     return readFile(this.#whole(sha256, state));
   }
 
+  /** Puts a whole photo in its place; its folder is on the disk once somebody has seen to it. */
+  async put(sha256: string, state: PhotoState, bytes: Uint8Array): Promise<void> {
+    const path = this.#whole(sha256, state);
+    await mkdir(dirname(path), PRIVATE);
+    const file = await open(path, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Gives a photo that lies elsewhere a second name here, without a copy of its bytes; false where the disk cannot. */
+  async linkFrom(elsewhere: PhotoFiles, sha256: string, state: PhotoState): Promise<boolean> {
+    const path = this.#whole(sha256, state);
+    await mkdir(dirname(path), PRIVATE);
+    return link(elsewhere.#whole(sha256, state), path).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** The digests of all whole photos on the disk. */
+  async *stored(): AsyncGenerator<string> {
+    for (const state of ['held', 'quarantined']) {
+      const folder = join(this.#folder, state);
+      for (const part of await namesIn(folder)) yield* await namesIn(join(folder, part));
+    }
+  }
+
   /** Takes a picture off the disk: whole, kept aside, or still coming from anybody. What is not there is no fault. */
   async destroy(sha256: string): Promise<void> {
     for (const state of ['held', 'quarantined'] as const)
@@ -100,7 +131,7 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /** A new name in a folder is only certain once the folder itself is on the disk. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {
     await folder.sync();
@@ -109,6 +140,6 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -16,6 +16,19 @@ export interface DestroyerParts {
   readonly clock: () => number;
 }
 
+/** What was done at a start, before anything is served. */
+export interface Started {
+  /**
+   * False when the bytes of something could not be cleaned yet, for want of room or because another program holds the file:
+   * nothing of it is served, so that is no reason to stay shut.
+   */
+  readonly isClean: boolean;
+  /** How many destructions an older copy had undone, and were done again. */
+  readonly again: number;
+  /** How many had been cut short, and were brought to their end. */
+  readonly ended: number;
+}
+
 /**
  * Brings destructions to their end. What a transaction took out of the files is `cleaning` until the register beside the
  * folder names it, its pictures are off the disk and the database is written anew; a server that stopped in between goes on
@@ -29,20 +42,20 @@ export class Destroyer {
     this.#parts = parts;
   }
 
-  /**
-   * Before anything is served: what the register names and an older copy has brought back goes again. False when the bytes
-   * of something could not be cleaned yet, for want of room or because another program holds the file: nothing of it is
-   * served, so that is no reason to stay shut.
-   */
-  async start(): Promise<boolean> {
+  /** Before anything is served: what the register names and an older copy has brought back goes again. */
+  async start(): Promise<Started> {
     const { storage, register } = this.#parts;
-    const lines = register.lines(storage.read((view) => view.server.uuid()));
+    const lines = register.lines(...storage.read(namesOf));
     const missed = lines.filter(({ destruction }) => !storage.read((view) => isTaken(view, destruction)));
+    const cut = storage.read((view) =>
+      view.retention.destructions().filter(({ state }) => state === 'cleaning'),
+    ).length;
     for (const line of missed) await storage.write((tx) => this.#again(tx, line));
-    return this.settle().then(
+    const isClean = await this.settle().then(
       () => true,
       () => false,
     );
+    return { isClean, again: missed.length, ended: isClean ? cut : 0 };
   }
 
   /** Ends every destruction that is still `cleaning`; one at a time. */
@@ -55,7 +68,7 @@ export class Destroyer {
   async #settle(): Promise<void> {
     const { storage, files, register, clock } = this.#parts;
     const server = storage.read((view) => view.server.uuid());
-    const known = new Set(register.lines(server).map(({ destruction }) => destruction));
+    const known = new Set(register.lines(...storage.read(namesOf)).map(({ destruction }) => destruction));
     const taken = storage.read((view) => view.retention.destructions().filter(({ id }) => isTaken(view, id)));
     for (const one of taken) if (!known.has(one.id)) register.add(lineFor(storage, server, one));
     const open = taken.filter(({ state }) => state === 'cleaning');
@@ -105,6 +118,11 @@ export class Destroyer {
     // Also of what this copy did not hold yet: a phone may still bring it.
     for (const mark of line.marks) tx.retention.addDestroyed(id, mark);
   }
+}
+
+/** Under which names the register tells of this server: a restored one has had others. */
+export function namesOf({ server }: ReadView): readonly string[] {
+  return [server.uuid(), ...server.earlier()];
 }
 
 function isTaken(view: ReadView, id: string): boolean {

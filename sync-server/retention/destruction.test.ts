@@ -54,11 +54,18 @@ describe('the dry run', () => {
     expect((await lead.call('POST', `${RETENTION}/holds`, { ...hold, reason: ' ' })).statusCode).toBe(422);
     for (const time of [1, 2])
       expect([time, (await lead.call('POST', `${RETENTION}/holds`, hold)).statusCode]).toEqual([time, 200]);
+    const otherwise = { ...hold, reason: 'Another claim.' };
+    expect((await lead.call('POST', `${RETENTION}/holds`, otherwise)).statusCode).toBe(409);
+    expect((await old.second.call('POST', `${RETENTION}/holds`, hold)).statusCode).toBe(409);
     const held = await retentionOf(lead);
     expect([held.digest, held.totals.records, held.holds.length]).toEqual([null, 0, 1]);
     expect(held.staying).toContainEqual({ words: 'A legal hold is on', count: 6 });
     const end = { reason: 'The claim is settled.' };
     expect((await old.second.call('POST', `${RETENTION}/holds/${hold.id}/end`, end)).statusCode).toBe(200);
+    const again = await old.second.call('POST', `${RETENTION}/holds/${hold.id}/end`, end);
+    const because = { reason: 'Something else.' };
+    const other = await old.second.call('POST', `${RETENTION}/holds/${hold.id}/end`, because);
+    expect([again.statusCode, other.statusCode]).toEqual([200, 409]);
     const after = await retentionOf(lead);
     expect([after.totals.records, after.holds[0]?.isOn]).toEqual([6, false]);
   });

@@ -6,6 +6,8 @@ import { londonToday } from '../packs/london-today.ts';
 import { readRecord } from '../files/files-database.ts';
 import { caseSummary } from '../office/case-summary.ts';
 import { requestsOf } from '../office/request-lines.ts';
+import { allRights } from '../rights/filed-rights.ts';
+import { samePerson } from '../rights/same-person.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { householdAt } from '../tenancies/household-guard.ts';
@@ -35,9 +37,31 @@ export function filesNow(view: ReadView, now: number): FilesNow {
           : [filed.entry.home, ...(body.aboutHome === undefined ? [] : [body.aboutHome])],
       ),
     ),
+    restricted: new Set(view.restrictions.restricted()),
+    rightAsked: rightAsked(view, records),
     records,
   };
   return { ...files, cases: casesThatMatter(view, files, now) };
+}
+
+/**
+ * What an open request over somebody's own data may be about, until they were told: each of their tenancies' files, what lies
+ * in no file of their homes, and what names them. A copy that was asked for is given of all of it.
+ */
+function rightAsked(view: ReadView, records: readonly KeptRecord[]): ReadonlySet<string> {
+  const waiting = allRights(view).filter(({ progress }) => progress.toldAt === null);
+  const people = new Set(waiting.flatMap(({ person }) => samePerson(view, person)));
+  const theirs = [...people].flatMap((id) => view.records.entry(id) ?? []);
+  const homes = new Set(theirs.map(({ home }) => home));
+  const tenancies = new Set<string | null>(theirs.map(({ tenancy }) => tenancy));
+  const named = new Set<string>(waiting.flatMap(({ body }) => body.concerns ?? []));
+  const isTheirs = ({ id, tenancy }: KeptRecord) =>
+    tenancy === null ||
+    tenancies.has(tenancy) ||
+    named.has(id) ||
+    (readRecord(view, id)?.subjects.some((one) => people.has(one)) ?? false);
+  const about = records.filter((one) => (homes.has(one.home) ? isTheirs(one) : named.has(one.id)));
+  return new Set(about.map(({ id }) => id));
 }
 
 /** Counting a case's clocks is slow: only those are counted of which something would go if they were all closed. */

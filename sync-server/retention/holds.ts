@@ -2,6 +2,7 @@ import { Refusal } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
 import { homeLine } from '../office/case-records.ts';
 import { demandId, maybeId, notFound, type DeskCall } from '../office/desk.ts';
+import { savedOtherwise } from '../office/saved-before.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { demandLead, demandReason } from '../office/lead-only.ts';
 
@@ -15,7 +16,12 @@ export function setHold(tx: WriteTx, call: DeskCall): { readonly id: string } {
   if (homeLine(tx, home) === null) throw notFound();
   if (tenancy !== null && tx.records.entry(tenancy)?.home !== home) throw notFound();
   const reason = demandReason(body, 'Write why it is held: the claim, the request or the inquiry.');
-  if (tx.retention.hold(id) !== null) return { id };
+  const known = tx.retention.hold(id);
+  if (known !== null) {
+    const isSame = known.home === home && known.tenancy === tenancy && known.reason === reason;
+    if (!isSame || known.onBy !== account.id) throw savedOtherwise();
+    return { id };
+  }
   tx.retention.addHold({ id, home, tenancy, reason, onBy: account.id, onAt: at });
   journal(tx, {
     at,
@@ -37,8 +43,11 @@ export function endHold(tx: WriteTx, call: DeskCall): { readonly id: string } {
   if (hold === null) throw notFound();
   const reason = demandReason(call.body, 'Write why it is no longer needed.');
   if (hold.offAt !== null) {
-    if (hold.offBy === account.id) return { id };
-    throw new Refusal(409, 'conflict', 'Somebody else took it off before you.');
+    if (hold.offBy !== account.id)
+      throw new Refusal(409, 'conflict', 'Somebody else took it off before you.');
+    if (hold.offReason !== reason)
+      throw new Refusal(409, 'conflict', 'You took it off before, with another reason. That one is kept.');
+    return { id };
   }
   tx.retention.endHold(id, { by: account.id, at, reason });
   journal(tx, { at, action: 'hold-ended', account: account.id, subject: id, detail: '', digest: null });

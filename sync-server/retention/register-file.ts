@@ -25,13 +25,13 @@ export class RegisterFile {
     this.path = `${dataFolder}.destroyed`;
   }
 
-  /** Its lines for this server, the oldest first. A line that a crash cut short is passed over: it is written again. */
-  lines(server: string): readonly RegisterLine[] {
+  /** Its lines for this server, by any name it ever had, the oldest first. A line that a crash cut short is passed over: it is written again. */
+  lines(...servers: readonly string[]): readonly RegisterLine[] {
     if (!existsSync(this.path)) return [];
     return readFileSync(this.path, 'utf8')
       .split('\n')
       .flatMap((text) => lineOf(text) ?? [])
-      .filter((line) => line.server === server);
+      .filter(({ server }) => servers.includes(server));
   }
 
   /** Adds a line and resolves once it is there to stay. */

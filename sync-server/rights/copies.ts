@@ -7,7 +7,7 @@ import type { CopyPreview, FrozenCopy } from '#domain/rights/rights-views.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
-import { issueDraft } from '../office/issue-drafts.ts';
+import { issueNew } from '../office/issue-drafts.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { newSealKey, seal, unseal } from '../outside/seal.ts';
 import { policyNow } from '../matrix/landlord-rules.ts';
@@ -81,7 +81,7 @@ export function freezeCopy(
     ...(outcome === 'part' ? { ground: 'exempt' } : {}),
   });
   const { records, categories, fields } = made.copy;
-  issueDraft(tx, call, {
+  issueNew(tx, call, {
     ...beside(request),
     id,
     kind: disclosure,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CopyPreview, RightsRequestView } from '#domain/rights/rights-views.ts';
+import type { OpaqueId } from '#domain/ids.ts';
 import { filedRecord } from '../files/filed-record.ts';
+import { issue } from '../files/filing.fixture.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
@@ -61,6 +63,8 @@ it('puts a name right beside the original, once the lead has decided it, and the
   }
   expect((await trial.post(`${path}/corrections`, right, linnet)).status).toBe(200);
   expect((await trial.post(`${path}/corrections`, right, linnet)).status).toBe(200);
+  const otherwise = { ...right, value: 'Anne Brown' };
+  expect((await trial.post(`${path}/corrections`, otherwise, linnet)).status).toBe(409);
   expect(nameOf(person.id)).toBe(was);
   expect(nameOf(right.replacement)).toBe('Ann Browne');
   const corrections = trial.storage.read((view) =>
@@ -78,6 +82,73 @@ it('puts a name right beside the original, once the lead has decided it, and the
   expect(residents.map(({ putRight }) => putRight !== null)).toEqual([true, true]);
   expect(JSON.stringify(residents)).toContain('Ann Browne');
   expect(JSON.stringify(residents)).toContain(String(was));
+});
+
+const correct = (request: string, change: object, cookie = linnet) =>
+  trial.post(
+    `/api/office/rights/${request}/corrections`,
+    { id: newOpaqueId(), replacement: newOpaqueId(), field: 'phone', value: '01632 960 777', ...change },
+    cookie,
+  );
+const decide = (request: string, records: readonly unknown[]) =>
+  trial.post(
+    `/api/office/rights/${request}/steps`,
+    { id: newOpaqueId(), step: 'decided', outcome: 'granted', words: 'They are right.', records },
+    linnet,
+  );
+/** Something else that is about the same person alone. */
+async function theirNeed(): Promise<OpaqueId> {
+  const account = trial.storage.read((view) => view.accounts.accountNamed('linnet'));
+  if (!account) throw new Error('The demo has linnet.');
+  const { id, home, tenancy } = person;
+  return trial.storage.write((tx) =>
+    issue(tx, account, 'diagnosis', { words: 'Asthma' }, { home, tenancy, subjects: [id] }),
+  );
+}
+
+it('is put right by the lead alone, and only what was decided, or what stands for it since', async () => {
+  const need = await theirNeed();
+  const request = await ask('rectification');
+  expect((await decide(request, [person.id])).status).toBe(200);
+  expect((await correct(request, { record: person.id }, wren)).status).toBe(403);
+  const foreign = await correct(request, { record: need, field: 'words', value: 'None' });
+  expect([foreign.status, foreign.json['reason']]).toEqual([
+    400,
+    'The decision is about other records. Choose one of those.',
+  ]);
+  const replacement = newOpaqueId();
+  expect((await correct(request, { record: person.id, replacement })).status).toBe(200);
+  const again = await correct(request, { record: replacement, field: 'name', value: 'Ann Green' });
+  expect(again.status).toBe(200);
+});
+
+it('keeps what is only kept so when it is put right, and ends it for both at once', async () => {
+  const need = await theirNeed();
+  const kept = await ask('restriction');
+  expect((await decide(kept, [need])).status).toBe(200);
+  const request = await ask('rectification');
+  expect((await decide(request, [need])).status).toBe(200);
+  const replacement = newOpaqueId();
+  const right = { record: need, replacement, field: 'words', value: 'Hay fever' };
+  expect((await correct(request, right)).status).toBe(200);
+  const restricted = () =>
+    trial.storage.read((view) => [need, replacement].map((id) => view.restrictions.isRestricted(id)));
+  expect(restricted()).toEqual([true, true]);
+  const end = { id: newOpaqueId(), step: 'ended', words: 'They agreed.' };
+  expect((await trial.post(`/api/office/rights/${kept}/steps`, end, linnet)).status).toBe(200);
+  expect(restricted()).toEqual([false, false]);
+});
+
+it.each(['rectification', 'erasure', 'objection'])('decides %s of nobody else’s records', async (right) => {
+  const request = await ask(right);
+  const refused = await decide(request, [person.id, other.id]);
+  expect([refused.status, refused.json['reason']]).toEqual([
+    400,
+    expect.stringContaining('One of these is not theirs alone'),
+  ]);
+  expect((await decide(request, [newOpaqueId()])).status).toBe(400);
+  // Nothing was decided by what was refused.
+  expect((await decide(request, [person.id])).status).toBe(200);
 });
 
 it('counts whoever asks among nobody who is to be told: they had their own', async () => {

@@ -1,24 +1,37 @@
 import { may } from '#domain/access/verbs.ts';
+import type { OpaqueId } from '#domain/ids.ts';
 import { correction } from '#domain/records/correction.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { mayPutRight, rightedBody } from '#domain/rights/putting-right.ts';
 import { mayBeRestricted } from '#domain/rights/restricting.ts';
 import { badRequest, Refusal } from '../errors.ts';
-import { filedRecord } from '../files/filed-record.ts';
+import { filedRecord, filedRecords } from '../files/filed-record.ts';
+import { firstBody } from '../files/files-database.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
-import type { WriteTx } from '../storage/storage.ts';
-import { filedRights } from './filed-rights.ts';
+import { demandLead } from '../office/lead-only.ts';
+import { savedOtherwise } from '../office/saved-before.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { carryRestriction } from './carry-restriction.ts';
+import { filedRights, type FiledRights } from './filed-rights.ts';
 
 /**
- * Puts one field of a record right, once the lead has decided that it is wrong. The original stays as it was; what is right
- * is a record of its own, and a correction says which stands for which.
+ * The lead puts one field of a record right, once they have decided that it is wrong. The original stays as it was; what is
+ * right is a record of its own, and a correction says which stands for which. What is only kept may be put right too, since
+ * the person asks for it: what is right is then only kept as well.
  */
 export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: string } {
+  demandLead(call, 'The data-protection lead puts this right.');
   const request = filedRights(tx, demandId(call.params['request']));
   const { body, account } = call;
   const [id, right] = [demandId(body['id']), demandId(body['replacement'])];
-  if (tx.records.entry(id) !== null && tx.records.entry(right) !== null) return { record: right };
+  const value = typeof body['value'] === 'string' ? body['value'].trim() : '';
+  if (tx.records.entry(id) !== null && tx.records.entry(right) !== null) {
+    const field = { record: body['record'], name: String(body['field']), value };
+    if (!isPutRight(tx, { id, right }, field)) throw savedOtherwise();
+    return { record: right };
+  }
   if (!mayPutRight(request.progress))
     throw new Refusal(422, 'unfinished', 'The data-protection lead decides first what is put right.');
   const wrong = filedRecord(tx, demandId(body['record']));
@@ -29,12 +42,14 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
     throw badRequest('This is not theirs alone. Choose again.');
   if (!may(account.role, 'issue', record.kind))
     throw new Refusal(422, 'unfinished', 'Only whoever saw it can put this right. Ask them to.');
-  const value = typeof body['value'] === 'string' ? body['value'].trim() : '';
+  if (!isDecided(tx, request, entry))
+    throw badRequest('The decision is about other records. Choose one of those.');
   const righted = rightedBody(record, String(body['field']), value);
   if (righted === null || value === '')
     throw new Refusal(422, 'unfinished', 'Choose what is wrong, and say what is right.');
   const { home, tenancy, case: caseId, inspection } = entry;
   const place = { home, tenancy, case: caseId, inspection };
+  carryRestriction(tx, entry.id, right, call.now);
   issueDraft(tx, call, { ...place, id: right, kind, subjects: record.subjects, body: righted });
   issueDraft(tx, call, {
     ...place,
@@ -43,4 +58,32 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
     body: { corrects: entry.id, replacement: right, because: 'resident-says' },
   });
   return { record: right };
+}
+
+/** Whether the decision is about a record: it names it or what it stands for, or names none. */
+function isDecided(view: ReadView, { progress }: FiledRights, { id, home }: RecordEntry): boolean {
+  const named: readonly string[] = progress.decision?.records ?? [];
+  if (named.length === 0) return true;
+  const corrections = filedRecords(view, { home, kind: 'correction' }).flatMap(({ record: one }) =>
+    one.kind === 'correction' ? [one.body] : [],
+  );
+  const about = new Set<string>([id]);
+  for (const one of about)
+    for (const { corrects, replacement } of corrections) if (replacement === one) about.add(corrects);
+  return named.some((one) => about.has(one));
+}
+
+/** Whether these two records say this very correction: the same press came again. */
+function isPutRight(
+  view: ReadView,
+  { id, right }: { readonly id: OpaqueId; readonly right: OpaqueId },
+  field: { readonly record: unknown; readonly name: string; readonly value: string },
+): boolean {
+  const said: Readonly<Record<string, unknown>> = { ...firstBody(view, id) };
+  const righted: Readonly<Record<string, unknown>> = { ...firstBody(view, right) };
+  return (
+    said['corrects'] === field.record &&
+    said['replacement'] === right &&
+    String(righted[field.name]) === field.value
+  );
 }

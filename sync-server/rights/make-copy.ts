@@ -15,6 +15,7 @@ import { londonToday } from '../packs/london-today.ts';
 import type { HeldPhoto } from '../storage/photos.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
+import { noteScreen } from './note-screen.ts';
 import { personName } from './people.ts';
 import { samePerson } from './same-person.ts';
 import { copyReading } from './stored-reading.ts';
@@ -35,7 +36,8 @@ export function makeCopy(view: ReadView, call: DeskCall, request: FiledRights): 
   const bare = samePerson(view, person).flatMap((one) => personFile(view, one, day) ?? []);
   if (name === null || !bare.some((file) => file.person === person)) throw notFound();
   const files = bare.length > 1 ? bare : bare.map((file) => ({ ...file, mark: null }));
-  const copy = ownCopy(landlordRules(view, londonToday(call.now)), files, copyReading(view, request.id), day);
+  const rules = landlordRules(view, londonToday(call.now));
+  const copy = ownCopy(files, copyReading(view, request.id), { rules, screen: noteScreen(), now: day });
   const text = copyText(copyDocument(copy, name, day));
   return { copy, name, text, sha256: createHash('sha256').update(text).digest('hex') };
 }

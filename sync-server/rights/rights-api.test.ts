@@ -161,6 +161,7 @@ describe('a request over one’s own data', () => {
     const asked = { id: newOpaqueId(), step: 'identity-asked', channel: 'phone' };
     expect((await post(`/rights/${request}/steps`, asked)).status).toBe(200);
     expect((await post(`/rights/${request}/steps`, asked)).status).toBe(200);
+    expect((await post(`/rights/${request}/steps`, { ...asked, channel: 'letter' })).status).toBe(409);
     expect((await step(request, { step: 'identity-asked' })).status).toBe(422);
     const waiting = await get<RightsRequestView>(`/rights/${request}`);
     expect(waiting.line.clock.state).toBe('waiting');
@@ -192,6 +193,10 @@ describe('a request over one’s own data', () => {
     expect((await step(request, { ...no, ground: 'still-needed' }, linnet)).status).toBe(422);
     expect((await step(request, no, linnet)).status).toBe(200);
     expect(logOf(request)).toEqual([expect.objectContaining({ decision: 'refused', words: no.words })]);
+    // Another refusal under the same line would be in no log.
+    const another = await ask(ana);
+    expect((await step(another, no, linnet)).status).toBe(409);
+    expect((await get<RightsRequestView>(`/rights/${another}`)).steps).toEqual([]);
     const view = await get<RightsRequestView>(`/rights/${request}`);
     expect(view.letters[0]?.words).toMatch(
       /The same copy left last week\.[^]*Art\. 12\(5\)[^]*complain to us/,

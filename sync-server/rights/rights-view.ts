@@ -4,6 +4,7 @@ import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { rightsRequest } from '#domain/records/rights-request.ts';
+import { RECEIPT_CLOSINGS } from '#domain/rights/data-receipt.ts';
 import { acknowledgement, decisionLetter, extensionLetter, recipientLetter } from '#domain/rights/letters.ts';
 import { mayPutRight } from '#domain/rights/putting-right.ts';
 import { rightsClock } from '#domain/rights/rights-clock.ts';
@@ -19,12 +20,14 @@ import { GROUNDS } from '#domain/rights/refusal-grounds.ts';
 import type { Recipient } from '#domain/rights/recipients.ts';
 import type { RightsLine, RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
 import { isInForce, nextStep, stepsOpen, tellsRecipients } from '#domain/rights/steps.ts';
+import { madeWords, receiptLines } from '../data-receipt/receipt-lines.ts';
 import { logReader, type LogReader } from '../disclosures/log-reader.ts';
 import { logRef } from '../disclosures/log-refs.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { homeLine } from '../office/case-records.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
+import { reasonChoices } from '../office/listed-reason.ts';
 import { staffNames } from '../office/names.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { earlierRecipients } from './earlier-recipients.ts';
@@ -96,6 +99,7 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
     personId: person,
     words: body.words ?? null,
     channel: labelOf(body.channel),
+    cameBy: body.receipt === undefined ? null : madeWords(tx, body.receipt, now),
     identity: progress.identity === null ? null : IDENTITY_CHECKS[progress.identity],
     steps: stepLines(tx, request.steps, reader, now),
     open: stepsOpen(progress, account.role, now),
@@ -106,6 +110,8 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
     theirs: choosesRecords(request, account.role) ? theirRecords(tx, request, now) : [],
     onlyKept: isInForce(progress) ? keptBy(tx, request.id, now) : [],
     mayPutRight: account.role === 'lead' && mayPutRight(progress),
+    receipts: receiptLines(tx, person, now),
+    receiptClosings: reasonChoices(RECEIPT_CLOSINGS),
     frozen: frozen === null ? null : { sha256: frozen.sha256, when: momentInWords(frozen.frozenAt, now) },
   };
 }

@@ -3,6 +3,7 @@ import { rightsRequest } from '#domain/records/rights-request.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
+import { savedOtherwise } from '../office/saved-before.ts';
 import { receivedAt } from '../office/received-at.ts';
 import type { WriteTx } from '../storage/storage.ts';
 
@@ -16,6 +17,9 @@ export function takeRightsRequest(tx: WriteTx, call: DeskCall): { readonly reque
   const person = demandId(body['person']);
   const filed = filedRecord(tx, person);
   if (filed?.record.kind !== 'person') throw notFound();
+  // Another person's under an id that is known would lie in no file of theirs.
+  const known = filedRecord(tx, id);
+  if (known !== null && known.record.subjects[0] !== person) throw savedOtherwise();
   const words = typeof body['words'] === 'string' ? body['words'].trim() : '';
   issueDraft(tx, call, {
     id,
@@ -30,6 +34,7 @@ export function takeRightsRequest(tx: WriteTx, call: DeskCall): { readonly reque
       ...(body['identity'] === undefined ? {} : { identity: body['identity'] }),
       ...(words === '' ? {} : { words }),
     },
+    filledIn: body['receivedAt'] === undefined ? ['receivedAt'] : [],
   });
   return { request: id };
 }

@@ -5,14 +5,22 @@ import { instantAt } from '#domain/records/moments.ts';
 import { rightsStep } from '#domain/records/rights-step.ts';
 import { bodyProblems } from '#domain/records/parse-record.ts';
 import { stepProblem } from '#domain/rights/steps.ts';
+import { mayBeRestricted } from '#domain/rights/restricting.ts';
 import { badRequest, Refusal } from '../errors.ts';
+import { filedRecord } from '../files/filed-record.ts';
+import { firstBody } from '../files/files-database.ts';
 import { policyNow } from '../matrix/landlord-rules.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
-import { issueDraft } from '../office/issue-drafts.ts';
-import type { WriteTx } from '../storage/storage.ts';
+import { issueNew } from '../office/issue-drafts.ts';
+import { savedOtherwise, saysTheSame } from '../office/saved-before.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { endRestriction, restrict } from './restrict.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
 import { ofRecipient } from './tell-recipient.ts';
+
+const ANSWERS = ['step', 'channel', 'identity', 'because', 'outcome', 'ground', 'records', 'words'];
+/** What a step about an earlier recipient says besides. */
+const OF_WHOM = ['disclosure', 'notTold'];
 
 type StepBody = BodyOfFields<typeof rightsStep.fields>;
 
@@ -20,7 +28,7 @@ type StepBody = BodyOfFields<typeof rightsStep.fields>;
 export function takeStep(tx: WriteTx, call: DeskCall): { readonly request: OpaqueId } {
   const request = filedRights(tx, demandId(call.params['request']));
   const id = demandId(call.body['id']);
-  if (tx.records.entry(id) !== null) return known(request, id);
+  if (tx.records.entry(id) !== null) return known(tx, request, id, call.body);
   if (
     call.body['step'] === 'decided' &&
     request.body.right === 'access' &&
@@ -30,11 +38,21 @@ export function takeStep(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   const { step, outcome, records } = call.body;
   const isOfRecipient = step === 'recipient-told' || step === 'recipient-not-told';
   issueStep(tx, call, request, id, call.body, isOfRecipient ? ofRecipient(tx, call, request) : {});
+  if (step === 'decided') demandTheirs(tx, request, records);
   if (request.body.right === 'restriction' && step === 'decided' && outcome !== 'refused')
     restrict(tx, request, Array.isArray(records) ? records.filter(isOpaqueId) : [], call);
   if (step === 'ended') endRestriction(tx, request, call.now);
   if (call.body['step'] === 'decided' && call.body['outcome'] === 'refused') logRefusal(tx, call, request);
   return { request: request.id };
+}
+
+/** A decision names records of whoever asks alone: those that the lead is offered to choose from. */
+function demandTheirs(tx: WriteTx, { person }: FiledRights, records: unknown): void {
+  for (const id of Array.isArray(records) ? records : []) {
+    const record = isOpaqueId(id) ? filedRecord(tx, id)?.record : undefined;
+    if (record === undefined || !mayBeRestricted(record, person))
+      throw badRequest('One of these is not theirs alone, or keeps somebody else safe. Choose again.');
+  }
 }
 
 /** Issues a step beside its request, when it may be taken now. */
@@ -46,17 +64,13 @@ export function issueStep(
   given: Readonly<Record<string, unknown>>,
   ofWhom: Readonly<Record<string, unknown>> = {},
 ): void {
-  const names = ['step', 'channel', 'identity', 'because', 'outcome', 'ground', 'records', 'words'] as const;
-  const answers = names.flatMap((name) => {
-    const value = given[name];
-    return value === undefined || value === '' ? [] : [[name, value] as const];
-  });
-  const body = { request: request.id, at: instantAt(call.now), ...Object.fromEntries(answers), ...ofWhom };
+  const answers = answersIn(given, ANSWERS);
+  const body = { request: request.id, at: instantAt(call.now), ...answers, ...ofWhom };
   const [malformed] = bodyProblems(body, rightsStep);
   if (malformed) throw new Refusal(422, 'unfinished', malformed.message);
   const problem = stepProblem(request.progress, body as unknown as StepBody, call.account.role, call.now);
   if (problem !== null) throw new Refusal(422, 'unfinished', problem);
-  issueDraft(tx, call, { ...beside(request), id, kind: rightsStep, body });
+  issueNew(tx, call, { ...beside(request), id, kind: rightsStep, body });
 }
 
 /** Where everything about a request lies: in the file of the person who asks, with them as its subject. */
@@ -67,7 +81,7 @@ export function beside({ filed, person }: FiledRights) {
 /** A refusal of a copy is a line of the disclosure log like any other. */
 function logRefusal(tx: WriteTx, call: DeskCall, request: FiledRights): void {
   if (request.body.right !== 'access') return;
-  issueDraft(tx, call, {
+  issueNew(tx, call, {
     ...beside(request),
     id: demandId(call.body['disclosure']),
     kind: disclosure,
@@ -86,8 +100,26 @@ function logRefusal(tx: WriteTx, call: DeskCall, request: FiledRights): void {
   });
 }
 
-function known(request: FiledRights, id: OpaqueId): { readonly request: OpaqueId } {
-  if (!request.steps.some(({ filed }) => filed.entry.id === id))
+/** Those of the named answers that were given. */
+function answersIn(given: Readonly<Record<string, unknown>>, names: readonly string[]) {
+  return Object.fromEntries(
+    names.flatMap((name) => (given[name] === undefined || given[name] === '' ? [] : [[name, given[name]]])),
+  );
+}
+
+/** The very same step is kept; another one under its id is refused, so that nobody takes it for kept. */
+function known(
+  view: ReadView,
+  request: FiledRights,
+  id: OpaqueId,
+  given: Readonly<Record<string, unknown>>,
+): { readonly request: OpaqueId } {
+  const step = request.steps.find(({ filed }) => filed.entry.id === id);
+  if (step === undefined)
     throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+  const ofWhom = step.body.disclosure === undefined ? [] : OF_WHOM;
+  const kept: Readonly<Record<string, unknown>> = { ...firstBody(view, id) };
+  const names = [...ANSWERS, ...ofWhom];
+  if (!saysTheSame(answersIn(kept, names), answersIn(given, names))) throw savedOtherwise();
   return { request: request.id };
 }

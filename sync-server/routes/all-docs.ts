@@ -4,7 +4,7 @@ import { demandJson, endpoint, type Answer, type Call, type EndpointContext } fr
 import { demandObject } from '../couch/json-body.ts';
 import { demandFew } from '../couch/most-asked.ts';
 import { Query } from '../couch/query.ts';
-import { NOTHING_MORE, showRevision } from '../couch/read-document.ts';
+import { NOTHING_MORE, showRevision, wantedOf, type Wanted } from '../couch/read-document.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import type { IdRange } from '../storage/documents.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -14,7 +14,7 @@ const PAGE = 500;
 
 interface RowOptions {
   readonly withBody: boolean;
-  readonly conflicts: boolean;
+  readonly wanted: Wanted;
 }
 
 /** `/{db}/_all_docs`: documents by id, or those asked for by key. */
@@ -32,7 +32,7 @@ export function allDocsRoutes(app: FastifyInstance, context: EndpointContext): v
   const list = (call: Call, query: Query): Answer => {
     const options = {
       withBody: query.boolean('include_docs', false),
-      conflicts: query.boolean('conflicts', false),
+      wanted: wantedInRow(query),
     };
     const keys = query.json('keys');
     if (keys === undefined) return listRange(call.database, query, options);
@@ -153,7 +153,10 @@ function rowOfKey(view: ReadView, database: string, key: unknown, options: RowOp
 function bodyOf(view: ReadView, database: string, id: string, options: RowOptions) {
   const document = view.documents.document(database, id);
   const revision = document?.revision(document.winner.rev);
-  return document && revision
-    ? showRevision(document, revision, { ...NOTHING_MORE, conflicts: options.conflicts })
-    : null;
+  return document && revision ? showRevision(document, revision, options.wanted) : null;
+}
+
+function wantedInRow(query: Query): Wanted {
+  const { attachments, encodingInfo } = wantedOf(query);
+  return { ...NOTHING_MORE, conflicts: query.boolean('conflicts', false), attachments, encodingInfo };
 }

@@ -14,7 +14,7 @@ import { inboxLines, staffLines } from '../office/staff-views.ts';
 /** Staff, phones, and the inbox of refused documents. */
 export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {
   deskRead(app, desk, '/staff', (view) => ({ staff: staffLines(view) }));
-  deskRead(app, desk, '/phones', (view, { now }) => ({ phones: phoneLines(view, now) }));
+  deskRead(app, desk, '/phones', (view, call) => ({ phones: phoneLines(view, call) }));
   deskWrite(app, desk, '/phones/:device/wipe', (tx, call) => {
     orderWipe(tx, call);
     return { ok: true };

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { clockRunsOn, guardedClosed } from '../training/training-gate.ts';
 import { contractorPreview, ordered } from '../office/contractor-preview.ts';
 import { demandId, deskJournalled, deskWrite, type Desk } from '../office/desk.ts';
 import { draftedRecord } from '../office/issue-drafts.ts';
+import { lookingAtPlace } from '../office/of-this-home.ts';
 import { orderView } from '../office/order-view.ts';
 import { changeOrder, orderDraft, raiseOrder } from '../office/raise-order.ts';
 
@@ -10,14 +10,10 @@ import { changeOrder, orderDraft, raiseOrder } from '../office/raise-order.ts';
 export function officeOrderRoutes(app: FastifyInstance, desk: Desk): void {
   deskWrite(app, desk, '/orders', raiseOrder);
   deskWrite(app, desk, '/orders/preview', (tx, call) => {
-    const draft = orderDraft(call);
+    const draft = orderDraft(tx, call);
     const record = draftedRecord(call, draft);
-    return {
-      compared: contractorPreview(tx, ordered(draft.id, record, record), call, {
-        ...{ viewer: call.account.id, now: call.now, onOpenCase: true },
-        guardedClosed: guardedClosed(tx, call, clockRunsOn(tx, record.case, call.now)),
-      }),
-    };
+    const order = ordered(draft.id, record, record);
+    return { compared: contractorPreview(tx, order, call, lookingAtPlace(tx, call, record)) };
   });
   deskJournalled(app, desk, '/orders/:order', (tx, call) =>
     orderView(tx, demandId(call.params['order']), call),

@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { isOpaqueId } from '#domain/ids.ts';
 import { ringOf } from '#domain/landlord/numbers.ts';
+import { logReader, type LogReader } from '../disclosures/log-reader.ts';
+import { logRef } from '../disclosures/log-refs.ts';
 import { deskJournalled, deskRead, deskRoute, deskWrite, maybeId, type Desk } from '../office/desk.ts';
 import { revokeShare } from '../shares/change-share.ts';
 import { shareAnswer } from '../shares/share-answer.ts';
 import { picturesToLoad, refuseShare, shareCase, sharePreview } from '../shares/share-case.ts';
 import { shareLines } from '../shares/share-lines.ts';
+import type { ReadView } from '../storage/storage.ts';
 import { loadPictures } from './held-pictures.ts';
 
 /** Shares: the page beside the full record, freezing it, and its links. */
@@ -20,11 +24,21 @@ export function officeShareRoutes(app: FastifyInstance, desk: Desk): void {
     return desk.storage.write((tx) => shareCase(tx, call, { ring, pictures }));
   });
   deskWrite(app, desk, '/cases/:case/share-refusals', refuseShare);
-  deskRead(app, desk, '/shares', (view, { query, now }) => {
+  deskRead(app, desk, '/shares', (view, call) => {
+    const { query } = call;
     const [ofCase, request] = [maybeId(query['case']), maybeId(query['request'])];
     const filter = { ...(ofCase === null ? {} : { case: ofCase }), ...(request === null ? {} : { request }) };
-    return { shares: shareLines(view, filter, now) };
+    const lines = shareLines(view, filter, call);
+    if (ofCase !== null || request !== null) return { shares: lines };
+    // All of them are the log by another name, and are seen as it is.
+    const reader = logReader(view, call);
+    return { shares: lines.filter(({ id }) => isInLog(view, reader, id)) };
   });
   deskWrite(app, desk, '/requests/:request/link', (tx, call) => shareAnswer(tx, call, ring));
   deskWrite(app, desk, '/shares/:share/revoke', revokeShare);
+}
+
+function isInLog(view: ReadView, reader: LogReader, id: string): boolean {
+  const ref = isOpaqueId(id) ? logRef(view, id) : null;
+  return ref !== null && reader.read(ref) !== null;
 }

@@ -3,6 +3,7 @@ import { createGzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { isOpaqueId, isSha256 } from '#domain/ids.ts';
 import { ownPack } from '../access.ts';
+import { acceptedEncodings } from '../border/accepted-encodings.ts';
 import { jsonRoutes, members } from '../border/json-routes.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { packLines } from '../packs/pack-stream.ts';
@@ -33,7 +34,7 @@ export function packRoutes(parts: SessionParts): (app: FastifyInstance) => void 
       if (read(() => true) === null) throw noSuchPack();
       const lines = Readable.from(packLines(since, read));
       void reply.type('application/x-ndjson').header('vary', 'accept-encoding');
-      if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(lines);
+      if (acceptedEncodings(request.headers['accept-encoding'])?.gzip !== true) return reply.send(lines);
       void reply.header('content-encoding', 'gzip');
       return reply.send(lines.pipe(createGzip({ level: 6 })));
     });

@@ -4,14 +4,18 @@ import { demandJson, endpoint, type Answer, type Call, type EndpointContext } fr
 import { demandObject, isObject } from '../couch/json-body.ts';
 import { demandFew } from '../couch/most-asked.ts';
 import { Query } from '../couch/query.ts';
-import { openRevisions, showRevision, wantedOf, type Wanted } from '../couch/read-document.ts';
+import { accepts, mixedAnswer, shownPart, type ShownPart } from '../couch/multipart-answer.ts';
+import { openRevisions, revisionList, wantedOf, writeRevision, type Wanted } from '../couch/read-document.ts';
 import { badRequest, Refusal } from '../errors.ts';
-import type { ReadView } from '../storage/storage.ts';
+import type { StoredDocument, StoredRevision } from '../storage/documents.ts';
+import type { JsonObject } from '../storage/json.ts';
 
 const NOT_ACCEPTED = ['open_revs', 'new_edits', 'w', 'rev', 'atts_since'];
 
 /** `/{db}/_bulk_get`: many revisions in one answer. Each is found or has an error of its own. */
 export function bulkGetRoutes(app: FastifyInstance, context: EndpointContext): void {
+  const { storage } = context.parts;
+
   const post = (call: Call): Answer => {
     const { docs } = demandObject(demandJson(call));
     if (!Array.isArray(docs)) throw badRequest("Missing JSON list of 'docs'.");
@@ -19,62 +23,113 @@ export function bulkGetRoutes(app: FastifyInstance, context: EndpointContext): v
     if (NOT_ACCEPTED.some((name) => call.query.has(name)))
       throw badRequest('A query parameter is not acceptable');
     const query = new Query(call.query);
-    const [wanted, latest] = [wantedOf(query), query.flag('latest')];
-    const results = context.parts.storage.read((view) => {
+    const options = { wanted: wantedOf(query), latest: query.flag('latest') };
+    const inParts =
+      accepts(call.headers.accept, 'multipart/mixed') || accepts(call.headers.accept, 'multipart/related');
+    return storage.read((view) => {
       view.documents.security(call.database);
-      return docs.map((asked) => resultOf(view, call.database, asked, wanted, latest));
+      // Each once: whoever names a large document a thousand times is not to have it read as often.
+      const ids = [...new Set(docs.flatMap((asked) => idAsked(asked) ?? []))];
+      const documents = view.documents.documents(call.database, ids);
+      const held = new Map(ids.map((id, index) => [id, documents[index] ?? null]));
+      const found = docs.map((asked) => resultOf(held, asked, options));
+      if (inParts) return mixedAnswer(storage, found.flatMap(partsOf));
+      return { status: 200, text: `{"results":[${found.map(lineOf).join(',')}]}` };
     });
-    return { status: 200, json: { results } };
   };
 
   endpoint(app, context, '/:database/_bulk_get', { POST: { action: 'read-listing', answer: post } });
 }
 
-function resultOf(view: ReadView, database: string, asked: unknown, wanted: Wanted, latest: boolean) {
-  if (!isObject(asked)) return errorOf(null, null, badRequest('document must be a JSON object'));
+interface Options {
+  readonly wanted: Wanted;
+  readonly latest: boolean;
+}
+
+/** What one line of the request found: revisions of a document, or why there are none. */
+interface Result {
+  readonly id: unknown;
+  readonly wanted: Wanted;
+  readonly found: readonly (
+    | { readonly document: StoredDocument; readonly revision: StoredRevision }
+    | { readonly rev: unknown; readonly refusal: Refusal }
+  )[];
+}
+
+/** The id that a line names, or null where it names none that a document could have. */
+function idAsked(asked: unknown): string | null {
+  const id = isObject(asked) ? asked['id'] : undefined;
+  return typeof id === 'string' ? id : null;
+}
+
+function resultOf(
+  held: ReadonlyMap<string, StoredDocument | null>,
+  asked: unknown,
+  options: Options,
+): Result {
+  const refused = (id: unknown, rev: unknown, refusal: Refusal): Result => ({
+    id,
+    wanted: options.wanted,
+    found: [{ rev, refusal }],
+  });
+  if (!isObject(asked)) return refused(null, null, badRequest('document must be a JSON object'));
   const { id, rev } = asked;
-  if (id === undefined) return errorOf(null, null, badRequest('document id missed'));
+  if (id === undefined) return refused(null, null, badRequest('document id missed'));
   try {
-    return found(
-      view,
-      database,
-      checkId(id),
-      rev === undefined ? 'all' : [checkRevision(rev)],
-      wanted,
-      latest,
-    );
+    const revs = rev === undefined ? ('all' as const) : [checkRevision(rev)];
+    const document = held.get(checkId(id)) ?? null;
+    const opened = openRevisions(document, revs, options.latest);
+    // Without a named revision CouchDB writes the word in its place.
+    if (opened.length === 0) return refused(id, 'undefined', NOT_FOUND);
+    return {
+      id,
+      wanted: wantedBy(options.wanted, asked),
+      found: opened.map((one) =>
+        'missing' in one || !document
+          ? { rev: 'missing' in one ? one.missing : null, refusal: NOT_FOUND }
+          : { document, revision: one.revision },
+      ),
+    };
   } catch (error) {
-    if (error instanceof Refusal) return errorOf(id, rev ?? null, error);
+    if (error instanceof Refusal) return refused(id, rev ?? null, error);
     throw error;
   }
 }
 
-function found(
-  view: ReadView,
-  database: string,
-  id: string,
-  revs: 'all' | readonly string[],
-  wanted: Wanted,
-  latest: boolean,
-) {
-  const document = view.documents.document(database, id);
-  const opened = openRevisions(document, revs, latest);
-  // Without a named revision CouchDB writes the word in its place.
-  if (opened.length === 0) return errorOf(id, 'undefined', NOT_FOUND);
-  const docs = opened.map((one) =>
-    'missing' in one || !document
-      ? { error: errorLine(id, 'missing' in one ? one.missing : null, NOT_FOUND) }
-      : { ok: showRevision(document, one.revision, wanted) },
-  );
-  return { id, docs };
+/** Each line may name the revisions whose attachments the client has. */
+function wantedBy(wanted: Wanted, asked: Readonly<Record<string, unknown>>): Wanted {
+  const { atts_since: since } = asked;
+  if (since === undefined || wanted.attachments === null) return wanted;
+  return { ...wanted, attachments: { ...wanted.attachments, since: revisionList(since) } };
 }
 
 const NOT_FOUND = new Refusal(404, 'not_found', 'missing');
 
-function errorOf(id: unknown, rev: unknown, refusal: Refusal) {
-  return { id, docs: [{ error: errorLine(id, rev, refusal) }] };
+function lineOf({ id, wanted, found }: Result): string {
+  const docs = found.map((one) =>
+    'refusal' in one
+      ? JSON.stringify({ error: errorLine(id, one) })
+      : `{"ok":${writeRevision(one.document, one.revision, wanted)}}`,
+  );
+  // What stands in place of an id that was not given is not written either.
+  const named = id === undefined ? '' : `"id":${JSON.stringify(id)},`;
+  return `{${named}"docs":[${docs.join(',')}]}`;
 }
 
-function errorLine(id: unknown, rev: unknown, refusal: Refusal) {
+function partsOf({ id, wanted, found }: Result): readonly ShownPart[] {
+  return found.map((one) =>
+    'refusal' in one
+      ? { json: asJson(errorLine(id, one)), attached: [], isError: true }
+      : shownPart(one.document, one.revision, wanted),
+  );
+}
+
+function errorLine(id: unknown, { rev, refusal }: { readonly rev: unknown; readonly refusal: Refusal }) {
   return { id, rev, error: refusal.code, reason: refusal.reason };
+}
+
+/** What came as JSON is JSON. */
+function asJson(line: object): JsonObject {
+  const json: JsonObject = JSON.parse(JSON.stringify(line));
+  return json;
 }

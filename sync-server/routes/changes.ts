@@ -1,17 +1,21 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { showDocument } from '../couch/document-json.ts';
 import { Doorbell } from '../couch/doorbell.ts';
 import { demandJson, endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
-import { feed, FEED_PAGE, FEEDS } from '../couch/feed.ts';
+import { feed, FEED_PAGE, FEEDS, wholeFeed, type FeedSource } from '../couch/feed.ts';
 import { demandObject } from '../couch/json-body.ts';
 import { demandFew } from '../couch/most-asked.ts';
 import { Query } from '../couch/query.ts';
-import { missing, NOTHING_MORE, showRevision } from '../couch/read-document.ts';
+import { missing, NOTHING_MORE, showRevision, wantedOf, type Wanted } from '../couch/read-document.ts';
+import { selectorOf } from '../couch/selector.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import type { ChangePage, ChangeRange, ChangeRow } from '../storage/documents.ts';
 
 /** As CouchDB: the longest a feed without heartbeats stays open, and how often one with `heartbeat=true` beats. */
 const LONGEST_WAIT_MS = 60_000;
+/** As CouchDB's: what an answer without a limit counts down from. */
+const NO_LIMIT = 1_000_000_000_000_000;
 
 /** `/{db}/_changes`: what changed, once, or as it happens. */
 export function changesRoutes(app: FastifyInstance, context: EndpointContext): void {
@@ -22,6 +26,10 @@ export function changesRoutes(app: FastifyInstance, context: EndpointContext): v
   const post = (call: Call): Answer =>
     changes(call, call.body.length === 0 ? {} : demandObject(demandJson(call)));
 
+  /** A feed that waits counts as one until it is closed, whoever closes it. */
+  const counted = (call: Call, waits: boolean): (() => void) =>
+    waits ? parts.traffic.openFeed(call.who, call.address) : () => undefined;
+
   const changes = (call: Call, body: Readonly<Record<string, unknown>>): Answer => {
     const query = new Query(call.query);
     const kind = FEEDS.get(query.text('feed') ?? 'normal');
@@ -29,38 +37,57 @@ export function changesRoutes(app: FastifyInstance, context: EndpointContext): v
     const chosen = { ...filterOf(call, query, body), descending: query.flag('descending') };
     const lastEventId = query.text('feed') === 'eventsource' ? call.headers['last-event-id'] : undefined;
     const since = String(lastEventId ?? query.text('last-event-id') ?? query.text('since') ?? '0');
-    const limit = query.count('limit', Number.MAX_SAFE_INTEGER);
+    const limit = query.count('limit', NO_LIMIT);
+    const seqInterval = query.count('seq_interval', 1);
+    const keep = keptBy(call.database, query, body);
+    const { conflicts, attachments, encodingInfo } = wantedOf(query);
+    const wanted = { ...NOTHING_MORE, conflicts, attachments, encodingInfo };
     const times = timesOf(query);
     const read = (from: string, most: number, skip = 0): ChangePage =>
       storage.read((view) =>
         view.documents.changes(call.database, { ...chosen, since: from, limit: most, skip }),
       );
     const first = read(since, Math.min(limit, FEED_PAGE));
+    const waits = !chosen.descending && kind.ends !== 'now' && call.method !== 'HEAD';
+    const close = counted(call, waits);
+    const bell = new Doorbell(times);
+    const source: FeedSource = {
+      format: kind.format,
+      ends: chosen.descending ? 'now' : kind.ends,
+      limit,
+      first,
+      keep,
+      next: (from, most, seen) => {
+        const [after, skip] = chosen.descending ? [since, seen] : [from, 0];
+        return unlessGone(() => {
+          mayStillRead(call);
+          return read(after, most, skip);
+        });
+      },
+      show: (row, left) => {
+        // As CouchDB: the limit that is left is what is counted by.
+        const hasSeq = seqInterval === 0 || left % seqInterval === 0;
+        return { ...show(call.database, row, query, wanted), ...(hasSeq ? {} : { seq: null }) };
+      },
+      wait: () => bell.next(),
+    };
+    const headers = { 'content-type': kind.format.contentType, 'cache-control': 'no-cache' };
+    // Nearly every answer of a replication is one page: it goes out whole.
+    const whole = call.method === 'HEAD' ? null : wholeFeed(source);
+    if (whole !== null) return { status: 200, headers, bytes: Buffer.from(whole) };
     return {
       status: 200,
-      headers: { 'content-type': kind.format.contentType, 'cache-control': 'no-cache' },
+      headers,
       stream: () => {
-        const bell = new Doorbell(times);
         const stop = storage.listen(call.database, () => bell.ring());
-        call.whenGone(() => bell.end());
-        const stream = Readable.from(
-          feed({
-            format: kind.format,
-            ends: chosen.descending ? 'now' : kind.ends,
-            limit,
-            first,
-            next: (from, most, sent) => {
-              const [after, skip] = chosen.descending ? [since, sent] : [from, 0];
-              return unlessGone(() => {
-                mayStillRead(call);
-                return read(after, most, skip);
-              });
-            },
-            show: (row) => show(call.database, row, query),
-            wait: () => bell.next(),
-          }),
-        );
-        return stream.once('close', stop);
+        call.whenGone(() => {
+          close();
+          bell.end();
+        });
+        return Readable.from(feed(source)).once('close', () => {
+          close();
+          stop();
+        });
       },
     };
   };
@@ -80,9 +107,13 @@ export function changesRoutes(app: FastifyInstance, context: EndpointContext): v
     if (filter === undefined) return {};
     if (filter === '_doc_ids') return { ids: idsOf(body['doc_ids'] ?? query.json('doc_ids')) };
     if (filter === '_design') return { idPrefix: '_design/' };
-    if (filter === '_selector' || filter === '_view') {
-      throw new Refusal(501, 'not_implemented', 'This server filters changes by _doc_ids and _design only.');
-    }
+    if (filter === '_selector') return {};
+    if (filter === '_view')
+      throw new Refusal(
+        501,
+        'not_implemented',
+        'This server filters changes by _doc_ids, _design and _selector only.',
+      );
     const [, design] = /^([^/]+)\/[^/]+$/.exec(filter) ?? [];
     if (design === undefined) throw badRequest('`filter` must be of the form `designname/filtername`');
     const found = storage.read((view) => view.documents.get(call.database, `_design/${design}`));
@@ -90,18 +121,33 @@ export function changesRoutes(app: FastifyInstance, context: EndpointContext): v
     throw new Refusal(501, 'not_implemented', 'This server runs no filter functions.');
   };
 
-  const show = (database: string, row: ChangeRow, query: Query): object => {
+  /** With `filter=_selector` only documents that match it: the winner as it stands, a tombstone too. */
+  const keptBy = (
+    database: string,
+    query: Query,
+    body: Readonly<Record<string, unknown>>,
+  ): ((row: ChangeRow) => boolean) => {
+    if (query.text('filter') !== '_selector') return () => true;
+    const matches = selectorOf(body['selector'] ?? query.json('selector'));
+    return (row) =>
+      storage.read((view) => {
+        const found = view.documents.get(database, row.id);
+        return found !== null && matches(showDocument(found));
+      });
+  };
+
+  const show = (database: string, row: ChangeRow, query: Query, wanted: Wanted): object => {
     const leaves = query.text('style') === 'all_docs' ? row.leaves : row.leaves.slice(0, 1);
     const deleted = row.deleted ? { deleted: true } : {};
-    const doc = query.flag('include_docs') ? { doc: documentOf(database, row, query.flag('conflicts')) } : {};
+    const doc = query.flag('include_docs') ? { doc: documentOf(database, row, wanted) } : {};
     return { seq: row.seq, id: row.id, changes: leaves.map(({ rev }) => ({ rev })), ...deleted, ...doc };
   };
 
-  const documentOf = (database: string, row: ChangeRow, conflicts: boolean) =>
+  const documentOf = (database: string, row: ChangeRow, wanted: Wanted) =>
     storage.read((view) => {
       const document = view.documents.document(database, row.id);
       const revision = document?.revision(row.leaves[0]?.rev ?? '');
-      return document && revision ? showRevision(document, revision, { ...NOTHING_MORE, conflicts }) : null;
+      return document && revision ? showRevision(document, revision, wanted) : null;
     });
 
   endpoint(app, context, '/:database/_changes', {

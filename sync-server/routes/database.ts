@@ -27,7 +27,7 @@ export function databaseRoutes(app: FastifyInstance, context: EndpointContext): 
   const describe = (call: Call): Answer => {
     const info = parts.storage.read((view) => view.documents.database(call.database));
     if (!info) throw new Refusal(404, 'not_found', 'Database does not exist.');
-    return { status: 200, json: show(info) };
+    return { status: 200, json: databaseInfo(info) };
   };
 
   const post = async (call: Call): Promise<Answer> => {
@@ -47,7 +47,8 @@ export function databaseRoutes(app: FastifyInstance, context: EndpointContext): 
   });
 }
 
-function show(info: DatabaseInfo) {
+/** What CouchDB tells of a database. */
+export function databaseInfo(info: DatabaseInfo) {
   return {
     db_name: info.name,
     purge_seq: `${info.purgeCount}-${info.incarnation}`,

@@ -2,7 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { checkId, checkRevision } from '../couch/document-json.ts';
 import { endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
 import { isObject, parseJson } from '../couch/json-body.ts';
+import { alreadyKept, followingMember, type Following } from '../couch/attachments-json.ts';
 import { pathTo } from '../couch/location.ts';
+import { accepts, mixedAnswer, relatedAnswer, shownPart, type ShownPart } from '../couch/multipart-answer.ts';
+import { readMultipartDocument } from '../couch/multipart-document.ts';
+import { boundaryOf } from '../couch/multipart.ts';
 import { Query } from '../couch/query.ts';
 import {
   metaOf,
@@ -12,9 +16,11 @@ import {
   showRevision,
   wantedOf,
 } from '../couch/read-document.ts';
-import { writeDocuments } from '../couch/write-documents.ts';
+import { revisionNamed } from '../couch/revision-named.ts';
+import { NO_ATTACHMENTS, writeDocuments } from '../couch/write-documents.ts';
 import { badRequest } from '../errors.ts';
 import type { StoredDocument, StoredRevision } from '../storage/documents.ts';
+import type { Storage } from '../storage/storage.ts';
 import { readLocal, removeLocal } from './local-document.ts';
 
 /** `/{db}/{id}` and `/{db}/_design/{name}`: one document, by any of its revisions. */
@@ -27,19 +33,26 @@ export function documentRoutes(app: FastifyInstance, context: EndpointContext): 
     const openRevs = openRevsOf(query);
     return parts.storage.read((view) => {
       const document = view.documents.document(call.database, call.id);
-      return openRevs ? answerOpenRevs(document, openRevs, query) : answerOne(document, query, call);
+      return openRevs
+        ? answerOpenRevs(parts.storage, document, openRevs, query, call)
+        : answerOne(parts.storage, document, query, call);
     });
   };
 
   const put = async (call: Call): Promise<Answer> => {
     const id = checkId(call.id);
     const newEdits = call.query.get('new_edits') !== 'false';
-    const value = parseJson(call.body);
-    return write(
-      call,
-      isObject(value) ? { ...value, _id: id, ...revisionNamed(call, value) } : value,
-      newEdits,
-    );
+    const whole = (value: unknown) =>
+      isObject(value) ? { ...value, _id: id, ...revisionNamed(call, value) } : value;
+    const boundary = boundaryOf(call.headers['content-type']);
+    if (boundary === null) return write(call, whole(parseJson(call.body)), newEdits);
+    if (parts.gate(call.who, call.database) !== null) throw NO_ATTACHMENTS;
+    const sent = await readMultipartDocument(parts.storage, call.database, call.stream, boundary);
+    try {
+      return await write(call, whole(sent.value), newEdits, sent.following);
+    } finally {
+      await sent.drop();
+    }
   };
 
   const remove = async (call: Call): Promise<Answer> => {
@@ -65,11 +78,24 @@ export function documentRoutes(app: FastifyInstance, context: EndpointContext): 
       if (found.deleted && named === null) throw missing('deleted');
       return found;
     });
-    return write({ ...call, id }, { ...source.body, _id: id, ...(rev ? { _rev: rev } : {}) }, true);
+    const copied = { ...source.body, ...followingMember(source.attachments), _id: id };
+    const following: Following = ({ name }) => alreadyKept(source.attachments, name);
+    return write({ ...call, id }, { ...copied, ...(rev ? { _rev: rev } : {}) }, true, following);
   };
 
-  const write = async (call: Call, value: unknown, newEdits: boolean): Promise<Answer> => {
-    const batch = { parts, who: call.who, database: call.database, newEdits };
+  const write = async (
+    call: Call,
+    value: unknown,
+    newEdits: boolean,
+    following?: Following,
+  ): Promise<Answer> => {
+    const batch = {
+      parts,
+      who: call.who,
+      database: call.database,
+      newEdits,
+      ...(following ? { following } : {}),
+    };
     const [outcome] = await writeDocuments(batch, [value]);
     if (!outcome) throw new Error('One document was written, and no outcome came back.');
     if (!outcome.ok) throw outcome.refusal;
@@ -95,7 +121,7 @@ export function documentRoutes(app: FastifyInstance, context: EndpointContext): 
   endpoint(app, context, '/:database/_local/:local', methods);
 }
 
-function answerOne(document: StoredDocument | null, query: Query, call: Call): Answer {
+function answerOne(storage: Storage, document: StoredDocument | null, query: Query, call: Call): Answer {
   const named = query.text('rev');
   const rev = named === undefined ? undefined : checkRevision(named);
   // With `latest` CouchDB answers the winner, whatever revision is named.
@@ -103,11 +129,21 @@ function answerOne(document: StoredDocument | null, query: Query, call: Call): A
   const revision = wanted === undefined ? null : (document?.revision(wanted) ?? null);
   if (!document || !revision) throw missing();
   if (revision.deleted && rev === undefined) throw missing('deleted');
-  return showOne(document, revision, query, call);
+  return showOne(storage, document, revision, query, call);
 }
 
-function showOne(document: StoredDocument, revision: StoredRevision, query: Query, call: Call): Answer {
+function showOne(
+  storage: Storage,
+  document: StoredDocument,
+  revision: StoredRevision,
+  query: Query,
+  call: Call,
+): Answer {
   const wanted = wantedOf(query);
+  if (wanted.attachments !== null && accepts(call.headers.accept, 'multipart/related')) {
+    const part = shownPart(document, revision, wanted);
+    if (part.attached.length > 0) return relatedAnswer(storage, part, { etag: `"${revision.rev}"` });
+  }
   const json = showRevision(document, revision, wanted);
   const changesWithOthers = Object.keys(metaOf(document, revision, wanted)).length > 0;
   if (changesWithOthers) return { status: 200, json };
@@ -117,13 +153,27 @@ function showOne(document: StoredDocument, revision: StoredRevision, query: Quer
 }
 
 function answerOpenRevs(
+  storage: Storage,
   document: StoredDocument | null,
   revs: 'all' | readonly string[],
   query: Query,
+  call: Call,
 ): Answer {
   if (!document && revs === 'all') throw missing();
   const opened = openRevisions(document, revs, query.flag('latest'));
   const wanted = wantedOf(query);
+  if (accepts(call.headers.accept, 'multipart/mixed')) {
+    const shown = opened.map((one): ShownPart =>
+      'missing' in one || !document
+        ? {
+            json: { missing: 'missing' in one ? one.missing : one.revision.rev },
+            attached: [],
+            isError: true,
+          }
+        : shownPart(document, one.revision, wanted),
+    );
+    return mixedAnswer(storage, shown);
+  }
   const json = opened.map((one) =>
     'missing' in one || !document ? one : { ok: showRevision(document, one.revision, wanted) },
   );
@@ -137,23 +187,4 @@ function decoded(target: string): string {
     if (error instanceof URIError) throw badRequest('The Destination holds a bad percent escape.');
     throw error;
   }
-}
-
-/** The revision to be replaced may be named in the body, the query or If-Match; all that name one must agree. */
-function revisionNamed(call: Call, value: Readonly<Record<string, unknown>>): { readonly _rev?: unknown } {
-  if (value['_revisions'] !== undefined) return {};
-  const inQuery = call.query.get('rev');
-  const match = call.headers['if-match'];
-  const named = inQuery === null ? undefined : checkRevision(inQuery);
-  const inHeader = match === undefined ? undefined : checkRevision(match.replace(/^"(.*)"$/, '$1'));
-  const inBody = typeof value['_rev'] === 'string' ? checkRevision(value['_rev']) : undefined;
-  if (inBody !== undefined && named !== undefined && inBody !== named) {
-    throw badRequest('Document rev from request body and query string have different values');
-  }
-  const given = inBody ?? named;
-  if (given !== undefined && inHeader !== undefined && given !== inHeader) {
-    throw badRequest('Document rev and etag have different values');
-  }
-  const rev = given ?? inHeader;
-  return rev === undefined ? {} : { _rev: rev };
 }

@@ -73,7 +73,7 @@ describe('photos', () => {
     expect(back.headers).toMatchObject({
       'content-type': 'image/jpeg',
       'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
+      'cache-control': 'no-store, no-transform',
     });
     expect(back.headers['content-security-policy']).toContain('sandbox');
     // The desk looks at pictures by their record, through its own interface, where each look is journalled.

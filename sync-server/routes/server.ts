@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
+import { demandJson, endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
+import { demandObject } from '../couch/json-body.ts';
 import { Query } from '../couch/query.ts';
+import { databaseInfo } from './database.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import type { ReadView } from '../storage/storage.ts';
 
@@ -9,6 +11,8 @@ import type { ReadView } from '../storage/storage.ts';
 const COUCHDB_VERSION = '3.5.0';
 const MOST_UUIDS = 1000;
 const MOST_DATABASES = 10_000;
+/** As CouchDB's `max_db_number_for_dbs_info_req`. */
+const MOST_DATABASES_ASKED = 100;
 
 /** `/`, `/_up`, `/_uuids`, `/_all_dbs`: what concerns no single database. */
 export function serverRoutes(app: FastifyInstance, context: EndpointContext): void {
@@ -51,10 +55,30 @@ export function serverRoutes(app: FastifyInstance, context: EndpointContext): vo
     }
   };
 
+  /** As `_all_dbs`, with what `GET /{db}` tells of each; of a name that is not there, that it is not. */
+  const databasesInfo = (call: Call): Answer => {
+    const asked =
+      call.method === 'POST' ? demandObject(demandJson(call))['keys'] : (allDatabases(call).json as unknown);
+    if (!Array.isArray(asked)) throw badRequest('`keys` member must exist.');
+    if (asked.length > MOST_DATABASES_ASKED) throw badRequest('`keys` member must be at most 100 names.');
+    const lines = storage.read((view) =>
+      asked.map((key: unknown) => {
+        const name = typeof key === 'string' ? key : '';
+        const info = isTold(view, call, name) ? view.documents.database(name) : null;
+        return info === null ? { key, error: 'not_found' } : { key, info: databaseInfo(info) };
+      }),
+    );
+    return { status: 200, json: lines };
+  };
+
   endpoint(app, context, '/', { GET: { action: null, answer: welcome } });
   endpoint(app, context, '/_up', {
     GET: { action: null, answer: () => ({ status: 200, json: { status: 'ok', seeds: {} } }) },
   });
   endpoint(app, context, '/_uuids', { GET: { action: null, answer: uuids } });
+  endpoint(app, context, '/_dbs_info', {
+    GET: { action: 'list-databases', answer: databasesInfo },
+    POST: { action: 'list-databases', answer: databasesInfo },
+  });
   endpoint(app, context, '/_all_dbs', { GET: { action: 'list-databases', answer: allDatabases } });
 }

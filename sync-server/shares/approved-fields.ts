@@ -31,9 +31,12 @@ export function approvedFields(
 ): readonly OnPage[] {
   const { audience } = matter;
   if (audience !== 'legal-adviser' && audience !== 'ombudsman') return [];
-  const records = matterRecords(view, matter, now).flatMap(({ filed: { entry, record }, held }) =>
+  const beside = matterRecords(view, matter, now);
+  const records = beside.flatMap(({ filed: { entry, record }, held }) =>
     held === null ? [{ id: entry.id, record }] : [],
   );
+  // A rule is about what belongs to the matter by itself.
+  const onlyApproved = new Set(beside.flatMap((one) => (one.onlyApproved ? [one.filed.entry.id] : [])));
   const open = openReleases(view, {
     audience,
     recipient: recipientOfMatter(audience, matter.case),
@@ -47,7 +50,7 @@ export function approvedFields(
     release.route === 'approval' ? [{ release, line }] : [],
   );
   const byRule = open.flatMap(({ release, line }): OnPage[] => {
-    if (release.route !== 'standing-rule') return [];
+    if (release.route !== 'standing-rule' || onlyApproved.has(release.record)) return [];
     const known = byAnswer.some(
       (one) => one.release.record === release.record && one.release.pointer === release.pointer,
     );

@@ -8,16 +8,21 @@ import { isInDoubt } from '../files/files-database.ts';
 import { replacedAt } from '../files/replaced-photo.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
+import { keptAbout, keptSteps } from '../sharing/kept-steps.ts';
+import { recipientOfMatter } from '../sharing/recipients.ts';
 import type { ReadView } from '../storage/storage.ts';
 
 /** A record of a matter, and why it is not told of whatever the rules say; null where the rules decide. */
 export interface MatterRecord {
   readonly filed: FiledRecord;
   readonly held: string | null;
+  /** It belongs here by an approval alone: of no other field of it is anything told. */
+  readonly onlyApproved: boolean;
 }
 
 /**
- * The records beside a matter, in the order in which they came. What stands in doubt is told to nobody until it is settled,
+ * The records beside a matter, in the order in which they came, with those of no case or another of which a second person
+ * opened a field to the adviser or the body of this very matter. What stands in doubt is told to nobody until it is settled,
  * and what is of an earlier household to nobody who deals with the home as it is lived in now.
  */
 export function matterRecords(view: ReadView, matter: Matter, now: number): readonly MatterRecord[] {
@@ -25,19 +30,37 @@ export function matterRecords(view: ReadView, matter: Matter, now: number): read
   const guard = isOfThePresent(matter.audience) ? householdGuard(view, matter.home, londonToday(now)) : null;
   const right = new Set<OpaqueId>(rightRecords(all.map(gathered)).map(({ id }) => id));
   const replaced = replacedAt(view, matter.home);
+  const approved = approvedFor(view, matter);
   return all.flatMap((filed): MatterRecord[] => {
     const { entry, record } = filed;
     const scoped = { id: entry.id, record, minted: entry.minted };
-    if (!isListedBeside(scoped, matter) || guard?.(entry) === false) return [];
-    const held = !belongsToMatter(scoped, matter)
-      ? 'It does not belong to what they do.'
-      : !right.has(entry.id)
-        ? 'It was put right: another record stands for it.'
-        : record.kind === 'cleared-photo' && replaced.has(record.body.photo)
-          ? 'Another photo stands for it.'
-          : isInDoubt(view, entry)
-            ? 'There are two versions of it: it is being checked.'
-            : null;
-    return [{ filed, held }];
+    const belongs = belongsToMatter(scoped, matter);
+    const onlyApproved = !belongs && approved.has(entry.id);
+    if (!onlyApproved && !isListedBeside(scoped, matter)) return [];
+    if (guard?.(entry) === false) return [];
+    const held =
+      !belongs && !onlyApproved
+        ? 'It does not belong to what they do.'
+        : !right.has(entry.id)
+          ? 'It was put right: another record stands for it.'
+          : record.kind === 'cleared-photo' && replaced.has(record.body.photo)
+            ? 'Another photo stands for it.'
+            : isInDoubt(view, entry)
+              ? 'There are two versions of it: it is being checked.'
+              : null;
+    return [{ filed, held, onlyApproved }];
   });
+}
+
+/** The records of the home of which a second person opened a field to the adviser or the body of this matter. */
+function approvedFor(view: ReadView, { audience, home, case: caseId }: Matter): ReadonlySet<OpaqueId> {
+  if (audience !== 'legal-adviser' && audience !== 'ombudsman') return new Set();
+  const recipient = recipientOfMatter(audience, caseId);
+  const asked = keptSteps(view, 'request', home).filter(
+    (request) => request.audience === audience && request.necessity.recipient === recipient,
+  );
+  const approved = asked.filter(({ id }) =>
+    keptAbout(view, 'answer', id).some(({ answer }) => answer === 'approved'),
+  );
+  return new Set(approved.map(({ field }) => field.record));
 }

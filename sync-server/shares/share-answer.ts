@@ -9,7 +9,7 @@ import type { MadeLink } from '#domain/shares/share-views.ts';
 import { Refusal } from '../errors.ts';
 import { policyNow } from '../matrix/landlord-rules.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
-import { issueDraft } from '../office/issue-drafts.ts';
+import { issueNew } from '../office/issue-drafts.ts';
 import { neighbourDraft, type NeighbourDraft } from '../office/neighbour-draft.ts';
 import { loggedOf, type FiledRequest, type LoggedAnswer } from '../office/request-lines.ts';
 import { askedIn, filedRequest } from '../office/request-view.ts';
@@ -39,7 +39,7 @@ export function shareAnswer(tx: WriteTx, call: DeskCall, ring: string | null): M
   }
   const id = demandId(body['id']);
   const { home, case: caseId } = request.filed.entry;
-  issueDraft(tx, call, {
+  issueNew(tx, call, {
     id,
     kind: disclosure,
     home,

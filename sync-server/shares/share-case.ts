@@ -11,7 +11,7 @@ import { badRequest, Refusal } from '../errors.ts';
 import { policyNow } from '../matrix/landlord-rules.ts';
 import { homeLine } from '../office/case-records.ts';
 import { demandId, maybeId, notFound, type DeskCall } from '../office/desk.ts';
-import { issueDraft } from '../office/issue-drafts.ts';
+import { issueDraft, issueNew } from '../office/issue-drafts.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { noteUses } from '../sharing/note-use.ts';
 import type { Share } from '../storage/shares.ts';
@@ -104,11 +104,12 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
   demandApproved(used, until);
   const earlier = shareBefore(tx, body['again'], chosen);
   const contentSha256 = contentDigest(content);
-  if (earlier?.contentSha256 === contentSha256 && earlier.recipient === recipient.id)
-    return makeLink(tx, call, earlier, until, true);
   const { matter, purpose } = chosen;
+  const isSame = earlier?.contentSha256 === contentSha256 && earlier.recipient === recipient.id;
+  // For another purpose it is another disclosure, with a line of its own.
+  if (isSame && earlier.purpose === purpose) return makeLink(tx, call, earlier, until, true);
   const page = pageOf(content, making, now);
-  issueDraft(tx, call, {
+  issueNew(tx, call, {
     id,
     kind: disclosure,
     home: matter.home,
@@ -154,7 +155,9 @@ export function refuseShare(tx: WriteTx, call: DeskCall): { readonly disclosure:
     fields: content.fields,
     rules: policyNow(tx, now),
   };
-  issueDraft(tx, call, { id, kind: disclosure, ...place, body: said });
+  // What would have been told follows the facts: it makes the same refusal, sent twice, no other one.
+  const filledIn = ['at', 'records', 'categories', 'fields', 'rules'];
+  issueDraft(tx, call, { id, kind: disclosure, ...place, body: said, filledIn });
   return { disclosure: id };
 }
 
@@ -181,9 +184,18 @@ function sentTwice(tx: WriteTx, call: DeskCall, share: Share): MadeLink {
   const isOwn = share.by === call.account.id && standing(tx, share, call.now) === 'open';
   const isRead = tx.shares.events(share.id).some(({ kind }) => kind === 'opened');
   if (!isOwn || isRead) throw sentAlready();
+  const { chosen, recipient } = wish(tx, call);
+  const { audience, order, case: caseId } = chosen.matter;
+  const isSame =
+    share.audience === audience &&
+    share.order === order &&
+    share.case === caseId &&
+    share.purpose === chosen.purpose &&
+    share.recipient === recipient.id &&
+    share.recipientName === recipient.name;
   const until = demandUntil(call.body['until'], call.now);
   // The end that was logged, and that what a second person approved was held to: a lost answer moves neither.
-  if (endOf(until) > (tx.shares.link(share.id)?.expiresAt ?? 0)) throw sentAlready();
+  if (!isSame || endOf(until) !== tx.shares.link(share.id)?.expiresAt) throw sentAlready();
   return makeLink(tx, call, share, until, true);
 }
 

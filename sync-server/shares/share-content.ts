@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { askedFor, compareViews, type ComparedField } from '#domain/cases/comparison.ts';
-import { project, type Projection } from '#domain/disclosure/disclose.ts';
+import { project, type Projection, type Withheld } from '#domain/disclosure/disclose.ts';
 import type { DisclosureContext } from '#domain/disclosure/verdicts.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { canonicalJson } from '#domain/records/canonical-json.ts';
 import type { Json } from '#domain/records/json.ts';
-import { kindNamed } from '#domain/records/registry.ts';
+import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import type { Purpose } from '#domain/sharing/purposes.ts';
 import type { Release } from '#domain/sharing/release.ts';
 import type { SharedAudience } from '#domain/shares/share-audiences.ts';
@@ -38,7 +38,10 @@ export function shareContent(view: ReadView, ask: ShareAsk, now: number): ShareC
   return contentOf(ask.matter.audience, toldOf(view, ask, now), now);
 }
 
-/** The same beside the full record as the office sees it. Guarded records that are shown here are journalled as read. */
+/**
+ * The same beside the full record as the office sees it. Guarded records that are shown here are journalled as read, and so is
+ * each that stands on the page with more than the office is shown of it: somebody must read what leaves.
+ */
 export function comparedContent(
   tx: WriteTx,
   ask: ShareAsk,
@@ -56,12 +59,19 @@ export function comparedContent(
     const kind = kindNamed(filed.record.kind);
     if (kind === null) return [];
     const full = project(id, filed.record, office);
-    if (full.shown !== null && GUARDED_KINDS.has(kind.kind)) journalLook(tx, call, id, kind.kind);
+    const isGuardedLook = full.shown !== null && GUARDED_KINDS.has(kind.kind);
+    if (isGuardedLook || tellsMore(theirs, full)) journalLook(tx, call, id, kind.kind);
     const fields = compareViews(kind, full, theirs, now, { rules, audience, because: held });
     const mayAsk = held === null && (audience === 'legal-adviser' || audience === 'ombudsman');
     return mayAsk ? fields.map((field) => askedFor(rules, field, audience)) : fields;
   });
   return { content: contentOf(audience, told, now), compared };
+}
+
+/** Whether a page says something of a record that the office is not shown of it anywhere else. */
+function tellsMore(page: Projection<SharedAudience>, office: Projection<'office'>): boolean {
+  const seen = office.shown?.body ?? {};
+  return Object.keys(page.shown?.body ?? {}).some((name) => !Object.hasOwn(seen, name));
 }
 
 /** SHA-256 of what is told: the same for as long as nothing of it changes. */
@@ -97,9 +107,32 @@ function toldOf(view: ReadView, ask: ShareAsk, now: number): readonly Told[] {
     ...(first === undefined ? {} : { recipient: first.recipient }),
   };
   return matterRecords(view, matter, now).map((one) => {
-    const projected = project(one.filed.entry.id, one.filed.record, context);
+    const projected = one.onlyApproved
+      ? onlyOpened(one.filed, context)
+      : project(one.filed.entry.id, one.filed.record, context);
     return { ...one, told: one.held === null ? projected : withheldWhole(projected) };
   });
+}
+
+/** What is told of a record that belongs to no page by itself: the fields that were opened one by one, and no other. */
+function onlyOpened(
+  { entry, record }: MatterRecord['filed'],
+  context: DisclosureContext<SharedAudience>,
+): Projection<SharedAudience> {
+  const opened = new Set(
+    (context.releases ?? []).flatMap((one) => (one.record === entry.id ? [one.pointer] : [])),
+  );
+  const fields = kindNamed(record.kind)?.fields ?? {};
+  const [told, left] = [new Map<string, unknown>(), new Map<string, unknown>()];
+  for (const [name, value] of Object.entries(record.body))
+    (opened.has(`/body/${name}`) ? told : left).set(name, value);
+  const narrowed = { ...record, body: Object.fromEntries(told) } as unknown as SurveyRecord;
+  const { shown, withheld } = project(entry.id, narrowed, context);
+  const rest = [...left.keys()].map((name): Withheld => {
+    const category = fields[name]?.category ?? 'unreviewed';
+    return { path: `/body/${name}`, category, reason: 'not-for-this-audience' };
+  });
+  return { shown, withheld: [...withheld, ...rest] };
 }
 
 function withheldWhole({ withheld }: Projection<SharedAudience>): Projection<SharedAudience> {

@@ -2,10 +2,14 @@ import { AUDIENCES } from '#domain/disclosure/audiences.ts';
 import { dayInWords, momentInWords } from '#domain/cases/date-words.ts';
 import { PURPOSES } from '#domain/sharing/purposes.ts';
 import { isToBeTold, SHARE_STATES, type ShareState } from '#domain/shares/share-state.ts';
+import { LINK_TAKEN_BACK } from '#domain/shares/take-back.ts';
 import type { ShareLine } from '#domain/shares/share-views.ts';
 import { londonDay } from '#domain/time/london.ts';
 import { homeLine } from '../office/case-records.ts';
+import type { DeskCall } from '../office/desk.ts';
+import { reasonChoices } from '../office/listed-reason.ts';
 import { staffNames } from '../office/names.ts';
+import type { Account } from '../storage/accounts.ts';
 import type { Share, StoredShareEvent } from '../storage/shares.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { standing } from './standing.ts';
@@ -14,13 +18,14 @@ import { standing } from './standing.ts';
 export function shareLines(
   view: ReadView,
   filter: Parameters<ReadView['shares']['shares']>[0],
-  now: number,
+  looking: Looking,
 ): readonly ShareLine[] {
-  return view.shares.shares(filter).map((share) => shareLine(view, share, now));
+  return view.shares.shares(filter).map((share) => shareLine(view, share, looking));
 }
 
 /** One share as the desk reads it. */
-export function shareLine(view: ReadView, share: Share, now: number): ShareLine {
+export function shareLine(view: ReadView, share: Share, looking: Looking): ShareLine {
+  const { now } = looking;
   const events = view.shares.events(share.id);
   const state = standing(view, share, now);
   return {
@@ -31,45 +36,62 @@ export function shareLine(view: ReadView, share: Share, now: number): ShareLine 
     purpose: PURPOSES[share.purpose as keyof typeof PURPOSES],
     sent: `Sent ${momentInWords(share.at, now)}, by ${staffNames(view).account(share.by)}`,
     state,
-    stateWords: stateWords(view, state, events, now),
+    stateWords: stateWords(view, state, events, looking),
     until: `until ${dayInWords(londonDay((view.shares.link(share.id)?.expiresAt ?? 1) - 1), now)}`,
     openings: openingWords(events, now),
     tell: isToBeTold(events),
     case: share.case,
     request: share.request,
     home: homeLine(view, share.home),
+    takeBackFor: state === 'revoked' || state === 'replaced' ? [] : reasonChoices(LINK_TAKEN_BACK),
   };
 }
 
+/** Who reads it, and when. */
+type Looking = Pick<DeskCall, 'account' | 'now'>;
+
+const CHANGED = 'something in it has changed';
 /** What happened to something that was told, by the code of its event. */
-export const TOUCHED: ReadonlyMap<string, string> = new Map([
+const TOUCHED: ReadonlyMap<string, string> = new Map([
   ['corrected', 'something in it was corrected'],
   ['treated-otherwise', 'something in it is treated as another kind of data'],
   ['restricted', 'something in it is only kept now'],
   ['photo-replaced', 'a photo in it was replaced'],
-  ['changed', 'something in it has changed'],
+  ['changed', CHANGED],
   ['stricter-rules', 'the rules became stricter'],
   ['one-human', 'one human opened what two must agree on'],
   ['household', 'another household lives there now'],
 ]);
 
+const TAKEN_BACK: ReadonlyMap<string, string> = new Map(Object.entries(LINK_TAKEN_BACK));
+
+/** They tell that a second person opened a field, or that somebody uses their rights: what the log may keep to the lead. */
+const FOR_THE_LEAD: ReadonlySet<string> = new Set(['restricted', 'one-human']);
+
+/** What happened to something that was told, as somebody at the desk may read it. */
+export function touchedWords({ detail }: StoredShareEvent, { role }: Account): string {
+  const isKept = role !== 'lead' && FOR_THE_LEAD.has(detail);
+  return isKept ? CHANGED : (TOUCHED.get(detail) ?? CHANGED);
+}
+
 function stateWords(
   view: ReadView,
   state: ShareState,
   events: readonly StoredShareEvent[],
-  now: number,
+  { account, now }: Looking,
 ): string {
   const last = (kind: StoredShareEvent['kind']) => events.findLast((event) => event.kind === kind);
   if (state === 'suspended') {
     const touched = last('touched');
     if (touched === undefined) return 'On hold: the rules became stricter';
-    return `On hold since ${momentInWords(touched.at, now)}: ${TOUCHED.get(touched.detail) ?? ''}`;
+    return `On hold since ${momentInWords(touched.at, now)}: ${touchedWords(touched, account)}`;
   }
   const revoked = last('revoked');
   if (state === 'revoked' && revoked !== undefined) {
     const by = revoked.by === null ? '' : `, by ${staffNames(view).account(revoked.by)}`;
     const because = revoked.detail === 'job-over' ? ', as the job is over' : by;
-    return `Taken back ${momentInWords(revoked.at, now)}${because}`;
+    const why = TAKEN_BACK.get(revoked.detail);
+    return `Taken back ${momentInWords(revoked.at, now)}${because}${why === undefined ? '' : `. ${why}`}`;
   }
   return SHARE_STATES[state];
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardView, CaseView } from '#domain/cases/office-views.ts';
+import type { DisclosureDetail } from '#domain/disclosures/disclosure-views.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
 import { brokenAt } from '../journal/chain.ts';
@@ -136,7 +137,17 @@ describe('what is not open', () => {
     const never = await outside.look(`/s/${'A'.repeat(43)}`);
     const nonsense = await outside.look('/s/nothing');
     const revoked = await share('contractor');
-    expect((await post(`/shares/${revoked.sent.id}/revoke`, {})).status).toBe(200);
+    const path = `/shares/${revoked.sent.id}/revoke`;
+    for (const reason of [undefined, 'constructor', 'desk']) {
+      const refused = await post(path, { reason });
+      expect([refused.status, refused.json['reason']]).toEqual([422, 'Choose why it is taken back.']);
+    }
+    for (const time of [1, 2])
+      expect([time, (await post(path, { reason: 'asked' })).status]).toEqual([time, 200]);
+    const { json } = await trial.get(`/api/office/shares?case=${matter.case}`, wren);
+    const line = (json['shares'] as readonly ShareLine[]).find(({ id }) => id === revoked.sent.id);
+    expect(line?.stateWords).toMatch(/^Taken back .*by Wren Ashdown\. They, or the resident, asked us to$/);
+    expect(line?.takeBackFor).toEqual([]);
     const read = await share('contractor');
     await outside.open(read.made.path, read.made.code ?? '');
     const over = await share('contractor', { until: '2026-11-24' });
@@ -188,6 +199,26 @@ describe('issuing again', () => {
     expect((await outside.look(again.made.path)).status).toBe(200);
   });
 
+  it('is another disclosure for another purpose, and the log says until when the newest link is open', async () => {
+    const audience = 'legal-adviser';
+    const purposes = (await previewFor(audience)).purposes.map(({ value }) => value);
+    expect(purposes.length).toBeGreaterThan(1);
+    const first = await share(audience);
+    const until = '2026-11-25';
+    const again = await share(audience, { again: first.sent.id, until });
+    expect(again.made).toMatchObject({ share: first.sent.id, unchanged: true });
+    const formOf = async (id: string) => (await get<DisclosureDetail>(`/disclosures/${id}`)).form;
+    const said = (await formOf(first.sent.id)).find(({ key }) => key === 'until')?.words;
+    expect(said).toBe('Wed 25 Nov');
+    const { sent } = await wishFor(audience);
+    const purpose = purposes.at(-1);
+    const preview = await previewFor(audience, `?recipient=${sent.recipient.id}&purpose=${purpose ?? ''}`);
+    const wish = { ...sent, purpose, sha256: preview.sha256, again: first.sent.id };
+    const other = (await post(`/cases/${matter.case}/shares`, wish)).json as unknown as MadeLink;
+    expect(other).toMatchObject({ share: sent.id, unchanged: false });
+    expect((await lineOf(first.sent.id))?.state).toBe('replaced');
+  });
+
   it('freezes nothing that was not looked at', async () => {
     const { sent } = await wishFor('contractor');
     const stale = await post(`/cases/${matter.case}/shares`, { ...sent, sha256: 'ab'.repeat(32) });
@@ -203,6 +234,16 @@ describe('issuing again', () => {
     expect((await outside.look(one.path)).status).toBe(404);
     expect((await outside.look(two.path)).status).toBe(200);
     expect((await post(`/cases/${matter.case}/shares`, sent, await trial.cookie('linnet'))).status).toBe(409);
+    // To somebody else, for something else or until another day it is another act, and gets no link to this page.
+    const others = await wishFor('ombudsman', 'Housing Ombudsman Service');
+    for (const other of [
+      { ...others.sent, id: sent.id },
+      { ...sent, recipient: { id: newOpaqueId(), name: 'Somebody else' } },
+      { ...sent, until: '2026-11-24' },
+    ])
+      expect((await post(`/cases/${matter.case}/shares`, other)).status).toBe(409);
+    expect((await outside.look(two.path)).status).toBe(200);
+    expect((await post(`/cases/${matter.case}/share-refusals`, { ...sent, reason: 'No.' })).status).toBe(409);
   });
 });
 
@@ -220,5 +261,12 @@ describe('refusing', () => {
       decision: 'refused',
       words: 'The firm is not ours.',
     });
+    // Sent again it is the same refusal; another reason under its id is not taken for kept, and no page leaves under it.
+    const refusals = `/cases/${matter.case}/share-refusals`;
+    expect((await post(refusals, said)).status).toBe(200);
+    expect((await post(refusals, { ...said, reason: 'Another.' })).status).toBe(409);
+    const left = await post(`/cases/${matter.case}/shares`, sent);
+    expect([left.status, left.json['reason']]).toEqual([409, expect.stringContaining('Open the form anew')]);
+    expect(trial.storage.read((view) => view.shares.share(sent.id))).toBeNull();
   });
 });

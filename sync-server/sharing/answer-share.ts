@@ -22,11 +22,12 @@ export function answerShare(tx: WriteTx, call: DeskCall): { readonly request: Op
   const request = keptStep(tx, 'request', demandId(call.params['request']));
   if (request === null) throw notFound();
   const id = demandId(body['id']);
-  if (wasKept(tx, 'answer', id, account)) return { request: request.id };
+  const reason = typeof body['reason'] === 'string' ? body['reason'].trim() : '';
+  const said = { request: request.id, answer: body['answer'], reason };
+  if (wasKept(tx, 'answer', id, account, said)) return { request: request.id };
   demandTraining(tx, call, request.field.categories, tx.records.entry(request.field.record)?.home ?? null);
   const { answer } = body;
   if (answer !== 'approved' && answer !== 'refused') throw badRequest('It is approved or refused.');
-  const reason = typeof body['reason'] === 'string' ? body['reason'].trim() : '';
   const by = whoDecides(tx, account);
   const answered = answerRequest(request, { request: request.id, answer, by, at: instantAt(now), reason });
   if (!answered.ok) {

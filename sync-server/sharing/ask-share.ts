@@ -17,11 +17,12 @@ import { homeLine } from '../office/case-records.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { demandPart } from '../office/issue-drafts.ts';
+import { savedOtherwise } from '../office/saved-before.ts';
 import { RELEASED_KINDS } from '../packs/released-to-job.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { askedRecord, saidIn, type AskedRecord } from './asked-record.ts';
 import { demandTraining } from '../training/training-gate.ts';
-import { keepStep, wasKept } from './kept-steps.ts';
+import { keepStep, keptStep, wasKept } from './kept-steps.ts';
 import { ASKED_FOR, recipientsFor, type AskedFor } from './recipients.ts';
 import { basisChoices, conditionChoices, purposeChoices, tellsChoices } from './sharing-choices.ts';
 
@@ -62,7 +63,7 @@ export function askForm(tx: WriteTx, call: DeskCall): AskForm {
 export function askShare(tx: WriteTx, call: DeskCall): { readonly request: OpaqueId } {
   const { body, now, account } = call;
   const id = demandId(body['id']);
-  if (wasKept(tx, 'request', id, account)) return { request: id };
+  if (wasAsked(tx, call, id)) return { request: id };
   const asked = askedRecord(tx, demandId(body['record']), String(body['field']));
   demandTraining(tx, call, asked.field.categories, asked.entry.home);
   const audience = ASKED_FOR.find((one) => one === body['audience']);
@@ -87,6 +88,16 @@ export function askShare(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   const place = { id, about: id, home, tenancy, account: account.id, at: now };
   keepStep(tx, place, 'request', { ...request.value, rev: asked.rev, order: recipient.order });
   return { request: id };
+}
+
+/** Whether this very question was asked before: of this field, for them, and for the same reasons. */
+function wasAsked(view: ReadView, { body, account }: DeskCall, id: OpaqueId): boolean {
+  const said = { audience: body['audience'], necessity: body['necessity'] };
+  if (!wasKept(view, 'request', id, account, said)) return false;
+  const field = keptStep(view, 'request', id)?.field;
+  if (field?.record !== body['record'] || field?.pointer !== `/body/${String(body['field'])}`)
+    throw savedOtherwise();
+  return true;
 }
 
 function recipientOf(view: ReadView, audience: AskedFor, { entry }: AskedRecord, given: unknown) {

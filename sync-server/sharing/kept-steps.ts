@@ -13,6 +13,7 @@ import { humans } from '../accounts/one-human.ts';
 import { Refusal } from '../errors.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
 import type { DeskCall } from '../office/desk.ts';
+import { savedOtherwise, saysTheSame } from '../office/saved-before.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { SharingStep, SharingStepKind } from '../storage/sharing.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
@@ -126,12 +127,21 @@ function read<K extends SharingStepKind>(
 }
 
 /**
- * Whether this very step was kept before: a request that is sent twice changes nothing. An id that somebody else has used, or
- * for something else, is a conflict.
+ * Whether this very step was kept before: a request that is sent twice changes nothing. An id that somebody else has used is a
+ * conflict, and so is one of theirs that stands for something else than what is `said` now.
  */
-export function wasKept(view: ReadView, step: SharingStepKind, id: OpaqueId, by: Account): boolean {
+export function wasKept<K extends SharingStepKind>(
+  view: ReadView,
+  step: K,
+  id: OpaqueId,
+  by: Account,
+  said: { readonly [name in keyof KeptBodies[K]]?: unknown },
+): boolean {
   const known = view.sharing.step(id);
   if (known === null) return false;
-  if (known.step === step && known.account === by.id) return true;
-  throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+  if (known.step !== step || known.account !== by.id)
+    throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+  const kept = JSON.parse(known.body) as Readonly<Record<string, unknown>>;
+  if (!Object.entries(said).every(([name, value]) => saysTheSame(kept[name], value))) throw savedOtherwise();
+  return true;
 }

@@ -59,7 +59,8 @@ export function jobReleases(tx: WriteTx, call: DeskCall): JobReleases {
 export function releaseToJob(tx: WriteTx, call: DeskCall): { readonly release: OpaqueId } {
   const { account, now, body } = call;
   const id = demandId(body['id']);
-  if (wasKept(tx, 'emergency', id, account)) return { release: id };
+  const said = { order: call.params['order'], record: body['record'], fields: body['fields'] };
+  if (wasKept(tx, 'emergency', id, account, said)) return { release: id };
   const job = demandJob(tx, call);
   const filed = filedRecord(tx, demandId(body['record']));
   const isHere =

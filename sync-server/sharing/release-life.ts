@@ -52,8 +52,9 @@ export function lifeForm(view: ReadView, call: DeskCall): LifeForm {
 export function releaseLife(tx: WriteTx, call: DeskCall): { readonly release: OpaqueId } {
   const { account, now, body } = call;
   const id = demandId(body['id']);
-  if (wasKept(tx, 'life', id, account)) return { release: id };
   const home = demandId(call.params['home']);
+  const said = { home, service: body['service'], whyNoConsent: body['whyNoConsent'] };
+  if (wasKept(tx, 'life', id, account, said)) return { release: id };
   if (homeLine(tx, home) === null) throw notFound();
   const made = releaseForLife({
     id,

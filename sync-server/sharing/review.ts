@@ -12,14 +12,14 @@ import { keepStep, keptStep, wasKept } from './kept-steps.ts';
 export function reviewRelease(tx: WriteTx, call: DeskCall): { readonly review: OpaqueId } {
   const { account, now, body } = call;
   const id = demandId(body['id']);
-  if (wasKept(tx, 'review', id, account)) return { review: id };
   const of = demandId(body['of']);
+  const reason = typeof body['reason'] === 'string' ? body['reason'].trim() : '';
+  if (wasKept(tx, 'review', id, account, { of, found: body['found'], reason })) return { review: id };
   const decision = keptStep(tx, 'emergency', of) ?? keptStep(tx, 'life', of);
   const kept = tx.sharing.step(of);
   if (decision === null || kept === null) throw notFound();
   const { found } = body;
   if (found !== 'right' && found !== 'wrong') throw badRequest('Say whether it was right.');
-  const reason = typeof body['reason'] === 'string' ? body['reason'].trim() : '';
   const by = whoDecides(tx, account);
   const reviewed = reviewDecision(decision, { of, by, at: instantAt(now), found, reason });
   if (!reviewed.ok) {

@@ -17,6 +17,7 @@ import {
   LONGEST_RULE_DAYS,
   proposeRule,
   ruleState,
+  type RuleStep,
   type StandingRule,
 } from '#domain/sharing/standing-rule.ts';
 import { londonDay } from '#domain/time/london.ts';
@@ -27,6 +28,7 @@ import { demandPart } from '../office/issue-drafts.ts';
 import { demandLead } from '../office/lead-only.ts';
 import { staffNames } from '../office/names.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { demandTraining } from '../training/training-gate.ts';
 import { endByRule } from '../shares/touch-shares.ts';
 import { atNoHome, keepStep, keptRules, wasKept } from './kept-steps.ts';
 import { repackReleases } from './repack-releases.ts';
@@ -62,37 +64,44 @@ export function newRule(tx: WriteTx, call: DeskCall): { readonly rule: OpaqueId 
   const { account, now, body, landlord } = call;
   demandLead(call, LEAD_ALONE);
   const id = demandId(body['id']);
-  if (wasKept(tx, 'rule', id, account)) return { rule: id };
   const { audience, purpose, category, basis, from, until } = demandPart(body, 'rule');
+  const said = { audience, purpose, category, basis, from, until };
+  if (wasKept(tx, 'rule', id, account, said)) return { rule: id };
   const by = whoDecides(tx, account);
   const draft = { id, audience, purpose, category, basis, condition: null, landlord, from, until, by };
   // Each answer is checked against its list by the rule itself.
   const rule = proposeRule({ ...draft, at: instantAt(now) } as StandingRule);
   if (!rule.ok) throw new Refusal(422, 'unfinished', rule.problem.join(' '));
+  demandTraining(tx, call, [rule.value.category], null);
   keepStep(tx, atNoHome(call, id, id), 'rule', rule.value);
   return { rule: id };
 }
 
 /** Another lead approves a rule: it is in effect from the next day. */
 export function approveStandingRule(tx: WriteTx, call: DeskCall): { readonly rule: OpaqueId } {
-  return step(tx, call, ({ rule }, by) => approveRule(rule, by, instantAt(call.now)));
+  return step(tx, call, 'approved', ({ rule }, by) => {
+    demandTraining(tx, call, [rule.category], null);
+    return approveRule(rule, by, instantAt(call.now));
+  });
 }
 
 /** Any one lead ends a rule, and it ends at once: it leaves every pack in the same write. */
 export function endStandingRule(tx: WriteTx, call: DeskCall): { readonly rule: OpaqueId } {
-  return step(tx, call, ({ rule }, by) => endRule(rule, by, instantAt(call.now)));
+  return step(tx, call, 'ended', ({ rule }, by) => endRule(rule, by, instantAt(call.now)));
 }
 
 function step(
   tx: WriteTx,
   call: DeskCall,
+  as: RuleStep['step'],
   decide: (known: RuleWithSteps, by: Actor) => ReturnType<typeof endRule>,
 ): { readonly rule: OpaqueId } {
   demandLead(call, LEAD_ALONE);
   const known = keptRules(tx).find(({ rule }) => rule.id === demandId(call.params['rule']));
   if (known === undefined) throw notFound();
   const id = demandId(call.body['id']);
-  if (wasKept(tx, 'rule-step', id, call.account)) return { rule: known.rule.id };
+  if (wasKept(tx, 'rule-step', id, call.account, { rule: known.rule.id, step: as }))
+    return { rule: known.rule.id };
   const decided = decide(known, whoDecides(tx, call.account));
   if (!decided.ok) throw new Refusal(403, 'forbidden', decided.problem);
   keepStep(tx, atNoHome(call, id, known.rule.id), 'rule-step', decided.value);

@@ -22,8 +22,9 @@ export function sayOne(tx: WriteTx, call: DeskCall): { readonly said: OpaqueId }
   const { account, now, body } = call;
   demandLead(call, LEAD_ALONE);
   const id = demandId(body['id']);
-  if (wasKept(tx, 'same-human', id, account)) return { said: id };
   const [one, other] = [demandAccount(tx, body['account']), demandAccount(tx, body['other'])];
+  if (wasKept(tx, 'same-human', id, account, { account: one, other, reason: reasonIn(call) }))
+    return { said: id };
   const by = whoDecides(tx, account);
   const said = sayOneHuman({ id, account: one, other, reason: reasonIn(call), by, at: instantAt(now) });
   if (!said.ok) throw new Refusal(422, 'unfinished', said.problem);
@@ -39,7 +40,9 @@ export function sayTwo(tx: WriteTx, call: DeskCall): { readonly said: OpaqueId }
   demandLead(call, LEAD_ALONE);
   const said = notTakenBack(tx).find(({ id }) => id === demandId(params['said']));
   const id = demandId(body['id']);
-  if (wasKept(tx, 'not-same-human', id, account)) return { said: demandId(params['said']) };
+  const undoes = demandId(params['said']);
+  if (wasKept(tx, 'not-same-human', id, account, { said: undoes, reason: reasonIn(call) }))
+    return { said: undoes };
   if (said === undefined) throw notFound();
   const by = whoDecides(tx, account);
   const undo = { id, said: said.id, reason: reasonIn(call), by, at: instantAt(now) };

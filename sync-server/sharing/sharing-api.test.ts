@@ -168,9 +168,19 @@ describe('asking for one field', () => {
     await trial.post(office, '/sharing', sent);
     expect((await trial.post(office, '/sharing', sent)).status).toBe(200);
     expect((await trial.post(lead, '/sharing', sent)).status).toBe(409);
+    // Other answers under the same id, or about something else, are not taken for kept.
+    const otherwise = {
+      ...sent,
+      necessity: { ...sent.necessity, whyNotLess: 'Nothing less was thought of.' },
+    };
+    expect((await trial.post(office, '/sharing', otherwise)).status).toBe(409);
+    expect((await trial.post(office, '/sharing', { ...sent, field: 'name' })).status).toBe(409);
     const id = anId();
     await yes(lead, sent.id, { id });
     expect((await yes(lead, sent.id, { id })).status).toBe(200);
+    expect((await yes(lead, sent.id, { id, answer: 'refused', reason: 'After all.' })).status).toBe(409);
+    const next = await asked();
+    expect((await yes(lead, next, { id })).status).toBe(409);
     expect((await yes(trial.lead2, sent.id)).status).toBe(409);
     expect(trial.log()).toHaveLength(1);
   });
@@ -278,6 +288,9 @@ describe('on a running emergency', () => {
     // Late closes nothing: the household would pay for it.
     expect(await trial.pack(contractor)).toContain(PHONE);
     expect((await trial.post(lead, '/reviews', review)).status).toBe(200);
+    expect((await trial.post(lead, '/reviews', review)).status).toBe(200);
+    for (const other of [{ of: anId() }, { found: 'wrong', reason: 'It was not needed.' }])
+      expect((await trial.post(lead, '/reviews', { ...review, ...other })).status).toBe(409);
     line = (await trial.get<SharingView>(lead, '/sharing')).reviewed[0];
     expect(line?.state).toBe('right');
     const pair = await digests(contractor);
@@ -297,6 +310,7 @@ describe('on a running emergency', () => {
     const id = anId();
     await release(office, { id });
     await release(office, { fields: ['access-secret/code'], record: trial.code });
+    expect((await release(office, { id, fields: ['person/name'] })).status).toBe(409);
     expect(await trial.pack(contractor)).toContain(CODE);
     const wrong = { id: anId(), of: id, found: 'wrong', reason: 'They have the number of the job line.' };
     expect((await trial.post(lead, '/reviews', { ...wrong, reason: '' })).status).toBe(422);
@@ -398,7 +412,12 @@ describe('a standing rule', () => {
     ]);
     const pair = await digests(contractor);
     expect(pair?.[0]).toBe(pair?.[1]);
-    expect((await trial.post(trial.lead2, `/rules/${id}/end`, { id: anId() })).status).toBe(200);
+    const end = { id: anId() };
+    expect((await trial.post(trial.lead2, `/rules/${id}/end`, end)).status).toBe(200);
+    const other = propose(lead);
+    expect((await other.sent).status).toBe(200);
+    for (const path of [`${id}/approval`, `${other.id}/end`])
+      expect([path, (await trial.post(trial.lead2, `/rules/${path}`, end)).status]).toEqual([path, 409]);
     for (const who of [contractor, otherContractor]) expect(await trial.pack(who)).not.toContain(PHONE);
   });
 

@@ -1,20 +1,22 @@
 import type { OpaqueId } from '#domain/ids.ts';
 
-/** Who at the desk has what in hand: a request held open or let go, a review handed over or settled. */
-export const DESK_STEPS = ['held', 'let-go', 'handed-over', 'kept-back'] as const;
+/** Who at the desk has what in hand: a request held open or let go, a review handed over or settled, a job taken back. */
+export const DESK_STEPS = ['held', 'let-go', 'handed-over', 'kept-back', 'order-taken-back'] as const;
 export type DeskStepKind = (typeof DESK_STEPS)[number];
 
 /** One step, as it was taken. */
 export interface DeskStep {
   readonly id: OpaqueId;
   readonly step: DeskStepKind;
-  /** The request, or the photo or note, that it is about. */
+  /** The request, the photo or note, or the job, that it is about. */
   readonly about: OpaqueId;
   readonly account: OpaqueId;
   /** From whom it was taken over, or to whom it was handed; null where there is nobody. */
   readonly other: OpaqueId | null;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Why, where it is asked for: words, which die with the record that the step is about, or a code of a list. */
+  readonly reason: string | null;
 }
 
 export interface DeskStepsRead {

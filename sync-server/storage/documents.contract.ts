@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { GivenRevision } from './documents.ts';
-import type { Storage } from './storage.ts';
+import type { GivenRevision, StoredDocument } from './documents.ts';
+import type { Storage, WriteTx } from './storage.ts';
 
 const given = (start: number, ids: string[], body = {}, deleted = false): GivenRevision => ({
   id: 'doc',
@@ -38,7 +38,9 @@ export function documentsContract(open: () => Storage): void {
         id: 'doc',
         rev: second,
         deleted: false,
+        text: '{"n":2}',
         body: { n: 2 },
+        attachments: [],
       });
       expect(storage.read((view) => view.documents.get('homes', 'doc', first)?.body)).toEqual({ n: 1 });
     });
@@ -132,6 +134,41 @@ export function documentsContract(open: () => Storage): void {
       expect(await edit('1200-h1200')).toMatch(/^1201-/);
     });
 
+    it('answers for many documents what it answers for each, whatever their ids', async () => {
+      const path = (hash: string) => ({ start: 1, ids: [hash] });
+      await storage.write((tx) => {
+        tx.documents.createDatabase('many');
+        for (const [index, id] of ['b', 'a', 'z', 'z\0', 'z\0b', '"', 'é'].entries())
+          tx.documents.graft('many', { id, path: path(`a${index}`), deleted: false, body: { index } });
+        tx.documents.graft('many', { id: 'b', path: path('c'), deleted: false, body: { other: true } });
+        tx.documents.graft('many', {
+          id: 'a',
+          path: { start: 2, ids: ['d', 'a1'] },
+          deleted: true,
+          body: {},
+        });
+      });
+      for (const ids of [['b', 'none', 'a', 'b', '"', 'é', 'z'], ['z\0', 'z', 'z\0b', 'z\0none', 'b'], []])
+        storage.read(({ documents }) => {
+          const alone = ids.map((id) => documents.document('many', id));
+          const shown = (one: StoredDocument | null) =>
+            one && {
+              ...{ id: one.id, seq: one.seq, leaves: one.leaves, winner: one.winner },
+              texts: one.leaves.map(({ rev }) => one.revision(rev)?.text),
+            };
+          expect(documents.documents('many', ids).map(shown)).toEqual(alone.map(shown));
+          const revs = ['1-c', '1-a0', '2-d', '3-e'];
+          expect(
+            documents.revsDiff(
+              'many',
+              ids.map((id) => [id, revs]),
+            ),
+          ).toEqual(ids.map((id) => documents.revsDiff('many', [[id, revs]])[0]));
+        });
+      const missing = () => storage.read((view) => view.documents.documents('nowhere', ['b']));
+      expect(missing).toThrow(expect.objectContaining({ status: 404 }));
+    });
+
     it('keeps only leaf bodies where that is asked for', async () => {
       await storage.write((tx) => tx.documents.createDatabase('pack', { leafBodiesOnly: true }));
       const put = (parent: string | null, text: string) =>
@@ -142,7 +179,9 @@ export function documentsContract(open: () => Storage): void {
       expect(storage.read((view) => view.documents.get('pack', 'doc', first))).not.toBeNull();
       await put(first, 'shown');
       expect(storage.read((view) => view.documents.get('pack', 'doc', first))).toBeNull();
-      expect(storage.read((view) => view.documents.revsDiff('pack', 'doc', [first]).missing)).toEqual([]);
+      expect(storage.read((view) => view.documents.revsDiff('pack', [['doc', [first]]])[0]?.missing)).toEqual(
+        [],
+      );
     });
 
     it('lists live documents by the bytes of their ids', async () => {
@@ -217,6 +256,69 @@ export function documentsContract(open: () => Storage): void {
       expect(rings).toHaveLength(1);
     });
 
+    it('counts what one request does, shows it to that request, and takes it back with it', async () => {
+      const add = (id: string) => (tx: WriteTx) =>
+        tx.documents.put('homes', { id, parent: null, deleted: false, body: {} });
+      const info = () => storage.read((view) => view.documents.database('homes'));
+      const within = await storage.write((tx) => {
+        ['a', 'b', 'c'].forEach((id) => add(id)(tx));
+        tx.documents.createDatabase('other');
+        tx.documents.put('other', { id: 'a', parent: null, deleted: true, body: {} });
+        return tx.documents.database('homes');
+      });
+      expect(within).toMatchObject({ liveCount: 3, updateSeq: expect.stringMatching(/^3-/) });
+      expect(info()).toEqual(within);
+      expect(storage.read((view) => view.documents.database('other'))).toMatchObject({ deletedCount: 1 });
+      const failed = storage.write((tx) => {
+        add('d')(tx);
+        throw new Error('no');
+      });
+      await expect(failed).rejects.toThrow('no');
+      expect(info()).toEqual(within);
+      // Together with one that fails, and alone.
+      const [kept, undone] = await Promise.allSettled([
+        storage.write((tx) => void add('e')(tx)),
+        storage.write((tx) => {
+          add('f')(tx);
+          throw new Error('no');
+        }),
+      ]);
+      expect([kept.status, undone.status]).toEqual(['fulfilled', 'rejected']);
+      expect(info()).toMatchObject({ liveCount: 4, updateSeq: expect.stringMatching(/^4-/) });
+      await storage.write((tx) => void add('g')(tx));
+      const { rows } = storage.read((view) => view.documents.changes('homes', { limit: 10 }));
+      expect(rows.map(({ seq }) => Number(seq.split('-')[0]))).toEqual([1, 2, 3, 4, 5]);
+    });
+
+    it('forgets a database that was deleted and made again within one request', async () => {
+      await storage.write((tx) => {
+        tx.documents.put('homes', { id: 'a', parent: null, deleted: false, body: {} });
+        tx.documents.deleteDatabase('homes');
+        tx.documents.createDatabase('homes');
+        tx.documents.setRevsLimit('homes', 7);
+        expect(tx.documents.database('homes')).toMatchObject({ liveCount: 0, revsLimit: 7 });
+      });
+      const info = storage.read((view) => view.documents.database('homes'));
+      expect(info).toMatchObject({ liveCount: 0, revsLimit: 7, updateSeq: expect.stringMatching(/^0-/) });
+    });
+
+    it('says how much is left page by page, also after something changed between two pages', async () => {
+      const add = (id: string) =>
+        storage.write((tx) => void tx.documents.put('homes', { id, parent: null, deleted: false, body: {} }));
+      for (const id of ['a', 'b', 'c', 'd']) await add(id);
+      const page = (since?: string) =>
+        storage.read((view) =>
+          view.documents.changes('homes', { limit: 1, ...(since === undefined ? {} : { since }) }),
+        );
+      const first = page();
+      const second = page(first.lastSeq);
+      expect([first.pending, second.pending]).toEqual([3, 2]);
+      await add('e');
+      expect(page(second.lastSeq).pending).toBe(2);
+      await storage.write((tx) => tx.documents.purge('homes', 'd'));
+      expect([page(first.lastSeq).pending, page(second.lastSeq).pending]).toEqual([2, 1]);
+    });
+
     it('purges a leaf with what only led to it, and a whole document without a trace', async () => {
       await graft(given(3, ['d', 'b', 'a'], { v: 'win' }), given(2, ['c', 'a'], { v: 'lose' }));
       expect(await storage.write((tx) => tx.documents.purge('homes', 'doc', ['3-d', '9-x']))).toEqual([
@@ -224,7 +326,9 @@ export function documentsContract(open: () => Storage): void {
       ]);
       expect(leaves()).toEqual(['2-c']);
       expect(
-        storage.read((view) => view.documents.revsDiff('homes', 'doc', ['3-d', '2-b', '2-c', '1-a']).missing),
+        storage.read(
+          (view) => view.documents.revsDiff('homes', [['doc', ['3-d', '2-b', '2-c', '1-a']]])[0]?.missing,
+        ),
       ).toEqual(['3-d', '2-b']);
       expect(await storage.write((tx) => tx.documents.purge('homes', 'doc'))).toEqual(['2-c']);
       expect(leaves()).toBeUndefined();

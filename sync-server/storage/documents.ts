@@ -1,40 +1,50 @@
+import type { Attached, AttachmentsRead, AttachmentsWrite, OfferedAttachment } from './attachments.ts';
 import type { JsonObject } from './json.ts';
 import type { Leaf } from './revision-tree.ts';
 import type { Ancestry } from './revision.ts';
 
 /** Every method throws the refusal `not_found` (404) when the database does not exist, unless it says otherwise. */
-export interface DocumentsRead {
+export interface DocumentsRead extends AttachmentsRead {
   /** Null when there is no such database. */
   database(name: string): DatabaseInfo | null;
   /** Names in order of their bytes, from `startKey` on. */
   databaseNames(range: { readonly startKey?: string; readonly limit: number }): readonly string[];
   /** Everything about one document but its bodies; null when it was never here. Use it only inside the read or write. */
   document(database: string, id: string): StoredDocument | null;
+  /** As `document`, for many at once, in the order of the ids; the bodies of their winners are read with them. */
+  documents(database: string, ids: readonly string[]): readonly (StoredDocument | null)[];
   /** One revision with its body, or the winner, a tombstone too; null when it, or its body, is not held. */
   get(database: string, id: string, rev?: string): StoredRevision | null;
   allDocs(database: string, range: IdRange): IdPage;
   changes(database: string, range: ChangeRange): ChangePage;
-  /** Which of these revisions are not known here, and which known leaves they may descend from. */
+  /** Which of these revisions of documents are not known here, and which known leaves they may descend from, in this order. */
   revsDiff(
     database: string,
-    id: string,
-    revs: readonly string[],
-  ): { readonly missing: readonly string[]; readonly possibleAncestors: readonly string[] };
+    asked: readonly (readonly [id: string, revs: readonly string[]])[],
+  ): readonly RevsDiff[];
   security(database: string): JsonObject;
   /** A `_local` document: never replicated, no history. `id` without the `_local/`. */
   local(database: string, id: string): LocalDocument | null;
   locals(database: string, limit: number): readonly LocalDocument[];
 }
 
-export interface DocumentsWrite extends DocumentsRead {
+export interface DocumentsWrite extends DocumentsRead, AttachmentsWrite {
   /** Throws `file_exists` (412) when the name is taken. The name is checked by the caller. */
   createDatabase(name: string, options?: DatabaseOptions): DatabaseInfo;
   deleteDatabase(name: string): void;
-  /** The path that an edit (CouchDB's `new_edits=true`) would get, or `conflict`. Writes nothing. */
+  /** Makes it another incarnation: every sequence that was given out counts from 0. */
+  renewIncarnation(name: string): void;
+  /**
+   * The path that an edit (CouchDB's `new_edits=true`) would get, or `conflict`. Writes nothing. Throws `missing_stub` (412)
+   * for an attachment that should stay and is not there.
+   */
   plan(database: string, edit: Edit): Ancestry | 'conflict';
   /** `plan` and `graft` in one: the new revision, or `conflict`. */
   put(database: string, edit: Edit): string | 'conflict';
-  /** Stores a revision under the path it came with (`new_edits=false`). False when it was known: then nothing changes. */
+  /**
+   * Stores a revision under the path it came with (`new_edits=false`). False when it was known: then nothing changes. Throws
+   * `missing_stub` as `plan` does.
+   */
   graft(database: string, revision: GivenRevision): boolean;
   /** Forgets the bodies of all revisions that are not leaves; they answer `missing` from now on. */
   forgetOldBodies(database: string, id: string): void;
@@ -50,6 +60,11 @@ export interface DocumentsWrite extends DocumentsRead {
   removeLocal(database: string, id: string): boolean;
   setSecurity(database: string, security: JsonObject): void;
   setRevsLimit(database: string, limit: number): void;
+}
+
+export interface RevsDiff {
+  readonly missing: readonly string[];
+  readonly possibleAncestors: readonly string[];
 }
 
 export interface DatabaseOptions {
@@ -74,7 +89,11 @@ export interface StoredRevision {
   readonly id: string;
   readonly rev: string;
   readonly deleted: boolean;
+  /** The body as it is kept: JSON, of which nothing stands in the document's `_` members. */
+  readonly text: string;
+  /** What `text` says; parsed when it is looked at. */
   readonly body: JsonObject;
+  readonly attachments: readonly Attached[];
 }
 
 export interface StoredDocument {
@@ -89,6 +108,8 @@ export interface StoredDocument {
   ancestry(rev: string): Ancestry | null;
   history(rev: string): readonly (Leaf & { readonly held: boolean })[];
   leavesFrom(rev: string): readonly Leaf[];
+  /** An attachment's bytes, as they are kept. */
+  bytesOf(attached: Attached): Buffer;
 }
 
 /** `parent` null: a first revision, or a document made again after its deletion. */
@@ -97,13 +118,16 @@ export interface Edit {
   readonly parent: string | null;
   readonly deleted: boolean;
   readonly body: JsonObject;
+  readonly attachments?: readonly OfferedAttachment[];
 }
 
 export interface GivenRevision {
   readonly id: string;
   readonly path: Ancestry;
   readonly deleted: boolean;
-  readonly body: JsonObject;
+  /** A string is the body as JSON, as `JSON.stringify` writes it. */
+  readonly body: JsonObject | string;
+  readonly attachments?: readonly OfferedAttachment[];
 }
 
 /** Live documents in order of the bytes of their ids. `startKey` is the first met: the greatest when descending. */

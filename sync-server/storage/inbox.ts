@@ -22,6 +22,7 @@ export interface InboxRead {
   /** Newest first. */
   items(limit: number): readonly InboxItem[];
   item(id: string): InboxItem | null;
+  ids(): readonly OpaqueId[];
   /** What an account was told about a revision that it sent and that was refused; null when none was. */
   refusal(account: OpaqueId, documentId: string, rev: string): string | null;
   /** Whether a refused document of this account names this picture. */

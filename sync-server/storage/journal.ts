@@ -38,7 +38,9 @@ export const JOURNAL_ACTIONS = [
   'breach-recorded',
   'breach-step',
   'receipt-made',
+  'receipt-closed',
   'log-exported',
+  'server-restored',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

@@ -20,6 +20,8 @@ export interface PhotosRead {
   photo(sha256: string): HeldPhoto | null;
   /** Whether this account itself sent these bytes. Naming a digest proves nothing; having the bytes does. */
   wasSentBy(account: OpaqueId, sha256: string): boolean;
+  /** In order of their digests. */
+  page(range: { readonly after: string; readonly limit: number }): readonly HeldPhoto[];
   sendersOf(sha256: string): readonly OpaqueId[];
 }
 

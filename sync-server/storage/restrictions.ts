@@ -7,6 +7,10 @@ export interface RestrictionsRead {
   /** Since when; null where none holds. Of several the first counts. */
   restrictedSince(record: string): number | null;
   restrictedBy(request: OpaqueId): readonly OpaqueId[];
+  /** Every record that is only kept now. */
+  restricted(): readonly OpaqueId[];
+  /** The requests by which a record is only kept now. */
+  requestsRestricting(record: string): readonly OpaqueId[];
 }
 
 export interface RestrictionsWrite extends RestrictionsRead {

@@ -5,7 +5,6 @@ import {
   removeLeafFromTree,
   revExists,
   rootToLeaf,
-  winningRev,
   type TreeNode,
   type TreeRoot,
 } from 'pouchdb-merge';
@@ -34,12 +33,10 @@ export function hasRevision(tree: RevisionTree, rev: string): boolean {
   return revExists([...tree], rev);
 }
 
-/** The leaf that is the document, as CouchDB chooses it: alive before deleted, then the longest, then the greatest hash. */
-export function winnerOf(tree: RevisionTree): string {
-  return winningRev({ rev_tree: [...tree] });
-}
-
-/** All leaves, the winner first and the rest in the order in which they would win. */
+/**
+ * All leaves, the winner first and the rest in the order in which they would win: as CouchDB chooses, alive before deleted,
+ * then the longest, then the greatest hash.
+ */
 export function leavesOf(tree: RevisionTree): readonly Leaf[] {
   return collectLeaves([...tree])
     .map((leaf) => ({ rev: leaf.rev, deleted: leaf.opts.deleted === true }))

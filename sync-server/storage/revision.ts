@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Attached } from './attachments.ts';
 import type { JsonObject } from './json.ts';
 
 /** A revision and its ancestors, newest first, as in CouchDB's `_revisions`: `start` is the newest one's generation. */
@@ -32,17 +33,30 @@ export function revisionOf(ancestry: Ancestry): string {
   return formatRevision(ancestry.start, ancestry.ids[0] ?? '');
 }
 
+type Named = Pick<Attached, 'name' | 'contentType' | 'digest'>;
+
 /** The hash of a new revision: a function of what it replaces and what it says, and of nothing else. */
-function newHash(parent: string | null, deleted: boolean, body: JsonObject): string {
+function newHash(
+  parent: string | null,
+  deleted: boolean,
+  body: JsonObject,
+  attached: readonly Named[],
+): string {
+  const files = attached.map(({ name, contentType, digest }) => [name, contentType, digest]).sort();
   return createHash('sha256')
-    .update(JSON.stringify([deleted, parent, body]))
+    .update(JSON.stringify([deleted, parent, body, ...(files.length > 0 ? [files] : [])]))
     .digest('hex')
     .slice(0, 32);
 }
 
 /** The path of an edit of `parent` (or of a first revision), with a hash from `newHash`. */
-export function nextAncestry(parent: string | null, deleted: boolean, body: JsonObject): Ancestry {
+export function nextAncestry(
+  parent: string | null,
+  deleted: boolean,
+  body: JsonObject,
+  attached: readonly Named[] = [],
+): Ancestry {
   const known = parseRevision(parent);
-  const hash = newHash(parent, deleted, body);
+  const hash = newHash(parent, deleted, body, attached);
   return known ? { start: known.generation + 1, ids: [hash, known.hash] } : { start: 1, ids: [hash] };
 }

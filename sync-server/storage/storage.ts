@@ -72,15 +72,27 @@ export interface WriteTx {
   afterCommit(task: () => void): void;
 }
 
-export interface Storage {
+/** The file of a data folder in which everything is but the bytes of photos. */
+export const DATA_FILE = 'homefile.sqlite';
+
+/** What may be asked of a data folder without writing to it. */
+export interface StorageReader {
+  /** Reads committed state at once, as one snapshot. `work` is synchronous and must not keep the view. */
+  read<T>(work: (view: ReadView) => T): T;
+  /** Copies all of it, as it stands at one moment, to a file that is not there yet; others go on writing meanwhile. */
+  copyTo(file: string): Promise<void>;
+  /** What the file itself has wrong with it, in the words of whoever keeps it; nothing when it is whole. Reads all of it. */
+  faults(): readonly string[];
+  close(): Promise<void>;
+}
+
+export interface Storage extends StorageReader {
   /**
    * Runs `work` on the one writer queue and resolves with its value after the fsync. `work` is synchronous: it must not
    * return a promise. If it throws, its own writes are undone, nobody else's, and the promise rejects with what it threw;
    * a full or broken disk rejects with `StorageUnavailable` and leaves reading possible.
    */
   write<T>(work: (tx: WriteTx) => T): Promise<T>;
-  /** Reads committed state at once, as one snapshot. `work` is synchronous and must not keep the view. */
-  read<T>(work: (view: ReadView) => T): T;
   /** Calls `listener` after every commit that changed this database (or deleted it). Returns the way to stop. */
   listen(database: string, listener: () => void): () => void;
   /**

@@ -3,8 +3,8 @@ import type { TreeNode, TreeRoot } from 'pouchdb-merge';
 import type { RevisionTree } from './revision-tree.ts';
 
 /** A node as it is kept: hash, 1 when deleted, number of children. Children follow their parent. */
-type FlatNode = readonly [hash: string, deleted: 0 | 1, children: number];
-type FlatRoot = readonly [pos: number, nodes: readonly FlatNode[]];
+export type FlatNode = readonly [hash: string, deleted: 0 | 1, children: number];
+export type FlatRoot = readonly [pos: number, nodes: readonly FlatNode[]];
 
 /** A tree as text. Flat, because a thousand generations nested as JSON would be three thousand brackets deep. */
 export function treeToText(tree: RevisionTree): string {
@@ -13,7 +13,16 @@ export function treeToText(tree: RevisionTree): string {
 
 /** Reads what {@link treeToText} wrote. */
 export function treeFromText(text: string): RevisionTree {
+  return treeFromRoots(flatRoots(text));
+}
+
+/** A tree as it is kept, not yet joined. */
+export function flatRoots(text: string): readonly FlatRoot[] {
   const roots: readonly FlatRoot[] = JSON.parse(text);
+  return roots;
+}
+
+export function treeFromRoots(roots: readonly FlatRoot[]): RevisionTree {
   return roots.map(([pos, nodes]): TreeRoot => ({ pos, ids: nest(nodes) }));
 }
 

@@ -7,6 +7,7 @@ export class StorageUnavailable extends Refusal {
       503,
       'service_unavailable',
       'The server cannot save anything at the moment. Nothing is lost here: try again in a few minutes.',
+      { 'retry-after': '120' },
     );
     this.name = 'StorageUnavailable';
     this.cause = cause;

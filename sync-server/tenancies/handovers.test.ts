@@ -74,6 +74,20 @@ describe('when a home changes hands', () => {
     expect(await clocksNow()).toEqual(clocksOf(before['case']));
   });
 
+  it('by succession, who is only kept stays so where they are written down anew', async () => {
+    const { storage } = all.server.world;
+    await storage.write((tx) => {
+      tx.restrictions.restrict(partner, anId(), all.server.clock.now);
+    });
+    await changed({ is: 'succession', id: all.fresh.tenancy, tenant: partner, staying: [], on: ON });
+    const copies = storage.read((view) =>
+      view.records
+        .entries({ kind: 'person', tenancy: all.fresh.tenancy })
+        .map(({ id }) => view.restrictions.isRestricted(id)),
+    );
+    expect(copies).toEqual([true]);
+  });
+
   it('by mutual exchange, each household is told of its new home alone, and neither brings its needs', async () => {
     const { storage, office, surveyor, home, otherHome } = all.server.world;
     const [tenancy, tenant, there] = [anId(), anId(), anId()];

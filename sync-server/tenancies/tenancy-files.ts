@@ -9,6 +9,7 @@ import { filedRecord, filedRecords } from '../files/filed-record.ts';
 import { issueRecord } from '../files/issue-record.ts';
 import type { DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
+import { carryRestriction } from '../rights/carry-restriction.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 
 /** The tenancies of a home and the people in their files. */
@@ -44,8 +45,11 @@ export function fileChanges(
   for (const one of after.people) {
     const known = before.people.find(({ id }) => id === one.id);
     const place = { home, tenancy: one.tenancy, subjects: [one.id] };
-    if (known === undefined) issueDraft(tx, call, { id: one.id, kind: person, ...place, body: one.body });
-    else if (!isSame(known.body, one.body)) amend(tx, call, one.id, one.body);
+    if (known === undefined) {
+      const { before: earlier } = one.body;
+      if (earlier !== undefined) carryRestriction(tx, earlier, one.id, call.now);
+      issueDraft(tx, call, { id: one.id, kind: person, ...place, body: one.body });
+    } else if (!isSame(known.body, one.body)) amend(tx, call, one.id, one.body);
   }
 }
 

@@ -7,30 +7,44 @@ export interface CuttingProxy {
   close(): Promise<void>;
 }
 
-/** Passes bytes on to a port and cuts each of the first `times` connections in the middle, after `bytes` of the answer. */
-export async function startCuttingProxy(target: number, times: number, bytes: number): Promise<CuttingProxy> {
+/**
+ * Passes bytes on to a port and cuts each of the first `times` connections in the middle, once `bytes` have passed either
+ * way; a function says for each connection how many.
+ */
+export async function startCuttingProxy(
+  target: number,
+  times: number,
+  bytes: number | (() => number),
+): Promise<CuttingProxy> {
   let cuts = 0;
   const open = new Set<Socket>();
   const server: Server = createServer((client) => {
     const upstream = connect(target, '127.0.0.1');
+    const most = typeof bytes === 'number' ? bytes : bytes();
     const drop = (): void => {
       client.destroy();
       upstream.destroy();
     };
     let passed = 0;
-    for (const socket of [client, upstream]) {
-      open.add(socket);
-      socket.on('error', drop);
-      socket.on('close', drop);
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      open.add(from);
+      from.on('error', drop);
+      from.on('end', () => to.end());
+      from.on('close', () => open.delete(from));
+      from.on('data', (chunk: Buffer) => {
+        passed += chunk.length;
+        if (cuts < times && passed > most) {
+          cuts += 1;
+          drop();
+        } else if (!to.write(chunk)) {
+          from.pause();
+          to.once('drain', () => from.resume());
+        }
+      });
     }
-    client.pipe(upstream);
-    upstream.on('data', (chunk: Buffer) => {
-      passed += chunk.length;
-      if (cuts < times && passed > bytes) {
-        cuts += 1;
-        drop();
-      } else client.write(chunk);
-    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

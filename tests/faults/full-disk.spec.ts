@@ -67,11 +67,12 @@ test('a full disk is said in plain words; nothing acknowledged is lost, and all 
     await startOnFullDisk(page, room);
     await expect(page.getByRole('img', { name: /^Photo \d of/ })).toHaveCount(1);
     await page.goto(note);
-    await expect(ownWords(page)).toHaveValue(FIRST);
+    // What was kept is there. What was said not to be kept may have been, if the browser gave some room back since.
+    await expect(ownWords(page)).toHaveValue(new RegExp(`^(${FIRST}|${MORE})$`));
     await ownWords(page).fill(MORE);
     await expect(standing).toHaveText('Saved on this phone');
     await page.getByRole('button', { name: 'Save note' }).click();
-    await expect(page.getByText(MORE)).toBeVisible();
+    await expect(page.getByRole('link', { name: MORE })).toBeVisible();
     // So it does from behind the lock, where a try is counted on the disk before it is looked at.
     await stayLocked(page);
     await lockNow(page, server.address);

@@ -103,10 +103,10 @@ async function savingRound(place: Place): Promise<void> {
   );
   const { page } = place.phone;
   await expect(page.getByRole('button', { name: /^Add a note/ })).toBeVisible();
-  const stored = await page.getByRole('link', { name: new RegExp(`^Round ${String(place.round)}:`) }).count();
-  const unfinished = await page.getByRole('link', { name: /note not finished/i }).count();
-  expect(stored + unfinished).toBeGreaterThanOrEqual(1);
-  if (stored > 0) {
+  const stored = page.getByRole('link', { name: new RegExp(`^Round ${String(place.round)}:`) });
+  const unfinished = page.getByRole('link', { name: /note not finished/i });
+  await expect(stored.or(unfinished).first()).toBeVisible();
+  if ((await stored.count()) > 0) {
     place.told.notes.push(words);
     return;
   }
@@ -157,12 +157,14 @@ async function photoRound(place: Place, picture: Buffer): Promise<void> {
   const { page } = place.phone;
   await expect(page.getByRole('button', { name: /^Add a note/ })).toBeVisible();
   const offered = page.getByText(/The camera closed before the photo was kept/);
-  const kept = page.getByRole('img', { name: new RegExp(`^Photo ${String(before + 1)} of`) });
+  // Under the room's name stands how many there are; the picture itself comes a moment later.
+  const kept = page.getByText(new RegExp(`\\b${String(before + 1)} photos?\\b`)).first();
   if (saved !== null) await expect(kept).toBeVisible();
   // Not called kept: it is there all the same, or it is asked for again, or the camera had not been opened.
   else if ((await kept.count()) === 0 && (await offered.count()) > 0)
     await page.getByRole('button', { name: 'Not needed' }).click();
   if ((await kept.count()) === 0) await takePhoto(page, picture, before + 1);
+  await expect(page.getByRole('img', { name: new RegExp(`^Photo ${String(before + 1)} of`) })).toBeVisible();
   place.told.photos += 1;
 }
 

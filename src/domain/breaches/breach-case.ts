@@ -58,10 +58,13 @@ export interface BreachStepBody {
   readonly part?: OpaqueId | undefined;
 }
 
-/** One line of a breach's history as it is kept: a step, or that it was told once more, and how the phone was by that. */
+/** One line of a breach's history as it is kept: a step, or that it was told once more, and how it was by that. */
 export interface BreachEntryBody extends Omit<BreachStepBody, 'step'> {
   readonly step: BreachStep | 'told-again';
   readonly phoneWas?: PhoneWas | undefined;
+  readonly happened?: Happening | undefined;
+  /** When the landlord was aware by that: what one colleague knew earlier, the landlord knew. */
+  readonly awareAt?: EpochMs | undefined;
 }
 
 /** What a step says in words. Of the regulator's notice and of letters it is what was told, as it was told. */
@@ -76,6 +79,8 @@ export interface BreachWords {
 /** How a breach stands, as its steps tell it. */
 export interface BreachCase {
   readonly begun: BreachBegun;
+  /** When the landlord became aware: the earliest moment that anybody told of, whenever they told it. */
+  readonly awareAt: EpochMs;
   /** The risk as it was weighed last. */
   readonly risk: Risk | null;
   readonly notTelling: NotTelling | null;
@@ -94,6 +99,7 @@ export function breachCase(begun: BreachBegun, steps: readonly BreachEntryBody[]
   const weighed = steps.findLast(({ step }) => step === 'weighed');
   return {
     begun,
+    awareAt: Math.min(begun.awareAt, ...steps.flatMap(({ awareAt }) => awareAt ?? [])),
     risk: weighed?.risk ?? null,
     notTelling: weighed?.notTelling ?? null,
     weighedAt: weighed?.at ?? null,

@@ -25,7 +25,7 @@ const SOON_MS = 24 * HOUR_MS;
 
 /** The clock as it stands at `now`. */
 export function breachClock(breach: BreachCase, now: EpochMs, calendar: WorkingCalendar): BreachClock {
-  const { awareAt } = breach.begun;
+  const { awareAt } = breach;
   const due = breachNoticeDue(awareAt);
   const { used, total } = clockCells(BREACH_NOTICE, awareAt, Math.max(now, awareAt), calendar);
   const cells = { used: Math.floor(used / HOURS_A_CELL), total: total / HOURS_A_CELL };
@@ -42,5 +42,5 @@ export function breachClock(breach: BreachCase, now: EpochMs, calendar: WorkingC
 
 /** Whether telling the regulator at a moment is late, so that the reasons are said with it. */
 export function isLate(breach: BreachCase, at: EpochMs): boolean {
-  return !inTime(at, breachNoticeDue(breach.begun.awareAt), BREACH_NOTICE);
+  return !inTime(at, breachNoticeDue(breach.awareAt), BREACH_NOTICE);
 }

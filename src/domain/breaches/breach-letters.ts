@@ -30,7 +30,7 @@ export function regulatorDraft(breach: BreachCase, facts: LetterFacts): string {
   return [
     'Personal data breach: notice under Article 33 of the UK GDPR',
     `1. What happened: ${WHAT_HAPPENED[begun.what]} ${HAPPENINGS[begun.happened]}. [In your own words: how it happened.]`,
-    `2. We became aware on ${momentInFull(begun.awareAt)}.`,
+    `2. We became aware on ${momentInFull(breach.awareAt)}.`,
     ...(isLate(breach, facts.now) ? ['This notice comes later than 72 hours, because: [the reasons].'] : []),
     `3. Kinds of data: ${dataForTheRegulator(categoriesIn(reach))}.`,
     `4. About how many: ${people(facts.people)} in ${homes(reach.parts.length)}, ${records(reach.records)}.`,
@@ -49,7 +49,7 @@ export function peopleDraft(breach: BreachCase, part: ReachPart, facts: LetterFa
   const { begun } = breach;
   return [
     'Something went wrong with your data, and we are sorry.',
-    `On ${dayInFull(londonDay(begun.awareAt))} we found out that ${FOR_PEOPLE[begun.what](begun.happened)}.`,
+    `On ${dayInFull(londonDay(breach.awareAt))} we found out that ${FOR_PEOPLE[begun.what](begun.happened)}.`,
     `What it was about: ${dataInALetter(part.categories)}.`,
     begun.what === 'phone'
       ? `${begun.phoneWas === 'locked' ? 'The phone was locked, and what is on it is scrambled. ' : ''}We have ordered it to clear itself.`

@@ -96,10 +96,24 @@ describe('what a breach reached', () => {
 
   it('is told by household, and what the office may not know of is named to the lead alone', () => {
     expect(reach.parts.map(({ tenancy }) => tenancy)).toEqual([TENANCY, null]);
-    expect(shownReach(COMPILED_RULES, reach, 'lead')).toEqual(reach);
-    const office = JSON.stringify(shownReach(COMPILED_RULES, reach, 'office'));
+    expect(shownReach(COMPILED_RULES, reach, 'lead', () => true)).toEqual(reach);
+    const office = JSON.stringify(shownReach(COMPILED_RULES, reach, 'office', () => true));
     expect(office).toContain('person/name');
     expect(office).not.toContain('safeguarding');
+  });
+
+  it('names to the office what it is shown on an open case alone where one is open, of whoever lives there', () => {
+    const [of, one] = [{ home: HOME, kind: 'health-need', fields: ['needs'] }, 'health-need/needs'];
+    const both = reachOf([
+      { ...of, tenancy: TENANCY },
+      { ...of, tenancy: null },
+    ]);
+    const shown = (open: readonly unknown[]) =>
+      shownReach(COMPILED_RULES, both, 'office', ({ tenancy }) => open.includes(tenancy));
+    expect(shown([]).parts).toEqual([]);
+    expect(shown([]).fields).toEqual([]);
+    expect(shown([TENANCY]).parts.map(({ tenancy }) => tenancy)).toEqual([TENANCY]);
+    expect(shown([TENANCY]).fields).toEqual([one]);
   });
 });
 

@@ -97,7 +97,7 @@ export function breachStepProblem(
         return 'Leave out why people are not told: this is for a high risk alone.';
       return hasWords ? null : 'Write the reason. The regulator may ask for it.';
     case 'regulator-told':
-      if (body.at < breach.begun.awareAt) return BEFORE_AWARE;
+      if (body.at < breach.awareAt) return BEFORE_AWARE;
       if (body.way === undefined) return 'Say how the regulator was told.';
       if (!hasWords) return 'Keep what the regulator was told.';
       if (hasGap(words ?? '')) return GAP;
@@ -121,7 +121,7 @@ const GAP = 'Fill in what stands in square brackets, or take it out.';
 const BEFORE_AWARE = 'This is before anybody knew of it. Look at the date.';
 
 function toldProblem(breach: BreachCase, { at, way }: BreachStepBody, words: string): string | null {
-  if (at < breach.begun.awareAt) return BEFORE_AWARE;
+  if (at < breach.awareAt) return BEFORE_AWARE;
   if (way === undefined) return 'Say how they were told.';
   if (hasGap(words)) return GAP;
   return isWritten(words) ? null : 'Keep what they were told.';

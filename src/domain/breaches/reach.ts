@@ -61,16 +61,28 @@ export function categoryOf(field: string): DataCategory {
 
 /**
  * What of it somebody at the desk may be told. That a kind of data is held at all is itself told by naming it, so the office
- * reads the kinds that the matrix shows it, and the data-protection lead all of them. A household of which nothing but such
+ * reads the kinds that the matrix shows it, and the data-protection lead all of them. What it is shown on an open case alone
+ * is named where `onOpenCase` says that a case is open at the home and that household lives there. A household of which nothing but such
  * kinds was told is not named either: that something of it went wrong would tell that it is held.
  */
-export function shownReach(rules: MatrixRules, reach: Reach, role: Role): Reach {
+export function shownReach(
+  rules: MatrixRules,
+  reach: Reach,
+  role: Role,
+  onOpenCase: (part: ReachPart) => boolean,
+): Reach {
   if (role === 'lead') return reach;
+  const isShownOf = (part: ReachPart, category: DataCategory) => {
+    const { is, when } = verdictFor(rules, category, 'office');
+    return is === 'S' && (when === undefined || (when === 'open-case' && onOpenCase(part)));
+  };
+  const isShown = (category: DataCategory) =>
+    reach.parts.some((part) => part.categories.includes(category) && isShownOf(part, category));
   return {
     records: reach.records,
-    fields: reach.fields.filter((field) => isShown(rules, categoryOf(field))),
+    fields: reach.fields.filter((field) => isShown(categoryOf(field))),
     parts: reach.parts.flatMap((part) => {
-      const categories = part.categories.filter((category) => isShown(rules, category));
+      const categories = part.categories.filter((category) => isShownOf(part, category));
       return part.categories.some(tells) && !categories.some(tells) ? [] : [{ ...part, categories }];
     }),
   };
@@ -84,10 +96,6 @@ function tells(category: DataCategory): boolean {
 /** Every kind of data in it, once. */
 export function categoriesIn({ parts }: Reach): readonly DataCategory[] {
   return inOrder(new Set(parts.flatMap(({ categories }) => categories)));
-}
-
-function isShown(rules: MatrixRules, category: DataCategory): boolean {
-  return verdictFor(rules, category, 'office').is === 'S';
 }
 
 function inOrder(found: ReadonlySet<DataCategory>): readonly DataCategory[] {

@@ -217,6 +217,34 @@ describe('the facts of a case', () => {
     expect(clocksAt([late, triage]).map(({ due }) => due)).toEqual(['2026-11-24T23:59:59+00:00']);
   });
 
+  it('count an emergency that a visit found from its finding, not from the decision after it', () => {
+    const found = (at: string, more: object) =>
+      filed(
+        'finding',
+        { id: 21, at, author: ASHA, inspection: id(14) },
+        { room: id(15), findingKind: 'mould', element: 'wall', ...more },
+      );
+    const serious = {
+      ...conclusion,
+      record: { ...conclusion.record, body: { ...conclusion.record.body, severity: 'emergency' } },
+    } as FiledRecord;
+    const identified = (finding: FiledRecord, decision: FiledRecord) =>
+      gatherFacts([report, triage, inspection, finding, decision], 'tenancy')[0]?.investigations[0]
+        ?.identifiedAt;
+    const at = '2026-11-24T10:45:00+00:00';
+    expect(identified(found(at, { emergency: true }), serious)).toBe(at);
+    expect(identified(found(at, {}), serious)).toBeNull();
+    expect(
+      identified(found(at, { emergency: true, findingKind: 'other-hazard', hazard: 'fire' }), serious),
+    ).toBeNull();
+    const due = (finding: FiledRecord) =>
+      clocksAt([report, triage, inspection, finding, serious]).find(
+        ({ ruleId }) => ruleId === 'EMERG_FOUND_LATER_24H',
+      )?.due;
+    expect(due(found(at, { emergency: true }))).toBe('2026-11-25T10:45:00+00:00');
+    expect(due(found(at, {}))).toBe('2026-11-25T11:10:00+00:00');
+  });
+
   it('leave a job that was taken back out of the works', () => {
     const back = filed(
       'works-order',

@@ -1,4 +1,6 @@
+import { hazardOf } from '../inspections/belonging.ts';
 import type { CaseFacts, InvestigationFacts } from '../deadlines/case-facts.ts';
+import { hazardIn2026 } from '../deadlines/hazard-schemes.ts';
 import type { HazardKey } from '../deadlines/hazards.ts';
 import type { Occupancy, Severity } from '../deadlines/scope.ts';
 import { parseDay } from '../time/calendar-day.ts';
@@ -77,12 +79,33 @@ function investigation(
     manner: visit?.manner ?? 'in-person',
     concludedAt: londonIso(concludedAt),
     conclusion: body.severity,
-    identifiedAt: null,
+    identifiedAt: iso(identified(records, conclusion)),
     safetyWorkNeeded: body.safetyWorkNeeded,
     preventativeWorkNeeded: body.preventativeWorkNeeded,
     summarySentAt: iso(earliest(sent)),
     ...worksFacts(records, body),
   };
+}
+
+/**
+ * When the visit of a conclusion first recorded something of its hazard as a possible emergency; null where nothing was. The 24
+ * hours of an emergency that an investigation finds count from then, if that was before the conclusion (reg. 5, rule R6).
+ */
+function identified(
+  records: readonly FiledRecord[],
+  { record: { body, inspection } }: FiledOf<'conclusion'>,
+): EpochMs | null {
+  if (inspection === null) return null;
+  return earliest(
+    ofKind(records, 'finding')
+      .filter(({ record }) => record.inspection === inspection && record.body.emergency === true)
+      .filter(({ record }) => isOf(body.hazard, hazardOf(record.body)))
+      .map((finding) => happened(finding, finding.record.body.makesAwareAt).at),
+  );
+}
+
+function isOf(hazard: HazardKey, found: HazardKey | null): boolean {
+  return found !== null && hazardIn2026(found) === hazardIn2026(hazard);
 }
 
 function secondLooks(records: readonly FiledRecord[]): FiledOf<'visit'>[] {

@@ -37,6 +37,12 @@ export interface BoardView {
   readonly next: string | null;
 }
 
+/** A reason of a closed list, as a form offers it. */
+export interface ListedReason {
+  readonly value: string;
+  readonly label: string;
+}
+
 export interface UncheckedItem {
   readonly id: string;
   readonly what: 'photo' | 'note';
@@ -49,6 +55,8 @@ export interface UncheckedItem {
   readonly words: string | null;
   /** False while a photo has not arrived itself. */
   readonly here: boolean;
+  /** Who looked and kept it in the office, when and why; null while nobody has. */
+  readonly keptBack: string | null;
 }
 
 export interface VisitLine {
@@ -166,6 +174,10 @@ export interface OrderView {
   readonly photos: readonly VisitPhoto[];
   readonly unchecked: readonly UncheckedItem[];
   readonly compared: readonly ComparedField[];
+  /** Who took it back, when and why; null where nobody at the desk did. */
+  readonly takenBack: string | null;
+  /** Why it may be taken back. */
+  readonly takeBackFor: readonly ListedReason[];
 }
 
 export interface StaffLine {

@@ -17,6 +17,8 @@ export interface LogSurroundings {
   readonly asked: string | null;
   readonly state: string;
   readonly opened: string;
+  /** The day until which it is open, as `2026-11-24`: of its newest link where it has one. Null where it was told once. */
+  readonly until: string | null;
   /** Who has told them since what was put right, and how. */
   readonly tellings: readonly string[];
   account(id: string): string;
@@ -90,7 +92,7 @@ export function decisionForm(seen: SeenDisclosure, around: LogSurroundings): rea
     ['decidedBy', 'Who decided', around.account(approvals[0]?.askedBy ?? seen.decidedBy[0] ?? seen.author)],
     ['approvedBy', 'Who approved', approvedWords(seen, around)],
     ['rules', 'Version of the rules', seen.rules ?? 'Not kept'],
-    ['until', 'Until', seen.until === null ? 'No end: it was told once' : around.day(seen.until)],
+    ['until', 'Until', around.until === null ? 'No end: it was told once' : around.day(around.until)],
     ['how', 'How it went out', howWords(seen)],
     ['fingerprint', 'Fingerprint of what left', seen.toldSha256 ?? 'None kept'],
     ['state', 'How it stands', around.state],

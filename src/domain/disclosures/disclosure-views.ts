@@ -61,7 +61,7 @@ export interface FollowUp {
   readonly tell: string | null;
   /** What to do next about a link that is on hold. */
   readonly again: { readonly label: string; readonly href: string } | null;
-  readonly mayRevoke: boolean;
+  readonly takeBackFor: readonly { readonly value: string; readonly label: string }[];
   readonly tellings: readonly string[];
 }
 

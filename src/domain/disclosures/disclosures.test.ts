@@ -64,7 +64,15 @@ function approvalOf(
 }
 
 const AROUND: LogSurroundings = {
-  ...{ home: '1 Wren Lane', to: 'Ombudsman', asked: null, state: 'Told', opened: '', tellings: [] },
+  ...{
+    home: '1 Wren Lane',
+    to: 'Ombudsman',
+    asked: null,
+    state: 'Told',
+    opened: '',
+    until: null,
+    tellings: [],
+  },
   ...{ account: (id) => id, moment: (at) => at, day: (on) => on },
 };
 

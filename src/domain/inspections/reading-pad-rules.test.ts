@@ -17,7 +17,6 @@ describe('the decimal point that a pad sets', () => {
     expect(withPoint('234', 'wme-percent')).toBe('23.4');
     expect(withPoint('135', 'celsius')).toBe('13.5');
     expect(withPoint('-105', 'celsius')).toBe('-10.5');
-    expect(withPoint('705', 'percent')).toBe('70.5');
   });
 
   it('is never set in a number that may be meant as it stands', () => {
@@ -25,6 +24,8 @@ describe('the decimal point that a pad sets', () => {
       expect(withPoint(typed, 'wme-percent')).toBe(typed);
     expect(withPoint('234', 'relative')).toBe('234');
     expect(withPoint('999', 'celsius')).toBe('999');
+    // A slip for 70, as likely as not.
+    expect(withPoint('170', 'percent')).toBe('170');
   });
 
   it('leaves every number alone that its scale holds, and makes none that it does not hold', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { notPackedWords, packedWords, packingWords, whatIsMissing } from './packing.ts';
+import { notPackedWords, packedWords, packingWords, packWaitsWords, whatIsMissing } from './packing.ts';
 import { filedAt, id, MARCH } from '../inspections/readings.fixture.ts';
 import type { FiledRecord } from '../cases/filed-record.ts';
 
@@ -62,4 +62,19 @@ test('packing in words', () => {
   expect(packingWords(progress)).toBe('Packing 3 of 4 homes, 2.1 of 2.8 MB');
   for (const ofBytes of [0, 100_000])
     expect(packingWords({ ...progress, bytes: 0, ofBytes })).toBe('Packing 3 of 4 homes');
+});
+
+test('without signal it is said what is here, what is missing and when it comes', () => {
+  const waits = { packed: 4, homes: 5, isWhole: true, photos: 3, only: '5 Plover Row' };
+  expect(packWaitsWords(waits)).toEqual({
+    title: '4 of 5 homes are packed',
+    detail: '3 earlier photos of 5 Plover Row come with the next signal. All else is here.',
+  });
+  expect(packWaitsWords({ ...waits, packed: 1, homes: 3, photos: 1, only: null })).toEqual({
+    title: '1 of 3 homes is packed',
+    detail: '1 earlier photo comes with the next signal. All else is here.',
+  });
+  expect(packWaitsWords({ ...waits, packed: 0, isWhole: false, photos: 0 }).detail).toBe(
+    'The rest comes with the next signal.',
+  );
 });

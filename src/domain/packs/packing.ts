@@ -61,6 +61,33 @@ export function packingWords({ packed, homes, bytes, ofBytes }: PackingProgress)
   return ofBytes < WORTH_COUNTING ? count : `${count}, ${megabytes(bytes)} of ${megabytes(ofBytes)} MB`;
 }
 
+/** What is here and what is missing while nothing can be fetched. */
+export interface PackWaits {
+  readonly packed: number;
+  readonly homes: number;
+  /** In half a pack no home can be said to be complete. */
+  readonly isWhole: boolean;
+  /** So many earlier photos are missing. */
+  readonly photos: number;
+  /** The one home that is not complete; null when there are more. */
+  readonly only: string | null;
+}
+
+/** "4 of 5 homes are packed", and "3 earlier photos of 5 Plover Row come with the next signal." */
+export function packWaitsWords({ packed, homes, isWhole, photos, only }: PackWaits): {
+  readonly title: string;
+  readonly detail: string;
+} {
+  if (!isWhole)
+    return { title: 'Not all of your day is here yet', detail: 'The rest comes with the next signal.' };
+  const of = only === null ? '' : ` of ${only}`;
+  const come = photos === 1 ? 'comes' : 'come';
+  return {
+    title: `${packed} of ${counted(homes, 'home')} ${packed === 1 ? 'is' : 'are'} packed`,
+    detail: `${counted(photos, 'earlier photo')}${of} ${come} with the next signal. All else is here.`,
+  };
+}
+
 function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filedAt, id, MARCH, NOVEMBER } from '../inspections/readings.fixture.ts';
 import type { RecordNamed } from '../records/registry.ts';
-import { earlierPhotos, isToPack } from './visits-to-pack.ts';
+import { earlierPhotos, isToPack, photosToPack } from './visits-to-pack.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 9);
 const ME = id(901);
@@ -38,4 +38,9 @@ test('cleared photos of anyone and one’s own go along, the newest first, each 
   ];
   expect(earlierPhotos(records, ME)).toEqual([b, c, a]);
   expect(earlierPhotos(records, id(77))).toEqual([b, a]);
+  // On the day itself one's own lie on the phone already, and are not waited for; the next day they are earlier ones.
+  const taken = Date.parse(NOVEMBER.at);
+  expect(photosToPack(records, ME, taken)).toEqual([a]);
+  expect(photosToPack(records, ME, taken + 86_400_000)).toEqual([b, c, a]);
+  expect(photosToPack(records, id(77), taken)).toEqual([b, a]);
 });

@@ -39,3 +39,17 @@ export function earlierPhotos(records: readonly FiledRecord[], author: string): 
   const newest = [...all].sort((one, other) => happened(other).at - happened(one).at);
   return [...new Set(newest.map(({ record }) => record.body.picture))].slice(0, MOST_PICTURES);
 }
+
+/** The earlier photos that are packed. What somebody took today lies on their phone already: it is not fetched, nor missed. */
+export function photosToPack(
+  records: readonly FiledRecord[],
+  author: string,
+  now: EpochMs,
+): readonly string[] {
+  const isToday = (one: FiledRecord) =>
+    one.record.author === author && londonDay(happened(one).at) >= londonDay(now);
+  return earlierPhotos(
+    records.filter((one) => !isToday(one)),
+    author,
+  );
+}

@@ -13,12 +13,14 @@ const signed = v.strictObject({
 export const signOff = defineRecord({
   kind: 'sign-off',
   title: 'Visit finished',
-  version: 2,
+  version: 3,
   file: 'tenancy',
   fields: {
     signed: list('record-keeping', 'Records signed', signed),
     gaps: choices('record-keeping', 'What is missing, and why', {
       'no-readings': 'No readings were possible',
+      'no-damp-spot': 'There was no damp spot to measure',
+      'not-noted': 'The meter or the spot of a reading was not noted',
       'no-photos': 'Photos were declined',
       'room-declined': 'A room was not shown',
       'household-not-asked': 'Household needs could not be asked',
@@ -29,5 +31,6 @@ export const signOff = defineRecord({
   },
   earlier: [
     { version: 1, fields: { signed: 'record-keeping', gaps: 'record-keeping' }, toNext: (body) => body },
+    { version: 2, fields: { signed: 'record-keeping', gaps: 'record-keeping' }, toNext: (body) => body },
   ],
 });

@@ -15,7 +15,8 @@ const record = (n: number, kind: string, more: Partial<KeptRecord> = {}): KeptRe
 });
 const files = (records: readonly KeptRecord[], more: Partial<FilesNow> = {}): FilesNow => ({
   ...{ today: '2026-11-24', tenancies: new Map([[OLD, '2020-11-23']]), cases: new Map(), holds: [] },
-  ...{ askedAbout: new Set<string>(), records, ...more },
+  ...{ askedAbout: new Set<string>(), restricted: new Set<string>(), rightAsked: new Set<string>() },
+  ...{ records, ...more },
 });
 const fate = (one: KeptRecord, more: Partial<FilesNow> = {}, beside: readonly KeptRecord[] = []) =>
   fates(files([one, ...beside], more)).get(one.id);
@@ -87,6 +88,8 @@ describe('what keeps it', () => {
     ['a hold on the tenancy', { holds: [{ home: HOME, tenancy: OLD }] }, 'hold'],
     ['an open case', { cases: new Map([[CASE, null]]) }, 'case-open'],
     ['somebody who waits for an answer', { askedAbout: new Set([HOME]) }, 'request-open'],
+    ['that it is only kept', { restricted: new Set([id(9)]) }, 'restricted'],
+    ['that they asked about their own data', { rightAsked: new Set([id(9)]) }, 'right-asked'],
   ] as const)('%s', (_what, more, because) => {
     expect(fate(record(9, 'health-need', { case: CASE }), more)).toMatchObject({ goes: false, because });
   });

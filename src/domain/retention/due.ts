@@ -35,6 +35,10 @@ export interface FilesNow {
   readonly holds: readonly LegalHold[];
   /** Homes about which somebody still waits for an answer. */
   readonly askedAbout: ReadonlySet<string>;
+  /** Records that are only kept and not used (UK GDPR Art. 18): whoever asked for that wants them kept. */
+  readonly restricted: ReadonlySet<string>;
+  /** Records that somebody's open request over their own data may be about: a copy is owed of what was held then. */
+  readonly rightAsked: ReadonlySet<string>;
   readonly records: readonly KeptRecord[];
 }
 
@@ -44,6 +48,8 @@ export type StaysBecause =
   | 'tenancy-runs'
   | 'case-open'
   | 'request-open'
+  | 'restricted'
+  | 'right-asked'
   | 'complaint'
   | 'not-yet'
   | 'file-open';
@@ -60,6 +66,8 @@ export const STAYS: Readonly<Record<StaysBecause, string>> = {
   'tenancy-runs': 'They still live there',
   'case-open': 'Its case is open',
   'request-open': 'Somebody waits for an answer about this home',
+  restricted: 'They asked that it is only kept',
+  'right-asked': 'They asked about their data, and wait for an answer',
   complaint: 'A complaint or claim may still need it',
   'not-yet': 'Its time is not over',
   'file-open': 'Other records of the file still stay',
@@ -123,6 +131,8 @@ function fateOf(
   if (record.tenancy !== null && files.tenancies.get(record.tenancy) === null) return stays('tenancy-runs');
   if (casesNeeding(record, ofTenancy).some((id) => files.cases.get(id) === null)) return stays('case-open');
   if (files.askedAbout.has(record.home)) return stays('request-open');
+  if (files.restricted.has(record.id)) return stays('restricted');
+  if (files.rightAsked.has(record.id)) return stays('right-asked');
   const end = latestEnd(record, files);
   if (end === null) return stays('not-yet');
   if (end.until >= files.today) return stays('not-yet', end.until);

@@ -1,15 +1,26 @@
-import { screenNote } from '../screening/screen-note.ts';
-import type { SpanCategory } from '../screening/span.ts';
+import type { screenNote } from '../screening/screen-note.ts';
+import type { Span, SpanCategory } from '../screening/span.ts';
 import type { CopyNames } from './copy-names.ts';
 import type { CopyMark, MarkAs } from './masks.ts';
+
+/** The screen for notes. It is given by whoever has loaded it: its word lists take as much memory as a server without them. */
+export type NoteScreen = typeof screenNote;
 
 /**
  * What in a text somebody must read before it goes, by the screen for notes, each words once. `aboutThem`: the record is
  * about nobody but the person whose copy it is, so that an illness in it is theirs. That nothing is marked clears nothing.
  */
-export function copyMarks(text: string, names: CopyNames, aboutThem: boolean): readonly CopyMark[] {
+export function copyMarks(
+  screen: NoteScreen,
+  text: string,
+  names: CopyNames,
+  aboutThem: boolean,
+): readonly CopyMark[] {
   const found = new Map<string, MarkAs | null>();
-  for (const { start, end, proposed } of joined(text, proposals(text, names, aboutThem))) {
+  for (const { start, end, proposed } of joined(
+    text,
+    proposals(screen(text, names.known), text, names, aboutThem),
+  )) {
     const words = text.slice(start, end);
     if (!found.has(words)) found.set(words, proposed);
   }
@@ -22,8 +33,13 @@ interface Stretch {
   readonly proposed: MarkAs | null;
 }
 
-function proposals(text: string, names: CopyNames, aboutThem: boolean): readonly Stretch[] {
-  return screenNote(text, names.known).map(({ start, end, category }) => ({
+function proposals(
+  spans: readonly Span[],
+  text: string,
+  names: CopyNames,
+  aboutThem: boolean,
+): readonly Stretch[] {
+  return spans.map(({ start, end, category }) => ({
     start,
     end,
     proposed: proposal(text.slice(start, end), category, names, aboutThem),

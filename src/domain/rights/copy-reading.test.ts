@@ -13,6 +13,7 @@ import type { CopyReading, RecordReading } from './copy-parts.ts';
 import type { PersonFile } from './copy-records.ts';
 import type { LeftOut } from './exemptions.ts';
 import { maskedText, MASKS, type MarkAs } from './masks.ts';
+import { screenNote } from '../screening/screen-note.ts';
 import { ownCopy, unread } from './own-copy.ts';
 
 const [ANA, BEN, OLD_ANA] = [id(6), id(7), id(9)];
@@ -43,7 +44,7 @@ const decided = (marks: Readonly<Record<string, MarkAs>>, leave: LeftOut | null 
   marks: new Map(Object.entries(marks)),
 });
 const made = (files: readonly PersonFile[], reading: CopyReading = new Map()) =>
-  ownCopy(COMPILED_RULES, files, reading, NOW);
+  ownCopy(files, reading, { rules: COMPILED_RULES, screen: screenNote, now: NOW });
 const text = (copy: ReturnType<typeof made>) => copyText(copyDocument(copy, 'Ana Brown', NOW));
 
 const SAID =
@@ -125,7 +126,7 @@ describe('what is proposed of marked words', () => {
 
   it('is that an illness is theirs in a record about nobody but them, and else that somebody must say', () => {
     const proposedOf = (aboutThem: boolean) =>
-      copyMarks('Someone has asthma here.', names, aboutThem).map(({ proposed }) => proposed);
+      copyMarks(screenNote, 'Someone has asthma here.', names, aboutThem).map(({ proposed }) => proposed);
     expect(proposedOf(true)).toContain('given');
     expect(proposedOf(false)).not.toContain('given');
     expect(proposedOf(false)).toContain(null);

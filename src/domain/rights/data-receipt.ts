@@ -35,6 +35,20 @@ export const SAME_FOR_ALL: readonly ReceiptSection[] = [
   },
 ];
 
+/** Why a receipt is closed before its end. No other reason counts. */
+export const RECEIPT_CLOSINGS = {
+  asked: 'They asked us to',
+  found: 'Somebody else may have its address',
+  'wrong-person': 'It was made for the wrong person',
+  moved: 'They do not live there any more',
+} as const;
+
+/** Why it was closed, also by the desk itself when it makes a new one. */
+export const RECEIPT_CLOSED: Readonly<Record<string, string>> = {
+  ...RECEIPT_CLOSINGS,
+  replaced: 'A new one was made',
+};
+
 /** One of those who were told, and when. */
 export interface ReceiptRecipient {
   readonly who: string;

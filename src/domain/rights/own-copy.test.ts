@@ -8,6 +8,7 @@ import { parseDay } from '../time/calendar-day.ts';
 import { copyDocument, copyText } from './copy-document.ts';
 import type { RecordReading, ToRead } from './copy-parts.ts';
 import type { PersonFile } from './copy-records.ts';
+import { screenNote } from '../screening/screen-note.ts';
 import { ownCopy } from './own-copy.ts';
 
 /** The fixture's subject and tenancy; the other tenant of the same tenancy, and somebody next door. */
@@ -92,11 +93,13 @@ const asItStands = ({ lines }: ToRead): RecordReading => ({
   leave: null,
   marks: new Map(lines.flatMap(({ marks }) => marks).map(({ words }) => [words, 'given'])),
 });
+const BY = { rules: COMPILED_RULES, screen: screenNote, now: NOW };
+
 function copyOf(person: OpaqueId, weighed: readonly OpaqueId[] = [], records = RECORDS) {
   const files = [fileOf(person, records)];
-  const { toRead } = ownCopy(COMPILED_RULES, files, new Map(), NOW);
+  const { toRead } = ownCopy(files, new Map(), BY);
   const read = toRead.filter(({ record }) => weighed.includes(record));
-  return ownCopy(COMPILED_RULES, files, new Map(read.map((item) => [item.record, asItStands(item)])), NOW);
+  return ownCopy(files, new Map(read.map((item) => [item.record, asItStands(item)])), BY);
 }
 const textOf = (person: OpaqueId, weighed: readonly OpaqueId[] = [], records = RECORDS) =>
   copyText(copyDocument(copyOf(person, weighed, records), 'Ana Brown', NOW));

@@ -1,7 +1,6 @@
 import { dayInWords } from '../cases/date-words.ts';
 import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
-import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import { kindNamed, type SurveyRecord } from '../records/registry.ts';
@@ -10,7 +9,7 @@ import { londonDay } from '../time/london.ts';
 import { copyNames } from './copy-names.ts';
 import type { CopyPart, CopyReading, NotGiven, ToRead } from './copy-parts.ts';
 import { copyRecords, type PersonFile } from './copy-records.ts';
-import { readOwn, type Own } from './read-own.ts';
+import { readOwn, type Own, type Reader } from './read-own.ts';
 
 /** A picture of a copy: by its bytes, and by the record that it was first found in. */
 export interface CopyPicture {
@@ -40,11 +39,11 @@ type Part = Omit<CopyPart, 'picture'> & {
  * say, to the audience `subject-access`; `reading` holds what the lead has read, and found to be theirs or masked.
  */
 export function ownCopy(
-  rules: MatrixRules,
   files: readonly PersonFile[],
   reading: CopyReading,
-  now: EpochMs,
+  by: Pick<Reader, 'rules' | 'screen' | 'now'>,
 ): OwnCopy {
+  const { now } = by;
   const parts: Part[] = [];
   const notGiven: NotGiven[] = [];
   const toRead: ToRead[] = [];
@@ -53,7 +52,7 @@ export function ownCopy(
   const own = new Set(files.map(({ person }) => person));
   const seen = new Set<OpaqueId>();
   for (const file of files) {
-    const reader = { rules, person: file.person, names: copyNames(file.records, own), now };
+    const reader = { ...by, person: file.person, names: copyNames(file.records, own) };
     const originals = new Map(file.records.map(({ id, record }) => [id, record]));
     for (const filed of copyRecords(file)) {
       const kind = kindNamed(filed.record.kind);

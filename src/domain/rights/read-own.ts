@@ -9,7 +9,7 @@ import type { Field } from '../records/fields.ts';
 import { localDateOf } from '../records/moments.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
-import { copyMarks } from './copy-marks.ts';
+import { copyMarks, type NoteScreen } from './copy-marks.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
 import type { CopyNames } from './copy-names.ts';
 import type { NotGiven, RecordReading, ToRead } from './copy-parts.ts';
@@ -39,6 +39,7 @@ export interface Reader {
   readonly rules: MatrixRules;
   readonly person: OpaqueId;
   readonly names: CopyNames;
+  readonly screen: NoteScreen;
   readonly now: EpochMs;
 }
 
@@ -92,7 +93,7 @@ function shownOf(
   { id, record }: FiledRecord,
   kind: RecordKind,
   isRead: boolean,
-  { rules, person, names, now }: Reader,
+  { rules, person, names, screen, now }: Reader,
 ): Shown {
   // A photo names nobody. Once it was looked at, and nobody else is in it, it is of the one whose copy this is.
   const isSeen = isRead && record.kind === 'photo' && record.subjects.length === 0;
@@ -113,7 +114,7 @@ function shownOf(
     // The digest of a thing that was kept, and how large a picture is, tell a person nothing.
     if (words === null || isSha256(words) || (field.shape.as === 'number' && field.shape.unit === 'px'))
       return [];
-    const marks = mayNameOthers(field) ? copyMarks(words, names, aboutThem) : null;
+    const marks = mayNameOthers(field) ? copyMarks(screen, words, names, aboutThem) : null;
     return [{ name, field, words, marks }];
   });
   const picture = shown?.body['picture'];

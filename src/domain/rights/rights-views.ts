@@ -54,6 +54,8 @@ export interface RightsRequestView {
   readonly personId: string;
   readonly words: string | null;
   readonly channel: string;
+  /** Where it came by a data receipt, who made that one and when: they knew its address too. Null where it did not. */
+  readonly cameBy: string | null;
   readonly identity: string | null;
   /** What was done so far, the first step first. */
   readonly steps: readonly {
@@ -77,6 +79,10 @@ export interface RightsRequestView {
   readonly onlyKept: readonly { readonly title: string; readonly words: string }[];
   /** Whether something may be put right now: the lead has decided that it is. */
   readonly mayPutRight: boolean;
+  /** Their data receipts, the latest first: who made each, whether it is open, who closed it and why. */
+  readonly receipts: readonly { readonly made: string; readonly state: string }[];
+  /** Why a receipt may be closed. */
+  readonly receiptClosings: readonly { readonly value: string; readonly label: string }[];
   /** Whether a copy is frozen, with its SHA-256. */
   readonly frozen: { readonly sha256: string; readonly when: string } | null;
 }

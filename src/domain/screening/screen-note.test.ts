@@ -59,6 +59,15 @@ describe('screenNote', () => {
     expect(marked('Rose says shower rose drips', { tenantNames: ['Rose Amber'] })).toEqual(['Rose']);
   });
 
+  it.each([
+    ['Neighbour has the key. Black mould behind the wardrobe.', 'wardrobe'],
+    ['Keys at number 12. Mould in the corner by the window, 2 m2.', 'corner'],
+    ['Key under mat at the front. Damp patch below the bath.', 'Damp patch'],
+  ])('lets a sentence about a key take nothing from the next one about mould: "%s"', (text, place) => {
+    expect(marked(text).join(' ')).toMatch(/key/i);
+    expect(marked(text).join(' ')).not.toContain(place);
+  });
+
   it('gives spans in order, within the text, that never overlap, whatever is typed', () => {
     const word = fc.constantFrom(
       'Mrs',

@@ -25,6 +25,8 @@ export interface ShareLine {
   readonly case: string | null;
   readonly request: string | null;
   readonly home: HomeLine | null;
+  /** Why it may be taken back; empty where it cannot be. */
+  readonly takeBackFor: readonly { readonly value: string; readonly label: string }[];
 }
 
 export interface ShareRecipient {

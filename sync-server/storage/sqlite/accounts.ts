@@ -3,6 +3,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import type { Account, AccountsWrite, Device, PasswordHash, Session } from '../accounts.ts';
 import type { Connection } from './connection.ts';
 import type { Migration } from './migrate.ts';
+import type { Turn } from './turn.ts';
 
 export const accountsMigrations: readonly Migration[] = [
   {
@@ -38,7 +39,7 @@ interface AccountRow {
 const ACCOUNT = 'SELECT id, name, display_name AS displayName, role, disabled FROM account';
 
 /** Accounts with their passwords, and the devices and sessions that were signed in. */
-export function accounts(connection: Connection): AccountsWrite {
+export function accounts(connection: Connection, turn: Turn): AccountsWrite {
   const byId = connection.prepare<[string], AccountRow>(`${ACCOUNT} WHERE id = ?`);
   const byName = connection.prepare<[string], AccountRow>(`${ACCOUNT} WHERE name = ?`);
   const all = connection.prepare<[], AccountRow>(`${ACCOUNT} ORDER BY name`);
@@ -54,19 +55,37 @@ export function accounts(connection: Connection): AccountsWrite {
   );
   const setRole = connection.prepare<[string, string]>('UPDATE account SET role = ? WHERE id = ?');
   const setDisabled = connection.prepare<[number, string]>('UPDATE account SET disabled = ? WHERE id = ?');
+  const known = turn.once((id) => asAccount(byId.get(id)));
+  const passwordOf = turn.once((id) => password.get(id) ?? null);
+  const changed = (): void => {
+    known.forget();
+    passwordOf.forget();
+  };
   return {
-    account: (id) => asAccount(byId.get(id)),
+    account: (id) => known.read(id),
     accountNamed: (name) => asAccount(byName.get(name)),
     accounts: (role) =>
       all
         .all()
         .filter((row) => role === undefined || row.role === role)
         .map(accountOf),
-    password: (id) => password.get(id) ?? null,
-    add: (account, hash) => void add.run({ ...account, ...hash, disabled: account.disabled ? 1 : 0 }),
-    setPassword: (id, hash) => void setPassword.run({ ...hash, id }),
-    setRole: (id, role) => void setRole.run(role, id),
-    setDisabled: (id, disabled) => void setDisabled.run(disabled ? 1 : 0, id),
+    password: (id) => passwordOf.read(id),
+    add(account, hash) {
+      add.run({ ...account, ...hash, disabled: account.disabled ? 1 : 0 });
+      changed();
+    },
+    setPassword(id, hash) {
+      setPassword.run({ ...hash, id });
+      changed();
+    },
+    setRole(id, role) {
+      setRole.run(role, id);
+      changed();
+    },
+    setDisabled(id, disabled) {
+      setDisabled.run(disabled ? 1 : 0, id);
+      changed();
+    },
     ...sessionsAndDevices(connection),
   };
 }

@@ -21,7 +21,7 @@ const RECEIPT = `SELECT id, token_hash AS tokenHash, person, made_at AS madeAt, 
 /** Data receipts by the hash of their address. One that was taken back stays known. */
 export function dataReceipts(connection: Connection): DataReceiptsWrite {
   const by = connection.prepare<[string], DataReceipt>(`${RECEIPT} WHERE token_hash = ?`);
-  const of = connection.prepare<[string], DataReceipt>(`${RECEIPT} WHERE person = ? ORDER BY made_at`);
+  const of = connection.prepare<[string], DataReceipt>(`${RECEIPT} WHERE person = ? ORDER BY made_at, rowid`);
   const all = connection.prepare<[], DataReceipt>(RECEIPT);
   const add = connection.prepare<[Omit<DataReceipt, 'revokedAt'>]>(`
     INSERT INTO data_receipt (id, token_hash, person, made_at, ends_at)

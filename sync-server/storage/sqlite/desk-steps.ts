@@ -16,16 +16,18 @@ export const deskStepsMigrations: readonly Migration[] = [
         BEGIN SELECT RAISE(ABORT, 'A step is never changed.'); END;
     `,
   },
+  { name: 'desk-steps-2', sql: 'ALTER TABLE desk_step ADD COLUMN reason TEXT' },
 ];
 
-const STEP = 'SELECT id, step, about, account, other, at FROM desk_step';
+const STEP = 'SELECT id, step, about, account, other, at, reason FROM desk_step';
 
 /** Who at the desk has what in hand. */
 export function deskSteps(connection: Connection): DeskStepsWrite {
   const one = connection.prepare<[string], DeskStep>(`${STEP} WHERE id = ?`);
   const about = connection.prepare<[string], DeskStep>(`${STEP} WHERE about = ? ORDER BY seq`);
   const add = connection.prepare<[DeskStep]>(`
-    INSERT INTO desk_step (id, step, about, account, other, at) VALUES (@id, @step, @about, @account, @other, @at)`);
+    INSERT INTO desk_step (id, step, about, account, other, at, reason)
+    VALUES (@id, @step, @about, @account, @other, @at, @reason)`);
   const forget = connection
     .prepare<[string], OpaqueId>('DELETE FROM desk_step WHERE about = ? RETURNING id')
     .pluck();

@@ -47,3 +47,16 @@ export const documentsMigrations: readonly Migration[] = [
     `,
   },
 ];
+
+/** CouchDB's database of users stands from the beginning. */
+export const systemDatabasesMigrations: readonly Migration[] = [
+  {
+    name: 'users-1',
+    sql: `
+      INSERT INTO databases (name, incarnation, created_at_ms, security)
+        SELECT '_users', lower(hex(randomblob(8))), CAST(strftime('%s', 'now') AS INTEGER) * 1000,
+          '{"members":{"roles":["_admin"]},"admins":{"roles":["_admin"]}}'
+        WHERE NOT EXISTS (SELECT 1 FROM databases WHERE name = '_users');
+    `,
+  },
+];

@@ -1,6 +1,7 @@
 import type { GrantsWrite, HomeGrant, OrderGrant } from '../grants.ts';
 import type { Connection } from './connection.ts';
 import type { Migration } from './migrate.ts';
+import type { Turn } from './turn.ts';
 
 export const grantsMigrations: readonly Migration[] = [
   {
@@ -28,7 +29,7 @@ const ORDER = `SELECT "order", account, home, "case", inspection, key, readable_
   granted_at AS grantedAt, ended_at AS endedAt FROM order_grant`;
 
 /** Grants of homes to surveyors and of works orders to contractors. An ended one stays. */
-export function grants(connection: Connection): GrantsWrite {
+export function grants(connection: Connection, turn: Turn): GrantsWrite {
   const home = (column: string) =>
     connection.prepare<[string], HomeGrant>(`${HOME} WHERE ${column} = ? ORDER BY granted_at, rowid`);
   const order = (column: string) =>
@@ -48,16 +49,36 @@ export function grants(connection: Connection): GrantsWrite {
   const endOrder = connection.prepare<[number, string, string]>(
     'UPDATE order_grant SET ended_at = ? WHERE "order" = ? AND account = ? AND ended_at IS NULL',
   );
+  // Asked for every record that is filed, for some several times.
+  const homesOf = turn.once((account) => homeBy.account.all(account));
+  const homesAt = turn.once((at) => homeBy.home.all(at));
+  const ordersOf = turn.once((account) => orderBy.account.all(account));
+  const ordersAt = turn.once((at) => orderBy.home.all(at));
+  const changed = (): void => {
+    for (const one of [homesOf, homesAt, ordersOf, ordersAt]) one.forget();
+  };
   return {
-    homeGrantsOf: (account) => homeBy.account.all(account),
-    homeGrants: (at) => homeBy.home.all(at),
+    homeGrantsOf: (account) => homesOf.read(account),
+    homeGrants: (at) => homesAt.read(at),
     homeGrantsBy: (visit) => homeBy.visit.all(visit),
-    orderGrantsOf: (account) => orderBy.account.all(account),
-    orderGrantsAt: (at) => orderBy.home.all(at),
+    orderGrantsOf: (account) => ordersOf.read(account),
+    orderGrantsAt: (at) => ordersAt.read(at),
     orderGrantsBy: (of) => orderBy.order.all(of),
-    grantHome: (grant) => void grantHome.run(grant),
-    endHomeGrant: (visit, account, at) => void endHome.run(at, visit, account),
-    grantOrder: (grant) => void grantOrder.run(grant),
-    endOrderGrant: (of, account, at) => void endOrder.run(at, of, account),
+    grantHome(grant) {
+      grantHome.run(grant);
+      changed();
+    },
+    endHomeGrant(visit, account, at) {
+      endHome.run(at, visit, account);
+      changed();
+    },
+    grantOrder(grant) {
+      grantOrder.run(grant);
+      changed();
+    },
+    endOrderGrant(of, account, at) {
+      endOrder.run(at, of, account);
+      changed();
+    },
   };
 }

@@ -44,6 +44,7 @@ export function inbox(connection: Connection): InboxWrite {
     `${ITEM} ORDER BY received_at DESC, rowid DESC LIMIT ?`,
   );
   const item = connection.prepare<[string], InboxItem>(`${ITEM} WHERE id = ?`);
+  const ids = connection.prepare<[], OpaqueId>('SELECT id FROM inbox ORDER BY id').pluck();
   const refusal = connection
     .prepare<[string, string, string], string>(
       `SELECT sentence FROM inbox WHERE account = ? AND document_id = ? AND rev = ? ORDER BY received_at DESC LIMIT 1`,
@@ -71,6 +72,7 @@ export function inbox(connection: Connection): InboxWrite {
   return {
     items: (limit) => items.all(limit),
     item: (id) => item.get(id) ?? null,
+    ids: () => ids.all(),
     refusal: (account, documentId, rev) => refusal.get(account, documentId, rev) ?? null,
     namesPicture: (account, sha256) => names.get(account, sha256) !== undefined,
     itemsNaming: (sha256) => itemsNaming.all(sha256),

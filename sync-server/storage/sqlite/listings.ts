@@ -1,21 +1,19 @@
 import { Refusal } from '../../errors.ts';
 import type { ChangePage, ChangeRange, IdPage, IdRange } from '../documents.ts';
-import { leavesOf } from '../revision-tree.ts';
+import { revisionsFrom } from '../revisions.ts';
 import { formatSequence, parseSequence } from '../sequence.ts';
-import { treeFromText } from '../tree-text.ts';
 import type { Connection } from './connection.ts';
 import type { DatabaseRow } from './databases.ts';
 
-interface ChangeRecord {
-  readonly doc_id: string;
-  readonly seq: number;
-  readonly tree: string;
-}
+type ChangeRecord = readonly [id: string, seq: number, tree: string];
 
 /** Greater than every id: ids are UTF-8, which never holds the byte 0xFF. */
 const AFTER_ALL = Buffer.from([0xff]);
 const BEFORE_ALL = '';
 type Bound = string | Buffer;
+
+/** Places whose count is remembered: for so many readers at once, with room. */
+const MOST_COUNTED = 2_000;
 
 const ALIVE = 'FROM documents WHERE database = ? AND deleted = 0';
 
@@ -32,6 +30,8 @@ export class Listings {
   readonly #countChanges;
   readonly #changesOfIds;
   readonly #changesOfPrefix;
+  /** How many documents changed after a place in the order of changes, for as long as nothing changes. */
+  readonly #counted = new Map<string, number>();
 
   constructor(connection: Connection) {
     const ids = (sql: string) =>
@@ -47,22 +47,28 @@ export class Listings {
     this.#countBefore = count('doc_id < ?');
     this.#countAfter = count('doc_id > ?');
     const changes = (sql: string) =>
-      connection.prepare<[number, number, number, number], ChangeRecord>(
-        `SELECT doc_id, seq, tree FROM documents WHERE database = ? AND seq > ? ORDER BY seq ${sql} LIMIT ? OFFSET ?`,
-      );
+      connection
+        .prepare<[number, number, number, number], ChangeRecord>(
+          `SELECT doc_id, seq, tree FROM documents WHERE database = ? AND seq > ? ORDER BY seq ${sql} LIMIT ? OFFSET ?`,
+        )
+        .raw();
     this.#changesUp = changes('ASC');
     this.#changesDown = changes('DESC');
     this.#countChanges = connection
       .prepare<[number, number], number>('SELECT count(*) FROM documents WHERE database = ? AND seq > ?')
       .pluck();
-    this.#changesOfIds = connection.prepare<[number, string, number], ChangeRecord>(
-      `SELECT doc_id, seq, tree FROM documents
-       WHERE database = ? AND doc_id IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq`,
-    );
-    this.#changesOfPrefix = connection.prepare<[number, string, string, number], ChangeRecord>(
-      `SELECT doc_id, seq, tree FROM documents
-       WHERE database = ? AND doc_id >= ? AND doc_id < ? AND seq > ? ORDER BY seq`,
-    );
+    this.#changesOfIds = connection
+      .prepare<[number, string, number], ChangeRecord>(
+        `SELECT doc_id, seq, tree FROM documents
+         WHERE database = ? AND doc_id IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq`,
+      )
+      .raw();
+    this.#changesOfPrefix = connection
+      .prepare<[number, string, string, number], ChangeRecord>(
+        `SELECT doc_id, seq, tree FROM documents
+         WHERE database = ? AND doc_id >= ? AND doc_id < ? AND seq > ? ORDER BY seq`,
+      )
+      .raw();
   }
 
   ids(database: DatabaseRow, range: IdRange): IdPage {
@@ -93,18 +99,32 @@ export class Listings {
     const skip = range.skip ?? 0;
     const records = few ? few.slice(skip, skip + range.limit) : this.#inOrder(database, since, range);
     const isLastPage = records.length < range.limit;
-    const count = few?.length ?? (isLastPage ? 0 : (this.#countChanges.get(database.id, since) ?? 0));
+    const count = few?.length ?? (isLastPage ? 0 : this.#countAfterSeq(database, since));
     const pending = Math.max(0, count - skip - records.length);
-    const last = pending > 0 ? (records.at(-1)?.seq ?? since) : database.update_count;
+    const last = pending > 0 ? (records.at(-1)?.[1] ?? since) : database.update_count;
+    if (few === null && !range.descending && skip === 0) this.#remember(database, last, pending);
     return {
-      rows: records.map((record) => ({
-        seq: formatSequence(record.seq, database.incarnation),
-        id: record.doc_id,
-        ...this.#leaves(record),
-      })),
+      rows: records.map(([id, seq, tree]) => {
+        const { leaves } = revisionsFrom(tree);
+        const deleted = leaves[0]?.deleted ?? false;
+        return { seq: formatSequence(seq, database.incarnation), id, leaves, deleted };
+      }),
       lastSeq: formatSequence(last, database.incarnation),
       pending,
     };
+  }
+
+  /** Whoever reads page after page asks from where the page before ended: what was left then is not counted again. */
+  #countAfterSeq(database: DatabaseRow, since: number): number {
+    if (since === 0) return database.live_count + database.deleted_count;
+    const known = this.#counted.get(keyOf(database, since));
+    if (known !== undefined) return known;
+    return this.#countChanges.get(database.id, since) ?? 0;
+  }
+
+  #remember(database: DatabaseRow, seq: number, count: number): void {
+    if (this.#counted.size >= MOST_COUNTED) this.#counted.clear();
+    this.#counted.set(keyOf(database, seq), count);
   }
 
   #inOrder(database: DatabaseRow, since: number, range: ChangeRange): ChangeRecord[] {
@@ -121,11 +141,10 @@ export class Listings {
         : null;
     return records && range.descending ? records.reverse() : records;
   }
+}
 
-  #leaves(record: ChangeRecord) {
-    const leaves = leavesOf(treeFromText(record.tree));
-    return { leaves, deleted: leaves[0]?.deleted ?? false };
-  }
+function keyOf({ incarnation, update_count: now }: DatabaseRow, seq: number): string {
+  return `${incarnation} ${now} ${seq}`;
 }
 
 /** The first text after all that begin so: the last byte one greater (the prefixes used are ASCII). */

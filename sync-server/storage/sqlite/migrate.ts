@@ -7,6 +7,12 @@ export interface Migration {
   readonly sql: string;
 }
 
+/** Whether the file has just these steps. */
+export function isUpToDate(connection: Connection, migrations: readonly Migration[]): boolean {
+  const done = connection.prepare<[], string>('SELECT name FROM schema_steps').pluck().all();
+  return done.length === migrations.length && migrations.every(({ name }) => done.includes(name));
+}
+
 /** Brings the file up to date, all steps in one transaction. Refuses a file that a newer version has written. */
 export function migrate(connection: Connection, migrations: readonly Migration[]): void {
   connection.exec('CREATE TABLE IF NOT EXISTS schema_steps (name TEXT PRIMARY KEY) STRICT');

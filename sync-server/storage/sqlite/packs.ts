@@ -1,6 +1,7 @@
 import type { MintedId, Pack, PacksWrite } from '../packs.ts';
 import type { Connection } from './connection.ts';
 import type { Migration } from './migrate.ts';
+import type { Turn } from './turn.ts';
 
 export const packsMigrations: readonly Migration[] = [
   {
@@ -20,7 +21,7 @@ export const packsMigrations: readonly Migration[] = [
 const PACK = `SELECT account, name, generation, key, made_up_on AS madeUpOn, stale_from AS staleFrom, policy FROM pack`;
 
 /** Which pack each account has now, and the ids minted for works orders. */
-export function packs(connection: Connection): PacksWrite {
+export function packs(connection: Connection, turn: Turn): PacksWrite {
   const byAccount = connection.prepare<[string], Pack>(`${PACK} WHERE account = ?`);
   const byName = connection.prepare<[string], Pack>(`${PACK} WHERE name = ?`);
   const minted = connection.prepare<[string], MintedId>(
@@ -36,12 +37,24 @@ export function packs(connection: Connection): PacksWrite {
     `INSERT OR IGNORE INTO minted_id (minted, real, "order", account) VALUES (@minted, @real, @order, @account)`,
   );
   const forgetMinted = connection.prepare<[string]>('DELETE FROM minted_id WHERE real = ?');
+  const ofAccount = turn.once((account) => byAccount.get(account) ?? null);
+  const named = turn.once((name) => byName.get(name) ?? null);
+  const changed = (): void => {
+    ofAccount.forget();
+    named.forget();
+  };
   return {
-    packOf: (account) => byAccount.get(account) ?? null,
-    packNamed: (name) => byName.get(name) ?? null,
+    packOf: (account) => ofAccount.read(account),
+    packNamed: (name) => named.read(name),
     minted: (id) => minted.get(id) ?? null,
-    setPack: (pack) => void set.run(pack),
-    forgetPack: (account) => void forget.run(account),
+    setPack(pack) {
+      set.run(pack);
+      changed();
+    },
+    forgetPack(account) {
+      forget.run(account);
+      changed();
+    },
     remember: (given) => void remember.run(given),
     forgetMinted: (real) => void forgetMinted.run(real),
   };

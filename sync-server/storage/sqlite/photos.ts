@@ -23,6 +23,10 @@ export function photos(connection: Connection): PhotosWrite {
   const one = connection.prepare<[string], HeldPhoto>(
     'SELECT sha256, bytes, state, type, sentence, received_at AS receivedAt FROM photo WHERE sha256 = ?',
   );
+  const page = connection.prepare<[string, number], HeldPhoto>(
+    `SELECT sha256, bytes, state, type, sentence, received_at AS receivedAt FROM photo WHERE sha256 > ?
+     ORDER BY sha256 LIMIT ?`,
+  );
   const sent = connection
     .prepare<[string, string], number>('SELECT 1 FROM photo_sender WHERE sha256 = ? AND account = ?')
     .pluck();
@@ -40,6 +44,7 @@ export function photos(connection: Connection): PhotosWrite {
   );
   return {
     photo: (sha256) => one.get(sha256) ?? null,
+    page: ({ after, limit }) => page.all(after, limit),
     wasSentBy: (account, sha256) => sent.get(sha256, account) !== undefined,
     sendersOf: (sha256) => senders.all(sha256),
     hold: (photo) => void hold.run(photo),

@@ -29,6 +29,14 @@ export function restrictions(connection: Connection): RestrictionsWrite {
   const by = connection
     .prepare<[string], OpaqueId>('SELECT record FROM restriction WHERE request = ? ORDER BY record')
     .pluck();
+  const all = connection
+    .prepare<[], OpaqueId>('SELECT DISTINCT record FROM restriction WHERE ended_at IS NULL')
+    .pluck();
+  const holding = connection
+    .prepare<[string], OpaqueId>(
+      'SELECT request FROM restriction WHERE record = ? AND ended_at IS NULL ORDER BY request',
+    )
+    .pluck();
   const add = connection.prepare<[string, string, number]>(
     'INSERT INTO restriction (record, request, began_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
@@ -39,6 +47,8 @@ export function restrictions(connection: Connection): RestrictionsWrite {
     isRestricted: (record) => holds.get(record) !== undefined,
     restrictedSince: (record) => since.get(record) ?? null,
     restrictedBy: (request) => by.all(request),
+    restricted: () => all.all(),
+    requestsRestricting: (record) => holding.all(record),
     restrict: (record, request, at) => void add.run(record, request, at),
     endRestriction: (request, at) => void end.run(at, request),
   };

@@ -16,15 +16,24 @@ export const serverIdentityMigrations: readonly Migration[] = [
 /** Which server this is: a phone learns by it that a data folder was exchanged. */
 export function serverIdentity(connection: Connection): ServerIdentityWrite {
   const read = connection.prepare<[], string>(`SELECT value FROM meta WHERE key = 'server-uuid'`).pluck();
+  const readEarlier = connection
+    .prepare<[], string>(`SELECT value FROM meta WHERE key = 'earlier-uuids'`)
+    .pluck();
+  const keepEarlier = connection.prepare<[string]>(
+    `INSERT INTO meta (key, value) VALUES ('earlier-uuids', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+  );
   const replace = connection.prepare<[string]>(`UPDATE meta SET value = ? WHERE key = 'server-uuid'`);
   const uuid = (): string => {
     const value = read.get();
     if (value === undefined) throw new Error('The data folder has no server uuid.');
     return value;
   };
+  const earlier = (): readonly string[] => readEarlier.get()?.split(' ') ?? [];
   return {
     uuid,
+    earlier,
     renew() {
+      keepEarlier.run([...earlier(), uuid()].join(' '));
       replace.run(randomBytes(16).toString('hex'));
       return uuid();
     },

@@ -20,15 +20,22 @@ interface Waiting {
 export class WriterQueue {
   readonly #connection: Connection;
   readonly #tasks: CommitTasks;
+  readonly #committed: () => void;
+  readonly #begin;
+  readonly #release;
   readonly #waiting: Waiting[] = [];
   #between: (() => void)[] = [];
   #scheduled = false;
   #closed = false;
   #idle: (() => void)[] = [];
 
-  constructor(connection: Connection, tasks: CommitTasks) {
+  /** `committed` is called before anybody is answered, whenever what can be read has changed. */
+  constructor(connection: Connection, tasks: CommitTasks, committed: () => void = () => undefined) {
     this.#connection = connection;
     this.#tasks = tasks;
+    this.#committed = committed;
+    this.#begin = connection.prepare<[]>('SAVEPOINT request');
+    this.#release = connection.prepare<[]>('RELEASE request');
   }
 
   enqueue<T>(work: () => T): Promise<T> {
@@ -54,6 +61,7 @@ export class WriterQueue {
     return new Promise((resolve, reject) => {
       this.#between.push(() => {
         try {
+          this.#committed();
           work();
           resolve();
         } catch (error) {
@@ -86,6 +94,8 @@ export class WriterQueue {
   #commitGroup(): void {
     const group: Waiting[] = [];
     const settle: (() => void)[] = [];
+    // Whoever is alone needs no savepoint, for which SQLite copies every page that is touched.
+    const isAlone = this.#waiting.length === 1;
     try {
       this.#connection.exec('BEGIN IMMEDIATE');
       const deadline = performance.now() + GROUP_BUDGET_MS;
@@ -93,9 +103,10 @@ export class WriterQueue {
         const request = this.#waiting.shift();
         if (request === undefined) break;
         group.push(request);
-        settle.push(this.#runInSavepoint(request));
+        settle.push(isAlone ? this.#runAlone(request) : this.#runInSavepoint(request));
       } while (performance.now() < deadline);
-      this.#connection.exec('COMMIT');
+      if (this.#connection.inTransaction) this.#connection.exec('COMMIT');
+      this.#committed();
     } catch (error) {
       this.#abandon(group, error);
       return;
@@ -104,9 +115,23 @@ export class WriterQueue {
     this.#tasks.runGroup();
   }
 
+  /** As `#runInSavepoint`, for a request that is the whole group: if it fails, nothing is left to commit. */
+  #runAlone(request: Waiting): () => void {
+    try {
+      request.run();
+    } catch (error) {
+      if (isBrokenDisk(error)) throw error;
+      this.#tasks.dropRequest();
+      this.#connection.exec('ROLLBACK');
+      return () => request.reject(error);
+    }
+    this.#tasks.keepRequest();
+    return request.resolve;
+  }
+
   /** Returns how to answer the request once the group is on the disk; throws only when the disk itself fails. */
   #runInSavepoint(request: Waiting): () => void {
-    this.#connection.exec('SAVEPOINT request');
+    this.#begin.run();
     try {
       request.run();
     } catch (error) {
@@ -116,7 +141,7 @@ export class WriterQueue {
       this.#connection.exec('RELEASE request');
       return () => request.reject(error);
     }
-    this.#connection.exec('RELEASE request');
+    this.#release.run();
     this.#tasks.keepRequest();
     return request.resolve;
   }
@@ -130,7 +155,8 @@ export class WriterQueue {
   }
 }
 
-function isBrokenDisk(error: unknown): boolean {
+/** Whether SQLite says that the disk fails, and not the request. */
+export function isBrokenDisk(error: unknown): boolean {
   return (
     error instanceof Error &&
     'code' in error &&

@@ -1,6 +1,6 @@
 import type { RecordNamed } from '../../records/registry.ts';
 
-/** Why something may be missing, as the sign-off says it; null where only adding it will do. */
+/** Why something may be missing, as the sign-off says it. */
 export type Excuse = RecordNamed<'sign-off'>['body']['gaps'][number];
 
 /** Where a gap is filled. */
@@ -24,18 +24,19 @@ export interface Gap {
   readonly title: string;
   readonly detail: string;
   readonly place: GapPlace;
-  readonly excuse: Excuse | null;
+  /** The reasons that may stand for it, one of which is enough; empty where only adding it will do. */
+  readonly excuses: readonly Excuse[];
   readonly blocksCase: boolean;
 }
 
 type Words = Pick<Gap, 'key' | 'title' | 'detail' | 'place'>;
 
 /** A gap that keeps the case open, also where the visit says why it is there. */
-export function red(words: Words, excuse: Excuse | null = null): Gap {
-  return { ...words, excuse, blocksCase: true };
+export function red(words: Words, ...excuses: readonly Excuse[]): Gap {
+  return { ...words, excuses, blocksCase: true };
 }
 
 /** A gap that a reason makes good: the case can be closed over it. */
-export function amber(words: Words, excuse: Excuse): Gap {
-  return { ...words, excuse, blocksCase: false };
+export function amber(words: Words, ...excuses: readonly [Excuse, ...Excuse[]]): Gap {
+  return { ...words, excuses, blocksCase: false };
 }

@@ -12,6 +12,9 @@ const WET_ROOMS: ReadonlySet<string> = new Set(['kitchen', 'bathroom', 'shower-r
 /** The air of a room is the same on every wall: these readings need no spot. */
 const OF_THE_AIR: ReadonlySet<string> = new Set(['air-temperature', 'relative-humidity']);
 
+/** Nobody opened it to the visit, or the visit did not come to it. A room added by mistake is taken out instead. */
+const NOT_SEEN = ['room-declined', 'not-today'] as const;
+
 /** Each room looked at; each one with a finding has its reading, its photo and, where water is used, its fan. */
 export function roomGaps(records: readonly FiledRecord[], shape: VisitShape): Gap[] {
   const rooms = roomsOfVisit(records);
@@ -19,7 +22,7 @@ export function roomGaps(records: readonly FiledRecord[], shape: VisitShape): Ga
     if (shape.comparison && ofKind(records, 'finding-check').length > 0) return [];
     const detail = 'Open or add each room you look at, also where nothing is found';
     return [
-      red({ key: 'rooms', title: 'No room looked at yet', detail, place: { at: 'visit' } }, 'room-declined'),
+      red({ key: 'rooms', title: 'No room looked at yet', detail, place: { at: 'visit' } }, ...NOT_SEEN),
     ];
   }
   return rooms.flatMap((room) => {
@@ -28,7 +31,7 @@ export function roomGaps(records: readonly FiledRecord[], shape: VisitShape): Ga
     if (lookedAt(room, records)) return contentGaps(room, name, records, shape);
     const detail = 'Or say that nothing was found';
     return [
-      amber({ key: `room ${room.id}`, title: `${name} not looked at yet`, detail, place }, 'room-declined'),
+      amber({ key: `room ${room.id}`, title: `${name} not looked at yet`, detail, place }, ...NOT_SEEN),
     ];
   });
 }
@@ -64,10 +67,11 @@ function readingGap(room: string, name: string, readings: readonly FiledOf<'read
       red(
         { key, title: `${name} needs a reading`, detail: 'With its scale and meter', place },
         'no-readings',
+        'no-damp-spot',
       ),
     ];
   const title = `${name} needs a reading with its meter and spot`;
-  return [red({ key, title, detail: 'Tap the reading to add them', place }, 'no-readings')];
+  return [red({ key, title, detail: 'Tap the reading to add them', place }, 'not-noted')];
 }
 
 function photoGap(

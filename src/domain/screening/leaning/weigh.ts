@@ -26,6 +26,8 @@ export const HOW_FAR = {
   spokenOf: 0.43,
   /** What a phrase about the building covers leans so much less. */
   building: 0.4,
+  /** The same in a sentence that tells of a defect: what a note says of a key is no reason to hide where the mould is. */
+  ofDefect: 0.45,
   /** For a word that stands in one breath with a marked one. */
   grow: 0.12,
 };
@@ -41,6 +43,9 @@ const GROWING: ReadonlySet<SpanCategory | undefined> = new Set([
   'financial',
 ]);
 const PRONOUNS = setOf('he she him her his hers hes shes himself herself who');
+const DEFECTS = setOf(
+  'mould mouldy mold mildew damp dampness leak leaks leaking leaked condensation crack cracks cracked stain stains staining stained tidemark rot rotten spalled blown plaster salts efflorescence wet seeping dripping drips',
+);
 /** By themselves these tell nothing. */
 const SMALL = setOf(
   'a an the and or but so as of to in on at by for from with w is are was were be been has have had it this that there then t tenant not no if when pls please re per via also too still only now ring call phone text visit knock first photo photos crop blur book rang called said says told spoke asked',
@@ -73,9 +78,14 @@ export function weigh(
   const owner = new Array<RuleMark | null>(words.length).fill(null);
   for (const { mark, within } of kept) for (const at of within) owner[at] ??= mark;
   const least = firm ? far.beside : words.some(({ low }) => PRONOUNS.has(low)) ? far.spokenOf : far.alone;
-  const near = firm ? sentencesWith(words, owner) : words.map(() => true);
+  const near = firm ? sentencesThat(words, (at) => owner[at] !== null) : words.map(() => true);
+  const found = firm
+    ? sentencesThat(words, (at) => DEFECTS.has(words[at]?.low ?? ''))
+    : words.map(() => false);
   const added = words.map(
-    (_, at) => owner[at] === null && (leaning[at] ?? 0) > (near[at] === true ? least : far.elsewhere),
+    (_, at) =>
+      owner[at] === null &&
+      (leaning[at] ?? 0) > (near[at] === true ? least : found[at] === true ? far.ofDefect : far.elsewhere),
   );
   grow(words, leaning, owner, added, far.grow);
   fillBetween(words, leaning, owner, added);
@@ -95,12 +105,12 @@ function withinOf(words: readonly Word[], { start, end }: Span): readonly number
   return within;
 }
 
-/** Which words stand in a sentence that holds a mark. */
-function sentencesWith(words: readonly Word[], owner: readonly (RuleMark | null)[]): readonly boolean[] {
+/** Which words stand in a sentence of which a word is such. */
+function sentencesThat(words: readonly Word[], isSuch: (at: number) => boolean): readonly boolean[] {
   let sentence = 0;
   const sentences = words.map(({ before }) => (before === 2 ? (sentence += 1) : sentence));
-  const marked = new Set(sentences.filter((_, at) => owner[at] !== null));
-  return sentences.map((one) => marked.has(one));
+  const such = new Set(sentences.filter((_, at) => isSuch(at)));
+  return sentences.map((one) => such.has(one));
 }
 
 /** What is said in one breath with a marked word tells of the same person, unless it leans the other way. */
