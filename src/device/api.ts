@@ -1,5 +1,6 @@
 import { SESSION_SECRET_HEADER } from '#domain/access/bound-session.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { untilNextTask } from './idle.ts';
 
 /** Why a call brought no answer that can be used. */
 export interface ApiProblem {
@@ -92,6 +93,8 @@ export class Api {
       const headers = new Headers(init.headers);
       if (secret !== null) headers.set(SESSION_SECRET_HEADER, secret);
       const how = { credentials: 'same-origin', cache: 'no-store' } as const;
+      // Whatever asked is done with first: to hand a request over takes a slow phone as long as a frame.
+      await untilNextTask();
       return ok(await this.#fetch(path, { ...init, ...how, headers, signal }));
     } catch {
       // A browser tells no more than that the request did not come through. A secret that could not be read is asked for again.

@@ -213,8 +213,9 @@ export class OfficeApi {
   linkAnswer(request: string, sent: Sent): OfficeAnswer<MadeLink> {
     return this.#post(`/requests/${request}/link`, sent);
   }
-  revokeShare(share: string): OfficeAnswer<unknown> {
-    return this.#post(`/shares/${share}/revoke`, {});
+  /** For a reason of the server's list. */
+  revokeShare(share: string, reason: string): OfficeAnswer<unknown> {
+    return this.#post(`/shares/${share}/revoke`, { reason });
   }
   disclosures(query: string): OfficeAnswer<DisclosuresView> {
     return this.#get(`/disclosures${query}`);
@@ -259,12 +260,12 @@ export class OfficeApi {
   putFieldRight(request: string, sent: Sent): OfficeAnswer<unknown> {
     return this.#post(`/rights/${request}/corrections`, sent);
   }
-  /** Opens a data receipt under an address that this desk made: the server keeps its hash alone. */
-  makeReceipt(sent: Sent): OfficeAnswer<unknown> {
+  /** Opens a data receipt. The server makes its address, answers it this once and keeps its hash alone. */
+  makeReceipt(sent: Sent): OfficeAnswer<{ readonly token: string }> {
     return this.#post('/data-receipts', sent);
   }
-  closeReceipts(person: string): OfficeAnswer<unknown> {
-    return this.#post('/data-receipts/close', { person });
+  closeReceipts(person: string, reason: string): OfficeAnswer<unknown> {
+    return this.#post('/data-receipts/close', { person, reason });
   }
   /** For the data-protection lead alone; each look is journalled. */
   ownCopy(request: string): OfficeAnswer<CopyPreview> {

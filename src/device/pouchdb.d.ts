@@ -99,7 +99,12 @@ declare module 'pouchdb-core' {
     remove(document: { readonly _id: string; readonly _rev: string }): Promise<Written>;
     get(
       id: string,
-      options?: { readonly rev?: string; readonly revs?: boolean; readonly conflicts?: boolean },
+      options?: {
+        readonly rev?: string;
+        readonly revs?: boolean;
+        readonly conflicts?: boolean;
+        readonly attachments?: boolean;
+      },
     ): Promise<Stored<Content>>;
     bulkDocs(
       documents: readonly (Content & { readonly _id?: string; readonly _rev?: string })[],

@@ -1,5 +1,6 @@
 import { AddressSearch } from '#domain/homes/address-search.ts';
 import { nextDoor } from '#domain/homes/address-words.ts';
+import { untilNextTask } from './idle.ts';
 import type { AddressRegister, RegisterHome } from './stored-work.ts';
 import type { WorkDatabase } from './work-database.ts';
 
@@ -97,8 +98,4 @@ function isHome(value: unknown): value is RegisterHome {
   if (typeof value !== 'object' || value === null) return false;
   const { id, line, postcode } = value as Readonly<Record<string, unknown>>;
   return typeof id === 'string' && typeof line === 'string' && typeof postcode === 'string';
-}
-
-function untilNextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -1,5 +1,5 @@
 import { dateInWords, minuteInWords } from '#domain/cases/date-words.ts';
-import { INSTRUCTIONS } from '#domain/disclosure/instructions.ts';
+import { INSTRUCTIONS, type Instruction } from '#domain/disclosure/instructions.ts';
 import { homeInstructions } from '#domain/inspections/home-instructions.ts';
 import { property } from '#domain/records/property.ts';
 import { reportFact } from '#domain/records/report-fact.ts';
@@ -8,10 +8,16 @@ import { visit } from '#domain/records/visit.ts';
 import { labelOf } from './field-options.ts';
 import { filed, isKind, type Survey } from './survey.svelte.ts';
 
-/** What a visitor must do at a home, in words, before the door opens. */
-export function instructionsFor(survey: Survey, home: string): readonly string[] {
+const ON_THE_REGISTER = 'Asbestos on the register: look before you drill or scrape';
+
+/** What a visitor must do at a home, before the door opens. */
+function instructionsFor(survey: Survey, home: string): readonly Instruction[] {
   const records = filed(survey.ofHome(home), survey.now).map(({ record }) => record);
-  return homeInstructions(records, survey.toldFor(home)).map((one) => INSTRUCTIONS[one]);
+  return homeInstructions(records, survey.toldFor(home));
+}
+
+function asbestos(survey: Survey, home: string): readonly string[] {
+  return survey.recordOf(home, 'property')?.record.body.asbestosPresent === true ? [ON_THE_REGISTER] : [];
 }
 
 /**
@@ -22,12 +28,14 @@ export function beforeTheDoor(survey: Survey, home: string): readonly string[] {
   const keys = survey
     .ofHome(home)
     .flatMap(({ record }) => (record.kind === 'access-secret' ? [`Key or code: ${record.body.code}`] : []));
-  const asbestos = survey.recordOf(home, 'property')?.record.body.asbestosPresent === true;
-  return [
-    ...instructionsFor(survey, home),
-    ...keys,
-    ...(asbestos ? ['Asbestos on the register: look before you drill or scrape'] : []),
-  ];
+  const told = instructionsFor(survey, home).map((one) => INSTRUCTIONS[one]);
+  return [...told, ...keys, ...asbestos(survey, home)];
+}
+
+/** What still counts once a visitor is inside: no longer that they ring first, nor how to get in. */
+export function toRemember(survey: Survey, home: string): readonly string[] {
+  const told = instructionsFor(survey, home).filter((one) => one !== 'ring-before-visiting');
+  return [...told.map((one) => INSTRUCTIONS[one]), ...asbestos(survey, home)];
 }
 
 /** What the resident reported in the case of a visit: the facts, and their own words where there are any. */

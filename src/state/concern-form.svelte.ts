@@ -3,7 +3,7 @@ import { mintRecord } from '#domain/records/mint-record.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { safeguardingConcern } from '#domain/records/safeguarding-concern.ts';
 import { CONCERN_DRAFT } from '../device/concerns.ts';
-import { homesInHand, visitsBegun } from './homes-in-hand.ts';
+import { homesInHand } from './homes-in-hand.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import { opaque, type Survey } from './survey.svelte.ts';
 
@@ -23,7 +23,8 @@ export class ConcernForm {
   busy = $state(false);
   readonly #survey: Survey;
 
-  constructor(survey: Survey) {
+  /** `home` is that of the visit from which it was opened, or null. */
+  constructor(survey: Survey, home: string | null) {
     this.#survey = survey;
     const key = { id: survey.phone.account.id, ...CONCERN_DRAFT };
     this.draft = new KeptDraftOf<Telling>(
@@ -31,8 +32,8 @@ export class ConcernForm {
       key,
       {},
       {
-        // Where no visit was begun the home is asked for: a guess could name another's.
-        home: visitsBegun(survey)[0]?.record.home ?? null,
+        // Opened from no visit, the home is asked for: a guess could name another's.
+        home,
         ...{ words: '', visitorMust: [] },
       },
     );

@@ -4,6 +4,8 @@ import { HAZARDS, type HazardKey } from '#domain/deadlines/hazards.ts';
 import { timeLimit } from '#domain/deadlines/time-limits.ts';
 import { hazardOf, occupancyOf } from '#domain/inspections/belonging.ts';
 import { linesFor, wordsToReadOut, type Line } from '#domain/inspections/emergency.ts';
+import { findingWords } from '#domain/inspections/finding-words.ts';
+import { roomName } from '#domain/inspections/room-names.ts';
 import { contact } from '#domain/records/contact.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
 import { londonIso } from '#domain/time/london.ts';
@@ -67,13 +69,20 @@ export class Emergencies {
       address,
       lines: wordsToReadOut({
         address,
-        what: HAZARDS[hazard],
+        what: this.#what(held, hazard),
         makeSafeBy: this.#safeBy(held),
         caller: this.#survey.phone.account.displayName,
       }),
       ring: linesFor(hazard, this.#survey.numbers),
       rung: contacts.some(({ record }) => record.inspection === inspection && record.body.words === RUNG),
     };
+  }
+
+  /** What was found and in which room, or the hazard where the decision alone says it. A room's own name stays out of it. */
+  #what({ record }: HeldRecord, hazard: HazardKey): string {
+    if (record.kind !== 'finding') return HAZARDS[hazard];
+    const room = this.#survey.recordOf(record.body.room, 'room');
+    return [findingWords(record.body), room ? roomName(room.record.body) : ''].filter(Boolean).join(', ');
   }
 
   #safeBy({ record }: HeldRecord): string | null {

@@ -11,7 +11,7 @@ export function homesInHand(survey: Survey): readonly { readonly value: string; 
 }
 
 /** The visits begun on this phone, the last first. */
-export function visitsBegun(survey: Survey) {
+function visitsBegun(survey: Survey) {
   const begun = survey.ofKind('inspection').filter(({ own }) => own);
   return [...begun].sort((a, b) => b.record.recordedAt.localeCompare(a.record.recordedAt));
 }

@@ -5,8 +5,9 @@ import type { HazardKey } from '#domain/deadlines/hazards.ts';
 import { casesOf, type CaseOfHome } from '#domain/inspections/belonging.ts';
 import type { Gap } from '#domain/inspections/completeness/gap.ts';
 import { gapsOf } from '#domain/inspections/completeness/gaps-of.ts';
-import { roomsOfVisit } from '#domain/inspections/completeness/rooms-seen.ts';
+import { lookedAt, roomsOfVisit } from '#domain/inspections/completeness/rooms-seen.ts';
 import { toCompare, type ToCompare } from '#domain/inspections/earlier-visit.ts';
+import { roomName } from '#domain/inspections/room-names.ts';
 import { visitShape, type VisitShape } from '#domain/inspections/visit-shapes.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import type { DraftPlace, KeptDraft } from '../device/drafts.ts';
@@ -43,9 +44,9 @@ export class Inspection {
       ? toCompare(this.homeRecords, opaque(this.held.id), this.held.record.case)
       : { findings: [], orders: [] },
   );
-  readonly rooms: readonly RoomRow[] = $derived.by(() =>
-    inOrder(roomsOfVisit(this.records)).map((room) => roomRow(room, this)),
-  );
+  readonly #rooms: readonly FiledOf<'room'>[] = $derived.by(() => inOrder(roomsOfVisit(this.records)));
+  /** A line for each room: to know what is missing in it is to go through the whole visit. */
+  readonly rooms: readonly RoomRow[] = $derived.by(() => this.#rooms.map((room) => roomRow(room, this)));
   readonly signOff = $derived.by(() => this.#records.find(isKind('sign-off')) ?? null);
 
   constructor(survey: Survey, key: string) {
@@ -136,9 +137,20 @@ export class Inspection {
     this.begun = all.filter(({ place }) => place['inspection'] === this.held?.id);
   }
 
-  /** The room by its id, or null. */
-  room(id: string): RoomRow | null {
-    return this.rooms.find((room) => room.id === id) ?? null;
+  /** The room by its id, or null when it is not of this visit. */
+  room(id: string): FiledOf<'room'> | null {
+    return this.#rooms.find((room) => room.id === id) ?? null;
+  }
+
+  /** What everybody calls the room, or null when it is not of this visit. */
+  nameOf(id: string): string | null {
+    const room = this.room(id);
+    return room && roomName(room.record.body);
+  }
+
+  /** Whether anything was seen in any room. */
+  get hasBegunRooms(): boolean {
+    return this.#rooms.some((room) => lookedAt(room, this.records));
   }
 
   #held(): HeldRecord<RecordNamed<'inspection'>> | null {

@@ -2,11 +2,12 @@ import {
   notPackedWords,
   packedWords,
   packingWords,
+  packWaitsWords,
   whatIsMissing,
   type NotPacked,
   type PackedVisit,
 } from '#domain/packs/packing.ts';
-import { earlierPhotos, isToPack } from '#domain/packs/visits-to-pack.ts';
+import { isToPack, photosToPack } from '#domain/packs/visits-to-pack.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import type { HeldRecord } from '../device/record-index.ts';
 import { distinct } from './distinct.ts';
@@ -43,17 +44,36 @@ export class PackedDay {
 
   /** How far it has come, while something is still to be fetched; null when nothing is. */
   get progress(): { readonly words: string; readonly value: number; readonly max: number } | null {
-    const packed = this.homes.filter(
-      ({ missing, pictures }) =>
-        missing !== 'still-coming' && (missing !== null || pictures.here >= pictures.of),
-    ).length;
     const homes = this.homes.length;
+    const packed = homes - this.#unpacked.length;
     if (packed === homes) return null;
     const { here, bytes: sizes } = this.#survey.earlierPictures;
     const ofBytes = sum(sizes.values());
     const bytes = sum([...sizes].flatMap(([name, size]) => (here.has(name) ? size : [])));
     const words = packingWords({ packed, homes, bytes, ofBytes });
     return ofBytes === 0 ? { words, value: packed, max: homes } : { words, value: bytes, max: ofBytes };
+  }
+
+  /** What is here and what is missing while there is no signal to fetch it; null when nothing is to be fetched. */
+  get waits(): { readonly title: string; readonly detail: string } | null {
+    const unpacked = this.#unpacked;
+    const [first] = unpacked;
+    if (!first) return null;
+    return packWaitsWords({
+      packed: this.homes.length - unpacked.length,
+      homes: this.homes.length,
+      isWhole: this.#survey.packIsWhole,
+      photos: sum(unpacked.map(({ pictures }) => pictures.of - pictures.here)),
+      only: unpacked.length === 1 ? first.address : null,
+    });
+  }
+
+  /** The homes of which something is still to be fetched. */
+  get #unpacked(): readonly PackedHome[] {
+    return this.homes.filter(
+      ({ missing, pictures }) =>
+        missing === 'still-coming' || (missing === null && pictures.here < pictures.of),
+    );
   }
 
   #homes(): readonly PackedHome[] {
@@ -69,7 +89,7 @@ export class PackedDay {
     const missing = this.#survey.packIsWhole ? whatIsMissing(records, visits) : 'still-coming';
     const { here, bytes } = this.#survey.earlierPictures;
     // A picture that the office does not show will not come: it is not counted as missing.
-    const wanted = earlierPhotos(records, this.#survey.phone.account.id).filter(
+    const wanted = photosToPack(records, this.#survey.phone.account.id, this.#survey.now).filter(
       (name) => here.has(name) || bytes.size === 0 || bytes.has(name),
     );
     const pictures = { here: wanted.filter((name) => here.has(name)).length, of: wanted.length };
@@ -88,7 +108,7 @@ export function picturesForTheDay(survey: Survey): readonly string[] {
   const { account } = survey.phone;
   const now = survey.phone.now();
   const homes = distinct(visitsToPack(survey).map(({ record }) => record.home));
-  return distinct(homes.flatMap((home) => earlierPhotos(filed(survey.ofHome(home), now), account.id)));
+  return distinct(homes.flatMap((home) => photosToPack(filed(survey.ofHome(home), now), account.id, now)));
 }
 
 /** The visits of the day that is packed, the first first. */

@@ -60,6 +60,7 @@ export function phoneInMemory() {
         ofKind: (kind: string) => all().filter(({ record }) => record.kind === kind),
         ofHome: () => all(),
         ofInspection: () => all(),
+        asked: () => [],
       },
       onChange: () => () => undefined,
       put: (id: string, record: SurveyRecord) => {

@@ -272,7 +272,9 @@ export class Session {
     if (!phone) return ok(null);
     await phone.training.send(); // a set that waits goes with this signal, rather than bar the way
     if (!rescued && !(await nothingWaits(phone))) {
-      return fail({ sentence: 'Some work has no receipt yet. Send it, or save a rescue copy first.' });
+      return fail({
+        sentence: 'Not signed out: some work is only here. Send and finish it, or save a rescue copy first.',
+      });
     }
     const left = await phone.api.delete('/api/session');
     if (!left.ok && left.problem.because !== 'signed-out') {

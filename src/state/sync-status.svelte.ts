@@ -55,6 +55,12 @@ export class SyncStatus {
     return this.#phone.sync.state;
   }
 
+  /** The last try found no signal: nothing comes or goes until there is some. */
+  get noSignal(): boolean {
+    const { state } = this;
+    return state.state === 'waiting' && state.because === 'no-signal';
+  }
+
   /** Something for the safeguarding lead was not taken, and whom to ring about it; null while all is well. */
   get leadToRing(): { readonly number: string | null } | null {
     this.#changed();

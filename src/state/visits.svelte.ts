@@ -71,12 +71,13 @@ export class Visits {
     this.#homes = new HomesInWords(survey);
   }
 
-  /** "Packed and ready for no signal", how far it has come, or which home is not. */
-  get packing(): Packing {
+  /** "Packed and ready for no signal", how far it has come, or which home is not. Without signal nothing is on its way. */
+  packing(noSignal: boolean): Packing {
     if (!this.#survey.packIsWhole) return STILL_COMING;
-    const { problem, progress, homes } = this.#day;
+    const { problem, progress, waits, homes } = this.#day;
     if (problem !== null)
       return { stands: 'trouble', title: 'One home is not complete on this phone', detail: problem };
+    if (noSignal && waits !== null) return { stands: 'coming', ...waits };
     if (progress !== null)
       return { stands: 'coming', title: progress.words, detail: 'Every home here can be opened at once' };
     const count = counted(homes.length, 'home');

@@ -12,6 +12,8 @@ export async function walkDoorShut(page: Page, look: Look): Promise<void> {
   await page.getByText('Only a child at home', { exact: true }).first().click();
   await look('no access, only a child at home', { arrived: false });
   await page.getByText('Nobody answered', { exact: true }).first().click();
+  await page.getByText('At the door', { exact: true }).first().click();
+  await page.getByText('The office arranged it', { exact: true }).first().click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Photo of the door' }).click();
   const picture = { name: 'door.jpg', mimeType: 'image/jpeg', buffer: await smallPicture(page, 6) };

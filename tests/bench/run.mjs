@@ -4,14 +4,30 @@ import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
 const { values } = parseArgs({
-  options: { homes: { type: 'string', default: '300' }, only: { type: 'string', default: '' } },
+  options: {
+    homes: { type: 'string', default: '300' },
+    packs: { type: 'string', default: '2000' },
+    only: { type: 'string', default: '' },
+  },
 });
 const homes = Number(values.homes);
+const packs = Number(values.packs);
 if (!Number.isInteger(homes) || homes < 1) {
   process.stderr.write('Give the number of homes, like: npm run bench -- --homes 1000\n');
   process.exit(2);
 }
-const PARTS = { filing: [], phone: ['start', 'search', 'capture', 'day'] };
+if (!Number.isInteger(packs) || packs < 200) {
+  process.stderr.write('Give the number of packs, 200 or more, like: npm run bench -- --packs 2000\n');
+  process.exit(2);
+}
+const PARTS = {
+  filing: [],
+  phone: ['start', 'search', 'capture', 'day'],
+  server: [
+    ...['push', 'push-into-pack', 'pull', 'replicate', 'attachments', 'fan-out', 'clients', 'memory'],
+    ...['feeds', 'packs', 'no-change'],
+  ],
+};
 const all = Object.entries(PARTS).flatMap(([part, within]) => [
   part,
   ...within.map((one) => `${part}/${one}`),
@@ -22,8 +38,14 @@ if (wanted.some((part) => !all.includes(part))) {
   process.exit(2);
 }
 if (wanted.includes('filing')) await filing();
-const ofPhone = PARTS.phone.filter((one) => wanted.includes('phone') || wanted.includes(`phone/${one}`));
+const ofPhone = within('phone');
 if (ofPhone.length > 0) await phone(ofPhone);
+const ofServer = within('server');
+if (ofServer.length > 0) await server(ofServer);
+
+function within(part) {
+  return PARTS[part].filter((one) => wanted.includes(part) || wanted.includes(`${part}/${one}`));
+}
 
 async function filing() {
   const { measureFiling } = await load('./tests/bench/filing.ts');
@@ -47,6 +69,22 @@ async function phone(parts) {
     const beside = bare === null ? '' : `; ${bare}: ${ratio.toFixed(1)} times`;
     say(`  ${met ? 'met    ' : 'NOT MET'} ${what}: ${measured}${beside} [${target}]`);
   }
+}
+
+/** The sync server as it is built, beside pouchdb-server and the bare limits. `npm run build` must have run. */
+async function server(parts) {
+  const { measureServer } = await load('./tests/bench/server/measure-server.ts');
+  say(
+    `The sync server with ${packs.toLocaleString('en-GB')} packs, beside pouchdb-server 4.2 in the same run:`,
+  );
+  const tell = (line) => {
+    const verdict = line.met === null ? '       ' : line.met ? 'met    ' : 'NOT MET';
+    const beside =
+      line.theirs === null ? '' : `; pouchdb-server ${line.theirs}: ${line.ratio.toFixed(1)} times`;
+    const limits = line.limits === '' ? '' : ` (${line.limits})`;
+    say(`  ${verdict} ${line.what}: ${line.ours}${beside} [${line.target}]${limits}`);
+  };
+  await measureServer({ parts, packs, say, tell });
 }
 
 async function load(path) {

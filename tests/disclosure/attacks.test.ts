@@ -98,7 +98,7 @@ describe('an attack', () => {
         expect([url, answer.statusCode, answer.headers['content-type']]).toEqual([url, 200, 'image/jpeg']);
         expect(answer.headers).toMatchObject({
           'x-content-type-options': 'nosniff',
-          'cache-control': 'no-store',
+          'cache-control': 'no-store, no-transform',
           'cross-origin-resource-policy': 'same-origin',
         });
         expect(answer.headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/);

@@ -138,8 +138,8 @@ async function neighbourLink(): Promise<MadeLink> {
 }
 
 async function receipt(): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await atDesk(office, 'POST', '/data-receipts', { id: anId(), person: resident, token });
+  const asked = { id: anId(), person: resident };
+  const { token } = await atDesk<{ token: string }>(office, 'POST', '/data-receipts', asked);
   return `/r/${token}`;
 }
 

@@ -141,7 +141,7 @@ describe.each(AUDIENCES)('what %s is answered from outside', (audience) => {
   it('is small, runs nothing, and is kept and found by nobody', () => {
     expect(Buffer.byteLength(text())).toBeLessThan(100_000);
     expect(text()).not.toMatch(/<script|javascript:|\son[a-z]+=|style=/i);
-    expect(text()).toContain('"cache-control":"no-store"');
+    expect(text()).toContain('"cache-control":"no-store, no-transform"');
     expect(text()).toContain('"x-robots-tag":"noindex, nofollow, noarchive"');
     expect(text()).toContain('"referrer-policy":"no-referrer"');
   });

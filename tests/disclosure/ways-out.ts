@@ -140,8 +140,9 @@ async function neighbour(world: GrownWorld, at: CanaryHome): Promise<CameOut[]> 
 }
 
 async function dataReceipt(world: GrownWorld, at: CanaryHome): Promise<CameOut[]> {
-  const token = randomBytes(32).toString('base64url');
-  await atDesk(world.readers.office, 'POST', '/data-receipts', { id: anId(), person: at.resident, token });
+  const { office } = world.readers;
+  const asked = { id: anId(), person: at.resident };
+  const { token } = await atDesk<{ token: string }>(office, 'POST', '/data-receipts', asked);
   const words = world.typed('by the resident', at);
   const path = `/r/${token}`;
   return [

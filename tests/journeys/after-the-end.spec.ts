@@ -42,7 +42,7 @@ test('an emergency with no signal stands above everything until the office has i
   await expectOnTop(page);
   await expect(notice.getByRole('listitem')).toHaveText([
     new RegExp(`^An emergency at ${HOME}, `),
-    'Fire and explosions.',
+    'Fire and explosions, electrics, Kitchen.',
     /^It must be made safe by .+\. I am Asha Birch, the surveyor, at the home now\.$/,
   ]);
   for (const number of [
@@ -56,6 +56,7 @@ test('an emergency with no signal stands above everything until the office has i
   await taps.button('I rang the repairs line');
   await expect(notice.getByText('You rang; that is kept.')).toBeVisible();
   expect(taps.total - before).toBe(1);
+  await expectSmall(page);
   // Neither another screen nor a cold start takes it away: the office has heard nothing yet.
   await unlockWhenAsked(page);
   for (const place of ['today', 'homes', 'sending']) {
@@ -95,6 +96,24 @@ async function findEmergency(page: Page): Promise<void> {
   await page.getByLabel('It may be an emergency').check({ force: true });
   await page.getByRole('button', { name: 'Save finding' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kitchen' })).toBeVisible();
+}
+
+/** Once it was rung the notice leaves a small phone to the work: two lines, one number a tap away, the rest folded up. */
+async function expectSmall(page: Page): Promise<void> {
+  const notice = page.getByRole('complementary', { name: 'Emergency' });
+  const usual = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 568 });
+  expect((await notice.boundingBox())?.height).toBeLessThan(568 / 8);
+  await expect(notice.getByRole('link', { name: 'Ring again: Repairs line 01632 960 014' })).toHaveAttribute(
+    'href',
+    'tel:01632960014',
+  );
+  await expect(notice.getByRole('listitem')).toHaveCount(0);
+  await notice.getByText('You rang; that is kept.').click();
+  await expect(notice.getByRole('listitem')).toHaveCount(3);
+  await expect(notice.getByRole('link', { name: /^Out of hours/ })).toBeVisible();
+  await notice.getByText('You rang; that is kept.').click();
+  if (usual) await page.setViewportSize(usual);
 }
 
 /** Nothing of the screen stands higher than the notice. */

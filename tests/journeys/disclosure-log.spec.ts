@@ -163,6 +163,8 @@ test('what was shared is in the log, is followed up when it was put right, and t
   await sheet.getByRole('button', { name: 'Keep this' }).click();
   await expect(page.getByText(/^By letter on .*, recorded by Wren/)).toBeVisible();
   await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('radio', { name: 'Something in it should not be there' }).check();
+  await page.getByRole('button', { name: 'Take it back now' }).click();
   await expect(page.getByText('No link is on hold, and nobody waits to be told.')).toBeVisible();
   await standsUp(page, 'follow-up-none');
   for (const other of [outside, leads]) await other.context().close();

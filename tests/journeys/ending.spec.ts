@@ -37,7 +37,11 @@ test('a visit is decided and finished in six taps beside its gaps; the letter wa
   await page.getByText('Condensation', { exact: true }).click();
   await page.getByRole('button', { name: 'Save finding' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bedroom 2' })).toBeVisible();
+  await beginReading(page);
   await leaveRoom(page);
+  await expect(page.getByRole('link', { name: /^Bedroom 2.*, 1 reading not finished/ })).toBeVisible();
+  await addByMistake(page);
+  await worryFromTheVisit(page);
 
   const before = taps.total;
   taps.step('decide');
@@ -49,6 +53,8 @@ test('a visit is decided and finished in six taps beside its gaps; the letter wa
   await expect(page.getByRole('heading', { level: 1, name: 'Finish visit' })).toBeVisible();
   const decided = taps.total - before;
   await clearNotes(page);
+  await page.getByRole('button', { name: 'Added by mistake: take out Hall (by the stairs)' }).click();
+  await expect(page.getByText(/Hall not looked at yet/)).toHaveCount(0);
   for (const gap of await page.getByRole('checkbox').all()) await gap.check({ force: true });
   const cleared = taps.total;
   taps.step('finish');
@@ -73,6 +79,36 @@ test('a visit is decided and finished in six taps beside its gaps; the letter wa
   await expect(desk.getByText(SHARED).first()).toBeVisible();
   await desk.close();
 });
+
+/** From the household of a visit, a worry is about the home of that visit. Nothing is typed, and nothing kept. */
+async function worryFromTheVisit(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Household', exact: true }).click();
+  await page.getByRole('link', { name: /^Worried about someone here/ }).click();
+  const chosen = page.getByLabel('At which home?').locator('option:checked');
+  await expect(chosen).toContainText(HOME);
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Household needs' })).toBeVisible();
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Rooms' })).toBeVisible();
+}
+
+/** A number is typed and not saved. */
+async function beginReading(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Reading', exact: true }).click();
+  await page.getByRole('button', { name: '2', exact: true }).click();
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page.getByRole('link', { name: /^A reading not finished/ })).toBeVisible();
+}
+
+/** A room with a name of the surveyor's own, by which their list of rooms tells it from others of its kind. */
+async function addByMistake(page: Page): Promise<void> {
+  await addRoom(page, 'Hall');
+  await page.getByRole('button', { name: 'About this room' }).click();
+  await page.getByLabel(/^Your own name for it/).fill('by the stairs');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+  await leaveRoom(page);
+  await expect(page.getByRole('link', { name: /^Hall, by the stairs/ })).toBeVisible();
+}
 
 async function writeNote(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Add a note/ }).click();
@@ -100,6 +136,9 @@ async function clearNotes(page: Page): Promise<void> {
 async function tellTheLead(page: Page): Promise<void> {
   await page.goto(`${server.address}/more`);
   await page.getByRole('link', { name: /^Worried about someone here/ }).click();
+  // Opened from no visit, it guesses no home.
+  await expect(page.getByLabel('At which home?')).toHaveValue('');
+  await page.getByLabel('At which home?').selectOption({ index: 1 });
   await page.getByLabel('What did you see or hear?').fill(WORRY);
   await page.getByRole('link', { name: 'Back', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'More' })).toBeVisible();

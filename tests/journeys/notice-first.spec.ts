@@ -86,6 +86,7 @@ test('people are told before the first photo of a visit, once, with no signal; d
   await takeShots(page, 1);
   await leaveRoom(page);
   const all = page.getByRole('button', { name: /^Show all/ });
+  await expect(page.getByText('Tap one to add it')).toBeVisible();
   if (await all.isVisible()) await all.click();
   await page.getByRole('link', { name: /They were not told about photos/ }).click();
   await expect(title(page)).toHaveText('About photos');

@@ -135,5 +135,9 @@ test('what a request waits for is on the board, is handed over with a trace, and
   await page.getByLabel('Hand it to').selectOption({ label: 'Linnet Marsh' });
   await expect(page.getByText(/Wren Ashdown handed it to Linnet Marsh/)).toBeVisible();
   await page.getByRole('button', { name: 'I looked: it stays in the office' }).click();
+  await page.getByRole('button', { name: 'Keep it in the office' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Write the reason');
+  await page.getByLabel('Why nobody outside needs it').fill('It shows somebody’s papers.');
+  await page.getByRole('button', { name: 'Keep it in the office' }).click();
   await expect(page.getByText('Nothing that a job or a request waits for is unchecked.')).toBeVisible();
 });

@@ -90,3 +90,21 @@ test('the day is packed in words; without signal every home opens, next door is 
   await expect(desk.getByText('Telephone: no answer').first()).toBeVisible();
   await desk.close();
 });
+
+test('photos that have not come when the signal goes are named, and nothing pretends to be on its way', async ({
+  page,
+}) => {
+  await page.route('**/photos/*', (route) => route.abort());
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await waitUntilKept(page);
+  const row = page.getByRole('link', { name: /\d of \d homes (is|are) packed/ });
+  await expect(row).toContainText(/\d earlier photos? .*comes? with the next signal\. All else is here\./);
+  await expect(page.getByText(/^Packing/)).toHaveCount(0);
+  await row.click();
+  await expect(page.getByText(/\d of \d homes (is|are) packed\./)).toBeVisible();
+  await expect(page.getByText(/with the next signal/)).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await page.unroute('**/photos/*');
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.getByText('Packed and ready for no signal.')).toBeVisible();
+});

@@ -78,6 +78,10 @@ test('shots run on, one tap each; taken again, paired, checked in one grid, and 
   expect({ shots, grid: taps.total }).toEqual({ shots: 3 + 2 + 1, grid: 3 });
   await shot(page, 'held');
   await page.getByRole('link', { name: /^Cover a part/ }).click();
+  // Back leads to where it was opened from: all photos.
+  await page.getByRole('link', { name: 'Back to the photos' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Check the photos' })).toBeVisible();
+  await page.getByRole('link', { name: /^Cover a part/ }).click();
   await page.getByRole('button', { name: 'Top left' }).click();
   await page.getByRole('button', { name: /^Cover 1/ }).press('ArrowRight');
   await page.getByText('Arrow', { exact: true }).click();
@@ -86,6 +90,13 @@ test('shots run on, one tap each; taken again, paired, checked in one grid, and 
   await expect(page.getByRole('button', { name: /^Arrow 2, Leak here/ })).toBeVisible();
   await shot(page, 'cover');
   await page.getByRole('button', { name: 'Keep the covered copy' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Check the photos' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Clear this photo' })).toBeVisible();
+  await page.getByRole('link', { name: 'Later' }).click();
+  await page.getByRole('link', { name: /^Bedroom 2/ }).click();
+  await page.getByRole('link', { name: /^Photo \d of .*Not checked$/ }).click();
+  await page.getByRole('link', { name: 'Cover or mark' }).click();
+  await page.getByRole('link', { name: 'Back to the photo', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Check this photo' })).toBeVisible();
   await expect(page.getByRole('img')).toBeVisible();
   await shot(page, 'covered');
@@ -93,3 +104,77 @@ test('shots run on, one tap each; taken again, paired, checked in one grid, and 
   await page.getByRole('button', { name: 'Building only: clear it' }).click();
   await expect(page.getByText('1 photo cleared to share')).toBeVisible();
 });
+
+test('the newest shot stands first in the camera’s strip, in sight, and the others stay where they were drawn', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await startVisit(page, 'Flat 2, Kestrel Point');
+  await addRoom(page, 'Kitchen');
+  await openCamera(page);
+  const strip = page.getByRole('list', { name: 'Kept just now' });
+  for (const shots of ['1', '2', '3', '4', '5']) {
+    await page.getByRole('button', { name: 'Take photo' }).click();
+    await expect(page.getByText(`Kept ${shots}`, { exact: true })).toBeVisible();
+    await expect(strip.getByRole('listitem')).toHaveCount(Number(shots));
+    const order = await strip.evaluate((list, shot) => {
+      const all = [...list.querySelectorAll('li')];
+      for (const one of all) one.dataset['shot'] ??= shot;
+      const left = list.scrollLeft;
+      list.scrollLeft = list.scrollWidth; // somebody looks back along the strip before the next one
+      return { left, shots: all.map((one) => one.dataset['shot']) };
+    }, shots);
+    const newestFirst = Array.from({ length: Number(shots) }, (_, at) => String(Number(shots) - at));
+    expect(order).toEqual({ left: 0, shots: newestFirst });
+  }
+});
+
+test('the buttons of the camera stand where a thumb saw them while it opens and when a shot is kept', async ({
+  page,
+}) => {
+  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await startVisit(page, '31 Tern Street');
+  await addRoom(page, 'Bedroom', '2');
+  await takeShots(page, 1);
+  const release = await slowCamera(page);
+  await openCamera(page);
+  await expect(page.getByRole('button', { name: 'Opening camera' })).toBeVisible();
+  const seen = await placesOfButtons(page);
+  expect(Object.keys(seen).sort()).toEqual(['Done', 'Finding', 'From the gallery', 'Phone’s own camera']);
+  await release();
+  await expect(page.getByRole('button', { name: 'Pair with an earlier photo' })).toBeVisible();
+  expect(await placesOfButtons(page)).toEqual(seen);
+  await page.getByRole('button', { name: 'Take photo' }).click();
+  await expect(page.getByText('Kept 1', { exact: true })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Photo taken/ })).toBeVisible();
+  expect(await placesOfButtons(page)).toEqual(seen);
+});
+
+/** From now on the browser's camera opens when it is told to, as a phone's does after a while. */
+async function slowCamera(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    const released = new Promise<void>((resolve) => {
+      Reflect.set(globalThis, 'releaseCamera', resolve);
+    });
+    mediaDevices.getUserMedia = (wanted) => released.then(() => open(wanted));
+  });
+  return () =>
+    page.evaluate(() => {
+      (Reflect.get(globalThis, 'releaseCamera') as () => void)();
+    });
+}
+
+/** Where the buttons stand that are there before the live picture is. */
+async function placesOfButtons(page: Page): Promise<Record<string, unknown>> {
+  const places: Record<string, unknown> = {};
+  for (const name of ['Phone’s own camera', 'From the gallery', 'Done', 'Finding']) {
+    const button = page
+      .getByRole('button', { name, exact: true })
+      .or(page.getByRole('link', { name, exact: true }));
+    places[name] = await button.boundingBox();
+  }
+  return places;
+}

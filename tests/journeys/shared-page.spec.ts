@@ -133,6 +133,8 @@ test('Mr A: an adviser gets the facts of the matter without the health of anybod
   await expect(outside.getByRole('button', { name: 'Show the page' })).toBeVisible();
   await page.getByRole('link', { name: 'Back to the case' }).click();
   await shares.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('radio', { name: 'They do not need it any more' }).check();
+  await page.getByRole('button', { name: 'Take it back now' }).click();
   await expect(shares).toContainText('Taken back');
   await standsUp(page, 'case-shares');
   await outside.reload();

@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { moveVisit, openDesk } from './support/desk.ts';
-import { passwordOf, signIn } from './support/phone.ts';
+import { passwordOf, setSignal, signIn, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { startVisit } from './support/visit.ts';
 
 let server: DemoServer;
 test.beforeAll(async () => {
@@ -33,6 +34,34 @@ test('signing out leaves no store of a pack on the phone, not even one that a cr
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to Homefile' })).toBeVisible();
   await expect.poll(() => databases(page)).toEqual(['homefile-device']);
+});
+
+test('with unsent work the button stands there with the reason, signs nobody out, and says what to do next', async ({
+  page,
+}) => {
+  await signIn(page, server.address, 'robin', passwordOf('robin'));
+  await waitUntilKept(page);
+  await setSignal(page.context(), false);
+  await startVisit(page, 'Flat 9, Kestrel Point');
+  await page.goto(`${server.address}/more`);
+  await expect(page.getByText(/^You cannot sign out yet: \d+ items? without a receipt/)).toBeVisible();
+  const before = await databases(page);
+  const signOut = page.getByRole('button', { name: 'Sign out' });
+  await signOut.click();
+  await expect(page.getByText(/^Not signed out: some work is only here\. Send and finish it/)).toBeVisible();
+  expect(await databases(page)).toEqual(before);
+  await page.getByRole('link', { name: 'See what waits' }).click();
+  await expect(page.getByText('Not safe to hand back yet.')).toBeVisible();
+  await page.goto(`${server.address}/more`);
+  await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save a rescue copy' }).click(),
+  ]);
+  // With the copy saved only the signal is missing: the office must end it too.
+  await expect(signOut).toHaveText('Sign out all the same');
+  await signOut.click();
+  await expect(page.getByText(/^Signing out needs signal/)).toBeVisible();
+  expect(await databases(page)).toEqual(before);
 });
 
 function isPack(name: string): boolean {

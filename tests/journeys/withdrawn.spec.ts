@@ -74,6 +74,8 @@ test('a job that is taken back is off the contractor’s phone after one sync, a
 
   await desk.goto(`${server.address}/office/orders/${job.order}`);
   await desk.getByRole('button', { name: 'Take job back' }).click();
+  await desk.getByRole('radio', { name: 'They cannot do it, or not in time' }).check();
+  await desk.getByRole('button', { name: 'Take it back now' }).click();
   await expect(desk.getByText('Taken back').first()).toBeVisible();
 
   await outside.getByRole('button', { name: 'Show the page' }).click();

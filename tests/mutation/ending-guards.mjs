@@ -32,7 +32,7 @@ export const ENDING_GUARDS = [
   guard(
     'no page of the present tells of a former household',
     'sync-server/shares/matter-records.ts',
-    ' || guard?.(entry) === false',
+    'if (guard?.(entry) === false) return [];',
     '',
     DOORS,
   ),

@@ -5,7 +5,10 @@ const SHARING = 'src/domain/sharing';
 const ASKING = 'sync-server/sharing/sharing-api.test.ts';
 const TRAINING = 'sync-server/training/training.test.ts';
 const ASKED = 'sync-server/sharing/training-asked.test.ts';
+const PLACES = 'sync-server/office/order-places.test.ts';
 const STANDING = 'src/domain/training/standing.test.ts';
+const RECEIPTS = 'sync-server/data-receipt/data-receipt.test.ts';
+const IN_HAND = 'sync-server/office/in-hand.test.ts';
 
 export const DECIDING_GUARDS = [
   guard(
@@ -255,5 +258,84 @@ export const DECIDING_GUARDS = [
     "if (account.role !== 'lead')",
     'if (false)',
     TRAINING,
+  ),
+  guard(
+    'a job names a case of its own home',
+    'sync-server/office/of-this-home.ts',
+    'if (place.case !== null && view.records.entries({ case: place.case })[0]?.home !== home)',
+    'if (false)',
+    PLACES,
+  ),
+  guard(
+    'a job names an inspection of its own home',
+    'sync-server/office/of-this-home.ts',
+    "if (seen?.kind !== 'inspection' || seen.home !== home)",
+    'if (false)',
+    PLACES,
+  ),
+  guard(
+    'a job without a case shows needs only while one is open',
+    'sync-server/office/of-this-home.ts',
+    'casesAt(view, home, now).some(({ open }) => open)',
+    'true',
+    PLACES,
+  ),
+  guard(
+    'a look at a job asks for training',
+    'sync-server/office/of-this-home.ts',
+    'guardedClosed: guardedClosed(view, call, clockRuns),',
+    'guardedClosed: false,',
+    PLACES,
+  ),
+  guard(
+    'a standing rule is proposed by who is trained',
+    'sync-server/sharing/rules.ts',
+    'demandTraining(tx, call, [rule.value.category], null);',
+    '',
+    ASKED,
+  ),
+  guard(
+    'a standing rule is approved by who is trained',
+    'sync-server/sharing/rules.ts',
+    'demandTraining(tx, call, [rule.category], null);',
+    '',
+    ASKED,
+  ),
+  guard(
+    'a closing is ended by who is trained',
+    'sync-server/matrix/close-cell.ts',
+    "if (kind !== 'end-refused') demandTraining(tx, call, [known.closing.category], null);",
+    '',
+    ASKED,
+  ),
+  guard(
+    'a reason of a list is one of the list',
+    'sync-server/office/listed-reason.ts',
+    "if (!isOne(reason)) throw new Refusal(422, 'unfinished', sentence);",
+    '',
+    RECEIPTS,
+    'sync-server/office/office-api.test.ts',
+    'sync-server/shares/shares-api.test.ts',
+  ),
+  guard(
+    'what is kept in the office is kept for a reason',
+    'sync-server/office/settle-task.ts',
+    "const reason = demandReason(body, 'Why does nobody outside need it? Write the reason. It is kept with it.');",
+    "const reason = String(body['reason']);",
+    IN_HAND,
+  ),
+  guard(
+    'who kept a thing in the office, and why, is said',
+    'sync-server/office/unchecked-items.ts',
+    'return kept.reason === null || !mayRead ? by : `${by}: ${kept.reason}`;',
+    'return by;',
+    IN_HAND,
+  ),
+  guard(
+    'why a job was taken back is kept',
+    'sync-server/office/raise-order.ts',
+    "if (state === 'taken-back') keepWhy(tx, call, id);",
+    '',
+    'sync-server/office/office-api.test.ts',
   ),
 ];

@@ -13,6 +13,9 @@ const TENANCY = 'sync-server/tenancies/tenancy-canary.test.ts';
 const DUE = 'src/domain/retention/due.test.ts';
 const DESTRUCTION = 'sync-server/retention/destruction.test.ts';
 const DOORS = 'tests/disclosure/attacks-outside.test.ts';
+const OWED = 'sync-server/retention/still-owed.test.ts';
+const HANDOVERS = 'sync-server/tenancies/handovers.test.ts';
+const RECEIPT = 'sync-server/data-receipt/data-receipt.test.ts';
 
 export const KEEPING_GUARDS = [
   // Rights over one's own data.
@@ -218,7 +221,7 @@ export const KEEPING_GUARDS = [
   guard(
     'a register is its own landlord’s',
     'sync-server/retention/register-file.ts',
-    '.filter((line) => line.server === server)',
+    '.filter(({ server }) => servers.includes(server))',
     '',
     DESTRUCTION,
   ),
@@ -242,5 +245,84 @@ export const KEEPING_GUARDS = [
     "if (typeof id === 'string' && isDestroyed(tx, id)) return false;",
     '',
     RESCUED,
+  ),
+  guard(
+    'what is only kept is not destroyed',
+    'src/domain/retention/due.ts',
+    "if (files.restricted.has(record.id)) return stays('restricted');",
+    '',
+    DUE,
+    OWED,
+  ),
+  guard(
+    'what a copy is owed of is not destroyed',
+    'src/domain/retention/due.ts',
+    "if (files.rightAsked.has(record.id)) return stays('right-asked');",
+    '',
+    DUE,
+    OWED,
+  ),
+  guard(
+    'a request over one’s own data keeps it until they were told',
+    'sync-server/retention/files-now.ts',
+    '({ progress }) => progress.toldAt === null',
+    '() => false',
+    OWED,
+  ),
+  guard(
+    'a record is put right by the lead',
+    'sync-server/rights/correct.ts',
+    "demandLead(call, 'The data-protection lead puts this right.');",
+    '',
+    CORRECT,
+  ),
+  guard(
+    'what is put right is what was decided',
+    'sync-server/rights/correct.ts',
+    'if (!isDecided(tx, request, entry))',
+    'if (false)',
+    CORRECT,
+  ),
+  guard(
+    'what is only kept stays so when it is put right',
+    'sync-server/rights/correct.ts',
+    'carryRestriction(tx, entry.id, right, call.now);',
+    '',
+    CORRECT,
+  ),
+  guard(
+    'who is only kept stays so in the next tenancy',
+    'sync-server/tenancies/tenancy-files.ts',
+    'if (earlier !== undefined) carryRestriction(tx, earlier, one.id, call.now);',
+    '',
+    HANDOVERS,
+  ),
+  guard(
+    'a decision is about nobody else’s records',
+    'sync-server/rights/take-step.ts',
+    "if (step === 'decided') demandTheirs(tx, request, records);",
+    '',
+    CORRECT,
+  ),
+  guard(
+    'who closed a receipt is in the journal',
+    'sync-server/data-receipt/make-receipt.ts',
+    'if (revokedAt !== null) continue;',
+    'continue;',
+    RECEIPT,
+  ),
+  guard(
+    'a receipt’s address is nobody’s choice',
+    'sync-server/data-receipt/make-receipt.ts',
+    "const token = randomBytes(32).toString('base64url');",
+    "const token = String(body['token'] ?? randomBytes(32).toString('base64url'));",
+    RECEIPT,
+  ),
+  guard(
+    'a request by a receipt says who made it',
+    'sync-server/rights/rights-view.ts',
+    'body.receipt === undefined ? null : madeWords(tx, body.receipt, now)',
+    'null',
+    RECEIPT,
   ),
 ];

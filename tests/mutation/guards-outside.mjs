@@ -13,6 +13,7 @@ const REQUESTS = 'sync-server/office/requests-api.test.ts';
 const ASKED = 'src/domain/requests/neighbour-answer.test.ts';
 const OUTSIDE = 'tests/disclosure/ways-out.test.ts';
 const DOORS = 'tests/disclosure/attacks-outside.test.ts';
+const ALONE = 'sync-server/shares/approved-alone.test.ts';
 
 export const OUTSIDE_GUARDS = [
   // The door of a page.
@@ -263,7 +264,7 @@ export const OUTSIDE_GUARDS = [
   guard(
     'what an asker said lies in no tenancy',
     'sync-server/office/take-request.ts',
-    'const place = { home, case: caseOf(tx, home, now) };',
+    'const place = { home, case: known === null ? caseOf(tx, home, now) : known.case };',
     `const place = {
     home,
     case: caseOf(tx, home, now),
@@ -296,8 +297,8 @@ export const OUTSIDE_GUARDS = [
   guard(
     'a receipt’s address is kept as a hash alone',
     'sync-server/data-receipt/open-receipt.ts',
-    "? createHash('sha256').update(token).digest('hex')",
-    '? token',
+    "return createHash('sha256').update(token).digest('hex');",
+    'return token;',
     RECEIPT,
   ),
   guard(
@@ -343,5 +344,33 @@ export const OUTSIDE_GUARDS = [
     "if (open.some(({ body }) => body.words === words)) return 'sent';",
     '',
     RECEIPT,
+  ),
+  guard(
+    'what was approved for a matter stands on its page',
+    'sync-server/shares/matter-records.ts',
+    'const onlyApproved = !belongs && approved.has(entry.id);',
+    'const onlyApproved = false;',
+    ALONE,
+  ),
+  guard(
+    'what was approved is for one matter',
+    'sync-server/shares/matter-records.ts',
+    '(request) => request.audience === audience && request.necessity.recipient === recipient,',
+    '() => true,',
+    ALONE,
+  ),
+  guard(
+    'of what was approved alone nothing else is told',
+    'sync-server/shares/share-content.ts',
+    '(opened.has(`/body/${name}`) ? told : left).set(name, value);',
+    'told.set(name, value);',
+    ALONE,
+  ),
+  guard(
+    'a page that says more than the desk is shown is a look',
+    'sync-server/shares/share-content.ts',
+    'if (isGuardedLook || tellsMore(theirs, full))',
+    'if (isGuardedLook)',
+    ALONE,
   ),
 ];

@@ -6,6 +6,7 @@ const LINES = 'sync-server/disclosures/guarded-lines.test.ts';
 const LOG = 'sync-server/disclosures/disclosures-api.test.ts';
 const STEPS = 'src/domain/breaches/breach-steps.test.ts';
 const CLOCK = 'src/domain/breaches/breach-clock.test.ts';
+const KEPT = 'sync-server/breaches/kept-from-the-office.test.ts';
 const BREACHES = 'sync-server/breaches/breaches-api.test.ts';
 
 export const TOLD_GUARDS = [
@@ -227,7 +228,7 @@ export const TOLD_GUARDS = [
   guard(
     'a wrong disclosure takes its link back',
     'sync-server/breaches/withdraw.ts',
-    'for (const share of open) takeBack(tx, share, by);',
+    "for (const share of open) takeBack(tx, share, by, 'desk');",
     '',
     BREACHES,
   ),
@@ -297,7 +298,7 @@ export const TOLD_GUARDS = [
   guard(
     'the kinds of data of a household’s breach are named as the matrix shows them',
     'src/domain/breaches/reach.ts',
-    'const categories = part.categories.filter((category) => isShown(rules, category));',
+    'const categories = part.categories.filter((category) => isShownOf(part, category));',
     'const { categories } = part;',
     STEPS,
   ),
@@ -311,15 +312,15 @@ export const TOLD_GUARDS = [
   guard(
     'the fields of a breach are named as the matrix shows them',
     'src/domain/breaches/reach.ts',
-    'fields: reach.fields.filter((field) => isShown(rules, categoryOf(field))),',
+    'fields: reach.fields.filter((field) => isShown(categoryOf(field))),',
     'fields: reach.fields,',
     STEPS,
   ),
   guard(
     'the desk is shown what is left of a breach',
     'sync-server/breaches/breach-view.ts',
-    'const reach = shownReach(landlordRules(tx, londonToday(now)), begun.reach, role);',
-    "const reach = shownReach(landlordRules(tx, londonToday(now)), begun.reach, role === 'office' ? 'lead' : role);",
+    'shownReach(landlordRules(tx, londonToday(now)), begun.reach, role, onOpenCases(tx, now));',
+    "shownReach(landlordRules(tx, londonToday(now)), begun.reach, role === 'office' ? 'lead' : role, onOpenCases(tx, now));",
     BREACHES,
   ),
   guard(
@@ -538,5 +539,56 @@ export const TOLD_GUARDS = [
     '? null : (part.tenancy ?? part.home);',
     '? null : null;',
     BREACHES,
+  ),
+  guard(
+    'a breach names to the office a need on an open case alone',
+    'src/domain/breaches/reach.ts',
+    "(when === undefined || (when === 'open-case' && onOpenCase(part)))",
+    'true',
+    STEPS,
+    KEPT,
+  ),
+  guard(
+    'a breach names to the office a need while a case is open',
+    'sync-server/breaches/breach-view.ts',
+    ` &&
+    casesAt(view, home, now).some(({ open }) => open);`,
+    ';',
+    KEPT,
+  ),
+  guard(
+    'a breach names to the office no need of an earlier household',
+    'sync-server/breaches/breach-view.ts',
+    'tenancyRunning(tenanciesOf(view, home), now)?.id === tenancy &&',
+    '',
+    KEPT,
+  ),
+  guard(
+    'a line that somebody may not read is told of as one that is not there',
+    'sync-server/breaches/record-breach.ts',
+    'demandSeen(tx, told, by);',
+    'void demandSeen;',
+    KEPT,
+  ),
+  guard(
+    'all links are listed as the log is seen',
+    'sync-server/routes/api-office-shares.ts',
+    'lines.filter(({ id }) => isInLog(view, reader, id))',
+    'lines',
+    KEPT,
+  ),
+  guard(
+    'why a page is on hold tells the office of no approval',
+    'sync-server/shares/share-lines.ts',
+    "const isKept = role !== 'lead' && FOR_THE_LEAD.has(detail);",
+    'const isKept = role.length === 0 && FOR_THE_LEAD.has(detail);',
+    KEPT,
+  ),
+  guard(
+    'a worry that was refused is counted to the lead alone',
+    'sync-server/office/phone-lines.ts',
+    ' && mayOpen(reader, item)',
+    '',
+    'sync-server/devices/devices.test.ts',
   ),
 ];

@@ -3,6 +3,7 @@
  * no guard: `run.mjs` removes them one at a time. `from` stands exactly once in its file (guards.test.ts holds that).
  */
 
+import { AGAIN_GUARDS } from './guards-again.mjs';
 import { ENDING_GUARDS } from './ending-guards.mjs';
 import { COPIES_GUARDS } from './guards-copies.mjs';
 import { DECIDING_GUARDS } from './guards-deciding.mjs';
@@ -231,7 +232,7 @@ export const GUARDS = [
   guard(
     'an unchanged body writes nothing',
     'sync-server/packs/pack-database.ts',
-    'if (current && JSON.stringify(current.body) === JSON.stringify(body)) return;',
+    'if (current?.text === JSON.stringify(body)) return;',
     '',
     SHAPE,
   ),
@@ -304,8 +305,8 @@ export const GUARDS = [
   guard(
     'a typed address shows no pack',
     'sync-server/border/identify.ts',
-    "if (request.headers['sec-fetch-mode'] === 'navigate') return null;",
-    '',
+    "return request.headers['sec-fetch-mode'] === 'navigate';",
+    'return false;',
     BORDER,
   ),
   guard(
@@ -479,6 +480,7 @@ export const GUARDS = [
   ...KEEPING_GUARDS,
   ...TOLD_GUARDS,
   ...COPIES_GUARDS,
+  ...AGAIN_GUARDS,
 ];
 
 /** Attacks that were promised to be tried, each with the guards without which it comes through. */

@@ -11,7 +11,15 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CONFIG = 'tests/mutation/vitest.config.ts';
 const say = (line) => process.stdout.write(`${line}\n`);
 const reports = mkdtempSync(join(tmpdir(), 'homefile-guards-'));
-const wanted = GUARDS.filter(({ name }) => name.includes(process.argv[2] ?? ''));
+const [part = '', ...more] = process.argv.slice(2);
+const wanted = GUARDS.filter(({ name }) => name.includes(part));
+if (more.length > 0 || wanted.length === 0) {
+  // Any other word would take away every guard in turn, which takes an hour.
+  say(
+    `No guard has "${[part, ...more].join(' ')}" in its name. Use: node tests/mutation/run.mjs [PART OF A NAME]`,
+  );
+  process.exit(2);
+}
 
 /** A canary in each field of each kind, four times over: enough to notice, and soon done. */
 const environment = { ...process.env, HOMEFILE_CANARIES: '220', HOMEFILE_LONG: '', FORCE_COLOR: '0' };

@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'sync-server/**/*.test.ts', 'tests/disclosure/**/*.test.ts'],
     environment: 'node',
+    // As the whole run has it: without it, no trial at the desk begins, and nothing is noticed by one.
+    globalSetup: ['sync-server/office/desk-trial.setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 600_000,
   },

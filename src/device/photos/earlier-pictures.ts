@@ -1,6 +1,7 @@
 import type { Api } from '../api.ts';
 import type { PhotoStore } from './photo-store.ts';
 import { ended } from '../sending/push-records.ts';
+import { untilNextTask } from '../idle.ts';
 
 /** How the earlier pictures of the day's homes stand, by name. */
 export interface PicturesHere {
@@ -48,6 +49,7 @@ export class EarlierPictures {
   /** Fetches what is wanted and not here. Throws `RoundEnded` when the office cannot be reached any more. */
   async fetchMissing(): Promise<void> {
     await this.look();
+    await untilNextTask();
     const missing = this.#wanted().filter((name) => !this.#state.here.has(name));
     if (missing.length === 0) return;
     const bytes = await this.#sizes(missing.slice(0, ASKED_AT_ONCE));

@@ -38,7 +38,7 @@ export function correctable(inspection: Inspection): readonly CorrectableRow[] {
 export function titleOf({ record }: Pick<FiledRecord, 'record'>, inspection: Inspection): string | null {
   if (record.kind === 'room') return roomName(record.body);
   if (record.kind === 'finding')
-    return `${inspection.room(record.body.room)?.name ?? 'The home'}: ${findingWords(record.body)}`;
+    return `${inspection.nameOf(record.body.room) ?? 'The home'}: ${findingWords(record.body)}`;
   if (record.kind === 'reading')
     return `${record.body.value} ${unitWords(record.body)}, ${spotWords(record.body).toLowerCase()}`;
   if (record.kind === 'conclusion') return `Decision: ${HAZARDS[record.body.hazard].toLowerCase()}`;

@@ -86,7 +86,7 @@ export class DecisionForm {
     return this.#inspection.of('finding').flatMap(({ id, record: { body } }) => {
       const about = hazardOf(body);
       if (about === null || hazardIn2026(about) !== hazardIn2026(this.hazard)) return [];
-      return [{ id, words: findingWords(body), room: this.#inspection.room(body.room)?.name ?? 'The home' }];
+      return [{ id, words: findingWords(body), room: this.#inspection.nameOf(body.room) ?? 'The home' }];
     });
   }
 

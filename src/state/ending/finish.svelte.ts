@@ -10,6 +10,7 @@ import { distinct } from '../distinct.ts';
 import { labelOf } from '../field-options.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import { NoteCheck } from '../notes/note-check.svelte.ts';
+import type { RoomRow } from '../room-row.ts';
 import { PhotoCheck } from '../photos/photo-check.svelte.ts';
 import { KeptDraftOf } from '../kept-draft.svelte.ts';
 import type { FormProblem } from '../record-form.svelte.ts';
@@ -76,21 +77,26 @@ export class Finish {
   /** The reasons that may stand for what is missing, each once. */
   get excuses(): readonly { readonly value: Excuse; readonly label: string; readonly for: string }[] {
     const { gaps } = this;
-    return distinct(gaps.flatMap(({ excuse }) => excuse ?? [])).map((value) => ({
+    return distinct(gaps.flatMap(({ excuses }) => excuses)).map((value) => ({
       value,
       label: labelOfGap(value),
-      for: gaps.flatMap(({ excuse, title }) => (excuse === value ? [title] : [])).join('. '),
+      for: gaps.flatMap(({ excuses, title }) => (excuses.includes(value) ? [title] : [])).join('. '),
     }));
   }
 
   /** What no reason excuses and nothing prevents: a later reader will miss it. */
   get unexcused(): readonly Gap[] {
-    return this.gaps.filter(({ excuse }) => excuse === null);
+    return this.gaps.filter(({ excuses }) => excuses.length === 0);
   }
 
   /** What keeps the case open whatever reason the visit gives. */
   get keepsCaseOpen(): readonly Gap[] {
-    return this.gaps.filter(({ excuse, blocksCase }) => blocksCase && excuse !== null);
+    return this.gaps.filter(({ excuses, blocksCase }) => blocksCase && excuses.length > 0);
+  }
+
+  /** Rooms that nobody looked at and in which nothing stands: one added by mistake can be taken out. */
+  get emptyRooms(): readonly RoomRow[] {
+    return this.inspection.rooms.filter(({ lookedAt, empty }) => empty && !lookedAt);
   }
 
   get unfinished(): number {
@@ -134,18 +140,28 @@ export class Finish {
   }
 
   #asked(): readonly FormProblem[] {
-    const silent = this.excuses.filter(({ value }) => !OFFERED.has(value) && !this.isExcused(value));
     const twoVersions = twoVersionsRows(this.inspection.survey, this.inspection.held?.id ?? '');
     return [
       ...twoVersions.map(({ title, detail }) => ({
         id: null,
         text: `${title} (${detail}). Both are safe. Choose one before you sign.`,
       })),
-      ...silent.map((one) => ({ id: one.value, text: `${one.for}. Say why.` })),
+      ...distinct(this.#silent.flatMap(({ excuses }) => excuses.slice(0, 1))).map((id) => ({
+        id,
+        text: `${this.#silent.flatMap(({ excuses, title }) => (excuses[0] === id ? [title] : [])).join('. ')}. Say why.`,
+      })),
       ...(this.told === undefined
         ? [{ id: 'told', text: 'Say whether the resident was told what you found.' }]
         : []),
     ];
+  }
+
+  /** What is missing without a word why: one of its reasons is enough. */
+  get #silent(): readonly Gap[] {
+    return this.gaps.filter(
+      ({ excuses }) =>
+        excuses.some((one) => !OFFERED.has(one)) && !excuses.some((one) => this.isExcused(one)),
+    );
   }
 
   async #sign(): Promise<boolean> {

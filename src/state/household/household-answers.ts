@@ -75,10 +75,13 @@ export function needRecords(
 export function askedBefore(records: readonly FiledRecord[]): AskedNow {
   const of = <K extends KindName>(kind: K) =>
     records.find((one) => one.record.kind === kind)?.record as RecordNamed<K> | undefined;
-  const household = of('household-need')?.body;
+  const answered = of('household-need');
+  const household = answered?.body;
+  const person = answered?.subjects[0];
   const communication = of('communication-need')?.body;
   return {
     ...NOTHING,
+    ...(person ? { person } : {}),
     ...(household ? { answer: household.answer, household: household.needs } : {}),
     ...{ under5: String(household?.under5 ?? ''), under18: String(household?.under18 ?? '') },
     over65: String(household?.over65 ?? ''),

@@ -8,7 +8,7 @@ import { needsKnown } from './needs-known.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import { KeptDraftOf } from '../kept-draft.svelte.ts';
 import { asFormProblems, store, type FormProblem } from '../record-form.svelte.ts';
-import { residentsOf } from './residents.ts';
+import { residentsOf, theOnlyOne } from './residents.ts';
 import { opaque } from '../survey.svelte.ts';
 
 /** Asking about the household: need and consequence, never a diagnosis. */
@@ -82,7 +82,10 @@ export class HouseholdForm {
     const subject = this.#subject();
     if (this.asked.answer === undefined)
       return this.#refuse([{ id: 'answer', text: neededOf(householdNeed.fields.answer) }]);
-    if (subject === null) return this.#refuse([{ id: 'person', text: NOBODY }]);
+    if (subject === null)
+      return this.#refuse([
+        { id: 'person', text: this.people.length === 0 ? NOBODY : 'Choose who answered.' },
+      ]);
     const envelope = () =>
       phone.mint.envelope(this.inspection.personalPlace({ subjects: [opaque(subject)] }));
     const outcomes = needRecords(this.asked, this.#readNumber, envelope);
@@ -107,7 +110,7 @@ export class HouseholdForm {
   }
 
   #subject(): string | null {
-    return this.asked.person ?? this.people[0]?.value ?? null;
+    return this.asked.person ?? theOnlyOne(this.people);
   }
 
   #refuse(problems: readonly FormProblem[]): false {

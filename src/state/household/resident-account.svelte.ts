@@ -1,14 +1,14 @@
 import { residentAccount } from '#domain/records/resident-account.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import { RecordForm } from '../record-form.svelte.ts';
-import { residentsOf } from './residents.ts';
+import { residentsOf, theOnlyOne } from './residents.ts';
 import { opaque } from '../survey.svelte.ts';
 
 /** What a resident says: closed answers and dates, and their own words, which nobody outside sees unchecked. */
 export class ResidentAccountForm {
   readonly inspection: Inspection;
   readonly form: RecordForm<'resident-account', typeof residentAccount.fields>;
-  /** Whose account it is; the first tenant until another is chosen. */
+  /** Whose account it is. */
   person = $state<string | undefined>();
 
   constructor(inspection: Inspection, id: string) {
@@ -34,8 +34,12 @@ export class ResidentAccountForm {
 
   /** Keeps it. False when something is to be put right. */
   save(): Promise<boolean> {
-    const subject = this.person ?? this.people[0]?.value;
-    if (subject === undefined) return Promise.resolve(this.form.refuse([{ id: null, text: NOBODY }]));
+    const subject = this.person ?? theOnlyOne(this.people);
+    if (subject === null) {
+      const problem =
+        this.people.length === 0 ? { id: null, text: NOBODY } : { id: 'person', text: 'Choose who says it.' };
+      return Promise.resolve(this.form.refuse([problem]));
+    }
     return this.form.save(this.inspection.personalPlace({ subjects: [opaque(subject)] }));
   }
 }

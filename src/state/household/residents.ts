@@ -10,3 +10,8 @@ export function residentsOf(
   const tenants = all.filter(({ part }) => part !== 'lives-here');
   return (tenants.length > 0 ? tenants : all).map(({ value, label }) => ({ value, label }));
 }
+
+/** Whoever is meant without being chosen: where several could be, nobody is. */
+export function theOnlyOne(people: readonly { readonly value: string }[]): string | null {
+  return people.length === 1 ? (people[0]?.value ?? null) : null;
+}

@@ -17,8 +17,8 @@ import { epoch } from '#domain/cases/filed-record.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { listed } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
-import { mintId } from '../../device/mint-id.ts';
 import { OfficeSending } from './office.svelte.ts';
+import { PressId } from './press-id.ts';
 import { given } from './report.svelte.ts';
 
 /** What somebody does when they take a step, as its button says it. */
@@ -59,7 +59,7 @@ export class BreachStepForm {
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
   readonly #breach: string;
-  #id = mintId();
+  #press = new PressId();
   #openedAt = '';
 
   constructor(api: OfficeApi, breach: string) {
@@ -69,7 +69,7 @@ export class BreachStepForm {
 
   /** Opens the form of a step; what is told begins with its draft. */
   begin(step: BreachStep, view: BreachView, part: BreachPartView | null = null): void {
-    this.#id = mintId();
+    this.#press = new PressId();
     this.#openedAt = momentField(Date.now());
     this.at = this.#openedAt;
     this.step = step;
@@ -102,8 +102,8 @@ export class BreachStepForm {
       this.sending.problem = 'Enter when it was.';
       return false;
     }
-    const sent = given({
-      ...{ id: this.#id, step, words: this.words.trim(), part: this.part?.id },
+    const said = given({
+      ...{ step, words: this.words.trim(), part: this.part?.id },
       at: at === undefined ? undefined : epoch(at),
       way: tells ? this.way : undefined,
       risk: step === 'weighed' ? this.risk : undefined,
@@ -116,6 +116,7 @@ export class BreachStepForm {
       proof: this.proof.trim(),
       late: this.late.trim(),
     });
+    const sent = { id: this.#press.of(said), ...said };
     return (await this.sending.send(() => this.#api.takeBreachStep(this.#breach, sent))) !== null;
   }
 }

@@ -15,8 +15,8 @@ import type { OfficeApi } from '../../device/office-api.ts';
 import { listed } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
 import { HomeFinder } from './home-finder.svelte.ts';
-import { mintId } from '../../device/mint-id.ts';
 import { OfficeSending } from './office.svelte.ts';
+import { PressId } from './press-id.ts';
 import { given } from './report.svelte.ts';
 
 /** Kinds of data that are about somebody: what may have been told of a person. */
@@ -65,7 +65,7 @@ export class TellForm extends HomeFinder {
   readonly what: BreachWhat;
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
-  readonly #id = mintId();
+  readonly #press = new PressId();
   readonly #openedAt = momentField(Date.now());
 
   constructor(api: OfficeApi, what: BreachWhat) {
@@ -88,12 +88,13 @@ export class TellForm extends HomeFinder {
       this.sending.problem = 'Enter when we first knew of it.';
       return null;
     }
-    const sent = given({
-      ...{ id: this.#id, what: this.what, happened: this.happened, target, account },
+    const said = given({
+      ...{ what: this.what, happened: this.happened, target, account },
       ...{ phoneWas: this.phoneWas, reached: this.reached, home: this.home?.id, words: this.words.trim() },
       awareAt: aware === undefined ? undefined : epoch(aware),
       categories: this.categories.length > 0 ? this.categories : undefined,
     });
+    const sent = { id: this.#press.of(said), ...said };
     return (await this.sending.send(() => this.#api.tellBreach(sent)))?.breach ?? null;
   }
 }

@@ -124,9 +124,11 @@ export class FollowUps {
     this.feed = new OfficeFeed(() => api.followUps());
   }
 
-  async takeBack(share: string): Promise<void> {
-    const done = await this.sending.send(() => this.#api.revokeShare(share));
+  /** Takes it back for a reason of the list. Whether it was. */
+  async takeBack(share: string, reason: string): Promise<boolean> {
+    const done = await this.sending.send(() => this.#api.revokeShare(share, reason));
     if (done !== null) await this.feed.refresh();
+    return done !== null;
   }
 }
 

@@ -7,8 +7,8 @@ import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
 import { fieldMoment, momentField } from './moments.ts';
 import { given } from './report.svelte.ts';
-import { mintId } from '../../device/mint-id.ts';
 import { OfficeSending } from './office.svelte.ts';
+import { PressId } from './press-id.ts';
 
 /** What can be added to a case by hand. */
 export const EVENTS = [
@@ -53,7 +53,7 @@ export class EventForm {
   movedOutOn = $state('');
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
-  readonly #id = mintId();
+  readonly #press = new PressId();
 
   constructor(api: OfficeApi, view: CaseView) {
     this.#api = api;
@@ -62,7 +62,7 @@ export class EventForm {
 
   async save(view: CaseView): Promise<boolean> {
     const body = given(this.#body(view));
-    const sent = { id: this.#id, kind: this.kind, body };
+    const sent = { id: this.#press.of([this.kind, body]), kind: this.kind, body };
     return (await this.sending.send(() => this.#api.addEvent(view.case, sent))) !== null;
   }
 

@@ -1,8 +1,8 @@
 import type { HomeLine } from '#domain/cases/office-views.ts';
 import type { DestructionLine, HoldLine, RetentionView } from '#domain/retention/retention-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId } from '../../device/mint-id.ts';
 import { OfficeSending } from './office.svelte.ts';
+import { PressId } from './press-id.ts';
 
 /** What a lead is about to do: set or take off a hold, ask for a destruction, confirm or refuse one. */
 export type RetentionStep =
@@ -22,7 +22,7 @@ export class RetentionForm {
   readonly step: RetentionStep;
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
-  readonly #id = mintId();
+  readonly #press = new PressId();
 
   constructor(api: OfficeApi, step: RetentionStep) {
     this.#api = api;
@@ -59,11 +59,15 @@ export class RetentionForm {
     const { step, reason } = this;
     switch (step.is) {
       case 'hold':
-        return this.#api.setHold({ id: this.#id, home: this.home?.id, reason });
+        return this.#api.setHold({
+          id: this.#press.of([this.home?.id, reason]),
+          home: this.home?.id,
+          reason,
+        });
       case 'end-hold':
         return this.#api.endHold(step.hold.id, { reason });
       case 'ask':
-        return this.#api.askDestruction({ id: this.#id, digest: step.digest });
+        return this.#api.askDestruction({ id: this.#press.of(step.digest), digest: step.digest });
       case 'confirm':
         return this.#api.decideDestruction(step.destruction.id, 'confirmation', {});
       case 'refuse':

@@ -16,8 +16,9 @@ export class TaskDesk {
     return (await this.sending.send(() => this.#api.settleTask(item, 'owner', sent))) !== null;
   }
 
-  async keepBack(item: string): Promise<boolean> {
-    const sent = { id: mintId() };
+  /** With why nobody outside needs it. */
+  async keepBack(item: string, reason: string): Promise<boolean> {
+    const sent = { id: mintId(), reason: reason.trim() };
     return (await this.sending.send(() => this.#api.settleTask(item, 'kept-back', sent))) !== null;
   }
 }

@@ -3,6 +3,7 @@ import type { RightKey, RightsStep } from '#domain/rights/rights.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { mintId } from '../../device/mint-id.ts';
 import { OfficeSending } from './office.svelte.ts';
+import { PressId } from './press-id.ts';
 import { given } from './report.svelte.ts';
 import { STEP_BUTTONS, type Value } from './rights.svelte.ts';
 
@@ -45,7 +46,7 @@ export class StepForm {
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
   readonly #request: string;
-  #id = mintId();
+  #press = new PressId();
   #disclosure = mintId();
 
   constructor(api: OfficeApi, request: string) {
@@ -65,7 +66,7 @@ export class StepForm {
     this.because = undefined;
     this.identity = undefined;
     this.sending.problem = null;
-    this.#id = mintId();
+    this.#press = new PressId();
     this.#disclosure = mintId();
   }
 
@@ -100,8 +101,7 @@ export class StepForm {
 
   async take(): Promise<boolean> {
     const { asks } = this;
-    const sent = given({
-      id: this.#id,
+    const said = given({
       disclosure: this.recipient ?? this.#disclosure,
       ground: this.needsGround ? this.ground : undefined,
       notTold: asks.notTold ? this.notTold : undefined,
@@ -113,6 +113,7 @@ export class StepForm {
       records: asks.records && this.records.length > 0 ? this.records : undefined,
       words: asks.words ? this.words.trim() : undefined,
     });
+    const sent = { id: this.#press.of(said), ...said };
     return (await this.sending.send(() => this.#api.takeRightsStep(this.#request, sent))) !== null;
   }
 }

@@ -4,6 +4,7 @@ import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-vie
 import type { OfficeApi } from '../../device/office-api.ts';
 import { mintId } from '../../device/mint-id.ts';
 import { OfficeFeed, OfficeSending } from './office.svelte.ts';
+import { PressId } from './press-id.ts';
 import { Telling } from './telling.svelte.ts';
 import { given } from './report.svelte.ts';
 
@@ -34,7 +35,8 @@ export class ShareForm {
   readonly #case: string;
   readonly #audience: string;
   readonly #again: string | null;
-  readonly #ids = { share: mintId(), refusal: mintId(), recipient: mintId() };
+  readonly #ids = { share: mintId(), recipient: mintId() };
+  readonly #refusal = new PressId();
 
   constructor(
     api: OfficeApi,
@@ -97,7 +99,8 @@ export class ShareForm {
   async refuse(): Promise<boolean> {
     const { view } = this;
     if (view === null) return false;
-    const sent = { ...this.#sent(view), id: this.#ids.refusal, reason: this.reason };
+    const said = { ...this.#sent(view), reason: this.reason };
+    const sent = { ...said, id: this.#refusal.of(said) };
     const done = (await this.sending.send(() => this.#api.refuseShare(this.#case, sent))) !== null;
     this.refused ||= done;
     return done;
@@ -154,9 +157,11 @@ export class SharesList {
     this.feed = new OfficeFeed(() => api.shares(of));
   }
 
-  async takeBack(share: string): Promise<void> {
-    const done = await this.sending.send(() => this.#api.revokeShare(share));
+  /** Takes it back for a reason of the list. Whether it was. */
+  async takeBack(share: string, reason: string): Promise<boolean> {
+    const done = await this.sending.send(() => this.#api.revokeShare(share, reason));
     if (done !== null) await this.feed.refresh();
+    return done !== null;
   }
 }
 

@@ -2,6 +2,7 @@ import type { OfficeApi } from '../../device/office-api.ts';
 import type { AskForm } from '#domain/sharing/sharing-views.ts';
 import { mintId } from '../../device/mint-id.ts';
 import { OfficeSending } from './office.svelte.ts';
+import { PressId } from './press-id.ts';
 
 /** The form that asks for one field. Every answer is checked by the server, which says all that is missing at once. */
 export class AskDraft {
@@ -20,7 +21,7 @@ export class AskDraft {
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
   readonly #field: { readonly record: string; readonly field: string };
-  readonly #id = mintId();
+  readonly #press = new PressId();
 
   constructor(api: OfficeApi, field: { readonly record: string; readonly field: string }) {
     this.#api = api;
@@ -45,8 +46,7 @@ export class AskDraft {
     const only = <T extends { readonly value: string }>(list: readonly T[] | undefined) =>
       list?.length === 1 ? list[0]?.value : undefined;
     const { whyThisField, harmIfShared, harmIfNotShared, couldLessDo, whyNotLess, basis, tells } = this;
-    const sent = {
-      id: this.#id,
+    const said = {
       ...this.#field,
       audience: this.audience ?? null,
       necessity: {
@@ -60,6 +60,7 @@ export class AskDraft {
         until: this.until === '' ? null : this.until,
       },
     };
+    const sent = { id: this.#press.of(said), ...said };
     return (await this.sending.send(() => this.#api.askShare(sent)))?.request ?? null;
   }
 }
@@ -76,12 +77,12 @@ export class SecondLook {
   }
 
   answer(request: string, answer: 'approved' | 'refused'): Promise<boolean> {
-    const sent = { id: this.#id(request, answer), answer, reason: this.reason };
+    const sent = { id: this.#id(request, `${answer} ${this.reason}`), answer, reason: this.reason };
     return this.#done(this.sending.send(() => this.#api.answerShare(request, sent)));
   }
 
   review(of: string, found: 'right' | 'wrong'): Promise<boolean> {
-    const sent = { id: this.#id(of, found), of, found, reason: this.reason };
+    const sent = { id: this.#id(of, `${found} ${this.reason}`), of, found, reason: this.reason };
     return this.#done(this.sending.send(() => this.#api.review(sent)));
   }
 

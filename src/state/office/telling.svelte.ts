@@ -2,8 +2,8 @@ import { TELLING_WAYS } from '#domain/disclosures/telling.ts';
 import { londonDay } from '#domain/time/london.ts';
 import { localDateOf } from '#domain/records/moments.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
-import { mintId } from '../../device/mint-id.ts';
 import { OfficeSending } from './office.svelte.ts';
+import { PressId } from './press-id.ts';
 
 /** Somebody who got a disclosure of which something was put right since. */
 export interface ToTell {
@@ -22,7 +22,7 @@ export class Telling {
   on = $state('');
   way = $state<string | undefined>();
   readonly #api: OfficeApi;
-  #id = mintId();
+  #press = new PressId();
 
   constructor(api: OfficeApi) {
     this.#api = api;
@@ -38,7 +38,7 @@ export class Telling {
     this.on = this.today;
     this.way = undefined;
     this.sending.problem = null;
-    this.#id = mintId();
+    this.#press = new PressId();
   }
 
   close(): void {
@@ -49,7 +49,8 @@ export class Telling {
   async keep(): Promise<boolean> {
     const { of, on, way } = this;
     if (of === null) return false;
-    const sent = { id: this.#id, on, way: way ?? null };
+    const said = { on, way: way ?? null };
+    const sent = { id: this.#press.of([of.id, said]), ...said };
     const done = await this.sending.send(() => this.#api.tellRecipient(of.id, sent));
     if (done === null) return false;
     this.close();

@@ -97,7 +97,7 @@ export class PhotoCheck {
 
   /** The name of the room in which a photo was taken. */
   roomOf(shot: Shot): string {
-    return (shot.room === null ? null : this.inspection.room(shot.room)?.name) ?? 'The home';
+    return (shot.room === null ? null : this.inspection.nameOf(shot.room)) ?? 'The home';
   }
 
   /** Clears those of these photos that have been on the screen: a new record each, made by whoever looked. */

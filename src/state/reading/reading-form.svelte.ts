@@ -3,6 +3,7 @@ import { nextSpot, spotOnWall, type Spot } from '#domain/inspections/spots.ts';
 import { withPoint } from '#domain/inspections/typed-reading.ts';
 import { reading } from '#domain/records/reading.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
+import { untilNextTask } from '../../device/idle.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import { KeptDraftOf } from '../kept-draft.svelte.ts';
 import { READING_KINDS, type PadNumber, type ReadingKind, type ReadingKindName } from './reading-kinds.ts';
@@ -153,6 +154,8 @@ export class ReadingForm {
 
   /** Keeps the reading: one record a number. False when something is to be put right. */
   async save(): Promise<boolean> {
+    // A touch is answered in the frame that is being drawn: the work for it would hold that frame up.
+    await untilNextTask();
     const draft = this.#draft;
     const records = this.#ready();
     return draft && records ? this.#store(draft, records) : false;

@@ -12,6 +12,7 @@ import { labelOf } from '../field-options.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 import { shotsOf, type Shot } from '../photos/shot-list.ts';
 import { readingPath } from '../reading/reading-path.ts';
+import { roomDetail } from '../room-row.ts';
 import { inOrder, opaque } from '../survey.svelte.ts';
 
 interface FindingRow {
@@ -76,7 +77,7 @@ export class RoomAtHand {
   }
 
   get name(): string {
-    return this.inspection.room(this.id)?.name ?? 'Room';
+    return this.inspection.nameOf(this.id) ?? 'Room';
   }
 
   /** What is recorded of the room itself. */
@@ -91,7 +92,7 @@ export class RoomAtHand {
 
   /** Nothing stands in it, begun or recorded. */
   get isEmpty(): boolean {
-    return this.#records.length + this.unfinished.length === 0;
+    return this.inspection.rooms.find(({ id }) => id === this.id)?.empty ?? true;
   }
 
   /** Where something was found in the room that this one was copied from, and nothing is recorded here yet. */
@@ -125,7 +126,8 @@ export class RoomAtHand {
 
   /** "2 findings, 3 readings, 4 photos". */
   get subtitle(): string {
-    return this.inspection.room(this.id)?.detail ?? '';
+    const room = this.inspection.room(this.id);
+    return room ? roomDetail(room, this.inspection.records) : '';
   }
 
   /** Air, humidity, dew point and heating; empty while no air is read in this room. */

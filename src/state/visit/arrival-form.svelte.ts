@@ -16,9 +16,7 @@ export class ArrivalForm {
       kind: arrival,
       id: inspection.key,
       place: inspection.draftPlace(),
-      start: known
-        ? { ...known.record.body }
-        : { noticeGiven: inspection.visit === null ? 'none' : 'by-office' },
+      start: known ? { ...known.record.body } : {},
     });
   }
 

@@ -30,8 +30,7 @@ describe('how a visit got in', () => {
 describe('an attempt to get in', () => {
   it('is one record of two taps', async () => {
     const { inspection, made, drafts } = visitInMemory();
-    const attempt = new NoAccess(inspection);
-    attempt.form.draft.begin();
+    const attempt = attemptOn(inspection);
     attempt.form.set('result', 'nobody-in');
     expect(await Promise.all([attempt.save(), attempt.save()])).toEqual([true, false]);
     expect(made('access-attempt')).toHaveLength(1);
@@ -41,8 +40,7 @@ describe('an attempt to get in', () => {
 
   it('says that what was answered while it was stored is not in it, and keeps that', async () => {
     const { inspection, made, drafts } = visitInMemory();
-    const attempt = new NoAccess(inspection);
-    attempt.form.draft.begin();
+    const attempt = attemptOn(inspection);
     attempt.form.set('result', 'nobody-in');
     const saving = attempt.save();
     attempt.form.set('result', 'refused');
@@ -59,6 +57,29 @@ describe('an attempt to get in', () => {
     ]);
   });
 
+  it('says nothing that nobody chose: neither how it was tried nor that there was notice', async () => {
+    const { inspection, made } = visitInMemory();
+    const attempt = new NoAccess(inspection);
+    attempt.form.draft.begin();
+    attempt.form.set('result', 'nobody-in');
+    expect(await attempt.save()).toBe(false);
+    expect(attempt.form.problems.map(({ id }) => id)).toEqual(['method', 'noticeGiven']);
+    const door = arrivalOn(inspection);
+    door.form.set('letInBy', 'resident');
+    expect(await door.save()).toBe(true);
+    expect([made('access-attempt'), made('arrival')[0]?.body]).toEqual([[], { letInBy: 'resident' }]);
+  });
+
+  it('is left early with the notice that was told at the door', async () => {
+    const { inspection, made } = visitInMemory();
+    const door = arrivalOn(inspection);
+    door.form.set('letInBy', 'resident');
+    door.form.set('noticeGiven', 'agreed');
+    expect(await door.save()).toBe(true);
+    expect(await new NoAccess(inspection).leave('not-safe')).toBeNull();
+    expect(made('access-attempt')).toMatchObject([{ body: { noticeGiven: 'agreed' } }]);
+  });
+
   it('is left early once of two taps', async () => {
     const { inspection, made } = visitInMemory();
     const attempt = new NoAccess(inspection);
@@ -66,6 +87,15 @@ describe('an attempt to get in', () => {
     expect(made('access-attempt')).toHaveLength(1);
   });
 });
+
+/** An attempt of which all is said but what came of it. */
+function attemptOn(inspection: ConstructorParameters<typeof NoAccess>[0]) {
+  const attempt = new NoAccess(inspection);
+  attempt.form.draft.begin();
+  attempt.form.set('method', 'door');
+  attempt.form.set('noticeGiven', 'none');
+  return attempt;
+}
 
 function arrivalOn(inspection: ConstructorParameters<typeof ArrivalForm>[0]) {
   const door = new ArrivalForm(inspection);

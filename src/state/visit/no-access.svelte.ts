@@ -32,7 +32,7 @@ export class NoAccess {
       kind: accessAttempt,
       id: inspection.key,
       place: inspection.draftPlace(),
-      start: { method: 'door', noticeGiven: inspection.visit === null ? 'none' : 'by-office' },
+      start: {},
     });
   }
 
@@ -116,7 +116,9 @@ export class NoAccess {
     const { mint, records } = this.#inspection.survey.phone;
     const place = this.#place();
     if (place === null) return null;
-    const { noticeGiven = 'none' } = this.form.answers;
+    // Whoever leaves is not asked: what was said at the door, or else who planned the visit.
+    const said = this.#inspection.of('arrival').at(-1)?.record.body.noticeGiven;
+    const noticeGiven = said ?? (this.#inspection.visit === null ? 'none' : 'by-office');
     const body = {
       ...({ at: mint.instant(), method: 'door', noticeGiven } as const),
       ...({ result: 'left-early', leftBecause: because } as const),

@@ -3,6 +3,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const DEMO = ['--demo'] as const;
+/** The password of a server's own administrator, whose name is `admin`. */
+export const ADMIN_PASSWORD = 'a password of nobody';
+
 /** The real server, from the built bundle, with a data folder of its own that survives `stop` and `start`. */
 export interface DemoServer {
   readonly address: string;
@@ -27,19 +31,24 @@ export async function startDemoServer(): Promise<DemoServer> {
   const data = mkdtempSync(join(tmpdir(), 'homefile-journey-'));
   const made = process.env[MADE_ONCE];
   if (made !== undefined) cpSync(made, data, { recursive: true });
-  return startServerOn(data);
+  return startServerOn(data, DEMO);
+}
+
+/** Starts a landlord's own server: it holds nothing but its administrator. */
+export function startOwnServer(): Promise<DemoServer> {
+  return startServerOn(join(mkdtempSync(join(tmpdir(), 'homefile-own-')), 'data'), []);
 }
 
 /** Makes the demo landlord in a new data folder and ends the server: the folder is whole, to be copied. */
 export async function makeDemoOnce(): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), 'homefile-demo-'));
-  const { child } = await launch(['--port', '0', '--data', data]);
+  const { child } = await launch([...DEMO, '--port', '0', '--data', data]);
   await end(child, 'SIGTERM');
   return data;
 }
 
-async function startServerOn(data: string): Promise<DemoServer> {
-  let running = await launch(['--port', '0', '--data', data]);
+async function startServerOn(data: string, kind: readonly string[]): Promise<DemoServer> {
+  let running = await launch([...kind, '--port', '0', '--data', data]);
   const { address } = running;
   const { port } = new URL(address);
   return {
@@ -49,7 +58,7 @@ async function startServerOn(data: string): Promise<DemoServer> {
       await end(running.child, signal);
     },
     async start() {
-      running = await launch(['--port', port, '--data', data]);
+      running = await launch([...kind, '--port', port, '--data', data]);
     },
     async remove() {
       await end(running.child, 'SIGKILL');
@@ -59,8 +68,9 @@ async function startServerOn(data: string): Promise<DemoServer> {
 }
 
 function launch(args: readonly string[]): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, ['sync-server/cli/homefile.mjs', 'serve', '--demo', ...args], {
+  const child = spawn(process.execPath, ['sync-server/cli/homefile.mjs', 'serve', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, HOMEFILE_ADMIN_PASSWORD: ADMIN_PASSWORD },
   });
   return new Promise((resolve, reject) => {
     let said = '';

@@ -133,6 +133,9 @@ export async function writeNote(taps: Taps, words: string, back: string): Promis
 export async function askHousehold(taps: Taps): Promise<void> {
   await taps.link('Household');
   await taps.words('Asked: no need');
+  // Where several could have answered, who did is chosen.
+  const who = taps.page.getByRole('group', { name: 'Who answered?' }).locator('label');
+  if ((await who.count()) > 0) await taps.tap(who.first());
   await taps.button('Save and done');
   await onVisit(taps.page);
 }
