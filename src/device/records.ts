@@ -192,6 +192,9 @@ export class RecordDatabase {
     const from = since === undefined ? {} : { since };
     const outcome = await this.#run((pouch) => {
       const pulling = pouch.replicate.from(remote, { batch_size: 250, ...from });
+      // PouchDB goes on by itself with the batch it was keeping, forgets those that waited behind it, and notes a checkpoint
+      // past them: nobody would ever ask for them again (decision 0079).
+      void pulling.on('error', () => pulling.cancel());
       if (onProgress) void pulling.on('change', (info) => onProgress({ documents: info.docs_written }));
       return Promise.resolve(pulling);
     });

@@ -4,6 +4,7 @@ import PouchDB from 'pouchdb-core';
 import replication from 'pouchdb-replication';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DatabaseGate } from '../../sync-server/parts.ts';
+import { keepReplicating } from './keep-replicating.ts';
 import { startCuttingProxy } from './cutting-proxy.ts';
 import { startLiveServer, type LiveServer } from './live-server.ts';
 
@@ -149,7 +150,7 @@ describe('a stock PouchDB replicates with the server', () => {
     const arrived = new Promise<string>((resolve) => {
       void second.changes({ live: true, since: 'now' }).on('change', ({ id }) => resolve(id));
     });
-    const live = [first, second].map((phone) => phone.sync(remote, { live: true, retry: true }));
+    const live = [first, second].map((phone) => phone.sync(remote, { live: true }));
     await first.put({ _id: 'note', text: 'live' });
     expect(await arrived).toBe('note');
     for (const one of live) {
@@ -165,20 +166,17 @@ describe('a stock PouchDB replicates with the server', () => {
     await remote.bulkDocs(batchOf(400, 'office'));
     const proxy = await startCuttingProxy(server.port, 6, 5_000);
     const through = new PouchDB<Note>(server.url('homes', proxy.port));
-    const sync = phone.sync(through, {
-      live: true,
-      retry: true,
-      batch_size: 50,
-      back_off_function: () => 10,
-    });
-    const ended = new Promise((resolve) => void sync.on('complete', resolve));
+    const live = { live: true, batch_size: 50 };
+    const both = [
+      keepReplicating(() => phone.replicate.to(through, live)),
+      keepReplicating(() => phone.replicate.from(through, live)),
+    ];
     await vi.waitFor(
       async () =>
         expect([(await phone.info()).doc_count, (await remote.info()).doc_count]).toEqual([800, 800]),
       { timeout: 40_000, interval: 50 },
     );
-    sync.cancel();
-    await ended;
+    for (const one of both) await one.stop();
     expect(proxy.cuts()).toBe(6);
     await proxy.close();
     const expected = await contents(phone);

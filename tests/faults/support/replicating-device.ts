@@ -6,6 +6,7 @@ import idbAdapter from 'pouchdb-adapter-idb';
 import memoryAdapter from 'pouchdb-adapter-memory';
 import PouchDB from 'pouchdb-core';
 import replication from 'pouchdb-replication';
+import { keepReplicating } from '../../conformance/keep-replicating.ts';
 import type { Chance } from './chance.ts';
 
 // The idb adapter asks which browser it is in. In one as old as this it keeps attachments as text, which Node can keep too.
@@ -94,7 +95,7 @@ export class ReplicatingDevice {
   readonly #chance: Chance;
   readonly #own: string[] = [];
   readonly #shared: readonly string[];
-  #sync: { readonly ended: Promise<void>; cancel(): void } | null = null;
+  #syncing: { stop(): Promise<void> }[] = [];
   #count = 0;
 
   constructor(adapter: 'memory' | 'idb', shared: readonly string[], ledger: Ledger, chance: Chance) {
@@ -130,30 +131,16 @@ export class ReplicatingDevice {
 
   /** Sends and fetches from now on, whatever happens to the connection. */
   keepSyncing(remote: NoteDatabase): void {
-    const begin = (): void => {
-      const sync = this.database.sync(remote, {
-        live: true,
-        retry: true,
-        batch_size: 20,
-        back_off_function: () => 100,
-      });
-      const ended = sync.then(nothing, nothing);
-      // A replication that gave up is begun again, as an app does that is started again.
-      void ended.then(() => {
-        if (this.#sync?.ended === ended) begin();
-      });
-      this.#sync = { ended, cancel: () => void sync.cancel() };
-    };
-    begin();
+    const { replicate } = this.database;
+    this.#syncing = [
+      keepReplicating(() => replicate.to(remote, LIVE)),
+      keepReplicating(() => replicate.from(remote, LIVE)),
+    ];
   }
 
   /** Resolves once nothing of it runs any more: PouchDB leaves documents out of a list that it makes while one is written. */
   async stopSyncing(): Promise<void> {
-    const sync = this.#sync;
-    this.#sync = null;
-    sync?.cancel();
-    // A server that is gone for good answers nothing any more, also not that it was.
-    await Promise.race([sync?.ended, delay(LONGEST_END_MS, undefined, { ref: false })]);
+    await Promise.all(this.#syncing.splice(0).map((one) => one.stop()));
   }
 
   async #attach(id: string): Promise<void> {
@@ -219,9 +206,7 @@ export class ReplicatingDevice {
   }
 }
 
-const LONGEST_END_MS = 15_000;
-const nothing = (): void => undefined;
-
+const LIVE = { live: true, batch_size: 20 };
 function isStatus(error: unknown, status: number): boolean {
   return typeof error === 'object' && error !== null && 'status' in error && error.status === status;
 }
