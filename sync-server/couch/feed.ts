@@ -1,4 +1,4 @@
-import type { ChangePage, ChangeRow } from '../storage/documents.ts';
+import type { ChangePage, ChangeRow, WrittenPage } from '../storage/documents.ts';
 
 /** How the rows of a feed are written. */
 export interface FeedFormat {
@@ -70,6 +70,13 @@ export function wholeFeed(source: FeedSource): string | null {
   const kept = first.rows.filter((row) => source.keep(row));
   if (first.pending > 0 && kept.length < limit) return null;
   return format.head + rowsOf(source, kept, 0) + format.tail(first.lastSeq, first.pending);
+}
+
+/** As `wholeFeed`, of a page whose rows are written out already. */
+export function writtenFeed(format: FeedFormat, page: WrittenPage, limit: number): Buffer | null {
+  const { lines, count, lastSeq, pending } = page;
+  if (pending > 0 && count < limit) return null;
+  return Buffer.concat([Buffer.from(format.head), lines, Buffer.from(format.tail(lastSeq, pending))]);
 }
 
 /** Rows as they are written, after so many that were sent before. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { showDocument } from '../couch/document-json.ts';
 import { Doorbell } from '../couch/doorbell.ts';
 import { demandJson, endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
-import { feed, FEED_PAGE, FEEDS, wholeFeed, type FeedSource } from '../couch/feed.ts';
+import { feed, FEED_PAGE, FEEDS, wholeFeed, writtenFeed, type FeedSource } from '../couch/feed.ts';
 import { demandObject } from '../couch/json-body.ts';
 import { demandFew } from '../couch/most-asked.ts';
 import { Query } from '../couch/query.ts';
@@ -14,6 +14,8 @@ import type { ChangePage, ChangeRange, ChangeRow } from '../storage/documents.ts
 
 /** As CouchDB: the longest a feed without heartbeats stays open, and how often one with `heartbeat=true` beats. */
 const LONGEST_WAIT_MS = 60_000;
+/** With any of these a feed tells of some documents alone, or of more than their places and revisions. */
+const TOLD_BY = ['filter', 'include_docs', 'conflicts', 'attachments'];
 /** As CouchDB's: what an answer without a limit counts down from. */
 const NO_LIMIT = 1_000_000_000_000_000;
 
@@ -43,11 +45,22 @@ export function changesRoutes(app: FastifyInstance, context: EndpointContext): v
     const { conflicts, attachments, encodingInfo } = wantedOf(query);
     const wanted = { ...NOTHING_MORE, conflicts, attachments, encodingInfo };
     const times = timesOf(query);
+    const headers = { 'content-type': kind.format.contentType, 'cache-control': 'no-cache' };
+    const most = Math.min(limit, FEED_PAGE);
+    // Nearly every answer of a replication is one page of all documents: as it was written, it goes out whole.
+    const isPlain = kind.ends === 'now' && !chosen.descending && seqInterval === 1;
+    if (isPlain && call.method !== 'HEAD' && !TOLD_BY.some((name) => call.query.has(name))) {
+      const page = storage.read((view) =>
+        view.documents.changesWritten(call.database, { since, limit: most }),
+      );
+      const text = page && writtenFeed(kind.format, page, limit);
+      if (text) return { status: 200, headers, bytes: text };
+    }
     const read = (from: string, most: number, skip = 0): ChangePage =>
       storage.read((view) =>
         view.documents.changes(call.database, { ...chosen, since: from, limit: most, skip }),
       );
-    const first = read(since, Math.min(limit, FEED_PAGE));
+    const first = read(since, most);
     const waits = !chosen.descending && kind.ends !== 'now' && call.method !== 'HEAD';
     const close = counted(call, waits);
     const bell = new Doorbell(times);
@@ -71,8 +84,6 @@ export function changesRoutes(app: FastifyInstance, context: EndpointContext): v
       },
       wait: () => bell.next(),
     };
-    const headers = { 'content-type': kind.format.contentType, 'cache-control': 'no-cache' };
-    // Nearly every answer of a replication is one page: it goes out whole.
     const whole = call.method === 'HEAD' ? null : wholeFeed(source);
     if (whole !== null) return { status: 200, headers, bytes: Buffer.from(whole) };
     return {

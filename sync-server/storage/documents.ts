@@ -17,6 +17,16 @@ export interface DocumentsRead extends AttachmentsRead {
   get(database: string, id: string, rev?: string): StoredRevision | null;
   allDocs(database: string, range: IdRange): IdPage;
   changes(database: string, range: ChangeRange): ChangePage;
+  /** As `changes` of all documents, upwards, written out; null where a document among them was edited in two places at once. */
+  changesWritten(
+    database: string,
+    range: { readonly since: string; readonly limit: number },
+  ): WrittenPage | null;
+  /**
+   * What `_bulk_get` writes of these revisions with their ancestry, a line each, in this order; null unless each is the only
+   * one of its document, has nothing attached and is asked for once.
+   */
+  revisionsWritten(database: string, asked: readonly (readonly [id: string, rev: string])[]): Buffer | null;
   /** Which of these revisions of documents are not known here, and which known leaves they may descend from, in this order. */
   revsDiff(
     database: string,
@@ -164,6 +174,14 @@ export interface ChangePage {
   /** What to send as `since` next. */
   readonly lastSeq: string;
   /** How many changes come after this page. */
+  readonly pending: number;
+}
+
+/** A page of changes as a reader gets it: JSON, a row in each line. */
+export interface WrittenPage {
+  readonly lines: Buffer;
+  readonly count: number;
+  readonly lastSeq: string;
   readonly pending: number;
 }
 

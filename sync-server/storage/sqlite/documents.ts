@@ -12,12 +12,14 @@ import { infoOf, type DatabaseRow, type Databases } from './databases.ts';
 import { DocumentRows, type DocumentRow } from './document-rows.ts';
 import { Listings } from './listings.ts';
 import { LocalDocuments } from './local-documents.ts';
+import { WrittenLines } from './written-lines.ts';
 
 /** CouchDB's documents over one connection. */
 export function documents(connection: Connection, databases: Databases): DocumentsWrite {
   const blobs = new Blobs(connection);
   const rows = new DocumentRows(connection, blobs);
-  const listings = new Listings(connection);
+  const written = new WrittenLines(connection);
+  const listings = new Listings(connection, written);
   const locals = new LocalDocuments(connection);
 
   function plan(database: string, edit: Edit): Ancestry | 'conflict' {
@@ -151,6 +153,8 @@ export function documents(connection: Connection, databases: Databases): Documen
     },
     allDocs: (name, range) => listings.ids(databases.demand(name), range),
     changes: (name, range) => listings.changes(databases.demand(name), range),
+    changesWritten: (name, { since, limit }) => listings.changesWritten(databases.demand(name), since, limit),
+    revisionsWritten: (name, asked) => written.onlyRevisions(databases.demand(name), asked),
     revsDiff(name, asked) {
       const trees = rows.trees(
         databases.demand(name),

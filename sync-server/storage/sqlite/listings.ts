@@ -1,9 +1,10 @@
 import { Refusal } from '../../errors.ts';
-import type { ChangePage, ChangeRange, IdPage, IdRange } from '../documents.ts';
+import type { ChangePage, ChangeRange, IdPage, IdRange, WrittenPage } from '../documents.ts';
 import { revisionsFrom } from '../revisions.ts';
 import { formatSequence, parseSequence } from '../sequence.ts';
 import type { Connection } from './connection.ts';
 import type { DatabaseRow } from './databases.ts';
+import type { WrittenLines } from './written-lines.ts';
 
 type ChangeRecord = readonly [id: string, seq: number, tree: string];
 
@@ -19,6 +20,7 @@ const ALIVE = 'FROM documents WHERE database = ? AND deleted = 0';
 
 /** `_all_docs` and `_changes`, a page at a time. */
 export class Listings {
+  readonly #written: WrittenLines;
   readonly #idsUp;
   readonly #idsUpExclusive;
   readonly #idsDown;
@@ -33,7 +35,8 @@ export class Listings {
   /** How many documents changed after a place in the order of changes, for as long as nothing changes. */
   readonly #counted = new Map<string, number>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, written: WrittenLines) {
+    this.#written = written;
     const ids = (sql: string) =>
       connection.prepare<[number, Bound, Bound, number, number], { id: string; rev: string }>(
         `SELECT doc_id AS id, winner AS rev ${ALIVE} AND ${sql} LIMIT ? OFFSET ?`,
@@ -91,10 +94,20 @@ export class Listings {
     };
   }
 
+  /** As `changes`, written out; null where a document among them was edited in two places at once. */
+  changesWritten(database: DatabaseRow, from: string, limit: number): WrittenPage | null {
+    const since = demandSequence(database, from);
+    const found = this.#written.changes(database, since, limit);
+    if (found === null) return null;
+    const { lines, count, last } = found;
+    const left = count < limit ? 0 : Math.max(0, this.#countAfterSeq(database, since) - count);
+    const place = left > 0 ? (last ?? since) : database.update_count;
+    this.#remember(database, place, left);
+    return { lines, count, lastSeq: formatSequence(place, database.incarnation), pending: left };
+  }
+
   changes(database: DatabaseRow, range: ChangeRange): ChangePage {
-    const since = parseSequence(range.since ?? '0', database.incarnation, database.update_count);
-    if (since === null)
-      throw new Refusal(400, 'bad_request', 'The value of since is not a sequence of this server.');
+    const since = demandSequence(database, range.since ?? '0');
     const few = this.#few(database, since, range);
     const skip = range.skip ?? 0;
     const records = few ? few.slice(skip, skip + range.limit) : this.#inOrder(database, since, range);
@@ -141,6 +154,14 @@ export class Listings {
         : null;
     return records && range.descending ? records.reverse() : records;
   }
+}
+
+/** How many changes a client has heard. Throws `bad_request` for what is no sequence. */
+function demandSequence({ incarnation, update_count: now }: DatabaseRow, text: string): number {
+  const since = parseSequence(text, incarnation, now);
+  if (since === null)
+    throw new Refusal(400, 'bad_request', 'The value of since is not a sequence of this server.');
+  return since;
 }
 
 function keyOf({ incarnation, update_count: now }: DatabaseRow, seq: number): string {
