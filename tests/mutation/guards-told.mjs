@@ -8,6 +8,7 @@ const STEPS = 'src/domain/breaches/breach-steps.test.ts';
 const CLOCK = 'src/domain/breaches/breach-clock.test.ts';
 const KEPT = 'sync-server/breaches/kept-from-the-office.test.ts';
 const BREACHES = 'sync-server/breaches/breaches-api.test.ts';
+const WRONG = 'sync-server/breaches/wrong-disclosure.test.ts';
 
 export const TOLD_GUARDS = [
   // Who reads the log, and what of it.
@@ -569,6 +570,20 @@ export const TOLD_GUARDS = [
     'demandSeen(tx, told, by);',
     'void demandSeen;',
     KEPT,
+  ),
+  guard(
+    'beside a line that somebody may not read nothing says that it went wrong',
+    'sync-server/breaches/wrong-disclosure.ts',
+    ' || !maySeeLine(view, id, looking)',
+    '',
+    WRONG,
+  ),
+  guard(
+    'what is a breach already is not recorded as another',
+    'sync-server/breaches/wrong-disclosure.ts',
+    'if (breach !== null) return',
+    'if (breach === id) return',
+    WRONG,
   ),
   guard(
     'all links are listed as the log is seen',

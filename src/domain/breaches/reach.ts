@@ -51,6 +51,15 @@ export function reachOf(records: readonly ReachedRecord[]): Reach {
   };
 }
 
+/** What a breach reached, with kinds of data that are known of a household although no field of them is. */
+export function withKinds(reach: Reach, more: ReachPart): Reach {
+  if (more.categories.length === 0) return reach;
+  const isOf = ({ home, tenancy }: ReachPart) => (tenancy ?? home) === (more.tenancy ?? more.home);
+  const known = reach.parts.find(isOf)?.categories ?? [];
+  const part = { ...more, categories: inOrder(new Set([...known, ...more.categories])) };
+  return { ...reach, parts: [...reach.parts.filter((one) => !isOf(one)), part] };
+}
+
 /** The category of "person/name". What is told instead of an answer is what a visit must do differently. */
 export function categoryOf(field: string): DataCategory {
   const [kind = '', name = ''] = field.split('/');
