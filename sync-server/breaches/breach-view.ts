@@ -1,5 +1,5 @@
 import type { BreachPartView, BreachView } from '#domain/breaches/breach-views.ts';
-import { hasRecipient, WITHDRAWN } from '#domain/breaches/breach-case.ts';
+import { hasRecipient, WITHDRAWN, type BreachBegun } from '#domain/breaches/breach-case.ts';
 import { isLate } from '#domain/breaches/breach-clock.ts';
 import {
   peopleDraft,
@@ -12,7 +12,7 @@ import {
 import { CONTAINMENTS, RISK_ASKS } from '#domain/breaches/breach-lists.ts';
 import { breachStepsOpen } from '#domain/breaches/breach-steps.ts';
 import { isLetterDangerous } from '#domain/breaches/data-words.ts';
-import { categoryOf, shownReach, type Reach, type ReachPart } from '#domain/breaches/reach.ts';
+import { categoryOf, shownReach, type PartsKnown, type Reach } from '#domain/breaches/reach.ts';
 import { momentInWords } from '#domain/cases/date-words.ts';
 import { BREACH_NOTICE } from '#domain/deadlines/breach-notice.ts';
 import { CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
@@ -30,6 +30,7 @@ import { breachLine } from './breach-lines.ts';
 import { stepViews } from './breach-step-views.ts';
 import { keptBreach, wordsOf, type KeptBreach } from './kept-breaches.ts';
 import { phoneFacts, recipientsOf } from './who-got-it.ts';
+import { maySeeLine } from './withdraw.ts';
 
 /** One breach as the reader may see it. To look at it is journalled: it tells whose data is held. */
 export function breachView(tx: WriteTx, call: DeskCall, numbers: LandlordNumbers): BreachView {
@@ -41,7 +42,7 @@ export function breachView(tx: WriteTx, call: DeskCall, numbers: LandlordNumbers
   const { now } = call;
   const isLead = role === 'lead';
   const facts = letterFacts(tx, kept, ringOf(numbers), now);
-  const reach = shownReach(landlordRules(tx, londonToday(now)), begun.reach, role, onOpenCases(tx, now));
+  const reach = shownReach(landlordRules(tx, londonToday(now)), begun.reach, role, partsKnown(tx, now));
   return {
     line: breachLine(kept, now),
     words: isLead || stored.by === call.account.id ? (wordsOf(tx, stored.id).words ?? null) : null,
@@ -49,7 +50,8 @@ export function breachView(tx: WriteTx, call: DeskCall, numbers: LandlordNumbers
     recorded: momentInWords(stored.at, now),
     withdrawn: begun.withdrawn.map((one) => WITHDRAWN[one]),
     // Who got what the office is not to know of is not for it to know either.
-    recipients: isAllKept(begun.reach, reach) ? [] : recipientsOf(tx, begun, now),
+    recipients:
+      isAllKept(begun.reach, reach) || isLineKept(tx, begun, call) ? [] : recipientsOf(tx, begun, now),
     phone: phoneFacts(tx, begun, now),
     phoneRisk: begun.phoneWas === null ? null : `${ENCRYPTED} ${PHONE_RISK[begun.phoneWas]}`,
     records: isLead ? recordsInWords(reach.records) : null,
@@ -70,12 +72,19 @@ export function breachView(tx: WriteTx, call: DeskCall, numbers: LandlordNumbers
   };
 }
 
-/** Whether a case is open at the home of a part and its household lives there now. */
-function onOpenCases(view: ReadView, now: number): (part: ReachPart) => boolean {
-  return ({ home, tenancy }) =>
-    tenancy !== null &&
-    tenancyRunning(tenanciesOf(view, home), now)?.id === tenancy &&
-    casesAt(view, home, now).some(({ open }) => open);
+/** What is known now of those whose data it was: whether they live there still, and whether a case is open there. */
+function partsKnown(view: ReadView, now: number): PartsKnown {
+  return {
+    isOfEarlier: ({ home, tenancy }) =>
+      tenancy !== null && tenancyRunning(tenanciesOf(view, home), now)?.id !== tenancy,
+    onOpenCase: ({ home, tenancy }) => tenancy !== null && casesAt(view, home, now).some(({ open }) => open),
+  };
+}
+
+/** It is about a line of the log that whoever looks may not read: to them nobody was told anything there. */
+function isLineKept(view: ReadView, { what, target }: BreachBegun, call: DeskCall): boolean {
+  const isThere = what === 'disclosure' && target !== null && view.records.entry(target) !== null;
+  return isThere && !maySeeLine(view, target, call);
 }
 
 /** It reached somebody's data, and none that whoever looks may be told of. */

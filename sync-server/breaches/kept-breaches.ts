@@ -23,6 +23,16 @@ export function keptBreaches(view: ReadView): readonly KeptBreach[] {
   return view.breaches.breaches().map((stored) => kept(view, stored));
 }
 
+/** The breach that was recorded last about a line of the log; null where none was. */
+export function breachOfLine(view: ReadView, line: OpaqueId): OpaqueId | null {
+  const last = view.breaches.breaches().find(({ body }) => {
+    // Written by this folder alone.
+    const { what, target } = JSON.parse(body) as BreachBegun;
+    return what === 'disclosure' && target === line;
+  });
+  return last?.id ?? null;
+}
+
 /** A breach by its id, or 404. */
 export function keptBreach(view: ReadView, id: OpaqueId): KeptBreach {
   const stored = view.breaches.breach(id);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { BreachView } from '#domain/breaches/breach-views.ts';
+import type { BreachListView, BreachView } from '#domain/breaches/breach-views.ts';
 import type { FollowUpsView } from '#domain/disclosures/disclosure-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { ShareLine } from '#domain/shares/share-views.ts';
@@ -52,7 +52,7 @@ const kindsOf = async (breach: string, who = desk) =>
   (await get<BreachView>(`/breaches/${breach}`, who)).parts.map(({ categories }) => categories);
 
 /** A page that is out, with its line of the log. */
-const aPage = (tenancy: OpaqueId) => {
+const aPage = (tenancy: OpaqueId, more: object = {}) => {
   const { storage, office, home } = server.world;
   return storage.write((tx) => {
     const at = server.clock.now;
@@ -68,6 +68,7 @@ const aPage = (tenancy: OpaqueId) => {
       records: [],
       channel: 'link',
       recipientName: 'Fallow and Reed',
+      ...more,
     };
     const id = issue(tx, office, 'disclosure', body, { home, tenancy });
     const place = { home, tenancy, case: null, order: null, request: null };
@@ -101,8 +102,8 @@ it('names to the office a need of a household while its case is open and it live
     return issue(tx, world.office, 'report-fact', aware, { home: world.home, case: anId() });
   });
   expect(await kindsOf(breach)).toEqual([all]);
-  // Whoever lived there before has no case here.
-  expect([await kindsOf(earlier.breach), await kindsOf(earlier.breach, lead)]).toEqual([[['Name']], [all]]);
+  // Whoever lived there before is not told of at all.
+  expect([await kindsOf(earlier.breach), await kindsOf(earlier.breach, lead)]).toEqual([[], [all]]);
 });
 
 it('a line that somebody may not read is told of as one that is not there, and lists no link', async () => {
@@ -142,4 +143,26 @@ it('says to the office of a page on hold that something in it has changed, where
     expect(seen).not.toContain(words);
     expect(seen.split('something in it has changed')).toHaveLength(5);
   }
+});
+
+it('names to the office neither home nor recipient of what was told of an earlier household', async () => {
+  const page = await aPage(before);
+  const { breach } = await tell({ what: 'disclosure', happened: 'wrong-person', target: page }, lead);
+  const named = async (who: Browser) => {
+    const { parts, recipients, fields } = await get<BreachView>(`/breaches/${breach}`, who);
+    return [parts.length, recipients.length, fields.length, JSON.stringify(recipients).includes('Fallow')];
+  };
+  expect(await named(lead)).toEqual([1, 1, 0, true]);
+  expect(await named(desk)).toEqual([0, 0, 0, false]);
+  // It stands in the register all the same.
+  const { open } = await get<BreachListView>('/breaches');
+  expect(open.map(({ id }) => id)).toContain(breach);
+});
+
+it('names to the office no recipient of facts of the building, where the line is of an earlier household', async () => {
+  const page = await aPage(before, { records: [server.world.home], categories: ['property-fact'] });
+  const { breach } = await tell({ what: 'disclosure', happened: 'wrong-person', target: page }, lead);
+  const seen = async (who: Browser) => (await get<BreachView>(`/breaches/${breach}`, who)).recipients.length;
+  expect([await seen(lead), await seen(desk)]).toEqual([1, 0]);
+  expect(await kindsOf(breach)).toEqual([['Building fact']]);
 });

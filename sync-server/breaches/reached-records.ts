@@ -1,23 +1,27 @@
-import type { ReachedRecord } from '#domain/breaches/reach.ts';
+import { categoriesIn, reachOf, withKinds, type Reach, type ReachedRecord } from '#domain/breaches/reach.ts';
 import { isObject } from '../couch/json-body.ts';
-import { kindNamed, type RecordNamed } from '#domain/records/registry.ts';
+import { kindNamed } from '#domain/records/registry.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import type { FiledRecord } from '../files/filed-record.ts';
 import { idsIn } from '../packs/pack-database.ts';
 import type { OrderGrant } from '../storage/grants.ts';
 import type { WriteTx } from '../storage/storage.ts';
-
-type Disclosure = RecordNamed<'disclosure'>['body'];
+import type { ToldLine } from './told-line.ts';
 
 /**
- * What a disclosure told: its records, each with its fields as the log names them. Where the log names kinds of data alone,
- * every field of those kinds counts; what was made of a record that is no longer there counts at the home.
+ * What a line of the log told: its records, each with its fields as the log names them. Where the log names kinds of data
+ * alone, every field of those kinds counts; what was made of a record that is no longer there counts at the home.
  */
-export function recordsOfDisclosure(
-  tx: WriteTx,
-  { entry }: FiledRecord,
-  { records, fields, categories }: Disclosure,
-): readonly ReachedRecord[] {
+export function reachOfLine(tx: WriteTx, line: ToldLine): Reach {
+  const reach = reachOf(recordsOfLine(tx, line));
+  const { entry, body } = line;
+  if (body.fields !== undefined) return reach;
+  const found = categoriesIn(reach);
+  const categories = body.categories.filter((one) => !found.includes(one));
+  return withKinds(reach, { home: entry.home, tenancy: entry.tenancy, categories });
+}
+
+function recordsOfLine(tx: WriteTx, { entry, body }: ToldLine): readonly ReachedRecord[] {
+  const { records, fields, categories } = body;
   const known = records.flatMap((id) => tx.records.entry(id) ?? []);
   const told = known.map(({ home, tenancy, kind }) => ({
     ...{ home, tenancy, kind },

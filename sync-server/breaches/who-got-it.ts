@@ -3,11 +3,11 @@ import type { BreachBegun } from '#domain/breaches/breach-case.ts';
 import { PHONE_WAS, REACHED } from '#domain/breaches/breach-lists.ts';
 import { dateInWords, momentInWords } from '#domain/cases/date-words.ts';
 import { AUDIENCES } from '#domain/disclosure/audiences.ts';
-import { filedRecord } from '../files/filed-record.ts';
 import { staffNames } from '../office/names.ts';
 import { unsentWords, wipeWords } from '../office/phone-lines.ts';
 import { openingWords } from '../shares/share-lines.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { toldLine } from './told-line.ts';
 
 /** Who got it, and whether and when it was opened, as it is known now: a page may have been opened before it was closed. */
 export function recipientsOf(view: ReadView, begun: BreachBegun, now: number): BreachView['recipients'] {
@@ -25,13 +25,13 @@ export function recipientsOf(view: ReadView, begun: BreachBegun, now: number): B
         : `Their phone was in contact, last ${momentInWords(Math.max(...last), now)}: they may have read it`;
     return [{ who: staffNames(view).account(account), opened }];
   }
-  const filed = target === null ? null : filedRecord(view, target);
-  if (filed?.record.kind !== 'disclosure')
+  const line = target === null ? null : toldLine(view, target);
+  if (line === null)
     return [
       { who: 'Not known any more', opened: 'Its line of the log was destroyed when its time was over' },
     ];
-  const { audience, recipientName, at, channel } = filed.record.body;
-  const share = view.shares.share(filed.entry.id);
+  const { audience, recipientName, at, channel } = line.body;
+  const share = view.shares.share(line.entry.id);
   const name = share?.recipientName ?? recipientName;
   const who = name === undefined ? AUDIENCES[audience].title : `${name}, ${AUDIENCES[audience].title}`;
   if (share !== null) return [{ who, opened: openingWords(view.shares.events(share.id), now) }];

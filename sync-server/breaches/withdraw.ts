@@ -16,8 +16,9 @@ import { isOpenJob } from '../sharing/emergency-case.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
-import { recordsOfDisclosure, recordsOfJob, recordsOnPhone } from './reached-records.ts';
+import { reachOfLine, recordsOfJob, recordsOnPhone } from './reached-records.ts';
 import { unfinished, type ToldBreach } from './read-told.ts';
+import { toldLine } from './told-line.ts';
 import { isOnPhone } from './withdrawn-releases.ts';
 
 type Found = Pick<BreachBegun, 'target' | 'account' | 'pack' | 'reach' | 'withdrawn'>;
@@ -47,18 +48,23 @@ export function findAndWithdraw(tx: WriteTx, told: ToldBreach, by: By): Found {
  * of it would say what it holds.
  */
 export function demandSeen(view: ReadView, { what, target }: ToldBreach, by: By): void {
-  if (what !== 'disclosure' || by.account.role === 'lead') return;
-  const ref = target === null ? null : logRef(view, target);
-  if (ref === null || logReader(view, by).read(ref) === null) throw notFound();
+  if (what === 'disclosure' && (target === null || !maySeeLine(view, target, by))) throw notFound();
+}
+
+/** Whether somebody may know that a line of the log is there, so that they can tell that it went wrong. */
+export function maySeeLine(view: ReadView, line: OpaqueId, looking: Pick<By, 'account' | 'now'>): boolean {
+  if (looking.account.role === 'lead') return true;
+  const ref = logRef(view, line);
+  return ref !== null && logReader(view, looking).read(ref) !== null;
 }
 
 function ofDisclosure(tx: WriteTx, { target }: ToldBreach, by: By): Found {
-  const filed = target === null ? null : filedRecord(tx, target);
-  if (filed?.record.kind !== 'disclosure') throw notFound();
-  const { body } = filed.record;
+  const line = target === null ? null : toldLine(tx, target);
+  if (line === null) throw notFound();
+  const { entry, body } = line;
   if (body.decision === 'refused') throw unfinished('Nothing was told: this was refused.');
-  const reach = reachOf(recordsOfDisclosure(tx, filed, body));
-  const share = tx.shares.share(filed.entry.id);
+  const reach = reachOfLine(tx, line);
+  const share = tx.shares.share(entry.id);
   const withdrawn: readonly Withdrawn[] =
     share === null ? (isOnPhone(body) ? ['release'] : []) : takenBack(tx, withSuccessors(tx, share), by);
   return { target, account: null, pack: null, reach, withdrawn };
@@ -123,7 +129,11 @@ function ofWhatWasTold(tx: WriteTx, { home, categories, awareAt }: ToldBreach): 
  * Whether what an earlier breach took back is out again: a link that was issued again, a job that somebody has again, a phone
  * that was cleared and is in use. Then what is told is a breach of its own, and is taken back anew.
  */
-export function isOutAgain(view: ReadView, { what, target, account }: ToldBreach, now: number): boolean {
+export function isOutAgain(
+  view: ReadView,
+  { what, target, account }: Pick<ToldBreach, 'what' | 'target' | 'account'>,
+  now: number,
+): boolean {
   if (target === null) return false;
   if (what === 'disclosure') {
     const share = view.shares.share(target);

@@ -1,6 +1,6 @@
 import { parseDay } from '#domain/time/calendar-day.ts';
 import { addAccount } from '../accounts/new-account.ts';
-import { hashPassword } from '../accounts/password.ts';
+import { hashPassword, PASSWORD_ROUNDS } from '../accounts/password.ts';
 import type { PasswordHash } from '../storage/accounts.ts';
 import { endHomeGrant } from '../grants/visit-grants.ts';
 import type { Storage, WriteTx } from '../storage/storage.ts';
@@ -15,10 +15,18 @@ const OPEN_AFTER_VISIT_DAYS = 30;
 
 /**
  * Fills an unused data folder with a demo landlord: accounts, records in the order of their arrival, pictures, and the
- * mark that says for ever that it is a demo. All of it or, if anything fails, none of it.
+ * mark that says for ever that it is a demo. All of it or, if anything fails, none of it. A trial that is not about passwords
+ * hashes them in fewer rounds.
  */
-export async function seedDemo(storage: Storage, landlord: DemoLandlord, shelf: PictureShelf): Promise<void> {
-  const passwords = await Promise.all(landlord.accounts.map(({ password }) => hashPassword(password)));
+export async function seedDemo(
+  storage: Storage,
+  landlord: DemoLandlord,
+  shelf: PictureShelf,
+  passwordRounds = PASSWORD_ROUNDS,
+): Promise<void> {
+  const passwords = await Promise.all(
+    landlord.accounts.map(({ password }) => hashPassword(password, passwordRounds)),
+  );
   const records = [...landlord.records()].sort((one, other) => one.arrivedAt - other.arrivedAt);
   const beganAt = records[0]?.arrivedAt ?? 0;
   const kept = await keepDemoPictures(shelf);

@@ -4,6 +4,7 @@ import type { DisclosureDetail, DisclosureLine } from '#domain/disclosures/discl
 import type { SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
 import { localDateOf } from '#domain/records/moments.ts';
 import { londonDay } from '#domain/time/london.ts';
+import { wrongDisclosure } from '../breaches/wrong-disclosure.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
@@ -29,6 +30,7 @@ export function disclosureDetail(tx: WriteTx, call: DeskCall): DisclosureDetail 
     links: linksOf(tx, seen, ref),
     tellings: tellingWords(tx, seen.id, call.now),
     evidence: call.account.role === 'lead' && tx.shares.share(seen.id) !== null,
+    wrong: wrongDisclosure(tx, seen.id, call),
   };
 }
 

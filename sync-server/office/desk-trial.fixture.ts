@@ -15,6 +15,9 @@ import { officeRoutes } from '../routes/api-office.ts';
 import { openSqliteStorage } from '../storage/sqlite/open.ts';
 import type { Storage } from '../storage/storage.ts';
 
+/** Slow hashing is tried where passwords are (`sync-server/accounts`): each of the desk's trials signs in many times. */
+const PASSWORD_ROUNDS = 1;
+
 /** The server with the demo landlord of one day, for tests that come in by the front door. */
 export interface DeskTrial {
   readonly app: FastifyInstance;
@@ -49,14 +52,15 @@ async function deskOf(today: string): Promise<string> {
   if (existsSync(made)) return made;
   const folder = mkdtempSync(join(desks, 'making-'));
   const storage = openSqliteStorage(folder);
-  await seedDemo(storage, demoLandlord({ today }), {
+  const shelf = {
     drawn: fileURLToPath(new URL('../demo/pictures', import.meta.url)),
-    keep: async (sha256, bytes) => {
+    keep: async (sha256: string, bytes: Uint8Array) => {
       const place = join(folder, 'photos', 'held', sha256.slice(0, 2));
       await mkdir(place, { recursive: true });
       await writeFile(join(place, sha256), bytes);
     },
-  });
+  };
+  await seedDemo(storage, demoLandlord({ today }), shelf, PASSWORD_ROUNDS);
   await storage.close();
   try {
     await rename(folder, made);
@@ -85,6 +89,7 @@ export async function deskTrial(today = '2026-11-24'): Promise<DeskTrial> {
     appFolder: null,
     clock: () => now + passed,
     log: () => undefined,
+    passwordRounds: PASSWORD_ROUNDS,
     moreRoutes: [
       (desk) => (app) => {
         app.addHook('onRoute', ({ url }) => void routes.push(url));

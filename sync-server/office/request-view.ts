@@ -3,6 +3,7 @@ import { isAsker } from '#domain/requests/askers.ts';
 import { BUILDING_QUESTIONS } from '#domain/requests/questions.ts';
 import { ANSWER_LIMIT } from '#domain/requests/request-clock.ts';
 import type { DraftView, RequestView } from '#domain/requests/request-views.ts';
+import { wrongDisclosure } from '../breaches/wrong-disclosure.ts';
 import { badRequest } from '../errors.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -30,6 +31,7 @@ export function requestView(view: ReadView, id: OpaqueId, call: DeskCall): Reque
     wordsKept: body.note !== undefined,
     draft: isOpen ? draftView(view, neighbourDraft(view, asked, call.now), asked) : null,
     told: answer?.body.told ?? null,
+    wrong: answer === null ? null : wrongDisclosure(view, answer.id, call),
     renewal:
       answer !== null && isTouched(view, answer.id)
         ? draftView(view, neighbourDraft(view, asked, call.now), asked)

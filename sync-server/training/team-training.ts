@@ -2,7 +2,16 @@ import { DAY_MS } from '#domain/time/calendar-day.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import { reviewState } from '#domain/sharing/review.ts';
-import { deedOf, TEAMS, teamView, type Deed, type Team, type TeamView } from '#domain/training/team.ts';
+import {
+  deedOf,
+  deedOfBreach,
+  TEAMS,
+  teamView,
+  type Deed,
+  type Team,
+  type TeamView,
+} from '#domain/training/team.ts';
+import { keptBreaches } from '../breaches/kept-breaches.ts';
 import { Refusal } from '../errors.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import type { DeskCall } from '../office/desk.ts';
@@ -21,7 +30,7 @@ export function teamTraining(view: ReadView, { account, now }: DeskCall): TeamVi
     const role = view.accounts.account(id)?.role;
     return (Object.keys(TEAMS) as Team[]).find((team) => team === role) ?? null;
   };
-  const deeds = [...shared(view, since), ...reviewed(view, since, now)];
+  const deeds = [...shared(view, since), ...reviewed(view, since, now), ...toldWrong(view, since)];
   return teamView(view.training.resultsSince(since), deeds, teamOf);
 }
 
@@ -29,6 +38,18 @@ function shared(view: ReadView, since: number): readonly Deed[] {
   return filedRecords(view, { kind: 'disclosure' }).flatMap(({ record }) => {
     if (record.kind !== 'disclosure' || epoch(record.body.at) < since) return [];
     return deedOf(record.author, record.body) ?? [];
+  });
+}
+
+/**
+ * What was recorded as gone wrong: a disclosure by whoever made it, a job by whoever raised it. Not by whoever told of it, and
+ * not by whoever got it.
+ */
+function toldWrong(view: ReadView, since: number): readonly Deed[] {
+  return keptBreaches(view).flatMap(({ stored, progress: { begun } }) => {
+    if (stored.at < since) return [];
+    const line = begun.target === null ? null : view.records.entry(begun.target);
+    return deedOfBreach(begun.what, line?.author ?? null) ?? [];
   });
 }
 

@@ -248,9 +248,16 @@ export const DECIDING_GUARDS = [
   guard(
     'a team’s score is nobody’s own',
     'src/domain/training/team.ts',
-    'if (people < FEWEST_PEOPLE) return',
-    'if (people < 0) return',
-    TRAINING,
+    'if (peopleIn(results) < FEWEST_PEOPLE)',
+    'if (peopleIn(results) < 0)',
+    'src/domain/training/team.test.ts',
+  ),
+  guard(
+    'the figures of a few are not what the teams leave of those of all',
+    'src/domain/training/team.ts',
+    'if (leftOut > 0 && leftOut < FEWEST_PEOPLE) told.pop();',
+    '',
+    'src/domain/training/team.test.ts',
   ),
   guard(
     'a team’s scores are for the lead',

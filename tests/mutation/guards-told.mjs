@@ -8,6 +8,7 @@ const STEPS = 'src/domain/breaches/breach-steps.test.ts';
 const CLOCK = 'src/domain/breaches/breach-clock.test.ts';
 const KEPT = 'sync-server/breaches/kept-from-the-office.test.ts';
 const BREACHES = 'sync-server/breaches/breaches-api.test.ts';
+const WRONG = 'sync-server/breaches/wrong-disclosure.test.ts';
 
 export const TOLD_GUARDS = [
   // Who reads the log, and what of it.
@@ -319,8 +320,8 @@ export const TOLD_GUARDS = [
   guard(
     'the desk is shown what is left of a breach',
     'sync-server/breaches/breach-view.ts',
-    'shownReach(landlordRules(tx, londonToday(now)), begun.reach, role, onOpenCases(tx, now));',
-    "shownReach(landlordRules(tx, londonToday(now)), begun.reach, role === 'office' ? 'lead' : role, onOpenCases(tx, now));",
+    'shownReach(landlordRules(tx, londonToday(now)), begun.reach, role, partsKnown(tx, now));',
+    "shownReach(landlordRules(tx, londonToday(now)), begun.reach, role === 'office' ? 'lead' : role, partsKnown(tx, now));",
     BREACHES,
   ),
   guard(
@@ -551,17 +552,30 @@ export const TOLD_GUARDS = [
   guard(
     'a breach names to the office a need while a case is open',
     'sync-server/breaches/breach-view.ts',
-    ` &&
-    casesAt(view, home, now).some(({ open }) => open);`,
-    ';',
+    'tenancy !== null && casesAt(view, home, now).some(({ open }) => open),',
+    'tenancy !== null,',
     KEPT,
   ),
   guard(
-    'a breach names to the office no need of an earlier household',
+    'a breach names to the office nothing of an earlier household',
     'sync-server/breaches/breach-view.ts',
-    'tenancyRunning(tenanciesOf(view, home), now)?.id === tenancy &&',
-    '',
+    'tenancy !== null && tenancyRunning(tenanciesOf(view, home), now)?.id !== tenancy,',
+    'tenancy === home,',
     KEPT,
+  ),
+  guard(
+    'a breach does not say who got what stands in a line that somebody may not read',
+    'sync-server/breaches/breach-view.ts',
+    ' || isLineKept(tx, begun, call) ?',
+    ' ?',
+    KEPT,
+  ),
+  guard(
+    'what is reached of an earlier household is left out before it is named',
+    'src/domain/breaches/reach.ts',
+    'reach.parts.filter((part) => !isOfEarlier(part));',
+    'reach.parts;',
+    STEPS,
   ),
   guard(
     'a line that somebody may not read is told of as one that is not there',
@@ -569,6 +583,20 @@ export const TOLD_GUARDS = [
     'demandSeen(tx, told, by);',
     'void demandSeen;',
     KEPT,
+  ),
+  guard(
+    'beside a line that somebody may not read nothing says that it went wrong',
+    'sync-server/breaches/wrong-disclosure.ts',
+    ' || !maySeeLine(view, id, looking)',
+    '',
+    WRONG,
+  ),
+  guard(
+    'what is a breach already is not recorded as another',
+    'sync-server/breaches/wrong-disclosure.ts',
+    'if (breach !== null) return',
+    'if (breach === id) return',
+    WRONG,
   ),
   guard(
     'all links are listed as the log is seen',

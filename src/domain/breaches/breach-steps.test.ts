@@ -6,7 +6,7 @@ import { breachStepProblem, breachStepsOpen, nextBreachStep } from './breach-ste
 import { aBreach, AWARE, BEGUN, HOME, TENANCY } from './breaches.fixture.ts';
 import { isLetterDangerous } from './data-words.ts';
 import { COMPILED_RULES } from '../disclosure/rules.ts';
-import { reachOf, shownReach } from './reach.ts';
+import { reachOf, shownReach, type ReachPart } from './reach.ts';
 
 const NOW = AWARE + HOUR_MS;
 const weighed = (risk: BreachStepBody['risk'], more: object = {}): BreachStepBody => ({
@@ -96,10 +96,19 @@ describe('what a breach reached', () => {
 
   it('is told by household, and what the office may not know of is named to the lead alone', () => {
     expect(reach.parts.map(({ tenancy }) => tenancy)).toEqual([TENANCY, null]);
-    expect(shownReach(COMPILED_RULES, reach, 'lead', () => true)).toEqual(reach);
-    const office = JSON.stringify(shownReach(COMPILED_RULES, reach, 'office', () => true));
+    const here = { isOfEarlier: () => false, onOpenCase: () => true };
+    expect(shownReach(COMPILED_RULES, reach, 'lead', here)).toEqual(reach);
+    const office = JSON.stringify(shownReach(COMPILED_RULES, reach, 'office', here));
     expect(office).toContain('person/name');
     expect(office).not.toContain('safeguarding');
+  });
+
+  it('names to the office nothing of a household that has moved out, and to the lead all of it', () => {
+    const gone = { isOfEarlier: ({ tenancy }: ReachPart) => tenancy === TENANCY, onOpenCase: () => true };
+    const office = shownReach(COMPILED_RULES, reach, 'office', gone);
+    expect(office.parts).toEqual([{ home: HOME, tenancy: null, categories: ['defect'] }]);
+    expect(office.fields).toEqual(['finding/defect']);
+    expect(shownReach(COMPILED_RULES, reach, 'lead', gone)).toEqual(reach);
   });
 
   it('names to the office what it is shown on an open case alone where one is open, of whoever lives there', () => {
@@ -109,7 +118,10 @@ describe('what a breach reached', () => {
       { ...of, tenancy: null },
     ]);
     const shown = (open: readonly unknown[]) =>
-      shownReach(COMPILED_RULES, both, 'office', ({ tenancy }) => open.includes(tenancy));
+      shownReach(COMPILED_RULES, both, 'office', {
+        isOfEarlier: () => false,
+        onOpenCase: ({ tenancy }) => open.includes(tenancy),
+      });
     expect(shown([]).parts).toEqual([]);
     expect(shown([]).fields).toEqual([]);
     expect(shown([TENANCY]).parts.map(({ tenancy }) => tenancy)).toEqual([TENANCY]);

@@ -90,6 +90,16 @@ export interface BreachView {
   readonly citation: string;
 }
 
+/** What somebody who reads of a disclosure can do where it went wrong: record it, or open the breach that it is already. */
+export type WrongDisclosure =
+  | {
+      readonly is: 'to-record';
+      readonly disclosure: string;
+      /** What recording it takes back; null where it was said, sent or shown, which nobody can. */
+      readonly takesBack: 'link' | 'release' | null;
+    }
+  | { readonly is: 'recorded'; readonly breach: string };
+
 /** A phone of one's own, to be told as lost. */
 export interface OwnPhoneLine {
   readonly device: string;

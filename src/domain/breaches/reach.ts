@@ -51,6 +51,15 @@ export function reachOf(records: readonly ReachedRecord[]): Reach {
   };
 }
 
+/** What a breach reached, with kinds of data that are known of a household although no field of them is. */
+export function withKinds(reach: Reach, more: ReachPart): Reach {
+  if (more.categories.length === 0) return reach;
+  const isOf = ({ home, tenancy }: ReachPart) => (tenancy ?? home) === (more.tenancy ?? more.home);
+  const known = reach.parts.find(isOf)?.categories ?? [];
+  const part = { ...more, categories: inOrder(new Set([...known, ...more.categories])) };
+  return { ...reach, parts: [...reach.parts.filter((one) => !isOf(one)), part] };
+}
+
 /** The category of "person/name". What is told instead of an answer is what a visit must do differently. */
 export function categoryOf(field: string): DataCategory {
   const [kind = '', name = ''] = field.split('/');
@@ -59,29 +68,39 @@ export function categoryOf(field: string): DataCategory {
   return isDataCategory(category) ? category : 'unreviewed';
 }
 
+/** What is known now of the homes and households that a breach reached. */
+export interface PartsKnown {
+  /** Whether it is a household that lives there no longer. */
+  readonly isOfEarlier: (part: ReachPart) => boolean;
+  /** Whether a case is open at the home of a household; asked of those who live there. */
+  readonly onOpenCase: (part: ReachPart) => boolean;
+}
+
 /**
  * What of it somebody at the desk may be told. That a kind of data is held at all is itself told by naming it, so the office
  * reads the kinds that the matrix shows it, and the data-protection lead all of them. What it is shown on an open case alone
- * is named where `onOpenCase` says that a case is open at the home and that household lives there. A household of which nothing but such
- * kinds was told is not named either: that something of it went wrong would tell that it is held.
+ * is named where a case is open at the home and that household lives there. A household of which nothing but such kinds was told
+ * is not named either: that something of it went wrong would tell that it is held. Nor is one that has moved out: as everywhere
+ * at the desk, those who lived there before are not told of, and the lead sees to them.
  */
 export function shownReach(
   rules: MatrixRules,
   reach: Reach,
   role: Role,
-  onOpenCase: (part: ReachPart) => boolean,
+  { isOfEarlier, onOpenCase }: PartsKnown,
 ): Reach {
   if (role === 'lead') return reach;
+  const parts = reach.parts.filter((part) => !isOfEarlier(part));
   const isShownOf = (part: ReachPart, category: DataCategory) => {
     const { is, when } = verdictFor(rules, category, 'office');
     return is === 'S' && (when === undefined || (when === 'open-case' && onOpenCase(part)));
   };
   const isShown = (category: DataCategory) =>
-    reach.parts.some((part) => part.categories.includes(category) && isShownOf(part, category));
+    parts.some((part) => part.categories.includes(category) && isShownOf(part, category));
   return {
     records: reach.records,
     fields: reach.fields.filter((field) => isShown(categoryOf(field))),
-    parts: reach.parts.flatMap((part) => {
+    parts: parts.flatMap((part) => {
       const categories = part.categories.filter((category) => isShownOf(part, category));
       return part.categories.some(tells) && !categories.some(tells) ? [] : [{ ...part, categories }];
     }),

@@ -1,3 +1,4 @@
+import type { WrongDisclosure } from '../breaches/breach-views.ts';
 import type { HomeLine } from '../homes/home-line.ts';
 import type { LogKind, LogState } from './log-kinds.ts';
 
@@ -50,6 +51,8 @@ export interface DisclosureDetail {
   readonly tellings: readonly string[];
   /** A page was frozen, and this person may look at what was kept of it. */
   readonly evidence: boolean;
+  /** What to do where it went wrong; null where nothing was told. */
+  readonly wrong: WrongDisclosure | null;
 }
 
 /** One disclosure that something has happened to since. */

@@ -1,3 +1,4 @@
+import type { WrongDisclosure } from '../breaches/breach-views.ts';
 import type { HomeLine } from '../homes/home-line.ts';
 import type { EvidenceKey } from './evidence.ts';
 import type { RequestClass } from './questions.ts';
@@ -82,6 +83,8 @@ export interface RequestView {
   readonly draft: DraftView | null;
   /** The words that were told, frozen. */
   readonly told: string | null;
+  /** What to do where these words went wrong; null where nothing was told, and to whoever may not read their line of the log. */
+  readonly wrong: WrongDisclosure | null;
   /** The answer as it is now, where something that was told was put right since; null where what was told stands. */
   readonly renewal: DraftView | null;
   /** Who has it open now; null while nobody does. */

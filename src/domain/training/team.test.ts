@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RecordNamed } from '../records/registry.ts';
-import { deedOf, FEWEST_PEOPLE, teamView, type Deed, type DeedKind, type Team } from './team.ts';
+import { BREACHES, type BreachWhat } from '../breaches/breach-lists.ts';
+import {
+  deedOf,
+  deedOfBreach,
+  FEWEST_PEOPLE,
+  teamView,
+  type Deed,
+  type DeedKind,
+  type Team,
+} from './team.ts';
 
 const FEW = /^Fewer than 5 people/;
 const deeds = (kind: DeedKind, accounts: readonly string[]): Deed[] =>
@@ -25,12 +34,14 @@ describe('the team’s figures', () => {
       ...deeds('found-right', five),
       ...deeds('found-wrong', ['person-2', 'person-3']),
       ...deeds('not-looked-at', ['person-4']),
+      ...deeds('told-wrong', ['person-0', 'person-0', 'person-3']),
     ];
     const { sharing, teams } = teamView([], all, office);
     expect(sharing.map(({ words }) => words)).toEqual([
       '10 disclosures',
       '1 refusal',
       '2 of 7 looked at',
+      '3 disclosures',
       '1 review',
     ]);
     const [own, ...others] = teams;
@@ -46,6 +57,7 @@ describe('the team’s figures', () => {
       'found-right',
       'found-wrong',
       'not-looked-at',
+      'told-wrong',
     );
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9 }), fc.array(kinds, { maxLength: 20 }), (count, done) => {
@@ -56,10 +68,37 @@ describe('the team’s figures', () => {
         expect(JSON.stringify(view)).not.toContain('person-');
         const [training, ...shared] = view.teams[0]?.lines ?? [];
         expect(FEW.test(training?.words ?? '')).toBe(count < FEWEST_PEOPLE);
+        expect(view.courses.every(({ words }) => FEW.test(words))).toBe(count < FEWEST_PEOPLE);
         const doers = new Set(all.map(({ account }) => account)).size;
         expect(FEW.test(shared[0]?.words ?? '')).toBe(doers < FEWEST_PEOPLE);
       }),
     );
+  });
+
+  it('let nobody read those of the few by taking the teams from all of them', () => {
+    const one = 'person-of-another-team';
+    const teamOf = (account: string): Team => (account === one ? 'lead' : 'office');
+    const told = deeds('told', people(5));
+    const shown = (all: readonly Deed[]) =>
+      teamView([], all, teamOf).teams.map(({ lines }) => !FEW.test(lines[1]?.words ?? ''));
+    expect(shown(told)).toEqual([true, false, false, false]);
+    expect(shown([...told, ...deeds('told-wrong', [one])])).toEqual([false, false, false, false]);
+    // Five who are left out tell of nobody.
+    const surveyors = ['a', 'b', 'c', 'd'];
+    const others = (account: string): Team => (surveyors.includes(account) ? 'surveyor' : teamOf(account));
+    const all = [...told, ...deeds('told', [...surveyors, one])];
+    expect(FEW.test(teamView([], all, others).teams[0]?.lines[1]?.words ?? '')).toBe(false);
+    // Nor does what nobody knows whose it was.
+    const unknown: Deed = { account: null, kind: 'told-wrong' };
+    expect(shown([...told, unknown])).toEqual([true, false, false, false]);
+    expect(teamView([], [...told, unknown], teamOf).sharing.map(({ words }) => words)[3]).toBe(
+      '1 disclosure',
+    );
+  });
+
+  it('count what went wrong, and no lost phone: it is no disclosure by anybody', () => {
+    const kinds = (Object.keys(BREACHES) as BreachWhat[]).map((what) => deedOfBreach(what, 'a')?.kind);
+    expect(kinds).toEqual(['told-wrong', 'told-wrong', undefined, 'told-wrong']);
   });
 
   it('counts as refused a fact alone: declining what is about a person is right, and was told in words', () => {

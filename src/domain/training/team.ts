@@ -1,4 +1,5 @@
 import type { Role } from '../access/verbs.ts';
+import type { BreachWhat } from '../breaches/breach-lists.ts';
 import { CATEGORIES } from '../disclosure/categories.ts';
 import type { RecordNamed } from '../records/registry.ts';
 import { COURSE_NAMES, COURSES, type Course } from './drill.ts';
@@ -22,11 +23,13 @@ export interface TeamResult {
 }
 
 /** What came of something that somebody shared or refused. */
-export type DeedKind = 'told' | 'fact-refused' | 'found-right' | 'found-wrong' | 'not-looked-at';
+export type DeedKind =
+  'told' | 'fact-refused' | 'found-right' | 'found-wrong' | 'not-looked-at' | 'told-wrong';
 
 /** One thing that somebody really shared or refused. */
 export interface Deed {
-  readonly account: string;
+  /** Null where nobody knows whose it was, or it was nobody's: then it is in the figures of all. */
+  readonly account: string | null;
   readonly kind: DeedKind;
 }
 
@@ -52,23 +55,57 @@ export function teamView(
   deeds: readonly Deed[],
   teamOf: (account: string) => Team | null,
 ): TeamView {
+  const scored = byTeam(results, teamOf);
+  const shared = byTeam(deeds, teamOf);
   return {
     courses: COURSE_NAMES.map((course) => ({
       title: COURSES[course].title,
       words: courseWords(results.filter((one) => one.course === course)),
     })),
     sharing: sharingLines(deeds),
-    teams: (Object.keys(TEAMS) as Team[]).map((team) => {
-      const isOfIt = ({ account }: { readonly account: string }) => teamOf(account) === team;
-      return { title: TEAMS[team], lines: linesOf(results.filter(isOfIt), deeds.filter(isOfIt)) };
-    }),
+    teams: TEAM_NAMES.map((team) => ({
+      title: TEAMS[team],
+      lines: linesOf(scored.get(team) ?? [], shared.get(team) ?? []),
+    })),
   };
+}
+
+const TEAM_NAMES = Object.keys(TEAMS) as Team[];
+
+/**
+ * What each team did, as far as it is told. A team of too few is left out. So is the smallest of the others where those who
+ * are left out would be too few by themselves: who takes the figures of the teams from those of all must not read theirs.
+ */
+function byTeam<T extends { readonly account: string | null }>(
+  list: readonly T[],
+  teamOf: (account: string) => Team | null,
+): ReadonlyMap<Team, readonly T[]> {
+  const of = (team: Team) => list.filter(({ account }) => account !== null && teamOf(account) === team);
+  const teams = TEAM_NAMES.map((team) => ({ team, of: of(team) }))
+    .filter((one) => one.of.length > 0)
+    .sort((a, b) => peopleIn(b.of) - peopleIn(a.of));
+  const told = teams.filter((one) => peopleIn(one.of) >= FEWEST_PEOPLE);
+  const leftOut = teams.slice(told.length).reduce((sum, one) => sum + peopleIn(one.of), 0);
+  if (leftOut > 0 && leftOut < FEWEST_PEOPLE) told.pop();
+  return new Map(told.map((one) => [one.team, one.of]));
+}
+
+function peopleIn(list: readonly { readonly account: string | null }[]): number {
+  return new Set(list.flatMap(({ account }) => account ?? [])).size;
 }
 
 /** What somebody decided, as a deed; null where it is none: what asks about a person alone is rightly declined. */
 export function deedOf(account: string, body: RecordNamed<'disclosure'>['body']): Deed | null {
   if (body.decision !== 'refused') return { account, kind: 'told' };
   return isFact(body) ? { account, kind: 'fact-refused' } : null;
+}
+
+/**
+ * A breach of the register, as a deed of whoever's disclosure or job it was; null for a lost phone, which nobody disclosed. Whose
+ * it was is not known where the line is destroyed, and of what was said, posted or left behind.
+ */
+export function deedOfBreach(what: BreachWhat, account: string | null): Deed | null {
+  return what === 'phone' ? null : { account, kind: 'told-wrong' };
 }
 
 function isFact({ audience, categories, told }: RecordNamed<'disclosure'>['body']): boolean {
@@ -81,12 +118,9 @@ function isFact({ audience, categories, told }: RecordNamed<'disclosure'>['body'
 }
 
 function linesOf(results: readonly TeamResult[], deeds: readonly Deed[]): readonly TeamLine[] {
-  const people = (list: readonly { readonly account: string }[]) =>
-    new Set(list.map(({ account }) => account)).size;
   const few = `Fewer than ${FEWEST_PEOPLE} people: only in the figures of all`;
-  const scored = people(results) < FEWEST_PEOPLE ? few : scoreWords(results);
-  const shared =
-    people(deeds) < FEWEST_PEOPLE ? [{ title: 'What was shared', words: few }] : sharingLines(deeds);
+  const scored = results.length === 0 ? few : scoreWords(results);
+  const shared = deeds.length === 0 ? [{ title: 'What was shared', words: few }] : sharingLines(deeds);
   return [{ title: 'Training', words: scored }, ...shared];
 }
 
@@ -99,13 +133,14 @@ function sharingLines(deeds: readonly Deed[]): readonly TeamLine[] {
     { title: 'Answered', words: counted(count('told'), 'disclosure') },
     { title: 'Facts refused (too little)', words: counted(count('fact-refused'), 'refusal') },
     { title: 'Found wrong afterwards (too much)', words: reviewed },
+    { title: 'Wrong disclosures recorded (too much)', words: counted(count('told-wrong'), 'disclosure') },
     { title: 'Not looked at in time', words: counted(count('not-looked-at'), 'review') },
   ];
 }
 
 function courseWords(results: readonly TeamResult[]): string {
-  const people = new Set(results.map(({ account }) => account)).size;
-  if (people < FEWEST_PEOPLE) return `Fewer than ${FEWEST_PEOPLE} people took it: no score is shown`;
+  if (peopleIn(results) < FEWEST_PEOPLE)
+    return `Fewer than ${FEWEST_PEOPLE} people took it: no score is shown`;
   return scoreWords(results);
 }
 
