@@ -52,7 +52,7 @@ const kindsOf = async (breach: string, who = desk) =>
   (await get<BreachView>(`/breaches/${breach}`, who)).parts.map(({ categories }) => categories);
 
 /** A page that is out, with its line of the log. */
-const aPage = (tenancy: OpaqueId) => {
+const aPage = (tenancy: OpaqueId, more: { readonly case?: OpaqueId; readonly told?: object } = {}) => {
   const { storage, office, home } = server.world;
   return storage.write((tx) => {
     const at = server.clock.now;
@@ -68,9 +68,11 @@ const aPage = (tenancy: OpaqueId) => {
       records: [],
       channel: 'link',
       recipientName: 'Fallow and Reed',
+      ...more.told,
     };
-    const id = issue(tx, office, 'disclosure', body, { home, tenancy });
-    const place = { home, tenancy, case: null, order: null, request: null };
+    const ofCase = more.case ?? null;
+    const id = issue(tx, office, 'disclosure', body, { home, tenancy, case: ofCase });
+    const place = { home, tenancy, case: ofCase, order: null, request: null };
     const who = { recipient: anId(), recipientName: 'Fallow and Reed', by: office.id, at };
     const made = { contentSha256: HEX, pageSha256: HEX, told: '[]', rules: HEX };
     const page = {
@@ -85,7 +87,7 @@ const aPage = (tenancy: OpaqueId) => {
     return id;
   });
 };
-const pages = (who: Browser) => get<{ readonly shares: readonly ShareLine[] }>('/shares', who);
+const pages = (who: Browser, of = '') => get<{ readonly shares: readonly ShareLine[] }>(`/shares${of}`, who);
 
 it('names to the office a need of a household while its case is open and it lives there, and to the lead always', async () => {
   const { world } = server;
@@ -118,6 +120,16 @@ it('a line that somebody may not read is told of as one that is not there, and l
   const ids = async (who: Browser) => (await pages(who)).shares.map(({ id }) => id);
   expect(await ids(desk)).toEqual([shown]);
   expect([...(await ids(lead))].sort()).toEqual([hidden, shown].sort());
+});
+
+it('lists to the office those links of a case that the log names to it, and to the lead all of them', async () => {
+  const matter = anId();
+  const concern = { categories: ['safeguarding'], fields: ['safeguarding-concern/words'] };
+  const shown = await aPage(now, { case: matter });
+  const hidden = [await aPage(before, { case: matter }), await aPage(now, { case: matter, told: concern })];
+  const ids = async (who: Browser) => (await pages(who, `?case=${matter}`)).shares.map(({ id }) => id);
+  expect(await ids(desk)).toEqual([shown]);
+  expect([...(await ids(lead))].sort()).toEqual([shown, ...hidden].sort());
 });
 
 it('says to the office of a page on hold that something in it has changed, where more would tell of an approval', async () => {

@@ -578,6 +578,13 @@ export const TOLD_GUARDS = [
     KEPT,
   ),
   guard(
+    'links of a case are listed as the log is seen',
+    'sync-server/routes/api-office-shares.ts',
+    'lines.filter(({ id }) => isInLog(view, reader, id))',
+    'lines.filter(({ id }) => ofCase !== null || isInLog(view, reader, id))',
+    KEPT,
+  ),
+  guard(
     'why a page is on hold tells the office of no approval',
     'sync-server/shares/share-lines.ts',
     "const isKept = role !== 'lead' && FOR_THE_LEAD.has(detail);",
