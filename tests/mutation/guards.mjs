@@ -223,7 +223,6 @@ export const GUARDS = [
     'if (old) tx.documents.deleteDatabase(old.name);',
     '',
     LIFE,
-    FEED,
   ),
   guard(
     'another policy begins a new generation',
@@ -254,6 +253,14 @@ export const GUARDS = [
     'mayStillRead(call);\n          return read',
     'void mayStillRead;\n          return read',
     'sync-server/routes/open-feed.test.ts',
+    FEED,
+  ),
+  guard(
+    'a feed that waits is told of what is filed',
+    'sync-server/routes/changes.ts',
+    'storage.listen(call.database, () => bell.ring());',
+    'storage.listen(call.database, () => undefined);',
+    FEED,
   ),
   guard(
     'a stale pack is not read',
