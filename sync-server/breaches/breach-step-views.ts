@@ -33,7 +33,7 @@ export function stepViews(
       title: BREACH_HISTORY[body.step],
       when: momentInWords(body.at, now),
       by: staffNames(view).account(stored.by),
-      facts: [...factsOf(view, shown, body), ...toldFacts(kept, body, now), ...late],
+      facts: [...factsOf(view, shown, body, mayRead), ...toldFacts(kept, body, now), ...late],
       words: written.words ?? null,
       proof: written.proof ?? null,
     };
@@ -55,13 +55,20 @@ function toldFacts(
   ];
 }
 
-function factsOf(view: ReadView, { parts }: Reach, body: BreachEntryBody): readonly string[] {
+function factsOf(
+  view: ReadView,
+  { parts }: Reach,
+  body: BreachEntryBody,
+  mayRead: boolean,
+): readonly string[] {
   const { way, risk, notTelling, reply, done, part, phoneWas } = body;
+  // That somebody was in danger tells of a matter of safety: whoever may not read the words reads of something else.
+  const contained = done === 'moved-safe' && !mayRead ? 'other' : done;
   const home = parts.find((one) => (one.tenancy ?? one.home) === part)?.home;
   return [
     ...(home === undefined ? [] : [homeLine(view, home)?.line ?? 'A home that is not in the register']),
     ...(phoneWas === undefined ? [] : [`How it was: ${PHONE_WAS[phoneWas].toLowerCase()}`]),
-    ...(done === undefined ? [] : [CONTAINMENTS[done]]),
+    ...(contained === undefined ? [] : [CONTAINMENTS[contained]]),
     ...(risk === undefined ? [] : [RISKS[risk]]),
     ...(notTelling === undefined ? [] : [`People are not told: ${NOT_TELLING[notTelling].toLowerCase()}`]),
     ...(reply === undefined ? [] : [REPLIES[reply]]),

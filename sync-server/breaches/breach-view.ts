@@ -44,7 +44,7 @@ export function breachView(tx: WriteTx, call: DeskCall, numbers: LandlordNumbers
   const facts = letterFacts(tx, kept, ringOf(numbers), now);
   const reach = shownReach(landlordRules(tx, londonToday(now)), begun.reach, role, partsKnown(tx, now));
   return {
-    line: breachLine(kept, now),
+    line: breachLine(kept, role, now),
     words: isLead || stored.by === call.account.id ? (wordsOf(tx, stored.id).words ?? null) : null,
     recordedBy: staffNames(tx).account(stored.by),
     recorded: momentInWords(stored.at, now),

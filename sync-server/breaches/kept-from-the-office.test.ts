@@ -52,7 +52,7 @@ const kindsOf = async (breach: string, who = desk) =>
   (await get<BreachView>(`/breaches/${breach}`, who)).parts.map(({ categories }) => categories);
 
 /** A page that is out, with its line of the log. */
-const aPage = (tenancy: OpaqueId, more: object = {}) => {
+const aPage = (tenancy: OpaqueId, more: { readonly case?: OpaqueId; readonly told?: object } = {}) => {
   const { storage, office, home } = server.world;
   return storage.write((tx) => {
     const at = server.clock.now;
@@ -68,10 +68,11 @@ const aPage = (tenancy: OpaqueId, more: object = {}) => {
       records: [],
       channel: 'link',
       recipientName: 'Fallow and Reed',
-      ...more,
+      ...more.told,
     };
-    const id = issue(tx, office, 'disclosure', body, { home, tenancy });
-    const place = { home, tenancy, case: null, order: null, request: null };
+    const ofCase = more.case ?? null;
+    const id = issue(tx, office, 'disclosure', body, { home, tenancy, case: ofCase });
+    const place = { home, tenancy, case: ofCase, order: null, request: null };
     const who = { recipient: anId(), recipientName: 'Fallow and Reed', by: office.id, at };
     const made = { contentSha256: HEX, pageSha256: HEX, told: '[]', rules: HEX };
     const page = {
@@ -86,7 +87,7 @@ const aPage = (tenancy: OpaqueId, more: object = {}) => {
     return id;
   });
 };
-const pages = (who: Browser) => get<{ readonly shares: readonly ShareLine[] }>('/shares', who);
+const pages = (who: Browser, of = '') => get<{ readonly shares: readonly ShareLine[] }>(`/shares${of}`, who);
 
 it('names to the office a need of a household while its case is open and it lives there, and to the lead always', async () => {
   const { world } = server;
@@ -119,6 +120,16 @@ it('a line that somebody may not read is told of as one that is not there, and l
   const ids = async (who: Browser) => (await pages(who)).shares.map(({ id }) => id);
   expect(await ids(desk)).toEqual([shown]);
   expect([...(await ids(lead))].sort()).toEqual([hidden, shown].sort());
+});
+
+it('lists to the office those links of a case that the log names to it, and to the lead all of them', async () => {
+  const matter = anId();
+  const concern = { categories: ['safeguarding'], fields: ['safeguarding-concern/words'] };
+  const shown = await aPage(now, { case: matter });
+  const hidden = [await aPage(before, { case: matter }), await aPage(now, { case: matter, told: concern })];
+  const ids = async (who: Browser) => (await pages(who, `?case=${matter}`)).shares.map(({ id }) => id);
+  expect(await ids(desk)).toEqual([shown]);
+  expect([...(await ids(lead))].sort()).toEqual([shown, ...hidden].sort());
 });
 
 it('says to the office of a page on hold that something in it has changed, where more would tell of an approval', async () => {
@@ -160,7 +171,9 @@ it('names to the office neither home nor recipient of what was told of an earlie
 });
 
 it('names to the office no recipient of facts of the building, where the line is of an earlier household', async () => {
-  const page = await aPage(before, { records: [server.world.home], categories: ['property-fact'] });
+  const page = await aPage(before, {
+    told: { records: [server.world.home], categories: ['property-fact'] },
+  });
   const { breach } = await tell({ what: 'disclosure', happened: 'wrong-person', target: page }, lead);
   const seen = async (who: Browser) => (await get<BreachView>(`/breaches/${breach}`, who)).recipients.length;
   expect([await seen(lead), await seen(desk)]).toEqual([1, 0]);

@@ -13,6 +13,7 @@ import type {
 } from '#domain/rights/rights-views.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import { fileRecord } from '../files/file-record.ts';
+import { issue } from '../files/filing.fixture.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
 import { POLICY } from '../packs/policy.ts';
@@ -203,6 +204,43 @@ describe('a request over one’s own data', () => {
     );
     expect((await step(request, { step: 'told', channel: 'letter' })).status).toBe(200);
     expect((await get<RightsListView>('/rights')).done.map(({ id }) => id)).toContain(request);
+  });
+
+  it('is refused under a line of its own: one that stands there, word for word, logs what was told then', async () => {
+    const request = await ask(ana);
+    const words = 'The same copy left last month.';
+    const line = newOpaqueId();
+    const place = { home, tenancy: ana.tenancy as OpaqueId, subjects: [ana.id as OpaqueId] };
+    await trial.storage.write((tx) => {
+      const account = tx.accounts.accounts('lead').find(({ name }) => name === 'linnet');
+      if (account === undefined) throw new Error('The demo has this lead.');
+      const said = { at: instantAt(trial.now), audience: 'subject-access', purpose: 'access-right' };
+      const of = { recipient: ana.id, records: [], categories: [], request, rules: POLICY };
+      issue(
+        tx,
+        account,
+        'disclosure',
+        { ...said, ...of, decision: 'refused', words },
+        place,
+        line,
+        trial.now,
+      );
+    });
+    const no = { step: 'decided', outcome: 'refused', ground: 'excessive', words };
+    expect((await step(request, { ...no, disclosure: line }, linnet)).status).toBe(409);
+    expect((await get<RightsRequestView>(`/rights/${request}`)).steps).toEqual([]);
+    expect((await step(request, { ...no, disclosure: newOpaqueId() }, linnet)).status).toBe(200);
+  });
+
+  it('is of one person: another one’s under the same id is not taken for kept', async () => {
+    const id = newOpaqueId();
+    const sent = { id, right: 'access', channel: 'phone', identity: 'known' };
+    expect((await post('/rights', { ...sent, person: ana.id })).status).toBe(200);
+    // Of the same home and the same tenancy, and word for word the same.
+    expect(ben.tenancy).toBe(ana.tenancy);
+    expect((await post('/rights', { ...sent, person: ben.id })).status).toBe(409);
+    expect((await get<RightsRequestView>(`/rights/${id}`)).person).toBe(ana.name);
+    expect((await post('/rights', { ...sent, person: ana.id })).status).toBe(200);
   });
 });
 

@@ -7,7 +7,7 @@ import { deskJournalled, deskRead, deskWrite, type Desk } from '../office/desk.t
 
 /** Personal data breaches: told in one action, and what is done about each until it is closed. */
 export function officeBreachRoutes(app: FastifyInstance, desk: Desk): void {
-  deskRead(app, desk, '/breaches', (view, { now }) => breachList(view, now));
+  deskRead(app, desk, '/breaches', (view, { account, now }) => breachList(view, account.role, now));
   deskWrite(app, desk, '/breaches', tellBreach);
   deskJournalled(app, desk, '/breaches/:breach', (tx, call) => breachView(tx, call, desk.numbers));
   deskWrite(app, desk, '/breaches/:breach/steps', takeBreachStep);

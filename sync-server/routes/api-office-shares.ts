@@ -29,8 +29,7 @@ export function officeShareRoutes(app: FastifyInstance, desk: Desk): void {
     const [ofCase, request] = [maybeId(query['case']), maybeId(query['request'])];
     const filter = { ...(ofCase === null ? {} : { case: ofCase }), ...(request === null ? {} : { request }) };
     const lines = shareLines(view, filter, call);
-    if (ofCase !== null || request !== null) return { shares: lines };
-    // All of them are the log by another name, and are seen as it is.
+    // They are the log by another name, those of one case too, and are seen as it is.
     const reader = logReader(view, call);
     return { shares: lines.filter(({ id }) => isInLog(view, reader, id)) };
   });

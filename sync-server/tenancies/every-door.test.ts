@@ -108,10 +108,13 @@ describe('after another household has moved in', () => {
 
   it('what the contractor was sent of it before is on hold', async () => {
     expect([opened, (await page(link.path)).statusCode]).toEqual([200, 404]);
-    const { shares } = (await all.desk.call('GET', `/api/office/shares?case=${all.caseId}`)).json<{
-      shares: readonly ShareLine[];
-    }>();
-    expect(shares.find(({ id }) => id === link.share)?.stateWords).toContain('another household lives there');
+    const why = async (who: Browser) =>
+      (await who.call('GET', `/api/office/shares?case=${all.caseId}`))
+        .json<{ shares: readonly ShareLine[] }>()
+        .shares.find(({ id }) => id === link.share)?.stateWords;
+    expect(await why(all.lead)).toContain('another household lives there');
+    // As it is no line of the log to the office any more.
+    expect(await why(all.desk)).toBeUndefined();
   });
 
   it('the matter of then is whole for its adviser and its Ombudsman', async () => {

@@ -67,9 +67,16 @@ export interface CanaryHome {
 
 /**
  * Who types a word that is no canary of any record. What an asker says is read by nobody; the rest is read at the desk, and in
- * their own copy whoever lives there reads what they wrote themselves, what they were written, and the log of what was told.
+ * their own copy whoever lives there reads what they wrote themselves, what they were written, and the log of what was told. What
+ * the lead wrote of a breach, letters and notices included, the lead alone reads.
  */
-export type TypedWhere = 'at the desk' | 'in the log' | 'in a letter' | 'by the resident' | 'by an asker';
+export type TypedWhere =
+  | 'at the desk'
+  | 'in the log'
+  | 'in a letter'
+  | 'by the resident'
+  | 'by an asker'
+  | 'of a breach by the lead';
 export const TYPED = 'typed';
 
 /** A record that must have this id, and one version alone. */

@@ -1,4 +1,5 @@
 import { isAtDesk } from '#domain/access/verbs.ts';
+import { anId } from '../../sync-server/files/filing.fixture.ts';
 import type { CanaryWorld } from './canary-world.ts';
 import type { CameOut, Channel, Reader } from './channels.ts';
 import { asking } from './pack-channels.ts';
@@ -28,6 +29,8 @@ export const everyRoute: Channel = async (world, reader) => {
       }
     }
   }
+  for (const format of ['csv', 'json'])
+    came.push(await asking(reader, 'POST', '/api/office/disclosures/export', { id: anId(), format }));
   for (const question of SEARCHES) came.push(await asking(reader, 'GET', question));
   for (const url of realThings(world, routes)) {
     if (!isTheirOwnCopy(url, reader)) came.push(await asking(reader, 'GET', url));
@@ -37,10 +40,10 @@ export const everyRoute: Channel = async (world, reader) => {
 
 /** The lead alone looks through a copy or what was frozen: it is what its reader is shown, and searched as such. */
 function isTheirOwnCopy(url: string, { browser }: Reader): boolean {
-  return browser.account.role === 'lead' && /\/(copy|frozen|evidence)$/.test(url);
+  return browser.account.role === 'lead' && /\/(copy|frozen|evidence|page)$/.test(url);
 }
 
-/** What the desk has made: shares, requests and rights by their own ids, and what lies in the inbox. */
+/** What the desk has made: shares, requests, rights, breaches and lines of the log by their own ids, and what lies in the inbox. */
 function realThings({ server }: CanaryWorld, routes: CanaryWorld['routes']): readonly string[] {
   const ids = server.world.storage.read((view) => ({
     share: view.shares.shares({}).map(({ id }) => id),
@@ -49,6 +52,8 @@ function realThings({ server }: CanaryWorld, routes: CanaryWorld['routes']): rea
       ...view.records.entries({ kind: 'rights-request' }),
     ].map(({ id }) => id),
     item: view.inbox.items(SOME).map(({ id }) => id),
+    breach: view.breaches.breaches().map(({ id }) => id),
+    disclosure: view.records.entries({ kind: 'disclosure' }).map(({ id }) => id),
   }));
   return Object.entries(ids).flatMap(([name, all]) =>
     routes

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { BreachView } from '#domain/breaches/breach-views.ts';
 import type { AskerKey } from '#domain/requests/askers.ts';
 import { QUESTIONS } from '#domain/requests/questions.ts';
 import type { RequestView } from '#domain/requests/request-views.ts';
@@ -93,6 +94,7 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
       } satisfies WayOut,
     ]),
   ),
+  'letters about a page that went to the wrong one': { must: nothing, tell: breachLetters },
   'letter of refusal': { must: nothing, may: isTypedForThem, tell: refusalLetter },
   'pages that are not open': { must: nothing, tell: closedDoors },
 };
@@ -188,6 +190,34 @@ async function refusalLetter(world: GrownWorld, at: CanaryHome): Promise<CameOut
   const letter = await lettersOf(world, id);
   if (!letter.bytes.includes(words)) throw new Error('They are told why.');
   return [before, letter];
+}
+
+/** The drafts to whoever got it, to the household and to the regulator; what is told and typed of it lies in the register. */
+async function breachLetters(world: GrownWorld, at: CanaryHome): Promise<CameOut[]> {
+  const { office, lead } = world.readers;
+  const { sent } = await makePage(world, at, 'legal-adviser');
+  const about = { what: 'disclosure', happened: 'wrong-person', target: sent.id };
+  const words = world.typed('at the desk', at);
+  const { breach } = await atDesk<{ breach: string }>(office, 'POST', '/breaches', {
+    id: anId(),
+    ...about,
+    words,
+  });
+  const { parts, regulatorDraft, recipientDraft } = await atDesk<BreachView>(
+    lead,
+    'GET',
+    `/breaches/${breach}`,
+  );
+  const letters = [regulatorDraft, recipientDraft, ...parts.map(({ draft }) => draft)];
+  if (letters.length < 3 || letters.includes(null)) throw new Error('There is a draft of each.');
+  const written = () => world.typed('of a breach by the lead', at);
+  for (const step of [
+    { step: 'weighed', risk: 'high' },
+    { step: 'regulator-told', way: 'letter', proof: written() },
+    { step: 'persons-told', way: 'letter', part: parts[0]?.id, proof: written() },
+  ])
+    await atDesk(lead, 'POST', `/breaches/${breach}/steps`, { id: anId(), ...step, words: written() });
+  return [{ asked: '', bytes: Buffer.from(letters.join('\n')) }];
 }
 
 async function lettersOf({ readers }: GrownWorld, request: string): Promise<CameOut> {

@@ -35,7 +35,7 @@ const LEAD_ALONE = 'safeguarding-concern';
 /** Whether anybody of this kind may ever be answered with this word. */
 export function mayHold(reader: ReaderName, one: Planted, surveyor: string): boolean {
   if (one.field === 'a digest of what it says') return false;
-  if (one.kind === TYPED) return one.field !== 'by an asker' && (reader === 'office' || reader === 'lead');
+  if (one.kind === TYPED) return mayReadTyped(reader, one.field);
   switch (reader) {
     case 'stranger':
     case 'administrator':
@@ -56,6 +56,11 @@ export function mayHold(reader: ReaderName, one: Planted, surveyor: string): boo
     case 'lead':
       return one.kind === LEAD_ALONE || mayHold('office', one, surveyor) || isToDecideOn(one);
   }
+}
+
+function mayReadTyped(reader: ReaderName, where: string): boolean {
+  if (where === 'of a breach by the lead') return reader === 'lead';
+  return where !== 'by an asker' && (reader === 'office' || reader === 'lead');
 }
 
 /**

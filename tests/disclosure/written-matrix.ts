@@ -41,7 +41,7 @@ function writtenCell(category: string, audience: Audience): WrittenCell {
 }
 
 /** The category that the page gives to a field. */
-function writtenCategory(kind: string, field: string): string {
+export function writtenCategory(kind: string, field: string): string {
   const category = FIELDS.get(`${kind}/${field}`);
   if (category === undefined) throw new Error(`docs/data-categories.md has no line for ${kind}/${field}.`);
   return category;
@@ -54,7 +54,12 @@ export function isWrittenShown(
   audience: Audience,
   met: ReadonlySet<string> = new Set(),
 ): boolean {
-  const { letter, when } = writtenCell(writtenCategory(kind, field), audience);
+  return isWrittenOpen(writtenCategory(kind, field), audience, met);
+}
+
+/** The same of a category by itself. */
+export function isWrittenOpen(category: string, audience: Audience, met: ReadonlySet<string>): boolean {
+  const { letter, when } = writtenCell(category, audience);
   return letter === 'S' && (when === null || met.has(when));
 }
 

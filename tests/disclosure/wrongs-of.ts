@@ -47,7 +47,7 @@ const DAY_IN_WORDS = new RegExp(String.raw`(\d{1,2}) (${MONTHS.join('|')}) (20[3
 const POUNDS = /£(\d+)\.(\d\d)(?!\d)/g;
 
 /** Words in what people read: a day and an amount stand there as they write them. */
-function wordsOutside(came: readonly CameOut[]): ReadonlySet<string> {
+export function wordsOutside(came: readonly CameOut[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { bytes } of came) {
     for (const word of wordsIn(bytes)) words.add(word);

@@ -54,6 +54,20 @@ export const AGAIN_GUARDS = [
     RIGHTS,
   ),
   guard(
+    'a refusal of a copy stands under a line of its own',
+    'sync-server/rights/take-step.ts',
+    "import { issueNew } from '../office/issue-drafts.ts';",
+    "import { issueDraft as issueNew } from '../office/issue-drafts.ts';",
+    RIGHTS,
+  ),
+  guard(
+    'another person’s request over their data is not taken for kept',
+    'sync-server/rights/take-rights-request.ts',
+    'if (known !== null && known.record.subjects[0] !== person) throw savedOtherwise();',
+    'void [known, savedOtherwise];',
+    RIGHTS,
+  ),
+  guard(
     'another correction is not taken for kept',
     'sync-server/rights/correct.ts',
     'if (!isPutRight(tx, { id, right }, field)) throw savedOtherwise();',

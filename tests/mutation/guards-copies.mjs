@@ -65,6 +65,20 @@ export const COPIES_GUARDS = [
     READING,
   ),
   guard(
+    'what stays back of a record that is theirs too has its reason',
+    'src/domain/rights/read-own.ts',
+    'const lacking = isTheirs ? ',
+    'const lacking = isTheirs && record.subjects.length < 2 ? ',
+    READING,
+  ),
+  guard(
+    'what is not the requester’s alone is no one’s by a condition',
+    'src/domain/disclosure/audiences.ts',
+    "const OWN: Verdict = { is: 'S', when: 'requesters-own' };",
+    "const OWN: Verdict = { is: 'S' };",
+    READING,
+  ),
+  guard(
     'a picture is looked at before it goes along',
     'src/domain/rights/read-own.ts',
     "if (kind === 'photo') return record.subjects.length === 0 ? 'picture' : null;",

@@ -9,6 +9,8 @@ const CLOCK = 'src/domain/breaches/breach-clock.test.ts';
 const KEPT = 'sync-server/breaches/kept-from-the-office.test.ts';
 const BREACHES = 'sync-server/breaches/breaches-api.test.ts';
 const WRONG = 'sync-server/breaches/wrong-disclosure.test.ts';
+const LOG_CANARY = 'tests/disclosure/log-canary.test.ts';
+const BREACH_CANARY = 'tests/disclosure/breach-canary.test.ts';
 
 export const TOLD_GUARDS = [
   // Who reads the log, and what of it.
@@ -18,6 +20,7 @@ export const TOLD_GUARDS = [
     "const whole = account.role === 'lead' && !closed;",
     'const whole = !closed;',
     LINES,
+    LOG_CANARY,
   ),
   guard(
     'a lead whose training has run out reads the log as the office does',
@@ -46,6 +49,7 @@ export const TOLD_GUARDS = [
     'const onOpenCase = !whole && hangsOnCase(rules, logged) && isOpen(ref);',
     'const onOpenCase = !whole;',
     LINES,
+    LOG_CANARY,
   ),
   guard(
     'an approval that betrays is not in the log',
@@ -88,6 +92,7 @@ export const TOLD_GUARDS = [
     '!dropped.has(field) && isShown(categoryOf(field), logged, viewer)',
     '!dropped.has(field)',
     SEEN,
+    LOG_CANARY,
   ),
   guard(
     'the log names no kind of data that would not be shown',
@@ -95,6 +100,7 @@ export const TOLD_GUARDS = [
     '(one) => isShown(one, logged, viewer) && ',
     '(one) => ',
     SEEN,
+    LOG_CANARY,
   ),
   guard(
     'a line of which nothing is left is no line',
@@ -144,6 +150,7 @@ export const TOLD_GUARDS = [
     'shownRecords(view, withSeenLog(view, summary.filed, call), looking)',
     'shownRecords(view, summary.filed, looking)',
     LINES,
+    LOG_CANARY,
   ),
   // The log as a file, and what must be followed up.
   guard(
@@ -152,6 +159,7 @@ export const TOLD_GUARDS = [
     'logReader(tx, call), asked))',
     "logReader(tx, { ...call, account: tx.accounts.accounts().find(({ role }) => role === 'lead') ?? call.account }), asked))",
     LINES,
+    LOG_CANARY,
   ),
   guard(
     'that the log was taken out is kept',
@@ -187,6 +195,7 @@ export const TOLD_GUARDS = [
     'followUps(view, call, logReader(view, call))',
     "followUps(view, call, logReader(view, { ...call, account: view.accounts.accounts().find(({ role }) => role === 'lead') ?? call.account }))",
     LINES,
+    LOG_CANARY,
   ),
   guard(
     'that there is somebody to tell is said of what is seen',
@@ -309,6 +318,7 @@ export const TOLD_GUARDS = [
     'return part.categories.some(tells) && !categories.some(tells) ? [] : [{ ...part, categories }];',
     'return [{ ...part, categories }];',
     BREACHES,
+    BREACH_CANARY,
   ),
   guard(
     'the fields of a breach are named as the matrix shows them',
@@ -323,6 +333,7 @@ export const TOLD_GUARDS = [
     'shownReach(landlordRules(tx, londonToday(now)), begun.reach, role, partsKnown(tx, now));',
     "shownReach(landlordRules(tx, londonToday(now)), begun.reach, role === 'office' ? 'lead' : role, partsKnown(tx, now));",
     BREACHES,
+    BREACH_CANARY,
   ),
   guard(
     'what was told of a breach is read by its writer and the lead',
@@ -330,6 +341,7 @@ export const TOLD_GUARDS = [
     'words: isLead || stored.by === call.account.id ? (',
     'words: isLead || stored.by !== null ? (',
     BREACHES,
+    BREACH_CANARY,
   ),
   guard(
     'letters to people are the lead’s',
@@ -337,6 +349,7 @@ export const TOLD_GUARDS = [
     'draft: isLead ? peopleDraft(progress, part, facts) : null',
     'draft: peopleDraft(progress, part, facts)',
     BREACHES,
+    BREACH_CANARY,
   ),
   guard(
     'the notice to the regulator is the lead’s',
@@ -344,6 +357,7 @@ export const TOLD_GUARDS = [
     'regulatorDraft: isLead ? regulatorDraft(progress, facts) : null,',
     'regulatorDraft: regulatorDraft(progress, facts),',
     BREACHES,
+    BREACH_CANARY,
   ),
   guard(
     'how many records a breach reached is told to the lead alone',
@@ -351,6 +365,7 @@ export const TOLD_GUARDS = [
     'records: isLead ? recordsInWords(reach.records) : null,',
     'records: recordsInWords(reach.records),',
     BREACHES,
+    BREACH_CANARY,
   ),
   guard(
     'that a letter is dangerous is told to the lead alone',
@@ -358,6 +373,7 @@ export const TOLD_GUARDS = [
     'dangerous: isLead && ',
     'dangerous: ',
     BREACHES,
+    BREACH_CANARY,
   ),
   guard(
     'who looked at a breach is kept',
@@ -372,6 +388,7 @@ export const TOLD_GUARDS = [
     "const mayRead = account.role === 'lead' || stored.by === account.id;",
     'const mayRead = account !== null;',
     BREACHES,
+    BREACH_CANARY,
   ),
   guard(
     'the lead alone weighs a breach',
@@ -555,6 +572,7 @@ export const TOLD_GUARDS = [
     'tenancy !== null && casesAt(view, home, now).some(({ open }) => open),',
     'tenancy !== null,',
     KEPT,
+    BREACH_CANARY,
   ),
   guard(
     'a breach names to the office nothing of an earlier household',
@@ -604,6 +622,15 @@ export const TOLD_GUARDS = [
     'lines.filter(({ id }) => isInLog(view, reader, id))',
     'lines',
     KEPT,
+    LOG_CANARY,
+  ),
+  guard(
+    'links of a case are listed as the log is seen',
+    'sync-server/routes/api-office-shares.ts',
+    'lines.filter(({ id }) => isInLog(view, reader, id))',
+    'lines.filter(({ id }) => ofCase !== null || isInLog(view, reader, id))',
+    KEPT,
+    LOG_CANARY,
   ),
   guard(
     'why a page is on hold tells the office of no approval',
@@ -611,6 +638,20 @@ export const TOLD_GUARDS = [
     "const isKept = role !== 'lead' && FOR_THE_LEAD.has(detail);",
     'const isKept = role.length === 0 && FOR_THE_LEAD.has(detail);',
     KEPT,
+  ),
+  guard(
+    'how many households are to be told is counted to the lead alone',
+    'sync-server/breaches/breach-lines.ts',
+    "next.step === 'persons-told' && role !== 'lead'",
+    "next.step === 'persons-told' && role.length === 0",
+    BREACH_CANARY,
+  ),
+  guard(
+    'that somebody was helped to be safe is read by its writer and the lead',
+    'sync-server/breaches/breach-step-views.ts',
+    "done === 'moved-safe' && !mayRead ? 'other' : done;",
+    'done;',
+    BREACH_CANARY,
   ),
   guard(
     'a worry that was refused is counted to the lead alone',

@@ -26,6 +26,8 @@ const BORDER = 'sync-server/border/border.test.ts';
 const SESSION = 'sync-server/routes/session.test.ts';
 const SHARING = 'src/domain/sharing';
 const CLOSING = 'src/domain/disclosure/closing.test.ts';
+const FEED = 'tests/disclosure/own-feed.test.ts';
+const CLOSED = 'tests/disclosure/closed-cells.test.ts';
 const MATRIX = 'src/domain/disclosure/rules.test.ts';
 
 export const GUARDS = [
@@ -243,6 +245,22 @@ export const GUARDS = [
     'if (ownPack(view, who, request.database, now) === null) throw noSuchDatabase();',
     '',
     CANARIES,
+    FEED,
+  ),
+  guard(
+    'a feed that waits is asked for its right at each look',
+    'sync-server/routes/changes.ts',
+    'mayStillRead(call);\n          return read',
+    'void mayStillRead;\n          return read',
+    'sync-server/routes/open-feed.test.ts',
+    FEED,
+  ),
+  guard(
+    'a feed that waits is told of what is filed',
+    'sync-server/routes/changes.ts',
+    'storage.listen(call.database, () => bell.ring());',
+    'storage.listen(call.database, () => undefined);',
+    FEED,
   ),
   guard(
     'a stale pack is not read',
@@ -458,6 +476,34 @@ export const GUARDS = [
     "holdShares(tx, narrowed, 'stricter-rules', { by: account.id, at: now });",
     '',
     'sync-server/matrix/matrix-api.test.ts',
+  ),
+  guard(
+    'packs are filled by the landlord’s own rules',
+    'sync-server/packs/pack-day.ts',
+    'return { pack, today, rules: landlordRules(view, today) };',
+    'return { pack, today, rules: { ...landlordRules(view, today), closed: [] } };',
+    CLOSED,
+  ),
+  guard(
+    'a page is made by the landlord’s own rules',
+    'sync-server/shares/share-content.ts',
+    'rules: landlordRules(view, today),\n    audience: matter.audience,',
+    'rules: { ...landlordRules(view, today), closed: [] },\n    audience: matter.audience,',
+    CLOSED,
+  ),
+  guard(
+    'a link that tells what is closed opens nothing',
+    'sync-server/shares/standing.ts',
+    'narrowed: share.rules !== policyOf(rules) && isNarrowedBy(rules, toldOf(share), share.audience),',
+    'narrowed: false,',
+    CLOSED,
+  ),
+  guard(
+    'no fact of a repair is closed to anybody',
+    'src/domain/disclosure/closable.ts',
+    'if (row <= LAST_FACT_ROW)',
+    'if (row < 0)',
+    CLOSED,
   ),
   guard(
     'what a lead said of two accounts counts',

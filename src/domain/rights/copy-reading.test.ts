@@ -178,6 +178,33 @@ describe('pictures of a copy', () => {
   });
 });
 
+describe('what is of two tenants', () => {
+  it('is in the copy of neither where it is a key code or the household, and stands with its reason where copies are kept', () => {
+    const household = { answer: 'need', under5: 3, needs: ['many-at-home'] };
+    const records = [
+      about([ANA, BEN], 'household-need', household),
+      about([ANA, BEN], 'access-secret', { code: 'KANARCODE 4711' }),
+    ];
+    const lead = new Map(records.map(({ id: record }) => [record, decided({})]));
+    for (const reading of [new Map(), lead]) {
+      const copy = made([fileOf(records)], reading);
+      expect(text(copy)).toBe(text(made([fileOf([])])));
+      const kept = copy.notGiven.filter(({ record }) => lead.has(record as OpaqueId));
+      expect(kept.map(({ category }) => category)).toEqual(
+        expect.arrayContaining(['Household', 'Key or code']),
+      );
+      for (const { reason, citation } of kept) {
+        expect(reason).toBe('It is also about other people');
+        expect(citation).toMatch(/Sch\. 2 para\. 16/);
+      }
+    }
+    // Of one of them alone it is in their copy.
+    expect(text(made([fileOf([about([ANA], 'access-secret', { code: 'KANARCODE 4711' })])]))).toContain(
+      '4711',
+    );
+  });
+});
+
 describe('one person in two tenancies', () => {
   it('gets both, each marked, and nothing twice', () => {
     const old = about([OLD_ANA], 'diagnosis', { words: 'KANAROLD' }, { tenancy: OLD_TENANCY });
