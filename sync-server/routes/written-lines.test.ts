@@ -5,8 +5,7 @@ import { aServer, Browser, type TestServer } from '../border/http.fixture.ts';
 /** What a document of CouchDB may be called, and what makes writing it hard. */
 const id = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 12 })
-  .map((text) => text.toWellFormed())
-  .filter((text) => !text.startsWith('_') && !text.includes('\0'));
+  .filter((text) => !text.startsWith('_') && !text.includes('\0') && !/\p{Surrogate}/u.test(text));
 const hash = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 32 }),
   fc.string({ unit: fc.constantFrom('a', 'Z', '"', '\\', '-', ' ', 'é', '😀'), minLength: 1, maxLength: 6 }),
