@@ -4,6 +4,7 @@ import { LOG_KINDS, LOG_STATES } from '#domain/disclosures/log-kinds.ts';
 import type { HomeLine } from '#domain/homes/home-line.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { mintId } from '../../device/mint-id.ts';
+import type { LogVisit } from './looked-for.ts';
 import { OfficeFeed, OfficeSending } from './office.svelte.ts';
 import { Telling } from './telling.svelte.ts';
 
@@ -36,19 +37,29 @@ export class LogSearch {
   view = $state.raw<DisclosuresView | null>(null);
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
+  readonly #visit: LogVisit;
   #asked = 0;
 
-  constructor(api: OfficeApi) {
+  constructor(api: OfficeApi, visit: LogVisit) {
     this.#api = api;
+    this.#visit = visit;
+    Object.assign(this, visit.before ?? {});
   }
 
   get isFiltered(): boolean {
     return Object.keys(this.#filters()).length > 0;
   }
 
+  /** Whether something besides the words that were typed narrows it. */
+  get isNarrowed(): boolean {
+    return Object.keys(this.#filters()).some((name) => name !== 'q');
+  }
+
   /** Asks for the first page of what is chosen now. What was asked last counts, not what arrives last. */
   async look(): Promise<void> {
     const mine = ++this.#asked;
+    const { q, kind, state, audience, from, to, home } = this;
+    this.#visit.keep({ q, kind, state, audience, from, to, home });
     const answer = await this.#api.disclosures(this.#query());
     if (mine !== this.#asked) return;
     this.sending.problem = answer.ok ? null : answer.problem.sentence;
