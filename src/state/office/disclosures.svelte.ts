@@ -21,6 +21,9 @@ export const LOG_OPTIONS = {
   audience: [ALL, ...AUDIENCE_NAMES.map((value) => ({ value, label: AUDIENCES[value].title }))],
 };
 
+/** As many lines as a screen begins with, and as are added at once. */
+const PAGE = 50;
+
 /** The disclosure log with what is looked for in it. Pages come one by one from the server. */
 export class LogSearch {
   q = $state('');
@@ -35,6 +38,8 @@ export class LogSearch {
   lines = $state.raw<readonly DisclosureLine[]>([]);
   /** Null until the first answer. */
   view = $state.raw<DisclosuresView | null>(null);
+  /** Whether it still looks further back: a search that finds little is answered in parts. */
+  searching = $state(false);
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
   readonly #visit: LogVisit;
@@ -58,6 +63,7 @@ export class LogSearch {
   /** Asks for the first page of what is chosen now. What was asked last counts, not what arrives last. */
   async look(): Promise<void> {
     const mine = ++this.#asked;
+    this.searching = false;
     const { q, kind, state, audience, from, to, home } = this;
     this.#visit.keep({ q, kind, state, audience, from, to, home });
     const answer = await this.#api.disclosures(this.#query());
@@ -66,15 +72,31 @@ export class LogSearch {
     if (!answer.ok) return;
     this.view = answer.value;
     this.lines = answer.value.lines;
+    await this.#fill(mine, PAGE);
+  }
+
+  /** Looks no further: the screen was left. */
+  leave(): void {
+    this.#asked += 1;
   }
 
   async more(): Promise<void> {
     const mine = this.#asked;
-    const after = this.view?.next ?? '';
-    const page = await this.sending.send(() => this.#api.disclosures(this.#query({ after })));
-    if (page === null || mine !== this.#asked || this.view === null) return;
-    this.view = { ...this.view, next: page.next };
-    this.lines = [...this.lines, ...page.lines];
+    await this.#fill(mine, this.lines.length + PAGE);
+  }
+
+  /** Goes on to earlier lines until there are enough of them, or no more. */
+  async #fill(mine: number, enough: number): Promise<void> {
+    while (mine === this.#asked && this.lines.length < enough && this.view?.next != null) {
+      this.searching = true;
+      const page = await this.#api.disclosures(this.#query({ after: this.view.next }));
+      if (mine !== this.#asked) return;
+      this.searching = false;
+      this.sending.problem = page.ok ? null : page.problem.sentence;
+      if (!page.ok) return;
+      this.view = { ...this.view, next: page.value.next };
+      this.lines = [...this.lines, ...page.value.lines];
+    }
   }
 
   clear(): Promise<void> {

@@ -146,3 +146,39 @@ it('notes nothing beside another address when an answer comes late', () => {
   void log.look();
   expect(tab.entries[1]).toEqual({ url: LINE, state: null });
 });
+
+const page = (lines: number, next: string | null) => ({
+  ok: true,
+  value: { lines: Array.from({ length: lines }, (_one, at) => ({ id: `${next}-${at}` })), next, exports: [] },
+});
+
+it('looks further back by itself until a screenful is found or nothing is left, and says that it does', async () => {
+  const answers = [page(0, 'a'), page(20, 'b'), page(45, 'c'), page(10, 'd'), page(0, null)];
+  const said: boolean[] = [];
+  const parts = (query: string) => {
+    asked.push(query);
+    said.push(log.searching);
+    return Promise.resolve(answers.shift());
+  };
+  const searched = { disclosures: parts } as unknown as OfficeApi;
+  const log: LogSearch = new LogSearch(searched, looked.here({ account: 'wren', cameFrom: null }));
+  await log.look();
+  expect([log.lines.length, log.view?.next, log.searching]).toEqual([65, 'c', false]);
+  expect(asked).toEqual(['', '?after=a', '?after=b']);
+  expect(said).toEqual([false, true, true]);
+  await log.more();
+  expect([log.lines.length, log.view?.next]).toEqual([75, null]);
+});
+
+it('looks no further once its screen was left', async () => {
+  let log: LogSearch | null = null;
+  const parts = (query: string) => {
+    asked.push(query);
+    if (asked.length === 2) log?.leave();
+    return Promise.resolve(page(0, `p${asked.length}`));
+  };
+  const searched = { disclosures: parts } as unknown as OfficeApi;
+  log = new LogSearch(searched, looked.here({ account: 'wren', cameFrom: null }));
+  await log.look();
+  expect(asked).toEqual(['', '?after=p1']);
+});
