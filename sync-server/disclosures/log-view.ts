@@ -24,7 +24,7 @@ const EXPORTS_SHOWN = 20;
 /** A page of the log, the newest first. Nothing of it is counted: a number could tell of lines that somebody does not see. */
 export function disclosuresView(view: ReadView, call: DeskCall): DisclosuresView {
   const reader = logReader(view, call);
-  const isFirst = call.query['after'] === undefined;
+  const isFirst = (call.query['after'] ?? '') === '';
   const lines: DisclosureLine[] = [];
   let last: LogRef | null = null;
   let next: string | null = null;
