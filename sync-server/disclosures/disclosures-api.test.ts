@@ -319,3 +319,37 @@ describe('when leads have closed something since', () => {
     expect([await rules(read.share), await rules(made.share)]).toEqual([false, true]);
   });
 });
+
+describe('a log of many lines', () => {
+  it('answers a search that finds little in short parts, each cut at a line that whoever looks may see', async () => {
+    const { world, clock } = server;
+    const home = world.otherHome;
+    const place = { home, tenancy: anId() };
+    await world.storage.write((tx) => {
+      const hidden = { ...toNeighbour, categories: ['safeguarding'], audience: 'ombudsman' };
+      for (let at = 0; at < 900; at += 1) {
+        const body = at % 3 === 0 ? { ...hidden, purpose: 'ombudsman-investigation' } : toNeighbour;
+        issue(tx, world.office, 'disclosure', body, place, anId(), clock.now + 1000 + at);
+      }
+    });
+    const parts = async (query: string, who = desk) => {
+      const seen: { ids: string[]; nexts: string[] } = { ids: [], nexts: [] };
+      let next: string | null = null;
+      do {
+        const after = next === null ? '' : `&after=${next}`;
+        const view: DisclosuresView = await log(`?home=${home}${query}${after}`, who);
+        seen.ids.push(...view.lines.map(({ id }) => id));
+        next = view.next;
+        if (next !== null) seen.nexts.push(next.split('-')[1] ?? '');
+      } while (next !== null);
+      return seen;
+    };
+    const all = await parts('');
+    const none = await parts('&q=nobody-of-this-name');
+    expect(none.ids).toEqual([]);
+    // After each two hundredth line of their own, however many lie between that they do not see.
+    expect(none.nexts).toEqual(all.ids.filter((_id, at) => at % 200 === 199 && at < all.ids.length - 1));
+    expect(none.nexts.length).toBeGreaterThan(2);
+    expect((await parts('', lead)).ids.length).toBeGreaterThan(all.ids.length);
+  });
+});

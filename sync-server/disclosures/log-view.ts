@@ -1,7 +1,7 @@
 import { momentInWords } from '#domain/cases/date-words.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
 import type { DisclosureLine, DisclosuresView } from '#domain/disclosures/disclosure-views.ts';
-import { isWanted, readLogFilter, type LogFilter } from '#domain/disclosures/log-filter.ts';
+import { isOfFacts, isOfWords, readLogFilter, type LogFilter } from '#domain/disclosures/log-filter.ts';
 import type { SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
 import { londonDay } from '#domain/time/london.ts';
 import { badRequest } from '../errors.ts';
@@ -14,28 +14,36 @@ import { logReader, type LogReader } from './log-reader.ts';
 import { logRefs, type LogRef } from './log-refs.ts';
 
 const PAGE = 50;
+/**
+ * So many lines are looked at for one answer: a search that finds little goes on in the next, and everybody else is answered in
+ * between. Only lines that whoever looks may see are counted, so that where an answer ends tells of no other.
+ */
+const LOOKED_AT = 200;
 const EXPORTS_SHOWN = 20;
 
 /** A page of the log, the newest first. Nothing of it is counted: a number could tell of lines that somebody does not see. */
 export function disclosuresView(view: ReadView, call: DeskCall): DisclosuresView {
   const reader = logReader(view, call);
+  const isFirst = (call.query['after'] ?? '') === '';
   const lines: DisclosureLine[] = [];
   let last: LogRef | null = null;
   let next: string | null = null;
-  for (const { line, ref } of wantedLines(view, demandFilter(call.query), reader, call)) {
-    if (lines.length === PAGE && last !== null) {
+  let looked = 0;
+  for (const { line, ref } of seenLines(view, demandFilter(call.query), reader, call)) {
+    if (last !== null && (lines.length === PAGE || looked === LOOKED_AT)) {
       next = placeOf(last);
       break;
     }
-    lines.push(line);
+    if (line !== null) lines.push(line);
     last = ref;
+    looked += 1;
   }
   return {
     lines,
     next,
-    toFollowUp: isAnythingToFollowUp(view, call, reader),
+    toFollowUp: isFirst && isAnythingToFollowUp(view, call, reader),
     whole: reader.whole,
-    exports: reader.whole ? exportsInWords(view, call.now) : [],
+    exports: isFirst && reader.whole ? exportsInWords(view, call.now) : [],
   };
 }
 
@@ -53,17 +61,39 @@ export function* wantedLines(
   reader: LogReader,
   looking: Pick<DeskCall, 'query' | 'account' | 'now'>,
 ): Generator<WantedLine> {
+  for (const { ref, seen, line } of seenLines(view, filter, reader, looking))
+    if (line !== null) yield { ref, seen, line };
+}
+
+/** Every line that this person may see, from the place where the page before ended; its words are null where it is not wanted. */
+function* seenLines(
+  view: ReadView,
+  filter: LogFilter,
+  reader: LogReader,
+  looking: Pick<DeskCall, 'query' | 'account' | 'now'>,
+): Generator<Omit<WantedLine, 'line'> & { readonly line: DisclosureLine | null }> {
   for (const ref of logRefs(view, filter)) {
     if (!isAfter(ref, looking.query['after'])) continue;
     const seen = reader.read(ref);
     if (seen === null) continue;
-    const line = disclosureLine(view, seen, ref, looking);
-    const { kind, state } = line;
-    const place = line.home === null ? '' : `${line.home.line} ${line.home.postcode}`;
-    const text = [line.kindWords, line.to, line.purpose, line.what, place, line.stateWords];
-    const day = londonDay(epoch(seen.at));
-    if (isWanted(filter, { kind, state, audience: seen.audience, day, text })) yield { ref, seen, line };
+    const line = wantedLine(view, filter, { ref, seen }, looking);
+    yield { ref, seen, line };
   }
+}
+
+/** What costs little is asked before the line is put in words. */
+function wantedLine(
+  view: ReadView,
+  filter: LogFilter,
+  { ref, seen }: Pick<WantedLine, 'ref' | 'seen'>,
+  looking: Pick<DeskCall, 'account' | 'now'>,
+): DisclosureLine | null {
+  const { kind, audience, at } = seen;
+  if (!isOfFacts(filter, { kind, audience, day: londonDay(epoch(at)) })) return null;
+  const line = disclosureLine(view, seen, ref, looking);
+  const place = line.home === null ? '' : `${line.home.line} ${line.home.postcode}`;
+  const text = [line.kindWords, line.to, line.purpose, line.what, place, line.stateWords];
+  return isOfWords(filter, { state: line.state, text }) ? line : null;
 }
 
 /** The filters of a request, or 400 with what is wrong with which. */

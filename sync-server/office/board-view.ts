@@ -6,6 +6,7 @@ import { londonIso } from '#domain/time/london.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { breachCounts } from '../breaches/breach-lines.ts';
 import { badRequest } from '../errors.ts';
+import { rightsTaskCounts } from '../rights/rights-tasks.ts';
 import { reviewCounts } from '../sharing/review-lines.ts';
 import { waitingFor } from '../sharing/sharing-lines.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -36,6 +37,7 @@ export function boardView(view: ReadView, call: DeskCall, after: string | null):
     requests: requestCounts(view, now),
     reviews: reviewCounts(view, who, now, waitingFor(view, who, now)),
     tasks: taskCounts(reviewTasks(view, now, cases), call.account.id, now),
+    rights: rightsTaskCounts(view, call),
     breaches: breachCounts(view, now),
     rows: page,
     next: from.length > page.length && last !== undefined ? keyOf(last) : null,

@@ -10,6 +10,7 @@ import { landlordRules } from '../matrix/landlord-rules.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { RELEASED_KINDS, releasedToJob } from '../packs/released-to-job.ts';
+import { restrictionOf } from '../sharing/only-kept.ts';
 import type { OrderGrant } from '../storage/grants.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
@@ -71,10 +72,11 @@ export function contractorPreview(
     const context = released?.context ?? { rules, audience: 'contractor', today };
     const told = project(id, record, { ...context, mint: (one) => one });
     if (full.shown !== null && GUARDED_KINDS.has(record.kind)) journalLook(tx, call, id, record.kind);
+    const restricted = restrictionOf(tx, id, { audience: 'contractor', purpose: 'repair' }, now);
     const fields = compareViews(kind, full, opened || released !== null ? told : notOpened(told), now, {
-      rules,
+      ...{ rules, restricted },
     });
-    return grant !== null && RELEASED_KINDS.has(record.kind)
+    return grant !== null && restricted === null && RELEASED_KINDS.has(record.kind)
       ? fields.map((field) => askedFor(rules, field, 'contractor'))
       : fields;
   });

@@ -15,6 +15,7 @@ import {
 import type { TaskCounts, TaskLine, TasksView } from '#domain/requests/request-views.ts';
 import { londonDay, londonIso } from '#domain/time/london.ts';
 import { filedRecord } from '../files/filed-record.ts';
+import { rightsTaskLines } from '../rights/rights-tasks.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { homeLine } from './case-records.ts';
 import { openCases, uncheckedIn } from './case-summary.ts';
@@ -75,12 +76,14 @@ export function taskCounts(tasks: readonly ReviewTask[], account: OpaqueId, now:
 }
 
 /** The tasks as a list shows them. None of the words and none of the pictures: those are looked at in the case. */
-export function tasksView(view: ReadView, { account, now }: DeskCall): TasksView {
+export function tasksView(view: ReadView, call: DeskCall): TasksView {
+  const { account, now } = call;
   const tasks = reviewTasks(view, now);
   return {
     now: londonIso(now),
     ...taskCounts(tasks, account.id, now),
     tasks: tasks.map((task) => taskLine(view, task, account.id, now)),
+    rights: rightsTaskLines(view, call),
     staff: view.accounts
       .accounts()
       .filter(({ role, disabled }) => !disabled && isAtDesk(role))

@@ -1,6 +1,8 @@
+import { ONLY_KEPT } from '#domain/disclosure/restricted.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import { answerRequest, lineOfRefusal } from '#domain/sharing/approval.ts';
+import { NO_APPROVAL_OPENS } from '#domain/sharing/asked-field.ts';
 import type { LogLine } from '#domain/sharing/log-line.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { badRequest, Refusal } from '../errors.ts';
@@ -9,8 +11,10 @@ import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { packReleases } from '../packs/packer.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { demandTraining } from '../training/training-gate.ts';
+import { askedRecord, saidIn } from './asked-record.ts';
 import { keepStep, keptAbout, keptStep, wasKept, type KeptRequest } from './kept-steps.ts';
 import { logLines, noteUses } from './note-use.ts';
+import { isKeptFrom } from './only-kept.ts';
 import { openReleases } from './open-releases.ts';
 
 /**
@@ -38,6 +42,7 @@ export function answerShare(tx: WriteTx, call: DeskCall): { readonly request: Op
   }
   if (keptAbout(tx, 'answer', request.id).length > 0)
     throw new Refusal(409, 'conflict', 'This was answered meanwhile. Open it again.');
+  if (answer === 'approved') demandUse(tx, call, request);
   const { home, tenancy } = tx.records.entry(request.field.record) ?? { home: null, tenancy: null };
   keepStep(
     tx,
@@ -51,6 +56,16 @@ export function answerShare(tx: WriteTx, call: DeskCall): { readonly request: Op
   } else if (request.order !== null) useForJob(tx, call, request, request.order);
   return { request: request.id };
 }
+
+/** Refuses a yes to what is only kept since it was asked for. Why is told to whoever is shown the field. */
+function demandUse(tx: WriteTx, call: DeskCall, { field, audience, necessity }: KeptRequest): void {
+  const asked = askedRecord(tx, field.record, field.pointer.slice('/body/'.length));
+  if (!isKeptFrom(asked.record, audience, necessity.purpose)) return;
+  const because = saidIn(tx, asked, call) === null ? NO_APPROVAL_OPENS : KEPT_ONLY;
+  throw new Refusal(409, 'conflict', because);
+}
+
+const KEPT_ONLY = `It is only kept, so it cannot be approved. ${ONLY_KEPT}`;
 
 function useForJob(tx: WriteTx, call: DeskCall, request: KeptRequest, order: OpaqueId): void {
   const { field, necessity, audience } = request;

@@ -1,8 +1,9 @@
 import { AUDIENCES } from '#domain/disclosure/audiences.ts';
 import { type OpaqueId } from '#domain/ids.ts';
 import { instantAt, localDateOf } from '#domain/records/moments.ts';
+import { ONLY_KEPT } from '#domain/disclosure/restricted.ts';
 import type { MatrixRules } from '#domain/disclosure/rules.ts';
-import { whyNoRelease } from '#domain/sharing/asked-field.ts';
+import { NO_APPROVAL_OPENS, whyNoRelease } from '#domain/sharing/asked-field.ts';
 import { LONGEST_DAYS } from '#domain/sharing/necessity.ts';
 import { askToShare } from '#domain/sharing/request.ts';
 import type { AskForm } from '#domain/sharing/sharing-views.ts';
@@ -20,9 +21,10 @@ import { demandPart } from '../office/issue-drafts.ts';
 import { savedOtherwise } from '../office/saved-before.ts';
 import { RELEASED_KINDS } from '../packs/released-to-job.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
-import { askedRecord, saidIn, type AskedRecord } from './asked-record.ts';
+import { askedRecord, onlyKeptIn, saidIn, type AskedRecord } from './asked-record.ts';
 import { demandTraining } from '../training/training-gate.ts';
 import { keepStep, keptStep, wasKept } from './kept-steps.ts';
+import { isKeptFrom } from './only-kept.ts';
 import { ASKED_FOR, recipientsFor, type AskedFor } from './recipients.ts';
 import { basisChoices, conditionChoices, purposeChoices, tellsChoices } from './sharing-choices.ts';
 
@@ -41,16 +43,19 @@ export function askForm(tx: WriteTx, call: DeskCall): AskForm {
     kind: asked.kind,
     home,
     says,
-    audiences: ASKED_FOR.filter((audience) => whyNotFor(rules, asked, audience) === null).map((audience) => ({
-      value: audience,
-      label: AUDIENCES[audience].title,
-      recipients: recipientsFor(tx, audience, asked.entry.home).map(({ id, words, order }) => ({
-        value: id,
-        label: words,
-        order,
-      })),
-      purposes: purposeChoices(audience),
-    })),
+    onlyKept: onlyKeptIn(tx, asked, says, call.now),
+    audiences: ASKED_FOR.filter((audience) => whyNotFor(rules, asked, audience) === null).flatMap(
+      (audience) => {
+        const purposes = purposeChoices(audience).filter(
+          ({ value }) => !isKeptFrom(asked.record, audience, value),
+        );
+        const recipients = recipientsFor(tx, audience, asked.entry.home).map(({ id, words, order }) => ({
+          ...{ value: id, label: words, order },
+        }));
+        const { title } = AUDIENCES[audience];
+        return purposes.length === 0 ? [] : [{ value: audience, label: title, recipients, purposes }];
+      },
+    ),
     bases: basisChoices(call.landlord),
     tells: tellsChoices(tells),
     conditions: Object.fromEntries(tells.map((one) => [one, conditionChoices(one)])),
@@ -72,6 +77,7 @@ export function askShare(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   const barred = whyNotFor(rules, asked, audience);
   if (barred !== null) throw new Refusal(422, 'unfinished', barred);
   const necessity = demandPart(body, 'necessity');
+  demandUse(tx, call, asked, audience, necessity['purpose']);
   const recipient = recipientOf(tx, audience, asked, necessity['recipient']);
   const request = askToShare(rules, {
     id,
@@ -88,6 +94,13 @@ export function askShare(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   const place = { id, about: id, home, tenancy, account: account.id, at: now };
   keepStep(tx, place, 'request', { ...request.value, rev: asked.rev, order: recipient.order });
   return { request: id };
+}
+
+/** Refuses what is only kept, for everything but what it may still be used for. Why is told to whoever is shown the field. */
+function demandUse(tx: ReadView, call: DeskCall, asked: AskedRecord, audience: AskedFor, purpose: unknown) {
+  if (!isKeptFrom(asked.record, audience, typeof purpose === 'string' ? purpose : undefined)) return;
+  const isShown = saidIn(tx, asked, call) !== null;
+  throw new Refusal(422, 'unfinished', isShown ? `It is only kept. ${ONLY_KEPT}` : NO_APPROVAL_OPENS);
 }
 
 /** Whether this very question was asked before: of this field, for them, and for the same reasons. */

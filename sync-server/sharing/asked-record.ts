@@ -1,4 +1,5 @@
 import { answersOf } from '#domain/cases/answers.ts';
+import { onlyKeptWords } from '#domain/cases/date-words.ts';
 import { project } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
@@ -31,6 +32,11 @@ export function askedRecord(view: ReadView, id: OpaqueId, name: string): AskedRe
   const field = fieldsOfRecord(id, record).find(({ pointer }) => pointer === `/body/${name}`);
   if (field === undefined) throw notFound();
   return { entry, record, rev, field, label: shown.label, kind: kind.title };
+}
+
+/** Since when it is only kept, in words, for whoever is shown what it says; that it is, is told to nobody else. */
+export function onlyKeptIn(view: ReadView, { entry }: AskedRecord, says: string | null, now: number) {
+  return says === null ? null : onlyKeptWords(view.restrictions.restrictedSince(entry.id), now);
 }
 
 /** What a field says, as the office may see it on the home's open case; null where the matrix withholds it. */

@@ -16,6 +16,7 @@ import type { ReadView } from '../storage/storage.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
 import { isOpenJob, recordsOfOrder } from './emergency-case.ts';
 import { keptAbout, keptRules, keptSteps, type KeptRequest } from './kept-steps.ts';
+import { isKeptFrom } from './only-kept.ts';
 
 /** To whom something is about to be shown, and what. */
 export interface OpenTo {
@@ -41,17 +42,20 @@ type Opened = Used<Approval | RuleRelease | EmergencyRelease | LifeRelease>;
  * requests, answers, uses, rules, decisions and reviews that are kept; that something is open is stored nowhere, so an end
  * holds at once. `decide` looks at all of it again: what is returned here opens nothing by itself.
  */
-export function openReleases(view: ReadView, to: OpenTo): readonly Opened[] {
+export function openReleases(view: ReadView, asked: OpenTo): readonly Opened[] {
+  // What is only kept is opened by nothing, so that no line of the log says that it was told.
+  const records = asked.records.filter(({ record }) => !isKeptFrom(record, asked.audience, asked.purpose));
+  const to = { ...asked, records };
   const job = jobOf(view, to);
   // A contractor has guarded fields for a job that is theirs and not done, of whoever lives there now, whatever opened them.
   if (to.audience === 'contractor') {
     const guard = job === null ? null : householdGuard(view, job.home, londonToday(to.at));
-    const records = to.records.filter(({ id, record }) => {
+    const ofHousehold = records.filter(({ id, record }) => {
       const entry = record.home === job?.home ? view.records.entry(id) : null;
       return entry !== null && guard?.(entry) === true;
     });
-    if (records.length === 0) return [];
-    return opened(view, { ...to, records }, job).filter((one) => !isTakenBack(view, to, one));
+    if (ofHousehold.length === 0) return [];
+    return opened(view, { ...to, records: ofHousehold }, job).filter((one) => !isTakenBack(view, to, one));
   }
   return opened(view, to, null);
 }

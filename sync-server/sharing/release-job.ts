@@ -1,5 +1,6 @@
-import { momentInWords } from '#domain/cases/date-words.ts';
+import { momentInWords, onlyKeptWords } from '#domain/cases/date-words.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
+import { ONLY_KEPT } from '#domain/disclosure/restricted.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import { kindNamed, type RecordNamed, type SurveyRecord } from '#domain/records/registry.ts';
@@ -25,6 +26,7 @@ import { householdGuard } from '../tenancies/household-guard.ts';
 import { caseOfOrder, isOpenJob } from './emergency-case.ts';
 import { keepStep, keptSteps, wasKept } from './kept-steps.ts';
 import { logLines } from './note-use.ts';
+import { isKeptFrom } from './only-kept.ts';
 import { openReleases } from './open-releases.ts';
 
 interface Job {
@@ -66,6 +68,7 @@ export function releaseToJob(tx: WriteTx, call: DeskCall): { readonly release: O
   const isHere =
     filed !== null && urgentRecords(tx, job.home, now).some(({ entry }) => entry.id === filed.entry.id);
   if (!isHere) throw notFound();
+  if (isKeptFrom(filed.record, 'contractor', 'repair')) throw new Refusal(409, 'conflict', KEPT_ONLY);
   const fields = body['fields'];
   if (!Array.isArray(fields)) throw badRequest('Say which fields are released.');
   const decided = releaseInEmergency(
@@ -96,6 +99,8 @@ export function releaseToJob(tx: WriteTx, call: DeskCall): { readonly release: O
   packReleases(tx, entry.home, now);
   return { release: id };
 }
+
+const KEPT_ONLY = `It is only kept, so it is not released to a job. ${ONLY_KEPT}`;
 
 function demandJob(view: ReadView, call: DeskCall): Job {
   const filed = filedRecord(view, demandId(call.params['order']));
@@ -128,6 +133,7 @@ function openedBy(view: ReadView, job: Job, { entry, record }: FiledRecord, at: 
 function offersOf(view: ReadView, job: Job, filed: FiledRecord, now: number): JobReleases['offers'] {
   const { entry, record } = filed;
   const open = openedBy(view, job, filed, now);
+  const onlyKept = onlyKeptWords(view.restrictions.restrictedSince(entry.id), now);
   return fieldsOfRecord(entry.id, record)
     .filter(({ name }) => isOnList(EMERGENCY_FIELDS, name))
     .map(({ name, pointer }) => {
@@ -138,6 +144,7 @@ function offersOf(view: ReadView, job: Job, filed: FiledRecord, now: number): Jo
         field: name,
         label: LABELS[name] ?? name,
         open: by === undefined ? null : openWords(view, entry.home, by.line.restsOn, now),
+        onlyKept,
       };
     });
 }

@@ -17,7 +17,7 @@ import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
-import { askedRecord, saidIn } from './asked-record.ts';
+import { askedRecord, onlyKeptIn, saidIn } from './asked-record.ts';
 import { keptAbout, keptStep, keptSteps, type KeptRequest } from './kept-steps.ts';
 import { recipientWords } from './recipients.ts';
 import { laterReviewed, repeatedWords, reviewLine } from './review-lines.ts';
@@ -63,6 +63,7 @@ export function shareDetail(tx: WriteTx, call: DeskCall): ShareDetail {
   return {
     line: shareLine(tx, request, whoDecides(tx, call.account), call.now),
     says,
+    onlyKept: onlyKeptIn(tx, asked, says, call.now),
     facts: factsOf(tx, request, call.now),
   };
 }

@@ -11,6 +11,8 @@ const ASKERS_API = 'sync-server/office/askers-api.test.ts';
 const HOLDING = 'src/domain/requests/holding.test.ts';
 const TASK = 'src/domain/requests/review-task.test.ts';
 const IN_HAND = 'sync-server/office/in-hand.test.ts';
+const ONLY_KEPT = 'sync-server/sharing/only-kept-fields.test.ts';
+const RIGHTS_TASK = 'src/domain/rights/rights-task.test.ts';
 const RULED = 'sync-server/shares/ruled-fields.test.ts';
 
 export const COPIES_GUARDS = [
@@ -273,6 +275,69 @@ export const COPIES_GUARDS = [
     "ended: right === 'restriction' && isInForce(request),",
     RESTRICTION,
   ),
+  guard(
+    'what is only kept is offered for what is left alone',
+    'sync-server/sharing/ask-share.ts',
+    '({ value }) => !isKeptFrom(asked.record, audience, value),',
+    '() => true,',
+    ONLY_KEPT,
+  ),
+  guard(
+    'nobody asks for what is only kept',
+    'sync-server/sharing/ask-share.ts',
+    "demandUse(tx, call, asked, audience, necessity['purpose']);",
+    'void demandUse;',
+    ONLY_KEPT,
+  ),
+  guard(
+    'nobody approves what is only kept',
+    'sync-server/sharing/answer-share.ts',
+    "if (answer === 'approved') demandUse(tx, call, request);",
+    'void demandUse;',
+    ONLY_KEPT,
+  ),
+  guard(
+    'nothing opens what is only kept',
+    'sync-server/sharing/open-releases.ts',
+    'asked.records.filter(({ record }) => !isKeptFrom(record, asked.audience, asked.purpose));',
+    'asked.records.filter(({ record }) => isKeptFrom(record, asked.audience, asked.purpose) || true);',
+    ONLY_KEPT,
+  ),
+  guard(
+    'nobody releases what is only kept to a job',
+    'sync-server/sharing/release-job.ts',
+    "if (isKeptFrom(filed.record, 'contractor', 'repair')) throw new Refusal(409, 'conflict', KEPT_ONLY);",
+    'void isKeptFrom;',
+    ONLY_KEPT,
+  ),
+  guard(
+    'the wizard offers nobody to ask for what is only kept',
+    'sync-server/shares/share-content.ts',
+    ' && restricted?.mayUse !== false;',
+    ';',
+    ONLY_KEPT,
+  ),
+  guard(
+    'the form of a job offers nobody to ask for what is only kept',
+    'sync-server/office/contractor-preview.ts',
+    'grant !== null && restricted === null && ',
+    'grant !== null && ',
+    ONLY_KEPT,
+  ),
+  guard(
+    'that something is only kept is told to whoever is shown it',
+    'sync-server/sharing/asked-record.ts',
+    'return says === null ? null : onlyKeptWords(',
+    'return onlyKeptWords(',
+    ONLY_KEPT,
+  ),
+  guard(
+    'a refusal to ask names a restriction to whoever is shown the field',
+    'sync-server/sharing/ask-share.ts',
+    'const isShown = saidIn(tx, asked, call) !== null;',
+    'const isShown = saidIn(tx, asked, call) !== undefined;',
+    ONLY_KEPT,
+  ),
   // Told before the first photo.
   guard(
     'people are told before the first photo',
@@ -424,6 +489,20 @@ export const COPIES_GUARDS = [
     'if (!reviewTasks(tx, call.now).some((task) => task.item === item)) throw notFound();',
     '',
     IN_HAND,
+  ),
+  guard(
+    'a request about rights leaves the tasks with its end',
+    'src/domain/rights/rights-task.ts',
+    'if (!runs && !isOwed) return null;',
+    '',
+    RIGHTS_TASK,
+  ),
+  guard(
+    'a request about rights without a day is still a task',
+    'src/domain/rights/rights-task.ts',
+    'if (!runs && !isOwed) return null;',
+    'if (!runs) return null;',
+    RIGHTS_TASK,
   ),
   guard(
     'a rule that ends takes its pages back',

@@ -171,8 +171,27 @@ export const TOLD_GUARDS = [
   guard(
     'who took the log out is told to the lead alone',
     'sync-server/disclosures/log-view.ts',
-    'exports: reader.whole ? exportsInWords(view, call.now) : [],',
+    'exports: isFirst && reader.whole ? exportsInWords(view, call.now) : [],',
     'exports: exportsInWords(view, call.now),',
+    LOG,
+  ),
+  guard(
+    'where an answer of the log ends tells of no line that is not seen',
+    'sync-server/disclosures/log-view.ts',
+    `    if (seen === null) continue;
+    const line = wantedLine`,
+    `    if (seen === null) {
+      yield { ref, seen: null as never, line: null };
+      continue;
+    }
+    const line = wantedLine`,
+    LOG,
+  ),
+  guard(
+    'a search of the log that finds little ends in time',
+    'sync-server/disclosures/log-view.ts',
+    ' || looked === LOOKED_AT)',
+    ')',
     LOG,
   ),
   guard(
@@ -200,7 +219,7 @@ export const TOLD_GUARDS = [
   guard(
     'that there is somebody to tell is said of what is seen',
     'sync-server/disclosures/log-view.ts',
-    'toFollowUp: isAnythingToFollowUp(view, call, reader),',
+    'toFollowUp: isFirst && isAnythingToFollowUp(view, call, reader),',
     "toFollowUp: isAnythingToFollowUp(view, call, logReader(view, { ...call, account: view.accounts.accounts().find(({ role }) => role === 'lead') ?? call.account })),",
     LINES,
   ),

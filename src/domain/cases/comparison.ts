@@ -26,6 +26,14 @@ export interface ComparedField {
   readonly opened: 'second-person' | 'instruction' | 'nothing';
   /** Whether a second person can be asked for it here. */
   readonly mayAsk?: boolean;
+  /** "Only kept since Tue 24 Nov"; null where its record may be used as every other. */
+  readonly onlyKept: string | null;
+}
+
+/** That a record is only kept, since when in words, and whether it may be used for this all the same. */
+export interface Restricted {
+  readonly since: string;
+  readonly mayUse: boolean;
 }
 
 /** By which rules a record is compared, for whom, and why it is not told of at all where that is not for the rules to say. */
@@ -33,6 +41,8 @@ export interface Comparing {
   readonly rules: MatrixRules;
   readonly audience?: Audience;
   readonly because?: string | null;
+  /** Where it is only kept. */
+  readonly restricted?: Restricted | null;
 }
 
 /**
@@ -44,12 +54,13 @@ export function compareViews(
   office: Projection<'office'>,
   told: Projection<Audience>,
   now: EpochMs,
-  { rules, audience = 'contractor', because = null }: Comparing,
+  { rules, audience = 'contractor', because = null, restricted = null }: Comparing,
 ): ComparedField[] {
   const full = office.shown;
   if (full === null) return [];
   const seen = answersOf(kind, told.shown?.body ?? {}, now);
   const answers = answersOf(kind, full.body, now);
+  const isBarred = restricted?.mayUse === false;
   return Object.entries(kind.fields).flatMap(([name, field]) => {
     const words = pictured(field.shape.as, full.body[name] !== undefined) ?? answers.words(name);
     if (words === null || field.category === 'record-keeping') return [];
@@ -66,11 +77,15 @@ export function compareViews(
         category: field.category,
         full: words,
         seen: shared ? [seen.words(name) ?? words] : safer,
-        opened: openedBy(rules, field.category, audience),
-        reach: shared ? 'shared' : reachOf(held, safer.length > 0),
-        why: shared
-          ? whyShared(field.category, audience)
-          : (because ?? whyHeld(held.reason, field.category, safer.length > 0, audience)),
+        onlyKept: restricted?.since ?? null,
+        // No yes of a second person opens what is only kept.
+        opened: isBarred ? 'nothing' : openedBy(rules, field.category, audience),
+        reach: shared ? 'shared' : isBarred ? 'kept' : reachOf(held, safer.length > 0),
+        why: isBarred
+          ? KEPT_FROM_THEM
+          : shared
+            ? whyShared(field.category, audience, restricted)
+            : (because ?? whyHeld(held.reason, field.category, safer.length > 0, audience)),
       } satisfies ComparedField,
     ];
   });
@@ -113,7 +128,8 @@ const WHY_SHARED: Partial<Record<DataCategory, string>> = {
   'cleared-photo': 'Someone has looked at it and cleared it.',
 };
 
-function whyShared(category: DataCategory, audience: Audience): string {
+function whyShared(category: DataCategory, audience: Audience, restricted: Restricted | null): string {
+  if (restricted !== null) return 'It is only kept, and this is one of the uses that are left.';
   if (category === 'address' && audience === 'contractor') return 'They have to find the home.';
   const why = WHY_SHARED[category];
   if (why !== undefined) return why;
@@ -121,6 +137,8 @@ function whyShared(category: DataCategory, audience: Audience): string {
     ? 'A building fact. Keeping it back needs a reason.'
     : 'The rules let them have it for this purpose.';
 }
+
+const KEPT_FROM_THEM = 'It is only kept, so it cannot be chosen for them.';
 
 const WHY_UNCHECKED: Partial<Record<DataCategory, string>> = {
   unreviewed: 'Nobody has checked these words yet.',
@@ -145,7 +163,7 @@ function whyHeld(
     case 'condition-not-met':
       return 'Only under a condition that does not hold here.';
     case 'restricted':
-      return 'It is only kept, and not used.';
+      return KEPT_FROM_THEM;
     case 'not-for-this-audience':
     case 'statistics-only':
     case 'invalid':

@@ -3,6 +3,7 @@ import type { BreachCounts } from '../breaches/breach-views.ts';
 import type { Clock } from '../deadlines/clocks.ts';
 import type { HomeLine } from '../homes/home-line.ts';
 import type { RequestCounts, TaskCounts, RequestLine } from '../requests/request-views.ts';
+import type { RightsTaskCounts } from '../rights/rights-views.ts';
 import type { ReviewCounts } from '../sharing/sharing-views.ts';
 import type { BoardRow } from './board.ts';
 import type { ChronologyLine } from './chronology.ts';
@@ -30,6 +31,8 @@ export interface BoardView {
   readonly reviews: ReviewCounts;
   /** Photos and notes that a job or a request waits for. */
   readonly tasks: TaskCounts;
+  /** Requests over somebody's own data whose clock runs. */
+  readonly rights: RightsTaskCounts;
   /** Data that went wrong, and the clock that ends first. */
   readonly breaches: BreachCounts;
   readonly rows: readonly BoardRow[];

@@ -17,7 +17,7 @@ import type { Necessity } from '../sharing/necessity.ts';
 import { COMPILED_RULES } from '../disclosure/rules.ts';
 import { csv, csvCell } from './csv.ts';
 import { decisionForm, type LogSurroundings } from './decision-form.ts';
-import { isWanted, readLogFilter } from './log-filter.ts';
+import { isOfFacts, isOfWords, readLogFilter } from './log-filter.ts';
 import { seenOfLog, type ApprovalBehind, type LoggedDisclosure, type LogViewer } from './seen-of-log.ts';
 import { readTelling } from './telling.ts';
 
@@ -284,7 +284,7 @@ describe('filters', () => {
     const fits = (given: object) => {
       const filter = read(given);
       if (!filter.ok) throw new Error(filter.problem);
-      return isWanted(filter.value, line);
+      return isOfFacts(filter.value, line) && isOfWords(filter.value, line);
     };
     expect(fits({})).toBe(true);
     expect(fits({ q: 'wren OMBUDS', kind: 'share', state: 'open', audience: 'ombudsman' })).toBe(true);

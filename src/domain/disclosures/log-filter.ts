@@ -59,14 +59,20 @@ export interface Filtered {
   readonly text: readonly string[];
 }
 
-/** Whether a line is wanted. Its home and case are looked up before it is opened. */
-export function isWanted(filter: LogFilter, line: Filtered): boolean {
-  const { kind, state, audience, from, to, words } = filter;
-  if (kind !== null && line.kind !== kind) return false;
+/** Whether a line is wanted for what it is, for whom and of which day. Its home and case are looked up before it is opened. */
+export function isOfFacts(
+  filter: LogFilter,
+  { kind, audience, day }: Pick<Filtered, 'kind' | 'audience' | 'day'>,
+): boolean {
+  if (filter.kind !== null && kind !== filter.kind) return false;
+  if (filter.audience !== null && audience !== filter.audience) return false;
+  if (filter.from !== null && day < filter.from) return false;
+  return filter.to === null || day <= filter.to;
+}
+
+/** Whether it is wanted for how it stands and what it says. */
+export function isOfWords({ state, words }: LogFilter, line: Pick<Filtered, 'state' | 'text'>): boolean {
   if (state !== null && line.state !== state) return false;
-  if (audience !== null && line.audience !== audience) return false;
-  if (from !== null && line.day < from) return false;
-  if (to !== null && line.day > to) return false;
   if (words.length === 0) return true;
   const text = plainWords(line.text.join(' '));
   return words.every((one) => text.includes(one));

@@ -1,5 +1,6 @@
 import type { WrongDisclosure } from '../breaches/breach-views.ts';
 import type { HomeLine } from '../homes/home-line.ts';
+import type { RightsTaskLine } from '../rights/rights-views.ts';
 import type { EvidenceKey } from './evidence.ts';
 import type { RequestClass } from './questions.ts';
 import type { RequestClock } from './request-clock.ts';
@@ -140,6 +141,8 @@ export interface TaskLine {
 export interface TasksView extends TaskCounts {
   readonly now: string;
   readonly tasks: readonly TaskLine[];
+  /** Requests over somebody's own data whose clock runs. */
+  readonly rights: readonly RightsTaskLine[];
   /** To whom one may be handed. */
   readonly staff: readonly { readonly id: string; readonly name: string }[];
 }

@@ -29,6 +29,32 @@ export interface RightsListView {
   readonly overdue: number;
 }
 
+/** What the board tells of requests whose clock runs. */
+export interface RightsTaskCounts {
+  readonly waiting: number;
+  readonly overdue: number;
+  /** How many are the viewer's to see through. */
+  readonly mine: number;
+  /** Who sees them through; null while nobody is the data-protection lead. */
+  readonly owner: string | null;
+  /** When the first is due, in words; null when none waits. */
+  readonly first: string | null;
+}
+
+/** One of them: what is next, by whom and until when. No name of a resident is on it. */
+export interface RightsTaskLine {
+  readonly id: string;
+  readonly title: string;
+  readonly home: HomeLine | null;
+  readonly owner: string | null;
+  readonly isMine: boolean;
+  readonly age: string;
+  /** "Due Thu 24 Dec, 30 days left". */
+  readonly due: string;
+  readonly isOverdue: boolean;
+  readonly next: string;
+}
+
 /** Somebody who lives or lived in a home, to be chosen as the one who asks. */
 export interface PersonLine {
   readonly id: string;

@@ -93,7 +93,7 @@ it('asks for a code for everything but facts of the building and its repair', ()
 describe('what changed while somebody was looking', () => {
   const field = (key: string, seen: string[]): ComparedField => ({
     ...{ key, record: key, kind: 'Finding', label: 'Defect', category: 'defect', full: 'x' },
-    ...{ seen, reach: 'shared', why: '', opened: 'nothing' },
+    ...{ seen, reach: 'shared', why: '', opened: 'nothing', onlyKept: null },
   });
 
   it('is told for what came, went and reads otherwise, and for nothing else', () => {

@@ -27,6 +27,9 @@ export function fieldsOfRecord(id: OpaqueId, record: SurveyRecord): readonly Fie
   });
 }
 
+/** What is said of a field that nobody can open to somebody. */
+export const NO_APPROVAL_OPENS = 'No approval opens this to them. Share what they may see instead.';
+
 /** Why nobody can release fields of these categories to this audience, as a sentence; null when a second person can. */
 export function whyNoRelease(
   rules: MatrixRules,
@@ -36,7 +39,6 @@ export function whyNoRelease(
   const verdicts = categories.map((category) => verdictFor(rules, category, audience));
   const opens = verdicts.map(({ is, or, otherwise }) => [is, or, otherwise].includes('N'));
   const shared = verdicts.map(({ is, when }) => is === 'S' && when === undefined);
-  if (opens.length === 0 || !opens.every((one, at) => one || shared[at] === true))
-    return 'No approval opens this to them. Share what they may see instead.';
+  if (opens.length === 0 || !opens.every((one, at) => one || shared[at] === true)) return NO_APPROVAL_OPENS;
   return opens.some(Boolean) ? null : 'This asks for no approval: they may see it.';
 }

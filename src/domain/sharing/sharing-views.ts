@@ -67,6 +67,8 @@ export interface ShareDetail {
   readonly line: ShareLine;
   /** What the field says, as the office may see it; null where it may not. */
   readonly says: string | null;
+  /** "Only kept since Tue 24 Nov", for whoever is shown what it says; null otherwise. */
+  readonly onlyKept: string | null;
   readonly facts: readonly { readonly term: string; readonly words: string }[];
 }
 
@@ -76,6 +78,8 @@ export interface AskForm {
   readonly kind: string;
   readonly home: HomeLine;
   readonly says: string | null;
+  /** "Only kept since Tue 24 Nov", for whoever is shown what it says; null otherwise. Then it is offered for what is left alone. */
+  readonly onlyKept: string | null;
   readonly audiences: readonly (SharingChoice & {
     readonly recipients: readonly (SharingChoice & { readonly order: string | null })[];
     readonly purposes: readonly SharingChoice[];
@@ -101,6 +105,8 @@ export interface JobReleases {
     readonly label: string;
     /** Until when it is open: "Open since today, 11:32, by Wren Ashdown". Null when it is not. */
     readonly open: string | null;
+    /** "Only kept since Tue 24 Nov": then it cannot be released. */
+    readonly onlyKept: string | null;
   }[];
 }
 

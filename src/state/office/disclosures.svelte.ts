@@ -4,6 +4,7 @@ import { LOG_KINDS, LOG_STATES } from '#domain/disclosures/log-kinds.ts';
 import type { HomeLine } from '#domain/homes/home-line.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { mintId } from '../../device/mint-id.ts';
+import type { LogVisit } from './looked-for.ts';
 import { OfficeFeed, OfficeSending } from './office.svelte.ts';
 import { Telling } from './telling.svelte.ts';
 
@@ -20,6 +21,9 @@ export const LOG_OPTIONS = {
   audience: [ALL, ...AUDIENCE_NAMES.map((value) => ({ value, label: AUDIENCES[value].title }))],
 };
 
+/** As many lines as a screen begins with, and as are added at once. */
+const PAGE = 50;
+
 /** The disclosure log with what is looked for in it. Pages come one by one from the server. */
 export class LogSearch {
   q = $state('');
@@ -34,36 +38,65 @@ export class LogSearch {
   lines = $state.raw<readonly DisclosureLine[]>([]);
   /** Null until the first answer. */
   view = $state.raw<DisclosuresView | null>(null);
+  /** Whether it still looks further back: a search that finds little is answered in parts. */
+  searching = $state(false);
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
+  readonly #visit: LogVisit;
   #asked = 0;
 
-  constructor(api: OfficeApi) {
+  constructor(api: OfficeApi, visit: LogVisit) {
     this.#api = api;
+    this.#visit = visit;
+    Object.assign(this, visit.before ?? {});
   }
 
   get isFiltered(): boolean {
     return Object.keys(this.#filters()).length > 0;
   }
 
+  /** Whether something besides the words that were typed narrows it. */
+  get isNarrowed(): boolean {
+    return Object.keys(this.#filters()).some((name) => name !== 'q');
+  }
+
   /** Asks for the first page of what is chosen now. What was asked last counts, not what arrives last. */
   async look(): Promise<void> {
     const mine = ++this.#asked;
+    this.searching = false;
+    const { q, kind, state, audience, from, to, home } = this;
+    this.#visit.keep({ q, kind, state, audience, from, to, home });
     const answer = await this.#api.disclosures(this.#query());
     if (mine !== this.#asked) return;
     this.sending.problem = answer.ok ? null : answer.problem.sentence;
     if (!answer.ok) return;
     this.view = answer.value;
     this.lines = answer.value.lines;
+    await this.#fill(mine, PAGE);
+  }
+
+  /** Looks no further: the screen was left. */
+  leave(): void {
+    this.#asked += 1;
   }
 
   async more(): Promise<void> {
     const mine = this.#asked;
-    const after = this.view?.next ?? '';
-    const page = await this.sending.send(() => this.#api.disclosures(this.#query({ after })));
-    if (page === null || mine !== this.#asked || this.view === null) return;
-    this.view = { ...this.view, next: page.next };
-    this.lines = [...this.lines, ...page.lines];
+    await this.#fill(mine, this.lines.length + PAGE);
+  }
+
+  /** Goes on to earlier lines until there are enough of them, or no more. */
+  async #fill(mine: number, enough: number): Promise<void> {
+    while (mine === this.#asked && this.lines.length < enough && this.view?.next != null) {
+      this.searching = true;
+      const page = await this.#api.disclosures(this.#query({ after: this.view.next }));
+      if (mine !== this.#asked) return;
+      this.searching = false;
+      this.sending.problem = page.ok ? null : page.problem.sentence;
+      if (!page.ok) return;
+      this.view = { ...this.view, next: page.value.next };
+      this.lines = [...this.lines, ...page.value.lines];
+    }
   }
 
   clear(): Promise<void> {
