@@ -42,6 +42,7 @@ async function standsUp(page: Page, name: string): Promise<void> {
   }
 }
 
+const WENT_WRONG = 'It went to the wrong person, or was too much';
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const inSheet = (page: Page) => page.getByRole('dialog');
 
@@ -134,6 +135,38 @@ test('a link to the wrong person is taken back and recorded in three taps, weigh
   await standsUp(lead, 'breaches');
   await lead.goto(`${server.address}/office/breaches/new`);
   await standsUp(lead, 'breach-new');
+});
+
+test('an answer that was too much is told of from its request, and its line of the log leads to what is done about it', async ({
+  browser,
+}) => {
+  const desk = await atTheDesk(browser, 'wren');
+  await desk.getByRole('link', { name: 'Someone asks about a leak' }).click();
+  await desk.getByLabel('Home', { exact: true }).fill('flat 7');
+  await press(desk, /^Flat 7, Larkspur House/);
+  await press(desk, 'Read it out');
+  await expect(desk.getByRole('heading', { level: 2, name: 'What was told' })).toBeVisible();
+  const request = desk.url();
+
+  await press(desk, WENT_WRONG);
+  // What was said nobody can take back, and no button promises it.
+  await expect(inSheet(desk)).toContainText('It cannot be taken back');
+  await standsUp(desk, 'breach-of-an-answer');
+  await press(desk, 'Record it');
+  await expect(desk).toHaveURL(/\/office\/breaches\/[0-9a-f]+$/);
+  const breach = desk.url();
+  await expect(desk.getByText(/^(72 hours|71 hours 5\d minutes) left/)).toBeVisible();
+
+  await desk.goto(request);
+  await expect(desk.getByText('It is recorded as a data breach.')).toBeVisible();
+  await expect(desk.getByRole('button', { name: WENT_WRONG })).toHaveCount(0);
+  await desk.goto(`${server.address}/office/disclosures`);
+  await desk
+    .getByRole('link', { name: /Answer to a neighbour/ })
+    .first()
+    .click();
+  await desk.getByRole('link', { name: 'See what is done about it' }).click();
+  await expect(desk).toHaveURL(breach);
 });
 
 test('a surveyor tells from another phone that theirs is lost: it is cleared, and the desk sees what was on it', async ({
