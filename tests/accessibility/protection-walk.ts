@@ -29,10 +29,10 @@ export async function walkRules(page: Page, look: Look): Promise<void> {
   await expect(page.getByRole('row', { name: /14 Safeguarding/ })).toBeVisible();
   await look('matrix');
   await page.getByLabel('Kind of data').selectOption('safeguarding');
-  await page.getByLabel('Reader').selectOption('contractor');
-  await page.getByLabel('Would become').selectOption('S');
+  await page.getByLabel('Reader').selectOption('ombudsman');
+  await page.getByLabel('Would become').selectOption('W');
   await page.getByRole('button', { name: 'Look what it would do' }).click();
-  await expect(page.getByText('Row 14 is never loosened, whoever decides.')).toBeVisible();
+  await expect(page.getByText(/Row 14 is never loosened: it cannot be ended later\./)).toBeVisible();
   await look('matrix, what a change would do', { arrived: false });
   await place(page, 'Training', 'A case in 2 minutes');
   await look('training');
