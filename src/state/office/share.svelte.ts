@@ -37,6 +37,7 @@ export class ShareForm {
   readonly #again: string | null;
   readonly #ids = { share: mintId(), recipient: mintId() };
   readonly #refusal = new PressId();
+  #chosenSince = false;
 
   constructor(
     api: OfficeApi,
@@ -48,8 +49,18 @@ export class ShareForm {
     this.#again = of.again;
   }
 
-  /** Looks at the page for whoever is chosen. The first look finds the likeliest one, or somebody new. */
+  /** Looks at the page for whoever is chosen; for whoever was chosen while a look was on its way, once more after it. */
   async look(): Promise<void> {
+    this.#chosenSince = this.looking.busy;
+    if (this.#chosenSince) return;
+    do {
+      this.#chosenSince = false;
+      await this.#lookOnce();
+    } while (this.#chosenSince);
+  }
+
+  /** The first look finds the likeliest one, or somebody new. */
+  async #lookOnce(): Promise<void> {
     const first = this.view === null;
     const view = await this.#preview(first ? null : this.#recipientId);
     if (view === null) return;
@@ -78,7 +89,8 @@ export class ShareForm {
   /** Freezes what is on the screen and no other words; what changed meanwhile is shown first. */
   async send(): Promise<void> {
     const { view } = this;
-    if (view === null || this.differs !== null || this.sending.busy) return;
+    // While a look is on its way, what is on the screen may be for somebody else.
+    if (view === null || this.differs !== null || this.sending.busy || this.looking.busy) return;
     this.sending.busy = true;
     const answer = await this.#api.share(this.#case, this.#sent(view));
     this.sending.busy = false;
