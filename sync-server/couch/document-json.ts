@@ -2,7 +2,7 @@ import type { Json } from '#domain/records/json.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import type { StoredRevision } from '../storage/documents.ts';
 import type { JsonObject } from '../storage/json.ts';
-import { normalHash, parseRevision, type Ancestry } from '../storage/revision.ts';
+import { isHash, normalHash, parseRevision, type Ancestry } from '../storage/revision.ts';
 import { checkAttachmentName, checkContentType, UNNAMED_TYPE } from './take-attachment.ts';
 import { isObject } from './json-body.ts';
 
@@ -145,7 +145,7 @@ function readPath(value: Readonly<Record<string, unknown>>): Ancestry | null {
   if (typeof start !== 'number' || !Number.isSafeInteger(start))
     throw invalid("_revisions.start isn't an integer.");
   if (!Array.isArray(ids)) throw invalid("_revisions.ids isn't a array.");
-  if (!ids.every((id): id is string => typeof id === 'string' && id !== ''))
+  if (!ids.every((id): id is string => typeof id === 'string' && isHash(id)))
     throw invalid("RevId isn't a string");
   if (ids.length > start) throw invalid('_revisions has more ids than generations.');
   if (ids.length === 0) return null;

@@ -81,6 +81,16 @@ describe('lines that SQLite writes', () => {
     );
   });
 
+  it('has no revision whose hash is half a character: it would be found under no name', async () => {
+    await admin.call('PUT', '/db/plain');
+    for (const half of [{ _rev: '1-\ud800' }, { _rev: '1-a', _revisions: { start: 1, ids: ['\ud800'] } }]) {
+      const docs = [{ _id: 'half', ...half }];
+      const answer = await admin.call('POST', '/db/plain/_bulk_docs', { new_edits: false, docs });
+      expect([answer.statusCode, answer.body.includes('"error"')]).toEqual([400, true]);
+    }
+    expect((await admin.call('GET', '/db/plain')).json()).toMatchObject({ doc_count: 0 });
+  });
+
   it('tell of no revision that is not there, and none twice', async () => {
     await admin.call('PUT', '/db/plain');
     const { rev } = (await admin.call('PUT', '/db/plain/here', { n: 1 })).json<{ rev: string }>();

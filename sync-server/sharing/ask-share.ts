@@ -47,7 +47,8 @@ export function askForm(tx: WriteTx, call: DeskCall): AskForm {
     audiences: ASKED_FOR.filter((audience) => whyNotFor(rules, asked, audience) === null).flatMap(
       (audience) => {
         const purposes = purposeChoices(audience).filter(
-          ({ value }) => !isKeptFrom(asked.record, audience, value),
+          // Whoever is not shown what it says is not to read off the choices that it is only kept.
+          ({ value }) => says === null || !isKeptFrom(asked.record, audience, value),
         );
         const recipients = recipientsFor(tx, audience, asked.entry.home).map(({ id, words, order }) => ({
           ...{ value: id, label: words, order },

@@ -158,6 +158,7 @@ describe('a field of a record that is only kept', () => {
     await keep(money);
     const after = await form(money, 'words');
     expect(after.onlyKept).toBeNull();
+    expect(offered(after)).toEqual(offered(before));
     const refused = await ask(nobody);
     expect(refused).toEqual({
       status: 422,

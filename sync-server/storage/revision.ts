@@ -14,8 +14,13 @@ const HASH = /^[0-9a-f]{32}$/i;
 /** Reads `3-abc...`; null when it is not a revision. Hashes of 32 hex digits become lower case, as in CouchDB. */
 export function parseRevision(text: unknown): { generation: number; hash: string } | null {
   const found = typeof text === 'string' ? REVISION.exec(text) : null;
-  if (!found?.[1] || !found[2]) return null;
+  if (!found?.[1] || !found[2] || !isHash(found[2])) return null;
   return { generation: Number(found[1]), hash: normalHash(found[2]) };
+}
+
+/** Whether it can be kept and found again: half a surrogate pair is written as another character. */
+export function isHash(hash: string): boolean {
+  return HASH.test(hash) || (hash !== '' && !/\p{Surrogate}/u.test(hash));
 }
 
 /** A hash of 32 hex digits in lower case; any other as it is. */

@@ -49,8 +49,13 @@ function toldWrong(view: ReadView, since: number): readonly Deed[] {
   return keptBreaches(view).flatMap(({ stored, progress: { begun } }) => {
     if (stored.at < since) return [];
     const line = begun.target === null ? null : view.records.entry(begun.target);
-    return deedOfBreach(begun.what, line?.author ?? null) ?? [];
+    return deedOfBreach(begun.what, personOf(view, line?.author ?? null)) ?? [];
   });
+}
+
+/** What the server itself wrote was nobody's. */
+function personOf(view: ReadView, author: string | null): string | null {
+  return author === null || view.accounts.account(author) === null ? null : author;
 }
 
 /** What one person released alone, by what somebody else found, or that nobody looked in time. */

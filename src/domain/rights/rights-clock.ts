@@ -32,10 +32,12 @@ export function rightsClock(request: RightsCase, now: EpochMs, calendar: Working
 
 /**
  * From which day the month runs: the day on which it came or, where they had to show who they are, the day on which they
- * did (Art. 12A(2)). Null while that is awaited.
+ * did (Art. 12A(2)). Null while that is awaited: whatever was decided without it needed no proof.
  */
-export function relevantDay({ receivedAt, identityAskedAt, identityShownAt }: RightsCase): DayNumber | null {
-  if (identityAskedAt === null) return londonDay(receivedAt);
+export function relevantDay(request: RightsCase): DayNumber | null {
+  const { receivedAt, identityAskedAt, identityShownAt, decision } = request;
+  if (identityAskedAt === null || (identityShownAt === null && decision !== null))
+    return londonDay(receivedAt);
   return identityShownAt === null ? null : londonDay(Math.max(receivedAt, identityShownAt));
 }
 
@@ -49,7 +51,8 @@ function pausesOf(request: RightsCase, now: EpochMs): readonly Pause[] {
   if (!rightFacts(request.right).questionStops) return [];
   return request.questions.map(({ askedAt, answeredAt }) => ({
     from: londonDay(askedAt),
-    to: londonDay(answeredAt ?? now),
+    // What was decided waits for no answer any more.
+    to: londonDay(answeredAt ?? request.decision?.at ?? now),
   }));
 }
 
@@ -60,7 +63,8 @@ function monthClock(request: RightsCase, now: EpochMs, calendar: WorkingCalendar
   const months = request.extendedAt === null ? 1 : 3;
   const limit = monthLimit(from, months, pausesOf(request, now), calendar);
   const weeks = weeksOf(from, limit, now);
-  if (request.toldAt === null && rightFacts(request.right).questionStops && isQuestionOpen(request))
+  const isAwaited = request.decision === null && request.toldAt === null && isQuestionOpen(request);
+  if (isAwaited && rightFacts(request.right).questionStops)
     return waiting('Stopped: we wait until they say what they mean', weeks);
   return dated(limit, request.toldAt, now, weeks);
 }

@@ -46,6 +46,20 @@ describe('the task of a request over somebody’s own data', () => {
     expect(task(made('rectification', [known, question]))?.next.of).toBe('person');
   });
 
+  it('is there once it is decided, whatever was asked of them before: nothing is awaited any more', () => {
+    const known = step('identity-shown', '2026-11-25', { identity: 'known' });
+    const question = step('question-asked', '2026-11-26');
+    const refused = step('decided', '2026-11-27', { outcome: 'refused' });
+    for (const request of [
+      made('access', [known, question, refused]),
+      made('erasure', [step('identity-asked', '2026-11-25'), refused]),
+    ]) {
+      expect(task(request)?.next.words).toBe('Tell them what was decided, in writing.');
+      expect(task(request)?.due).toMatch(/left$/);
+      expect(task(request, '2027-01-20')?.isOverdue).toBe(true);
+    }
+  });
+
   it('stays, without a day, until the outcome of a complaint that was acknowledged', () => {
     const known = step('identity-shown', '2026-11-25', { identity: 'known' });
     const open = task(made('complaint', [known, step('acknowledged', '2026-11-25')]));

@@ -10,6 +10,7 @@ import {
   type Deed,
   type DeedKind,
   type Team,
+  type TeamResult,
 } from './team.ts';
 
 const FEW = /^Fewer than 5 people/;
@@ -88,12 +89,24 @@ describe('the team’s figures', () => {
     const others = (account: string): Team => (surveyors.includes(account) ? 'surveyor' : teamOf(account));
     const all = [...told, ...deeds('told', [...surveyors, one])];
     expect(FEW.test(teamView([], all, others).teams[0]?.lines[1]?.words ?? '')).toBe(false);
+    // Whoever is in no team could be read as well.
+    const withNone = (account: string): Team | null => (account === one ? null : 'office');
+    expect(
+      FEW.test(teamView([], [...told, ...deeds('told', [one])], withNone).teams[0]?.lines[1]?.words ?? ''),
+    ).toBe(true);
     // Nor does what nobody knows whose it was.
     const unknown: Deed = { account: null, kind: 'told-wrong' };
     expect(shown([...told, unknown])).toEqual([true, false, false, false]);
     expect(teamView([], [...told, unknown], teamOf).sharing.map(({ words }) => words)[3]).toBe(
       '1 disclosure',
     );
+  });
+
+  it('let nobody read a course that too few took off the scores of the teams', () => {
+    const alone = { account: 'person-0', course: 'photos-and-notes' as const, scorePercent: 0 };
+    const scores = (all: readonly TeamResult[]) => teamView(all, [], office).teams[0]?.lines[0]?.words;
+    const ten = people(10).map(result);
+    expect(scores([...ten, alone])).toBe(scores(ten));
   });
 
   it('count what went wrong, and no lost phone: it is no disclosure by anybody', () => {

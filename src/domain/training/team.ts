@@ -55,12 +55,14 @@ export function teamView(
   deeds: readonly Deed[],
   teamOf: (account: string) => Team | null,
 ): TeamView {
-  const scored = byTeam(results, teamOf);
+  const of = (course: Course) => results.filter((one) => one.course === course);
+  // A course that too few took is told nowhere: it could be read off the teams, less the courses that are shown.
+  const scored = byTeam(COURSE_NAMES.map(of).filter(isTold).flat(), teamOf);
   const shared = byTeam(deeds, teamOf);
   return {
     courses: COURSE_NAMES.map((course) => ({
       title: COURSES[course].title,
-      words: courseWords(results.filter((one) => one.course === course)),
+      words: courseWords(of(course)),
     })),
     sharing: sharingLines(deeds),
     teams: TEAM_NAMES.map((team) => ({
@@ -84,10 +86,15 @@ function byTeam<T extends { readonly account: string | null }>(
   const teams = TEAM_NAMES.map((team) => ({ team, of: of(team) }))
     .filter((one) => one.of.length > 0)
     .sort((a, b) => peopleIn(b.of) - peopleIn(a.of));
-  const told = teams.filter((one) => peopleIn(one.of) >= FEWEST_PEOPLE);
-  const leftOut = teams.slice(told.length).reduce((sum, one) => sum + peopleIn(one.of), 0);
+  const told = teams.filter((one) => isTold(one.of));
+  // Whoever is in no team is left out too.
+  const leftOut = peopleIn(list) - told.reduce((sum, one) => sum + peopleIn(one.of), 0);
   if (leftOut > 0 && leftOut < FEWEST_PEOPLE) told.pop();
   return new Map(told.map((one) => [one.team, one.of]));
+}
+
+function isTold(list: readonly { readonly account: string | null }[]): boolean {
+  return peopleIn(list) >= FEWEST_PEOPLE;
 }
 
 function peopleIn(list: readonly { readonly account: string | null }[]): number {

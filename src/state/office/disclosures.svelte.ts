@@ -44,6 +44,7 @@ export class LogSearch {
   readonly #api: OfficeApi;
   readonly #visit: LogVisit;
   #asked = 0;
+  #answered = 0;
 
   constructor(api: OfficeApi, visit: LogVisit) {
     this.#api = api;
@@ -70,6 +71,7 @@ export class LogSearch {
     if (mine !== this.#asked) return;
     this.sending.problem = answer.ok ? null : answer.problem.sentence;
     if (!answer.ok) return;
+    this.#answered = mine;
     this.view = answer.value;
     this.lines = answer.value.lines;
     await this.#fill(mine, PAGE);
@@ -80,8 +82,10 @@ export class LogSearch {
     this.#asked += 1;
   }
 
+  /** Goes on where the last page ended; while another search is on its way, there is no such place. */
   async more(): Promise<void> {
     const mine = this.#asked;
+    if (mine !== this.#answered || this.searching) return;
     await this.#fill(mine, this.lines.length + PAGE);
   }
 

@@ -182,3 +182,23 @@ it('looks no further once its screen was left', async () => {
   await log.look();
   expect(asked).toEqual(['', '?after=p1']);
 });
+
+it('goes on from no page of another search: what was asked for last has not been answered', async () => {
+  const waiting: ((answer: unknown) => void)[] = [];
+  const parts = (query: string) => {
+    asked.push(query);
+    return new Promise((answer) => waiting.push(answer));
+  };
+  const searched = { disclosures: parts } as unknown as OfficeApi;
+  const log = new LogSearch(searched, looked.here({ account: 'wren', cameFrom: null }));
+  const first = log.look();
+  waiting[0]?.(page(50, 'old'));
+  await first;
+  log.q = 'Rowan';
+  const second = log.look();
+  await log.more();
+  expect(asked).toEqual(['', '?q=Rowan']);
+  waiting[1]?.(page(3, null));
+  await second;
+  expect(log.lines).toHaveLength(3);
+});

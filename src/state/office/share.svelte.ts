@@ -38,6 +38,7 @@ export class ShareForm {
   readonly #ids = { share: mintId(), recipient: mintId() };
   readonly #refusal = new PressId();
   #chosenSince = false;
+  #madeFor = $state<string | null>(null);
 
   constructor(
     api: OfficeApi,
@@ -70,7 +71,8 @@ export class ShareForm {
       this.until = view.until;
       this.purpose = view.purposes[0]?.value;
     }
-    this.order = view.order ?? undefined;
+    // What was chosen meanwhile stays chosen: it is looked at next.
+    if (!this.#chosenSince) this.order = view.order ?? undefined;
     this.view = view;
     // What a page shows depends on whom it is for: somebody new has no name on the list to look it up by.
     if (first && view.recipient === null) this.view = (await this.#preview(this.#recipientId)) ?? view;
@@ -78,6 +80,7 @@ export class ShareForm {
 
   /** The name of whoever gets it, for the headings. */
   get who(): string {
+    if (this.#madeFor !== null) return this.#madeFor;
     if (this.recipient === SOMEONE_NEW) return this.name.trim() || (this.view?.title.toLowerCase() ?? 'them');
     return this.view?.recipients.find(({ id }) => id === this.recipient)?.name ?? 'them';
   }
@@ -91,10 +94,13 @@ export class ShareForm {
     const { view } = this;
     // While a look is on its way, what is on the screen may be for somebody else.
     if (view === null || this.differs !== null || this.sending.busy || this.looking.busy) return;
+    const { who } = this;
     this.sending.busy = true;
     const answer = await this.#api.share(this.#case, this.#sent(view));
     this.sending.busy = false;
     if (answer.ok) {
+      // Whoever was chosen since does not get it.
+      this.#madeFor = who;
       this.made = answer.value;
       this.problem = null;
     } else if (answer.problem.status === 409) await this.#lookAgain(view);
@@ -120,12 +126,16 @@ export class ShareForm {
 
   async #lookAgain(before: SharePreview): Promise<void> {
     const now = await this.#preview(this.#recipientId);
-    if (now === null) return;
+    if (now === null) {
+      this.problem = this.looking.problem ?? 'What they will see has changed. Look at it again.';
+      return;
+    }
     this.view = now;
     this.rulesChanged = now.rules !== before.rules;
     if (now.sha256 === before.sha256)
       this.problem = 'This was sent already. Use Issue again for a fresh link.';
     else this.differs = whatDiffers(before.compared, now.compared);
+    if (this.#chosenSince) await this.look();
   }
 
   get #recipientId(): string {

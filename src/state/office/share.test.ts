@@ -7,6 +7,8 @@ import { ShareForm } from './share.svelte.ts';
 function slowOffice() {
   const looks: { readonly query: string; answer(sha256: string): Promise<void> }[] = [];
   const sent: { readonly sha256: string }[] = [];
+  let freeze = (_answer: unknown): void => undefined;
+  const freezing = new Promise((resolve) => (freeze = resolve));
   const api = {
     sharePreview: (_case: string, _audience: string, query: string) =>
       new Promise((resolve) => {
@@ -21,11 +23,16 @@ function slowOffice() {
       }),
     share: (_case: string, body: { readonly sha256: string }) => {
       sent.push(body);
-      return Promise.resolve({ ok: true, value: {} });
+      return freezing;
     },
   };
   const of = { case: 'a-case', audience: 'legal-adviser', again: null };
-  return { looks, sent, form: new ShareForm(api as unknown as OfficeApi, of) };
+  return {
+    looks,
+    sent,
+    freeze: (answer: unknown) => freeze(answer),
+    form: new ShareForm(api as unknown as OfficeApi, of),
+  };
 }
 
 it('freezes nothing while a look is on its way: what stands on the screen may be for somebody else', async () => {
@@ -36,8 +43,35 @@ it('freezes nothing while a look is on its way: what stands on the screen may be
   await form.send();
   expect(sent).toEqual([]);
   await looks[1]?.answer('for them');
-  await form.send();
+  void form.send();
   expect(sent.map(({ sha256 }) => sha256)).toEqual(['for them']);
+});
+
+it('names beside a link whom it was frozen for, whoever is chosen before the answer comes', async () => {
+  const { looks, freeze, form } = slowOffice();
+  void form.look();
+  await looks[0]?.answer('for nobody yet');
+  await looks[1]?.answer('for them');
+  form.name = 'Fallow and Reed';
+  const sending = form.send();
+  form.name = 'Somebody Else';
+  freeze({ ok: true, value: {} });
+  await sending;
+  expect([form.made !== null, form.who]).toEqual([true, 'Fallow and Reed']);
+});
+
+it('says so where what they will see changed and could not be looked at', async () => {
+  const { looks, freeze, form } = slowOffice();
+  void form.look();
+  await looks[0]?.answer('for nobody yet');
+  await looks[1]?.answer('for them');
+  form.name = 'Fallow and Reed';
+  const sending = form.send();
+  void form.look(); // somebody chooses another while it is sent
+  freeze({ ok: false, problem: { status: 409, sentence: 'It changed.' } });
+  await sending;
+  expect(form.problem).toBe('What they will see has changed. Look at it again.');
+  expect(form.made).toBeNull();
 });
 
 it('looks once more for whoever was chosen while a look was on its way', async () => {

@@ -10,7 +10,15 @@ const TREE_OF_ONE = `'[[' || ${GENERATION} || ',[[' || json_quote(${HASH}) || ',
 /** A node that ends a branch is written `…,0]`: two of them are two branches. */
 const IS_BRANCHED = `tree LIKE '%,0]%,0]%'`;
 
-type LinesRow = readonly [lines: Buffer | null, count: number];
+/** The revisions that are asked for, where each is the only one of its document and has nothing attached. */
+const ONLY_REVISIONS = `json_each(?) AS asked
+  CROSS JOIN documents ON documents.database = ? AND documents.doc_id = asked.value ->> 0
+  CROSS JOIN bodies ON bodies.document = documents.id AND bodies.rev = documents.winner
+  WHERE winner = asked.value ->> 1 AND attachments IS NULL AND tree = ${TREE_OF_ONE}`;
+
+/** More than this is put together piece by piece. */
+const MOST_BYTES = 32_000_000;
+
 type PageRow = readonly [lines: Buffer | null, count: number, last: number | null, branched: number | null];
 
 /**
@@ -19,23 +27,24 @@ type PageRow = readonly [lines: Buffer | null, count: number, last: number | nul
  * (decision 0153). A test holds them to what the long way writes, to the byte.
  */
 export class WrittenLines {
+  readonly #weight;
   readonly #revisions;
   readonly #changes;
 
   constructor(connection: Connection) {
     this.#revisions = connection
-      .prepare<[string, number], LinesRow>(
-        `SELECT CAST(group_concat(line, ',') AS BLOB), count(line) FROM (
+      .prepare<[string, number], Buffer | null>(
+        `SELECT CAST(group_concat(line, ',') AS BLOB) FROM (
           SELECT '{"id":' || name || ',"docs":[{"ok":{"_id":' || name || ',"_rev":' || json_quote(winner)
             || iif(body = '{}', '', ',' || substr(body, 2, length(body) - 2))
             || iif(deleted, ',"_deleted":true', '')
             || ',"_revisions":{"start":' || ${GENERATION} || ',"ids":[' || json_quote(${HASH}) || ']}}}]}' AS line
-          FROM (
-            SELECT json_quote(doc_id) AS name, winner, deleted, body FROM json_each(?) AS asked
-              CROSS JOIN documents ON documents.database = ? AND documents.doc_id = asked.value ->> 0
-              CROSS JOIN bodies ON bodies.document = documents.id AND bodies.rev = documents.winner
-              WHERE winner = asked.value ->> 1 AND attachments IS NULL AND tree = ${TREE_OF_ONE}
-              ORDER BY asked.key))`,
+          FROM (SELECT json_quote(doc_id) AS name, winner, deleted, body FROM ${ONLY_REVISIONS} ORDER BY asked.key))`,
+      )
+      .pluck();
+    this.#weight = connection
+      .prepare<[string, number], readonly [count: number, bytes: number | null]>(
+        `SELECT count(*), sum(octet_length(body)) FROM ${ONLY_REVISIONS}`,
       )
       .raw();
     this.#changes = connection
@@ -56,8 +65,11 @@ export class WrittenLines {
     database: DatabaseRow,
     asked: readonly (readonly [id: string, rev: string])[],
   ): Buffer | null {
-    const [lines, count] = this.#revisions.get(JSON.stringify(asked), database.id) ?? [null, 0];
-    return count === asked.length ? lines : null;
+    const named = JSON.stringify(asked);
+    // Asked first: what is put together natively is thrown away whole where one is not of the kind.
+    const [there, bytes] = this.#weight.get(named, database.id) ?? [0, null];
+    if (there !== asked.length || (bytes ?? 0) > MOST_BYTES) return null;
+    return this.#revisions.get(named, database.id) ?? null;
   }
 
   /** The lines of `_changes` after a place; null where a document among them has two branches. */
