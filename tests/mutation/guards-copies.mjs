@@ -278,7 +278,7 @@ export const COPIES_GUARDS = [
   guard(
     'what is only kept is offered for what is left alone',
     'sync-server/sharing/ask-share.ts',
-    '({ value }) => !isKeptFrom(asked.record, audience, value),',
+    '({ value }) => says === null || !isKeptFrom(asked.record, audience, value),',
     '() => true,',
     ONLY_KEPT,
   ),
