@@ -2,7 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import type { ToldRules } from '#domain/disclosure/told-rules.ts';
 import { NO_NUMBERS, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import type { Api } from './api.ts';
-import { Concerns } from './concerns.ts';
+import { CONCERN_TO_SEND, type ToldConcern } from './concerns.ts';
 import type { DeletionLog } from './deletion-log.ts';
 import { DeviceReport } from './sending/device-report.ts';
 import type { DeviceDatabase } from './device-database.ts';
@@ -11,6 +11,7 @@ import { Drafts, flushWhenHidden, whenHidden } from './drafts.ts';
 import { EarlierPictures } from './photos/earlier-pictures.ts';
 import type { Account, ClockDifference, Identity, RememberedAccount } from './identity.ts';
 import { Mint } from './minting.ts';
+import { MISHAP_TO_SEND, type ToldMishap } from './mishap.ts';
 import { leavePack } from './packing/new-generation.ts';
 import { Outbox } from './outbox.ts';
 import { PhotoShrinker } from './photos/photo-shrinker.ts';
@@ -26,6 +27,7 @@ import { Register } from './register.ts';
 import type { StorageHealth } from './storage-health.ts';
 import { Sync } from './sending/sync.ts';
 import { joinTabs } from './tabs.ts';
+import { ToldQueue } from './told-queue.ts';
 import { isTraining, Training } from './training.ts';
 import { waitingByHome } from './sending/waiting-by-home.ts';
 import { fromBase64 } from './base64.ts';
@@ -62,7 +64,8 @@ export interface Phone {
   readonly earlierPictures: EarlierPictures;
   readonly receipts: Receipts;
   readonly outbox: Outbox;
-  readonly concerns: Concerns;
+  readonly concerns: ToldQueue<ToldConcern>;
+  readonly mishaps: ToldQueue<ToldMishap>;
   readonly training: Training;
   readonly sync: Sync;
   readonly health: StorageHealth;
@@ -201,19 +204,22 @@ async function openStores(
   opened.unshift(() => photos.close(), endScreening);
   const earlierPictures = new EarlierPictures(api, photoStore, () => records.tell());
   const outbox = new Outbox(records.index, receipts);
-  const unnamed = { concerns: 0, training: 0 };
+  const unnamed = { concerns: 0, mishaps: 0, training: 0 };
   const noteUnnamed = (changed: Partial<typeof unnamed>) => {
     Object.assign(unnamed, changed);
-    outbox.noteUnnamed(unnamed.concerns + unnamed.training);
+    outbox.noteUnnamed(unnamed.concerns + unnamed.mishaps + unnamed.training);
     records.tell();
   };
-  const concerns = new Concerns(drafts, api, (waiting) => {
+  const concerns = new ToldQueue<ToldConcern>(drafts, api, CONCERN_TO_SEND, (waiting) => {
     noteUnnamed({ concerns: waiting });
+  });
+  const mishaps = new ToldQueue<ToldMishap>(drafts, api, MISHAP_TO_SEND, (waiting) => {
+    noteUnnamed({ mishaps: waiting });
   });
   const training = new Training(drafts, api, (waiting) => {
     noteUnnamed({ training: waiting });
   });
-  await Promise.all([records.load(), concerns.load()]);
+  await Promise.all([records.load(), concerns.load(), mishaps.load()]);
   const report = new DeviceReport({ api, account: account.id, outbox, drafts, health, deletions, now });
   const sync = new Sync({
     report,
@@ -225,6 +231,7 @@ async function openStores(
     photoStore,
     outbox,
     concerns,
+    mishaps,
     training,
     register,
     earlierPictures,
@@ -236,12 +243,10 @@ async function openStores(
   records.afterWrite(() => {
     sync.noteWrite();
   });
-  concerns.afterKeep(() => {
-    sync.noteWrite();
-  });
-  training.afterKeep(() => {
-    sync.noteWrite();
-  });
+  for (const queue of [concerns, mishaps, training])
+    queue.afterKeep(() => {
+      sync.noteWrite();
+    });
   const boxes = new SealedBoxes(account.id);
   opened.unshift(() => boxes.close());
   let landlordKey = remembered.landlordKey ?? null;
@@ -338,6 +343,7 @@ async function openStores(
       receipts,
       outbox,
       concerns,
+      mishaps,
       training,
       sync,
     },

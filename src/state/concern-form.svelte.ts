@@ -70,7 +70,8 @@ export class ConcernForm {
     // Where nobody's name is on this phone, the home stands for whoever is in it.
     const subjects = people.length > 0 ? people : [home];
     const envelope = mint.envelope({ home, tenancy: this.#survey.tenancyOf(home), subjects });
-    const kept = await concerns.keep(mint.id(), mintRecord(safeguardingConcern, body, envelope));
+    const id = mint.id();
+    const kept = await concerns.keep(id, { _id: id, ...mintRecord(safeguardingConcern, body, envelope) });
     if (kept.ok) await this.draft.forget();
     this.problem = kept.ok ? '' : kept.problem.sentence;
     this.told = kept.ok;

@@ -9,8 +9,10 @@ import {
   type Reached,
 } from '#domain/breaches/breach-lists.ts';
 import { CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
-import type { Api, Answer } from '../device/api.ts';
-import { MISHAP_DRAFT } from '../device/mishap.ts';
+import type { OpaqueId } from '#domain/ids.ts';
+import type { Api } from '../device/api.ts';
+import { MISHAP_DRAFT, type ToldMishap } from '../device/mishap.ts';
+import type { RefusedTelling } from '../device/told-queue.ts';
 import { listed } from './field-options.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
 import type { Phone } from './survey.svelte.ts';
@@ -31,9 +33,11 @@ export const MISHAP_OPTIONS = {
 
 interface Mishap {
   /** The same as long as the same is told: sent twice, it is recorded once. */
-  readonly id: string;
+  readonly id: OpaqueId;
   /** What was told under this id, whether or not it arrived; null before the first try. */
   readonly tried: string | null;
+  /** The moment at which it was first told under this id: from then on the landlord knows. */
+  readonly awareAt: number | null;
   readonly what: 'told' | 'phone';
   readonly happened: Happening | undefined;
   readonly reached: Reached | undefined;
@@ -44,23 +48,30 @@ interface Mishap {
   readonly words: string;
 }
 
-/** "I told the wrong person", "I lost my phone": to the office, at once. Where it does not get through, the person rings. */
+/**
+ * "I told the wrong person", "I lost my phone": to the office, at once. Without signal it waits on this phone and goes by
+ * itself; the clock of the breach runs from the press, not from the signal.
+ */
 export class MishapForm {
   readonly draft: KeptDraftOf<Mishap>;
   phones = $state.raw<readonly OwnPhoneLine[] | null>(null);
   problem = $state('');
-  told = $state(false);
+  /** Nothing is told yet, the office has it, or it waits here for a signal. */
+  told = $state<'no' | 'office' | 'waits'>('no');
+  /** What was told before and the office did not take. */
+  refused = $state.raw<RefusedTelling | null>(null);
   busy = $state(false);
   readonly #api: Api;
-  readonly #mint: Phone['mint'];
+  readonly #phone: Phone;
 
   constructor(phone: Phone, api: Api) {
     this.#api = api;
-    this.#mint = phone.mint;
+    this.#phone = phone;
     const key = { id: phone.account.id, kind: MISHAP_DRAFT, version: 1 };
     const start: Mishap = {
       id: phone.mint.id(),
       tried: null,
+      awareAt: null,
       what: 'told',
       happened: undefined,
       reached: undefined,
@@ -76,6 +87,7 @@ export class MishapForm {
   /** Reads back what was begun, and asks which other phones there are. */
   async open(): Promise<void> {
     await this.draft.open();
+    this.refused = this.#phone.mishaps.refused[0] ?? null;
     const answer = await this.#api.get('/api/breaches/phones');
     this.phones = answer.ok ? (answer.value as { phones: readonly OwnPhoneLine[] }).phones : null;
     const [only, ...more] = this.phones ?? [];
@@ -90,25 +102,50 @@ export class MishapForm {
     }));
   }
 
-  /** Tells the office. */
+  /** Tells the office: at once with signal, else when this phone next sends. */
   async tell(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     const facts = this.#facts();
     const tried = JSON.stringify(facts);
     // The office takes an id once, and may have this one already: what is told otherwise now is told under another.
-    if (this.draft.value.tried !== null && this.draft.value.tried !== tried)
-      this.draft.change({ id: this.#mint.id() });
-    this.draft.change({ tried });
-    const answer = await this.#api.post('/api/breaches', { id: this.draft.value.id, ...facts });
+    if (this.draft.value.tried !== null && this.draft.value.tried !== tried) this.#anew();
+    this.draft.change({ tried, awareAt: this.draft.value.awareAt ?? this.#phone.now() });
+    const { id, awareAt } = this.draft.value;
+    const told = { id, awareAt, ...facts };
+    const answer = await this.#api.post('/api/breaches', told);
+    const isRefused = !answer.ok && answer.problem.because === 'refused';
     const isWhole = JSON.stringify(this.#facts()) === tried;
-    if (answer.ok && isWhole) await this.draft.forget();
-    this.told = answer.ok && isWhole;
-    this.problem = answer.ok ? (isWhole ? '' : TYPED_SINCE) : sentenceOf(answer);
     // What was refused is held under no id of this form, or under one that stands for something else: no try may end there.
-    if (!answer.ok && answer.problem.because === 'refused')
-      this.draft.change({ id: this.#mint.id(), tried: null });
+    if (isRefused) {
+      this.problem = answer.problem.sentence;
+      this.#anew();
+    } else if (answer.ok || (await this.#kept(id, told))) {
+      if (isWhole) await this.draft.forget();
+      if (isWhole) this.told = answer.ok ? 'office' : 'waits';
+      this.problem = isWhole ? '' : answer.ok ? TYPED_SINCE : TYPED_SINCE_KEPT;
+    }
     this.busy = false;
+  }
+
+  /** Takes back what the office did not take, to be told otherwise. What is in the form meanwhile is let go. */
+  async tellOtherwise(refused: RefusedTelling): Promise<void> {
+    // Written by this form alone.
+    const told = refused.told.draft as Partial<Mishap>;
+    this.draft.change({ ...told, id: this.#phone.mint.id(), tried: null });
+    this.problem = refused.sentence;
+    await this.#phone.mishaps.takeBack(refused);
+    this.refused = this.#phone.mishaps.refused[0] ?? null;
+  }
+
+  async #kept(id: OpaqueId, told: ToldMishap): Promise<boolean> {
+    const kept = await this.#phone.mishaps.keep(id, told);
+    if (!kept.ok) this.problem = `It did not reach the office. Ring now. ${kept.problem.sentence}`;
+    return kept.ok;
+  }
+
+  #anew(): void {
+    this.draft.change({ id: this.#phone.mint.id(), tried: null });
   }
 
   #facts(): Readonly<Record<string, unknown>> {
@@ -120,9 +157,5 @@ export class MishapForm {
 }
 
 const TYPED_SINCE = 'The office knows. What you changed meanwhile it does not know yet: tell it once more.';
-
-function sentenceOf(answer: Extract<Answer, { readonly ok: false }>): string {
-  const { because, sentence } = answer.problem;
-  if (because === 'refused') return sentence;
-  return 'It did not reach the office. Ring now: what you wrote stays here.';
-}
+const TYPED_SINCE_KEPT =
+  'It is kept and goes to the office with the first signal. What you changed meanwhile is not in it: tell it once more.';

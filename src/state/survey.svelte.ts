@@ -34,6 +34,7 @@ export type Phone = Pick<
   | 'heardAt'
   | 'earlierPictures'
   | 'concerns'
+  | 'mishaps'
 >;
 
 const TICK_MS = 20_000;

@@ -1,6 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { toLondon } from '#domain/time/london.ts';
-import { isToldConcern } from '../device/concerns.ts';
+import { CONCERN_TO_SEND } from '../device/concerns.ts';
+import { MISHAP_TO_SEND } from '../device/mishap.ts';
 import { isTraining } from '../device/training.ts';
 import type { OutboxCount, OutboxItem } from '../device/outbox.ts';
 import type { Phone } from '../device/phone.ts';
@@ -64,7 +65,13 @@ export class SyncStatus {
   /** Something for the safeguarding lead was not taken, and whom to ring about it; null while all is well. */
   get leadToRing(): { readonly number: string | null } | null {
     this.#changed();
-    return this.#phone.concerns.refused > 0 ? { number: this.#phone.numbers().safeguarding } : null;
+    return this.#phone.concerns.refused.length > 0 ? { number: this.#phone.numbers().safeguarding } : null;
+  }
+
+  /** What this person told of a mishap was not taken: the screen on which they told it says why. */
+  get mishapRefused(): boolean {
+    this.#changed();
+    return this.#phone.mishaps.refused.length > 0;
   }
 
   /** How many records of this person the office has destroyed, so that they left the phone within the last week. */
@@ -148,7 +155,7 @@ export class SyncStatus {
   }
 
   async #begun() {
-    return (await this.#phone.drafts.list()).filter((draft) => !isToldConcern(draft) && !isTraining(draft));
+    return (await this.#phone.drafts.list()).filter((draft) => !isTold(draft) && !isTraining(draft));
   }
 
   /** About how many minutes it takes to finish sending; 0 when nothing waits. */
@@ -201,4 +208,9 @@ export class SyncStatus {
     await this.#phone.outbox.tryAgain(key);
     await this.tryNow();
   }
+}
+
+/** What was told and waits to be sent is counted as an item, and is no answer that somebody began. */
+function isTold({ kind }: { readonly kind: string }): boolean {
+  return kind === CONCERN_TO_SEND.kind || kind === MISHAP_TO_SEND.kind;
 }

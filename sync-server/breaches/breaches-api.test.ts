@@ -306,6 +306,10 @@ describe('a lost phone', () => {
     const again = { ...told, id: newOpaqueId(), account };
     expect(idOf(await post('/breaches', again))).toBe(body.id);
     expect(journalled('wipe-ordered').filter(({ subject }) => subject === device)).toHaveLength(1);
+    // Told without signal, nobody could choose: there is one other.
+    const unsaid = { ...told, id: newOpaqueId(), target: null };
+    expect((await trial.post('/api/breaches', unsaid, other)).status).toBe(200);
+    expect(trial.storage.read((tx) => tx.breaches.step(unsaid.id)?.breach)).toBe(body.id);
   });
 
   it('is nobody else’s to tell: not a colleague’s, not the one in hand, not from the desk’s side', async () => {
@@ -360,6 +364,30 @@ describe('the wrong thing, told from a phone', () => {
     expect(await partsOf(foreign)).toEqual([]);
     const link = { id: newOpaqueId(), ...wrongLink(newOpaqueId()) };
     expect((await trial.post('/api/breaches', link, asha)).status).toBe(403);
+  });
+});
+
+describe('what was told without signal', () => {
+  it('counts from the press, is one breach when it comes twice, and never fails for the clock of a phone', async () => {
+    const asha = await trial.cookie('asha');
+    const told = {
+      ...{ what: 'told', happened: 'wrong-person', reached: 'neighbour', categories: ['person-name'] },
+      ...{ home: null, words: '' },
+    };
+    const awareOf = (id: OpaqueId) =>
+      trial.storage.read((view) => keptBreach(view, id).progress.begun.awareAt);
+    for (const [awareAt, expected] of [
+      [trial.now - 5 * HOUR, trial.now - 5 * HOUR],
+      [trial.now + HOUR, trial.now],
+      [0, trial.now],
+    ] as const) {
+      const id = newOpaqueId();
+      for (const time of [1, 2]) {
+        const answer = await trial.post('/api/breaches', { id, awareAt, ...told }, asha);
+        expect([time, answer.status]).toEqual([time, 200]);
+      }
+      expect(awareOf(id)).toBe(expected);
+    }
   });
 });
 

@@ -285,14 +285,14 @@ export const TOLD_GUARDS = [
   guard(
     'a phone that somebody tells lost is their own',
     'sync-server/breaches/tell-from-phone.ts',
-    'recordBreach(tx, { ...told, account: who.account.id }, by);',
-    'recordBreach(tx, told, by);',
+    'recordBreach(tx, { ...told, target, account: who.account.id }, by);',
+    'recordBreach(tx, { ...told, target }, by);',
     BREACHES,
   ),
   guard(
     'the phone in the hand is not told lost',
     'sync-server/breaches/tell-from-phone.ts',
-    'if (told.target === who.device)',
+    'if (target === who.device)',
     'if (false)',
     BREACHES,
   ),

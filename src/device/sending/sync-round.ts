@@ -6,7 +6,7 @@ import { fillBeside } from '../packing/fill-beside.ts';
 import { fillingIsOver } from '../packing/fill-pack.ts';
 import { moveToGeneration, type MoveParts } from '../packing/new-generation.ts';
 import { officeVersions } from './office-versions.ts';
-import type { Concerns } from '../concerns.ts';
+import type { ToldQueue } from '../told-queue.ts';
 import type { Training } from '../training.ts';
 import type { Outbox } from '../outbox.ts';
 import { PhotoPush } from './push-photos.ts';
@@ -23,7 +23,8 @@ export interface RoundParts extends MoveParts {
   readonly report: Pick<DeviceReport, 'send'>;
   readonly register: Register;
   readonly earlierPictures: EarlierPictures;
-  readonly concerns: Concerns;
+  readonly concerns: Pick<ToldQueue<never>, 'send'>;
+  readonly mishaps: Pick<ToldQueue<never>, 'send'>;
   readonly training: Pick<Training, 'send'>;
   readonly tell: (state: SyncState) => void;
   /** From 0 to 1; spreads the tries of many phones. */
@@ -42,6 +43,7 @@ export interface RoundOutcome {
 export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
   const me = await ask(parts);
   await parts.concerns.send();
+  await parts.mishaps.send();
   await parts.training.send();
   if (me.pack === null) return { heldBack: false };
   const push = new RecordPush(parts.api, parts.receipts, me.server, parts.now);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { CONCERN_DRAFT } from '../concerns.ts';
+import { CONCERN_DRAFT, CONCERN_TO_SEND } from '../concerns.ts';
 import { Drafts } from '../drafts.ts';
 import { testWork } from '../work-keys.fixture.ts';
 import { unfinished } from './unsent.ts';
@@ -12,8 +12,19 @@ const kindsIn = (content: string | undefined) =>
 test('what is told of a mishap goes in a box apart; a concern and training go in none', async () => {
   const drafts = new Drafts(testWork('unfinished'));
   expect(await unfinished(drafts)).toEqual({ answers: null, mishap: null });
-  for (const kind of ['note', 'mishap', CONCERN_DRAFT.kind, 'training-known', 'training-out'])
+  for (const kind of [
+    'note',
+    'mishap',
+    'mishap-out',
+    CONCERN_DRAFT.kind,
+    CONCERN_TO_SEND.kind,
+    'training-known',
+    'training-out',
+  ])
     await drafts.save({ id, kind, version: 1 }, {}, { words: kind });
   const { answers, mishap } = await unfinished(drafts);
-  expect([kindsIn(answers?.content), kindsIn(mishap?.content)]).toEqual([['note'], ['mishap']]);
+  expect([kindsIn(answers?.content), kindsIn(mishap?.content).sort()]).toEqual([
+    ['note'],
+    ['mishap', 'mishap-out'],
+  ]);
 });
