@@ -105,6 +105,9 @@ export class MishapForm {
   /** Tells the office: at once with signal, else when this phone next sends. */
   async tell(): Promise<void> {
     if (this.busy) return;
+    // What the office would refuse later, without anybody there to answer, is asked for now.
+    this.problem = this.#missing();
+    if (this.problem !== '') return;
     this.busy = true;
     const facts = this.#facts();
     const tried = JSON.stringify(facts);
@@ -146,6 +149,13 @@ export class MishapForm {
 
   #anew(): void {
     this.draft.change({ id: this.#phone.mint.id(), tried: null });
+  }
+
+  #missing(): string {
+    const { what, happened, reached, phoneWas } = this.draft.value;
+    if (happened === undefined) return 'Choose what happened.';
+    if (what === 'phone') return phoneWas === undefined ? 'Choose how the phone was.' : '';
+    return reached === undefined ? 'Choose who got it.' : '';
   }
 
   #facts(): Readonly<Record<string, unknown>> {

@@ -36,7 +36,7 @@ async function formBefore(name: string, ...statuses: readonly number[]) {
 
 test('told without signal it waits under its id, counts from the press, and is let go when the office has it', async () => {
   const { form, drafts, told, mishaps, clock } = await formBefore('mishap', 503, 503, 200);
-  form.draft.change({ happened: 'wrong-person', words: 'Left the letter next door.' });
+  form.draft.change({ happened: 'wrong-person', reached: 'neighbour', words: 'Left the letter next door.' });
   await form.tell();
   expect([form.told, form.problem, mishaps.waiting]).toEqual(['waits', '', 1]);
   clock.now = 90_000;
@@ -49,9 +49,22 @@ test('told without signal it waits under its id, counts from the press, and is l
   );
 });
 
+test('what is not chosen is asked for at the press, not by the office hours later', async () => {
+  const { form, told, mishaps } = await formBefore('mishap-missing', 503);
+  for (const [change, sentence] of [
+    [{}, 'Choose what happened.'],
+    [{ happened: 'lost' }, 'Choose who got it.'],
+    [{ what: 'phone' }, 'Choose how the phone was.'],
+  ] as const) {
+    form.draft.change(change);
+    await form.tell();
+    expect([form.problem, form.told, mishaps.waiting, told]).toEqual([sentence, 'no', 0, []]);
+  }
+});
+
 test('what the office refuses of what waited is told otherwise, under another id, and nothing is lost', async () => {
   const { form, open, drafts, told, mishaps } = await formBefore('mishap-refused', 503, 422, 200);
-  form.draft.change({ happened: 'wrong-person', words: 'Left the letter next door.' });
+  form.draft.change({ happened: 'wrong-person', reached: 'neighbour', words: 'Left the letter next door.' });
   await form.tell();
   await mishaps.send();
   const again = await open();
@@ -73,7 +86,7 @@ test('what the office refuses of what waited is told otherwise, under another id
 
 test('what is typed while it is told stays, and is told once more', async () => {
   const { form, drafts, told, during } = await formBefore('mishap-meanwhile');
-  form.draft.change({ happened: 'wrong-person', words: 'Left the letter' });
+  form.draft.change({ happened: 'wrong-person', reached: 'neighbour', words: 'Left the letter' });
   during.happens = () => form.draft.change({ words: 'Left the letter with her ex' });
   await form.tell();
   expect([form.told, (await drafts.list()).length]).toEqual(['no', 1]);
@@ -86,7 +99,7 @@ test('what is typed while it is told stays, and is told once more', async () => 
 
 test('what the office holds under this id otherwise can be told at the next press', async () => {
   const { form, told } = await formBefore('mishap-otherwise', 409, 200);
-  form.draft.change({ happened: 'wrong-person', words: 'Left the letter next door.' });
+  form.draft.change({ happened: 'wrong-person', reached: 'neighbour', words: 'Left the letter next door.' });
   await form.tell();
   expect(form.problem).toBe('Tell it once more.');
   await form.tell();

@@ -214,3 +214,37 @@ test('a surveyor tells from another phone that theirs is lost: it is cleared, an
   await expect(lead.getByText('The regulator need not be told', { exact: true })).toBeVisible();
   await standsUp(lead, 'breach-phone');
 });
+
+test('told without signal, it waits on the phone, goes by itself, and the 72 hours run from the press', async ({
+  browser,
+}) => {
+  const phone = await (
+    await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  ).newPage();
+  await signIn(phone, server.address, 'asha', passwordOf('asha'));
+  await waitUntilKept(phone);
+  await phone.goto(`${server.address}/more`);
+  await phone.getByRole('link', { name: /Something went wrong/ }).click();
+  await setSignal(phone.context(), false);
+  await phone.getByText('Papers or pictures were left behind, or seen by somebody', { exact: true }).click();
+  await phone.getByText('A neighbour', { exact: true }).click();
+  await phone.getByLabel('What should the office know?').fill('The sheet with the names lay on the stairs.');
+  await press(phone, 'Tell the office');
+  await expect(phone.getByText('Kept on this phone. The office does not know yet.')).toBeVisible();
+  await standsUp(phone, 'mishap-kept');
+  await phone.setViewportSize({ width: 390, height: 844 });
+  await phone.getByRole('link', { name: 'Done', exact: true }).click();
+  const lead = await atTheDesk(browser, 'linnet');
+  await lead.goto(`${server.address}/office/breaches`);
+  await expect(lead.getByRole('link', { name: /Papers or pictures were left behind/ })).toHaveCount(0);
+  await phone.reload();
+  await setSignal(phone.context(), true);
+  await expect(async () => {
+    await lead.reload();
+    await expect(lead.getByRole('link', { name: /Papers or pictures were left behind/ })).toHaveCount(1, {
+      timeout: 1_000,
+    });
+  }).toPass({ timeout: 60_000 });
+  await lead.getByRole('link', { name: /Papers or pictures were left behind/ }).click();
+  await expect(lead.getByText('The sheet with the names lay on the stairs.')).toBeVisible();
+});
