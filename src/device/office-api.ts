@@ -6,6 +6,7 @@ import type {
   HomeLine,
   HomeView,
   HouseholdView,
+  InboxItemView,
   InboxLine,
   OrderView,
   PhoneLine,
@@ -147,7 +148,7 @@ export class OfficeApi {
   inbox(): OfficeAnswer<{ readonly items: readonly InboxLine[] }> {
     return this.#get('/inbox');
   }
-  inboxItem(id: string): OfficeAnswer<{ readonly raw: string }> {
+  inboxItem(id: string): OfficeAnswer<InboxItemView> {
     return this.#get(`/inbox/${id}`);
   }
 

@@ -3,6 +3,7 @@ import { ROLE_WORDS, type InboxLine, type StaffLine } from '#domain/cases/office
 import { kindNamed } from '#domain/records/registry.ts';
 import { isObject } from '../couch/json-body.ts';
 import { mayOpen } from '../inbox/for-the-lead.ts';
+import { jsonIn } from '../inbox/json-in.ts';
 import type { InboxItem } from '../storage/inbox.ts';
 import type { ReadView } from '../storage/storage.ts';
 import type { DeskCall } from './desk.ts';
@@ -33,16 +34,7 @@ export function inboxLines(view: ReadView, { account, now }: DeskCall): InboxLin
 
 /** The title of a kind that is known; never what the document itself says. */
 function kindOf(item: InboxItem): string {
-  const raw = parsed(item.raw);
+  const raw = jsonIn(item.raw);
   const kind = isObject(raw) ? kindNamed(raw['kind']) : null;
   return kind?.title ?? 'A document of no known kind';
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

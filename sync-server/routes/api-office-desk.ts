@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { concernList } from '../office/concern-list.ts';
-import { demandId, deskJournalled, deskRead, deskWrite, notFound, type Desk } from '../office/desk.ts';
-import { journalLook } from '../office/journal-look.ts';
+import { deskJournalled, deskRead, deskWrite, type Desk } from '../office/desk.ts';
 import { phoneLines } from '../office/phone-lines.ts';
-import { mayOpen } from '../inbox/for-the-lead.ts';
+import { openItem } from '../inbox/open-item.ts';
 import { orderWipe } from '../devices/wipe.ts';
 import { answerClosingEnd, closeMatrixCell, proposeClosingEnd } from '../matrix/close-cell.ts';
 import { matrixLook } from '../matrix/matrix-look.ts';
@@ -27,11 +26,5 @@ export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {
   deskWrite(app, desk, '/matrix/closings/:closing/answer', answerClosingEnd);
   deskRead(app, desk, '/inbox', (view, call) => ({ items: inboxLines(view, call) }));
   deskJournalled(app, desk, '/concerns', (tx, call) => ({ concerns: concernList(tx, call) }));
-  // A refused document may hold anything, so looking into one is journalled like a guarded record.
-  deskJournalled(app, desk, '/inbox/:item', (tx, call) => {
-    const item = tx.inbox.item(demandId(call.params['item']));
-    if (item === null || !mayOpen(call.account, item)) throw notFound();
-    journalLook(tx, call, item.id, 'refused-document');
-    return { raw: item.raw };
-  });
+  deskJournalled(app, desk, '/inbox/:item', openItem);
 }

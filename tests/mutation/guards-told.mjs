@@ -679,4 +679,18 @@ export const TOLD_GUARDS = [
     '',
     'sync-server/devices/devices.test.ts',
   ),
+  guard(
+    'a refused document as it came is for the lead',
+    'sync-server/inbox/open-item.ts',
+    "call.account.role === 'lead' ? item.raw : null",
+    'item.raw',
+    'sync-server/inbox/open-item.test.ts',
+  ),
+  guard(
+    'a refused document of an earlier household is not shown',
+    'sync-server/inbox/open-item.ts',
+    '!isOfHousehold(item.documentId, record, householdAt(view, record.home), context.today)',
+    'false',
+    'sync-server/inbox/open-item.test.ts',
+  ),
 ];

@@ -198,6 +198,19 @@ export interface InboxLine {
   readonly kind: string;
 }
 
+/** One answer of a refused document, as whoever looks may read it. */
+export interface InboxItemRow {
+  readonly label: string;
+  readonly words: string;
+}
+
+export interface InboxItemView {
+  /** What of it whoever looks may read; null where it is no record that can be read, or is kept from them whole. */
+  readonly rows: readonly InboxItemRow[] | null;
+  /** The text as it came, for the data-protection lead alone. */
+  readonly raw: string | null;
+}
+
 export interface PhoneLine {
   readonly account: string;
   readonly name: string;
