@@ -133,4 +133,7 @@ it('tells nothing else of a record of another case than the field that was appro
   );
   for (const name of ['at', 'channel', 'reached']) expect(reach.get(`${record}/${name}`)).not.toBe('shared');
   expect(JSON.stringify(seen.page)).not.toContain('20 Nov');
+  // Nobody approved it for the adviser: it is not listed beside their page either, which is another matter.
+  const theirs = (await previewed('legal-adviser')).compared;
+  expect(theirs.filter((one) => one.record === record)).toEqual([]);
 });

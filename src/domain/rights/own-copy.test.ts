@@ -129,6 +129,9 @@ describe('somebody’s own copy', () => {
       'kanarben',
       '960 222',
       'KANARBOTH',
+      // Closed answers of a record of both, which have no words to mark.
+      'Stage 2',
+      '21 Nov',
       'KANARNEXT',
       'KANARTHIRD',
       'Noise harms',
