@@ -14,7 +14,7 @@ const rescued = (id: string) =>
     keepRescued(
       tx,
       { account: landlord.surveyor.id, device: anId(), at: NOW },
-      { what: 'record', id, content: '{"words":"What was seen."}' },
+      { what: 'record', id, content: JSON.stringify({ _id: id, words: 'What was seen.' }) },
     ),
   );
 const kept = () => landlord.storage.read((view) => view.inbox.items(10).map(({ documentId }) => documentId));
