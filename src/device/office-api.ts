@@ -122,6 +122,10 @@ export class OfficeApi {
   matrixPreview(thought: Readonly<Record<string, string>>): OfficeAnswer<ChangePreview> {
     return this.#get(`/matrix/preview?${new URLSearchParams(thought).toString()}`);
   }
+  /** A lead has read the sources of a row again. */
+  checkRow(sent: Sent): OfficeAnswer<{ readonly check: string }> {
+    return this.#post('/matrix/checks', sent);
+  }
   closeCell(sent: Sent): OfficeAnswer<{ readonly closing: string }> {
     return this.#post('/matrix/closings', sent);
   }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { buildApp } from '../app.ts';
 import { homefileParts } from '../homefile-parts.ts';
+import { noteRules } from '../matrix/rules-in-force.ts';
 import { officeRoutes } from '../routes/api-office.ts';
 import { PhotoFiles } from '../photos/photo-files.ts';
 import { Destroyer } from '../retention/destroyer.ts';
@@ -30,6 +31,7 @@ export async function serve(context: CommandContext): Promise<number> {
   const destroyed = await new Destroyer(means).start();
   if (!destroyed.isClean) say(NOT_CLEAN);
   say(await checkAtStart(storage, left, destroyed));
+  await storage.write((tx) => noteRules(tx, clock()));
   const app = await buildApp(
     homefileParts({
       storage,

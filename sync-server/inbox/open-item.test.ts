@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { InboxItemView } from '#domain/cases/office-views.ts';
+import type { OpaqueId } from '#domain/ids.ts';
 import { aServer, aSurveyorsPhone, Browser, pushed, type TestServer } from '../border/http.fixture.ts';
 import { anId, issue } from '../files/filing.fixture.ts';
 import { officeRoutes } from '../routes/api-office.ts';
@@ -64,7 +65,7 @@ it('shows the office nothing of an earlier household', async () => {
   // The home changed hands: its packs began anew.
   ({ phone, pack } = await aSurveyorsPhone(server));
   const contact = { at: '2026-11-09T10:00:00+00:00', channel: 'phone', reached: 'yes' };
-  const of = (tenancy: string) => phone.record('contact', contact, { home, tenancy });
+  const of = (tenancy: OpaqueId) => phone.record('contact', contact, { home, tenancy });
   const [theirs] = await opened(of(now));
   expect(theirs?.rows?.length).toBeGreaterThan(0);
   const [earlier] = await opened(of(before));

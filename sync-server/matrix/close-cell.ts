@@ -24,9 +24,8 @@ import { atNoHome, keepStep, wasKept } from '../sharing/kept-steps.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { demandTraining } from '../training/training-gate.ts';
 import { keptClosings, landlordRules } from './landlord-rules.ts';
-
-/** The longest reason that is kept. */
-const LONGEST_REASON = 500;
+import { noteRules } from './rules-in-force.ts';
+import { wordsOf } from './words-of.ts';
 
 /**
  * One lead closes a cell, and it holds with this write: the packs that were made up by other rules are read no more, and links
@@ -37,7 +36,7 @@ export function closeMatrixCell(tx: WriteTx, call: DeskCall): { readonly closing
   demandLead(call, LEAD_ALONE);
   const id = demandId(body['id']);
   const { category, audience, to } = body;
-  if (wasKept(tx, 'closing', id, account, { category, audience, to, reason: reasonIn(call) }))
+  if (wasKept(tx, 'closing', id, account, { category, audience, to, reason: wordsOf(body['reason']) }))
     return { closing: id };
   if (!isDataCategory(category) || !isAudience(audience) || !isCap(to))
     throw badRequest('Choose a row, a reader and a letter, from the lists.');
@@ -48,13 +47,14 @@ export function closeMatrixCell(tx: WriteTx, call: DeskCall): { readonly closing
     category,
     audience,
     to,
-    reason: reasonIn(call),
+    reason: wordsOf(body['reason']),
     by,
     at: instantAt(now),
   });
   if (!closed.ok) throw new Refusal(422, 'unfinished', closed.problem);
   holdingNarrowed(tx, call, () => {
     keepStep(tx, atNoHome(call, id, id), 'closing', closed.value);
+    noteRules(tx, now);
   });
   return { closing: id };
 }
@@ -99,23 +99,15 @@ function step(
   if (known === undefined) throw notFound();
   const closing = known.closing.id;
   const id = demandId(body['id']);
-  const said = { closing, step: kind, reason: reasonIn(call) };
+  const said = { closing, step: kind, reason: wordsOf(body['reason']) };
   if (wasKept(tx, 'closing-step', id, account, said)) return { closing };
   // What closes more is open to whoever is a lead; what would open a guarded kind again is not.
   if (kind !== 'end-refused') demandTraining(tx, call, [known.closing.category], null);
   const about = kind === 'end-proposed' ? id : demandId(body['proposal']);
   const by = whoDecides(tx, account);
-  const taken = { id, closing, step: kind, about, reason: reasonIn(call), by, at: instantAt(now) };
+  const taken = { id, closing, step: kind, about, reason: wordsOf(body['reason']), by, at: instantAt(now) };
   const decided = decide(known, taken, londonToday(now));
   if (!decided.ok) throw new Refusal(422, 'unfinished', decided.problem);
   keepStep(tx, atNoHome(call, id, closing), 'closing-step', decided.value);
   return { closing };
-}
-
-function reasonIn({ body }: DeskCall): string {
-  const { reason } = body;
-  if (reason === undefined) return '';
-  if (typeof reason !== 'string' || reason.length > LONGEST_REASON)
-    throw badRequest(`Say it in ${LONGEST_REASON} characters at most.`);
-  return reason.trim();
 }

@@ -222,4 +222,27 @@ describe('the matrix as leads change it', () => {
     expect((await matrix()).closings).toHaveLength(before);
     expect((await matrix(wren)).closings).toEqual([]);
   });
+
+  it('names every version that held, from when, and that of now among them once', async () => {
+    const { rules, versions } = await matrix();
+    expect(versions.filter((one) => one.rules === rules)).toHaveLength(1);
+    expect(versions[0]).toMatchObject({
+      rules,
+      since: expect.stringMatching(/^\w{3} \d+ \w{3}, \d\d:\d\d$/),
+    });
+    expect(versions.length).toBeGreaterThan(1);
+  });
+
+  it('is checked again row by row by a lead, who says what they read; everybody at the desk sees who', async () => {
+    const seven = async () => (await matrix(wren)).rows.find(({ row }) => row === 7);
+    expect((await seven())?.checkedBy).toBeNull();
+    const check = { id: newOpaqueId(), row: 7, words: 'Read the sharing code again: it still holds.' };
+    expect((await post('/matrix/checks', check, wren)).status).toBe(403);
+    expect((await post('/matrix/checks', { ...check, words: ' ' })).status).toBe(422);
+    expect((await post('/matrix/checks', { ...check, row: 99 })).status).toBe(400);
+    for (const time of [1, 2])
+      expect([time, (await post('/matrix/checks', check)).status]).toEqual([time, 200]);
+    expect(await seven()).toMatchObject({ stale: false, checkedBy: { words: check.words } });
+    expect((await post('/matrix/checks', check, second)).status).toBe(409);
+  });
 });

@@ -11,7 +11,13 @@ import {
   type KeptClosing,
 } from '#domain/disclosure/closing.ts';
 import { cellTitle } from '#domain/disclosure/matrix-change.ts';
-import { matrixRows, type ClosingLine, type MatrixView } from '#domain/disclosure/matrix-view.ts';
+import {
+  matrixRows,
+  type ClosingLine,
+  type MatrixView,
+  type ToldCheck,
+} from '#domain/disclosure/matrix-view.ts';
+import { lastChecks } from '#domain/disclosure/row-check.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import type { Actor } from '#domain/sharing/second-person.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
@@ -19,8 +25,10 @@ import type { DeskCall } from '../office/desk.ts';
 import { staffNames } from '../office/names.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { policyOf } from '../packs/policy.ts';
+import { keptSteps } from '../sharing/kept-steps.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { keptClosings, landlordRules } from './landlord-rules.ts';
+import { rulesVersions } from './rules-in-force.ts';
 
 /** The matrix as it holds now, for everybody at the desk; what leads did about it, for leads. */
 export function matrixLook(view: ReadView, { account, now }: DeskCall): MatrixView {
@@ -30,11 +38,26 @@ export function matrixLook(view: ReadView, { account, now }: DeskCall): MatrixVi
   const since = rulesSince(kept, today);
   const who = whoDecides(view, account);
   return {
-    ...matrixRows(rules, now),
+    ...matrixRows(rules, now, toldChecks(view)),
     rules: policyOf(rules),
     since: since === null ? null : dateInWords(since, now),
+    versions: rulesVersions(view)
+      .map((one) => ({ rules: one.rules, since: momentInWords(one.since, now) }))
+      .toReversed(),
     closings: account.role === 'lead' ? kept.map((one) => closingLine(view, one, who, now)).toReversed() : [],
   };
+}
+
+/** What leads have checked of each row since, by name. */
+function toldChecks(view: ReadView): ReadonlyMap<number, ToldCheck> {
+  const names = staffNames(view);
+  const last = lastChecks(keptSteps(view, 'row-check'));
+  return new Map(
+    [...last].map(([row, { at, by, words }]) => [
+      row,
+      { on: londonToday(epoch(at)), name: names.account(by.account), words },
+    ]),
+  );
 }
 
 const STEP_WORDS = {

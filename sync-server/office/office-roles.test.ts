@@ -86,6 +86,7 @@ const FOR_THE_LEAD = [
   ['GET', '/api/office/concerns', 200],
   ['GET', '/api/office/training/team', 200],
   ['GET', '/api/office/matrix/preview', 400],
+  ['POST', '/api/office/matrix/checks', 400],
   ['POST', '/api/office/matrix/closings', 400],
   ['POST', '/api/office/matrix/closings/:closing/end', 404],
   ['POST', '/api/office/matrix/closings/:closing/answer', 400],

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { OpaqueId } from '#domain/ids.ts';
 import { record as journal } from '../journal/chain.ts';
 import { policyNow } from '../matrix/landlord-rules.ts';
+import { noteRules } from '../matrix/rules-in-force.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { londonToday } from './london-today.ts';
@@ -54,6 +55,7 @@ function makeUp(tx: WriteTx, pack: Pack, role: PackedRole, at: number): Pack {
 }
 
 function beginGeneration(tx: WriteTx, account: OpaqueId, role: PackedRole, at: number): Pack {
+  noteRules(tx, at);
   const old = tx.packs.packOf(account);
   const pack: Pack = {
     account,

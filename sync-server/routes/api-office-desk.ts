@@ -5,6 +5,7 @@ import { phoneLines } from '../office/phone-lines.ts';
 import { openItem } from '../inbox/open-item.ts';
 import { orderWipe } from '../devices/wipe.ts';
 import { answerClosingEnd, closeMatrixCell, proposeClosingEnd } from '../matrix/close-cell.ts';
+import { checkMatrixRow } from '../matrix/check-row.ts';
 import { matrixLook } from '../matrix/matrix-look.ts';
 import { changePreview } from '../matrix/matrix-preview.ts';
 import { teamTraining } from '../training/team-training.ts';
@@ -21,6 +22,7 @@ export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {
   deskRead(app, desk, '/training/team', teamTraining);
   deskRead(app, desk, '/matrix', matrixLook);
   deskRead(app, desk, '/matrix/preview', changePreview);
+  deskWrite(app, desk, '/matrix/checks', checkMatrixRow);
   deskWrite(app, desk, '/matrix/closings', closeMatrixCell);
   deskWrite(app, desk, '/matrix/closings/:closing/end', proposeClosingEnd);
   deskWrite(app, desk, '/matrix/closings/:closing/answer', answerClosingEnd);

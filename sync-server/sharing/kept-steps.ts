@@ -1,4 +1,5 @@
 import type { Closing, ClosingStep } from '#domain/disclosure/closing.ts';
+import type { RowCheck } from '#domain/disclosure/row-check.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { ApprovalUse, ShareAnswer } from '#domain/sharing/approval.ts';
 import type { EmergencyDecision } from '#domain/sharing/emergency-release.ts';
@@ -39,6 +40,8 @@ export interface KeptBodies {
   /** A cell of the matrix that a lead has closed, and what leads do about its end. */
   readonly closing: Closing;
   readonly 'closing-step': ClosingStep;
+  /** A lead has read the sources of a row of the matrix again. */
+  readonly 'row-check': RowCheck;
   /** Two accounts are one human, and that they are not after all. */
   readonly 'same-human': SameHuman;
   readonly 'not-same-human': NotSameHuman;

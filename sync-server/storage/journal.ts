@@ -41,6 +41,7 @@ export const JOURNAL_ACTIONS = [
   'receipt-closed',
   'log-exported',
   'server-restored',
+  'rules-in-force',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

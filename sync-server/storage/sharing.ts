@@ -12,6 +12,7 @@ export const SHARING_STEPS = [
   'review',
   'closing',
   'closing-step',
+  'row-check',
   'same-human',
   'not-same-human',
 ] as const;

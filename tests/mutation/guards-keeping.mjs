@@ -144,7 +144,7 @@ export const KEEPING_GUARDS = [
   guard(
     'nothing of a running tenancy is destroyed',
     'src/domain/retention/due.ts',
-    "if (record.tenancy !== null && files.tenancies.get(record.tenancy) === null) return stays('tenancy-runs');",
+    "if (lives && countsFromEnd(record)) return stays('tenancy-runs');",
     '',
     DUE,
   ),

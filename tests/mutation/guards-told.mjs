@@ -693,4 +693,11 @@ export const TOLD_GUARDS = [
     'false',
     'sync-server/inbox/open-item.test.ts',
   ),
+  guard(
+    'a row of the matrix is checked by a lead',
+    'sync-server/matrix/check-row.ts',
+    'demandLead(call, LEAD_ALONE);',
+    '',
+    'sync-server/matrix/matrix-api.test.ts',
+  ),
 ];

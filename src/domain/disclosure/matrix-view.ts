@@ -1,5 +1,6 @@
 import { dateInWords } from '../cases/date-words.ts';
 import type { OpaqueId } from '../ids.ts';
+import type { LocalDate } from '../records/moments.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
 import { AUDIENCE_NAMES, AUDIENCES, type Audience } from './audiences.ts';
@@ -32,8 +33,12 @@ export interface MatrixRow {
   readonly because: string;
   readonly source: string;
   readonly mark: 'established' | 'judgement';
+  /** Where the source can be read; null where it is no page. */
+  readonly address: string | null;
   /** "Mon 23 Nov". */
   readonly checked: string;
+  /** Who of this landlord's leads looked last, and what they wrote; null while only Homefile's makers did. */
+  readonly checkedBy: { readonly name: string; readonly words: string } | null;
   readonly stale: boolean;
 }
 
@@ -72,6 +77,8 @@ export interface MatrixView {
   readonly rules: string;
   /** The day from which they stand so; null while nothing was ever closed. */
   readonly since: string | null;
+  /** Every version of the rules that held here, the newest first: what a disclosure names, and from when. */
+  readonly versions: readonly { readonly rules: string; readonly since: string }[];
   /** The newest first. */
   readonly closings: readonly ClosingLine[];
 }
@@ -95,20 +102,32 @@ export interface ChangePreview {
   readonly toldThisYear: number;
 }
 
-/** The rows and readers of the matrix as it holds, from the rules themselves. */
+/** The newest check of a row by a lead of this landlord's. */
+export interface ToldCheck {
+  readonly on: LocalDate;
+  readonly name: string;
+  readonly words: string;
+}
+
+/** The rows and readers of the matrix as it holds, from the rules themselves, with what leads have checked since. */
 export function matrixRows(
   rules: MatrixRules,
   now: EpochMs,
+  checks: ReadonlyMap<number, ToldCheck> = new Map(),
 ): Pick<MatrixView, 'audiences' | 'rows' | 'stale'> {
   const today = londonDay(now);
   const rows = DATA_CATEGORIES.map((category): MatrixRow => {
     const { row, title, means, guarded } = CATEGORIES[category];
     const reason = reasonFor(category);
-    const { because, source, mark, checkedOn } = reason;
+    const { because, source, address, mark } = reason;
+    const found = checks.get(row);
+    const check = found !== undefined && found.on >= reason.checkedOn ? found : null;
+    const checkedOn = check?.on ?? reason.checkedOn;
     return {
-      ...{ category, row, title, means, guarded, because, source, mark },
+      ...{ category, row, title, means, guarded, because, source, address, mark },
       checked: dateInWords(checkedOn, now),
-      stale: isStale(reason, today),
+      checkedBy: check === null ? null : { name: check.name, words: check.words },
+      stale: isStale(checkedOn, today),
       cells: AUDIENCE_NAMES.map((audience) => ({
         audience,
         words: cellWords(rules, { category, audience }),
@@ -127,4 +146,10 @@ export function matrixRows(
 function titled(audience: Audience) {
   const { code, title, because } = AUDIENCES[audience];
   return { code, title, because };
+}
+
+/** One line for each row, those that nobody has looked at for long first; a row holds several kinds of data. */
+export function rowsToCheck({ rows }: MatrixView): readonly MatrixRow[] {
+  const byRow = new Map(rows.toReversed().map((one) => [one.row, one]));
+  return [...byRow.values()].sort((a, b) => Number(b.stale) - Number(a.stale) || a.row - b.row);
 }

@@ -1,3 +1,5 @@
+import { localDateOf, type LocalDate } from '../records/moments.ts';
+import { parseDay } from '../time/calendar-day.ts';
 import { COMPILED_RULES } from './rules.ts';
 import { describe, expect, it } from 'vitest';
 import { AUDIENCE_NAMES, verdictFor, verdictInWords } from './audiences.ts';
@@ -6,6 +8,11 @@ import { cellTitle, cellWords, ifClosed, ifEnded } from './matrix-change.ts';
 import { matrixRows } from './matrix-view.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
+const day = (text: string): LocalDate => {
+  const number = parseDay(text);
+  if (number === null) throw new Error('That is a day.');
+  return localDateOf(number);
+};
 
 describe('the matrix at the desk', () => {
   it('is the matrix of the rules, cell by cell, each row with a reason, a source and a day', () => {
@@ -22,7 +29,16 @@ describe('the matrix at the desk', () => {
   it('warns of rows that nobody has looked at for half a year', () => {
     expect(matrixRows(COMPILED_RULES, NOW).stale).toBe(0);
     expect(matrixRows(COMPILED_RULES, Date.parse('2027-05-20T12:00:00Z')).stale).toBe(0);
-    expect(matrixRows(COMPILED_RULES, Date.parse('2027-06-20T12:00:00Z')).stale).toBe(DATA_CATEGORIES.length);
+    const later = Date.parse('2027-06-20T12:00:00Z');
+    expect(matrixRows(COMPILED_RULES, later).stale).toBe(DATA_CATEGORIES.length);
+    const check = { on: day('2027-06-01'), name: 'Linnet', words: 'Read the guidance again.' };
+    const told = matrixRows(COMPILED_RULES, later, new Map([[7, check]])).rows;
+    const isSeven = ({ row }: { readonly row: number }) => row === 7;
+    for (const one of told) expect([one.row, one.stale]).toEqual([one.row, !isSeven(one)]);
+    expect(told.find(isSeven)).toMatchObject({ checked: 'Tue 1 Jun', checkedBy: { name: 'Linnet' } });
+    // A check of before the makers' own says nothing of what they wrote since.
+    const before = new Map([[7, { ...check, on: day('2026-01-01') }]]);
+    expect(matrixRows(COMPILED_RULES, NOW, before).rows.find(isSeven)?.checkedBy).toBeNull();
   });
 });
 

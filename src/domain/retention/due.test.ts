@@ -62,6 +62,24 @@ describe('what goes', () => {
     });
   });
 
+  it('of a household that lives there go key codes, unchecked photos and old complaints, each by its own period', () => {
+    const lives = { tenancies: new Map([[OLD, null]]) };
+    const closed = (day: string | null) => ({ ...lives, cases: new Map([[CASE, day]]) });
+    for (const kind of ['access-secret', 'photo', 'note']) {
+      const one = record(9, kind, { case: CASE, recordedOn: '2025-06-01' });
+      expect(fate(one, closed('2025-11-23')), kind).toMatchObject({ goes: true, since: '2026-11-23' });
+      expect(fate(one, closed('2025-11-24')), kind).toMatchObject({ goes: false, because: 'not-yet' });
+      expect(fate(one, closed(null)), kind).toMatchObject({ goes: false, because: 'case-open' });
+    }
+    const complaint = (tellsOf: string) => record(9, 'complaint', { tellsOf, recordedOn: tellsOf });
+    expect(fate(complaint('2020-11-23'), lives)).toMatchObject({ goes: true, as: 'complaint-plus-6-years' });
+    expect(fate(complaint('2020-11-24'), lives)).toMatchObject({ goes: false, because: 'not-yet' });
+    for (const kind of ['person', 'health-need', 'contact', 'conduct-note'])
+      expect(fate(record(9, kind, { recordedOn: '2001-01-01' }), lives), kind).toMatchObject({
+        because: 'tenancy-runs',
+      });
+  });
+
   it('a fact of the building never does', () => {
     for (const kind of ['finding', 'reading', 'works-order', 'property'])
       expect(fate(record(9, kind))).toMatchObject({ because: 'with-the-building' });
@@ -123,7 +141,7 @@ describe('what keeps it', () => {
     ).toMatchObject({ goes: true });
   });
 
-  it('whatever the files: nothing of the building, of a running tenancy, of an open case or under a hold ever goes', () => {
+  it('whatever the files: nothing of the building, of an open case or under a hold ever goes, nor what counts from the end of a tenancy that runs', () => {
     const kinds = RECORD_KINDS.map(({ kind }) => kind);
     const anyDay = fc.integer({ min: 2000, max: 2026 }).map((year) => `${year}-06-15`);
     const anyRecord = fc.record({
@@ -162,7 +180,8 @@ describe('what keeps it', () => {
             gone += 1;
             expect(RECORD_KINDS.find(({ kind }) => kind === one.kind)?.file).toBe('tenancy');
             expect(one.home).not.toBe(id(4));
-            if (ended === null) expect(one.tenancy).not.toBe(OLD);
+            const starts = classesOf(one.kind).map((as) => SCHEDULE[as].starts);
+            if (ended === null && one.tenancy === OLD) expect(starts).not.toContain('tenancy-ended');
             if (closed === null) expect(one.case).not.toBe(CASE);
           }
         },

@@ -128,7 +128,8 @@ function fateOf(
   });
   if (!isOfPeople(record.kind)) return stays('with-the-building');
   if (files.holds.some((hold) => isHeld(record, hold))) return stays('hold');
-  if (record.tenancy !== null && files.tenancies.get(record.tenancy) === null) return stays('tenancy-runs');
+  const lives = record.tenancy !== null && files.tenancies.get(record.tenancy) === null;
+  if (lives && countsFromEnd(record)) return stays('tenancy-runs');
   if (casesNeeding(record, ofTenancy).some((id) => files.cases.get(id) === null)) return stays('case-open');
   if (files.askedAbout.has(record.home)) return stays('request-open');
   if (files.restricted.has(record.id)) return stays('restricted');
@@ -141,6 +142,11 @@ function fateOf(
   );
   if (needed !== undefined) return stays('complaint', needed.until);
   return { goes: true, as: end.as, since: end.until };
+}
+
+/** Whether a record stays while its household lives there: some class of it counts from the end of the tenancy. */
+function countsFromEnd({ kind }: KeptRecord): boolean {
+  return classesOf(kind).some((as) => SCHEDULE[as].starts === 'tenancy-ended');
 }
 
 function isHeld(record: KeptRecord, hold: LegalHold): boolean {
@@ -170,8 +176,8 @@ function endOf(as: RetentionClass, record: KeptRecord, files: FilesNow): string 
   const { years, starts } = SCHEDULE[as];
   if (years === null || starts === null) return null;
   const ended = record.tenancy === null ? undefined : files.tenancies.get(record.tenancy);
-  if (ended === null) return null;
-  // A file whose tenancy is not known any more counts from the day of the record.
+  if (ended === null && starts === 'tenancy-ended') return null;
+  // A file whose tenancy runs, or is not known any more, counts from the day of the record.
   const moved = ended ?? record.recordedOn;
   const closed = record.case === null ? undefined : files.cases.get(record.case);
   if (closed === null) return null;
