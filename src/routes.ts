@@ -195,6 +195,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./screens/home/Home.svelte'),
   },
   {
+    path: '/homes/:home/told',
+    roles: SURVEYOR,
+    title: 'What others are told',
+    load: () => import('./screens/home/Told.svelte'),
+  },
+  {
     path: '/concern',
     roles: SURVEYOR,
     // A browser remembers titles: this one says nothing of a worry.

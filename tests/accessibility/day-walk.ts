@@ -37,6 +37,27 @@ export async function walkHomes(page: Page, look: Look): Promise<void> {
     .click();
   await arrive(page, DAMP_HOME);
   await look('home on the phone');
+  await walkTold(page, look);
   await page.getByRole('link', { name: /Back/ }).first().click();
   await arrive(page, 'Homes');
+}
+
+/** Sees what each who may ask at the door is told of the home, and why something is not; it needs no signal. */
+async function walkTold(page: Page, look: Look): Promise<void> {
+  await page.getByRole('link', { name: /^What others are told/ }).click();
+  await arrive(page, 'What others are told');
+  await page.context().setOffline(true);
+  await expect(page.getByText('Facts of the building need no permission: tell them.')).toBeVisible();
+  await look('what a neighbour is told');
+  const kept = page.getByRole('list', { name: 'They are not told' }).getByRole('button').first();
+  await kept.click();
+  await expect(page.getByRole('dialog', { name: 'Why is this hidden?' })).toBeVisible();
+  await look('why something is hidden', { arrived: false });
+  await page.keyboard.press('Escape');
+  await page.getByText('A contractor', { exact: true }).click();
+  await expect(page.getByText(/They are told: /).first()).toBeVisible();
+  await look('what a contractor is told', { arrived: false });
+  await page.context().setOffline(false);
+  await page.getByRole('link', { name: 'Back to the home', exact: true }).click();
+  await arrive(page, DAMP_HOME);
 }

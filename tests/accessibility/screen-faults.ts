@@ -14,7 +14,16 @@ const TITLES: ReadonlySet<string> = new Set(
   [
     'Sign in',
     ...['Unlock', 'Choose a PIN', 'New password', 'Office server not reached'],
-    ...['Today', 'Packed for no signal', 'Homes', 'Home', 'Visit', 'At the door', 'No access'],
+    ...[
+      'Today',
+      'Packed for no signal',
+      'Homes',
+      'Home',
+      'What others are told',
+      'Visit',
+      'At the door',
+      'No access',
+    ],
     ...[
       'Found and done before',
       'Room',

@@ -46,17 +46,17 @@ export interface Comparing {
 }
 
 /**
- * The office's own view of a record beside somebody else's, field by field. Both are projections by the same function
- * that fills packs and pages; nothing here decides anything. What the office itself is not shown is not listed.
+ * Somebody's own view of a record, at the desk or in the field, beside somebody else's, field by field. Both are projections by
+ * the same function that fills packs and pages; nothing here decides anything. What they themselves are not shown is not listed.
  */
 export function compareViews(
   kind: RecordKind,
-  office: Projection<'office'>,
+  own: Projection<'office' | 'surveyor'>,
   told: Projection<Audience>,
   now: EpochMs,
   { rules, audience = 'contractor', because = null, restricted = null }: Comparing,
 ): ComparedField[] {
-  const full = office.shown;
+  const full = own.shown;
   if (full === null) return [];
   const seen = answersOf(kind, told.shown?.body ?? {}, now);
   const answers = answersOf(kind, full.body, now);
