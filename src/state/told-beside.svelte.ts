@@ -1,18 +1,22 @@
-import type { ComparedField } from '#domain/cases/comparison.ts';
 import { AUDIENCES } from '#domain/disclosure/audiences.ts';
 import { asOfWords, rulesOfPhone } from '#domain/disclosure/told-rules.ts';
-import { ASKED_ON_SITE, toldBeside, type AskedOnSite } from '#domain/inspections/told-beside.ts';
+import {
+  ASKED_ON_SITE,
+  toldBeside,
+  type AskedOnSite,
+  type RecordBeside,
+} from '#domain/inspections/told-beside.ts';
 import { whyOf, type Why } from '#domain/shares/why.ts';
 import { filed, type Survey } from './survey.svelte.ts';
 
 /** What somebody who asks about a home is told of it, beside what this phone holds, and why. It needs no signal. */
 export class ToldBeside {
   audience = $state<AskedOnSite>('neighbour');
-  /** The answer whose reason is open. */
-  asked = $state.raw<ComparedField | null>(null);
+  /** The record whose reasons are open. */
+  asked = $state.raw<RecordBeside | null>(null);
   readonly #survey: Survey;
   readonly #home: string;
-  readonly #fields: readonly ComparedField[] = $derived.by(() => {
+  readonly #groups: readonly RecordBeside[] = $derived.by(() => {
     const { phone, toldRules, now } = this.#survey;
     const records = filed(this.#survey.ofHome(this.#home), now);
     return toldBeside(records, this.audience, {
@@ -29,26 +33,35 @@ export class ToldBeside {
     return Object.entries(ASKED_ON_SITE).map(([value, label]) => ({ value: value as AskedOnSite, label }));
   }
 
-  /** Why they are an audience at all: "is affected and asks about facts of the building". */
+  /** "A neighbour is affected and asks about facts of the building." */
   get because(): string {
-    return AUDIENCES[this.audience].because;
+    return `${ASKED_ON_SITE[this.audience]} ${AUDIENCES[this.audience].because}.`;
   }
 
   /** What they are told, as it stands or in a safer form. */
-  get told(): readonly ComparedField[] {
-    return this.#fields.filter(({ reach }) => reach === 'shared' || reach === 'safer');
+  get told(): readonly RecordBeside[] {
+    return this.#groups.filter(({ fate }) => fate === 'told');
   }
 
-  get kept(): readonly ComparedField[] {
-    return this.#fields.filter(({ reach }) => reach === 'kept' || reach === 'ask');
+  get kept(): readonly RecordBeside[] {
+    return this.#groups.filter(({ fate }) => fate === 'kept');
   }
 
   get rulesWords(): string {
     return asOfWords(this.#survey.toldRules, this.#survey.now);
   }
 
-  /** The question that the open answer raises, with the regulator's page on it. */
-  get why(): Why | null {
-    return this.asked === null ? null : whyOf(this.asked, this.audience);
+  /** The answers of the open record, each with what they get in its place. */
+  get facts(): readonly { readonly term: string; readonly words: string }[] {
+    return (this.asked?.fields ?? []).map(({ label, full, reach, seen }) => ({
+      term: label,
+      words: reach === 'safer' ? `${full}. They are told: ${seen.join(' ')}` : full,
+    }));
+  }
+
+  /** The questions that the open record raises, each answer once, with the regulator's page on it. */
+  get whys(): readonly Why[] {
+    const all = (this.asked?.fields ?? []).map((field) => whyOf(field, this.audience));
+    return all.filter((why, at) => all.findIndex(({ answer }) => answer === why.answer) === at);
   }
 }

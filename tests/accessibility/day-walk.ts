@@ -51,7 +51,7 @@ async function walkTold(page: Page, look: Look): Promise<void> {
   await look('what a neighbour is told');
   const kept = page.getByRole('list', { name: 'They are not told' }).getByRole('button').first();
   await kept.click();
-  await expect(page.getByRole('dialog', { name: 'Why is this hidden?' })).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Why is this hidden?').first()).toBeVisible();
   await look('why something is hidden', { arrived: false });
   await page.keyboard.press('Escape');
   await page.getByText('A contractor', { exact: true }).click();

@@ -7,6 +7,10 @@ import { ASKED_ON_SITE, toldBeside, type AskedOnSite } from './told-beside.ts';
 
 const NOW = Date.parse('2026-11-24T11:30:00Z');
 const WHEN = '2026-11-06T10:40:00+00:00';
+const HOME = {
+  ...{ line: '1 Tern Street', postcode: 'AA1 1AA', homeType: 'flat', builtIn: '1965-1980' },
+  ...{ construction: 'cavity-filled', bedrooms: 2, asbestosPresent: false },
+};
 const DEFECT = {
   room: id(50),
   findingKind: 'repair',
@@ -23,7 +27,9 @@ const RECORDS = [
   one(4, 'person', { name: 'Ana Brown', part: 'tenant' }),
 ];
 const told = (audience: AskedOnSite) =>
-  toldBeside(RECORDS, audience, { rules: COMPILED_RULES, viewer: id(9), now: NOW });
+  toldBeside(RECORDS, audience, { rules: COMPILED_RULES, viewer: id(9), now: NOW }).flatMap(
+    ({ fields }) => fields,
+  );
 const reachOf = (audience: AskedOnSite, record: number) =>
   told(audience).flatMap((field) => (field.record === id(record) ? [field.reach] : []));
 
@@ -54,4 +60,13 @@ it('tells a contractor a need as what to do, and never its words', () => {
 it('says that what is of no matter of theirs does not belong to it', () => {
   const [name] = told('tenant-summary').filter((field) => field.record === id(4));
   expect([name?.reach, name?.why]).toEqual(['kept', 'It does not belong to what they do.']);
+});
+
+it('puts what is wrong first, and an answer that is told apart from one of its record that is not', () => {
+  const records = [one(7, 'property', { ...HOME }), ...RECORDS];
+  const groups = toldBeside(records, 'neighbour', { rules: COMPILED_RULES, viewer: id(9), now: NOW });
+  expect(groups[0]).toMatchObject({ kind: 'Finding', fate: 'told' });
+  for (const { fate, fields } of groups)
+    for (const { reach } of fields)
+      expect([fate, reach]).toEqual([reach === 'shared' || reach === 'safer' ? 'told' : 'kept', reach]);
 });

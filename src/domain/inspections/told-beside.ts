@@ -1,6 +1,7 @@
 import { compareViews, type ComparedField } from '../cases/comparison.ts';
 import type { FiledRecord } from '../cases/filed-record.ts';
 import { project, type Projection } from '../disclosure/disclose.ts';
+import { CATEGORIES } from '../disclosure/categories.ts';
 import type { Audience } from '../disclosure/audiences.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
@@ -38,11 +39,50 @@ export interface Beside {
 export function toldBeside(
   records: readonly FiledRecord[],
   audience: AskedOnSite,
+  beside: Beside,
+): readonly RecordBeside[] {
+  const groups = fieldsBeside(records, audience, beside).flatMap((fields) => [
+    groupOf(fields, 'told'),
+    groupOf(fields, 'kept'),
+  ]);
+  return groups.filter((group) => group !== null).sort((one, other) => one.place - other.place);
+}
+
+/** The answers of one record that share a fate: told, as they stand or in a safer form, or kept back. */
+export interface RecordBeside {
+  readonly key: string;
+  readonly kind: string;
+  readonly fate: 'told' | 'kept';
+  readonly fields: readonly ComparedField[];
+  /** Where it stands: what to do, then a defect before its dates, and all before what is about the building. */
+  readonly place: number;
+}
+
+/** The row of a defect; before it stand how a record was made and the building's own facts. */
+const FIRST_OF_REPAIR = 2;
+const LAST = 100;
+
+function groupOf(all: readonly ComparedField[], fate: RecordBeside['fate']): RecordBeside | null {
+  const fields = all.filter(({ reach }) => (reach === 'shared' || reach === 'safer') === (fate === 'told'));
+  const [first] = fields;
+  if (first === undefined) return null;
+  // The building's own row comes last of what is told: who asks wants to know what is wrong and what is done.
+  const rows = fields.map(({ category, reach }) => {
+    const { row } = CATEGORIES[category];
+    // What a visitor must do comes before anything else.
+    return reach === 'safer' ? 0 : row < FIRST_OF_REPAIR ? LAST : row;
+  });
+  return { key: `${first.record} ${fate}`, kind: first.kind, fate, fields, place: Math.min(...rows) };
+}
+
+function fieldsBeside(
+  records: readonly FiledRecord[],
+  audience: AskedOnSite,
   { rules, viewer, now }: Beside,
-): ComparedField[] {
+): readonly (readonly ComparedField[])[] {
   const today = localDateOf(londonDay(now));
   const shared = { rules, today, mint: (id: string) => id };
-  return records.flatMap(({ id, record }) => {
+  return records.map(({ id, record }) => {
     const kind = kindNamed(record.kind);
     if (kind === null) return [];
     const full = project(id, record, { ...shared, audience: 'surveyor', viewer, onVisitDay: true });
