@@ -143,7 +143,8 @@ function fateOf(
   return { goes: true, as: end.as, since: end.until };
 }
 
-function isHeld(record: KeptRecord, hold: LegalHold): boolean {
+/** Whether a hold is on a record. */
+export function isHeld(record: KeptRecord, hold: LegalHold): boolean {
   return record.home === hold.home && (hold.tenancy === null || hold.tenancy === record.tenancy);
 }
 
