@@ -6,6 +6,8 @@ const ERASING = 'src/domain/retention/erasing.test.ts';
 const CORRECT = 'sync-server/rights/correct.test.ts';
 const RESTRICTION = 'sync-server/rights/restriction.test.ts';
 const RIGHTS = 'src/domain/rights/rights.test.ts';
+const RIGHTS_API = 'sync-server/rights/rights-api.test.ts';
+const RECEIPT = 'sync-server/data-receipt/data-receipt.test.ts';
 const TASK = 'src/domain/rights/rights-task.test.ts';
 
 export const RIGHTS_GUARDS = [
@@ -123,5 +125,40 @@ export const RIGHTS_GUARDS = [
     'liesInTheirs && TELLS_OF_A_HOUSEHOLD.has(kind)',
     'TELLS_OF_A_HOUSEHOLD.has(kind)',
     CORRECT,
+  ),
+  guard(
+    'a receipt says on each that others are not listed',
+    'sync-server/data-receipt/pages.ts',
+    "${NOT_LISTED.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\\n')}",
+    "${told.length === 0 ? '' : NOT_LISTED.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\\n')}",
+    RECEIPT,
+  ),
+  guard(
+    'a receipt does not show on which day something guarded was opened',
+    'src/domain/rights/data-receipt.ts',
+    '!isOfWhatIsKeptOff(record.body.categories) &&',
+    '',
+    RECEIPT,
+  ),
+  guard(
+    'a receipt tells of nothing that endangers as such',
+    'src/domain/rights/data-receipt.ts',
+    "'contact-detail': 'how to reach you',",
+    "'contact-detail': 'how to reach you', safeguarding: 'what keeps you safe',",
+    RECEIPT,
+  ),
+  guard(
+    'whoever looks at somebody’s receipts is in the journal',
+    'sync-server/data-receipt/receipt-lines.ts',
+    "journalLook(tx, call, person, 'person');",
+    '',
+    RECEIPT,
+  ),
+  guard(
+    'the page of a copy holds words and no markup of theirs',
+    'sync-server/rights/copy-page.ts',
+    '<dd>${escapeHtml(words)}</dd>',
+    '<dd>${words}</dd>',
+    RIGHTS_API,
   ),
 ];

@@ -65,6 +65,16 @@ export interface PersonLine {
   readonly tenancy: string;
 }
 
+/** The data receipts of somebody, whenever the office makes one: nothing else must be asked for it. */
+export interface ReceiptsView {
+  readonly person: string;
+  /** As the desk is shown it; null where no name is shown. */
+  readonly name: string | null;
+  /** The latest first: who made each, whether it is open, who closed it and why. */
+  readonly receipts: RightsRequestView['receipts'];
+  readonly closings: RightsRequestView['receiptClosings'];
+}
+
 /** Something that is held about the person alone, to be chosen from when a request is decided. */
 export interface TheirRecord {
   readonly id: string;
@@ -145,4 +155,9 @@ export interface FrozenCopy {
   readonly text: string;
   readonly sha256: string;
   readonly pictures: readonly { readonly type: string; readonly base64: string }[];
+}
+
+/** The frozen copy as one page of HTML: without a script, and with nothing that is fetched from anywhere. */
+export interface FrozenPage {
+  readonly page: string;
 }

@@ -218,7 +218,10 @@ describe('what is asked next, and of whom', () => {
     expect(next([])).toBe('lead');
     expect(next([step('question-asked', '2026-11-24')])).toBe('person');
     const decided = step('decided', '2026-11-25', { outcome: 'granted' });
-    expect(next([decided])).toBe('office');
+    // Nobody but the lead may open the copy that is sent.
+    expect(next([decided])).toBe('lead');
+    const refused = step('decided', '2026-11-25', { outcome: 'refused', ground: 'excessive' });
+    expect(next([refused])).toBe('office');
     expect(next([decided, step('told', '2026-11-26')])).toBe('nobody');
   });
 

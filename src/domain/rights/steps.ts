@@ -44,6 +44,12 @@ function afterDecision(request: RightsCase, isTold: boolean): NextStep {
     return { of: 'nobody', words: 'It is being cleaned off the disk. Then they are told that it is gone.' };
   if (mustPutRightFirst(request))
     return { of: 'lead', words: 'The data-protection lead puts it right. Then they are told.' };
+  // Nobody but the lead may open the copy, so nobody else can send it.
+  if (request.right === 'access' && isGranted(request))
+    return {
+      of: 'lead',
+      words: 'The data-protection lead prints or saves the copy and sends it. Then say how they were told.',
+    };
   return { of: 'office', words: 'Tell them what was decided, in writing.' };
 }
 
