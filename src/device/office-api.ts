@@ -17,7 +17,9 @@ import type { BreachListView, BreachView } from '#domain/breaches/breach-views.t
 import type {
   CopyPreview,
   FrozenCopy,
+  FrozenPage,
   PersonLine,
+  ReceiptsView,
   RightsListView,
   RightsRequestView,
 } from '#domain/rights/rights-views.ts';
@@ -265,6 +267,10 @@ export class OfficeApi {
   putFieldRight(request: string, sent: Sent): OfficeAnswer<unknown> {
     return this.#post(`/rights/${request}/corrections`, sent);
   }
+  /** The data receipts of somebody. Their name is shown: looking is journalled. */
+  receiptsOf(person: string): OfficeAnswer<ReceiptsView> {
+    return this.#get(`/people/${person}/receipts`);
+  }
   /** Opens a data receipt. The server makes its address, answers it this once and keeps its hash alone. */
   makeReceipt(sent: Sent): OfficeAnswer<{ readonly token: string }> {
     return this.#post('/data-receipts', sent);
@@ -281,6 +287,9 @@ export class OfficeApi {
   }
   freezeCopy(request: string, sent: Sent): OfficeAnswer<unknown> {
     return this.#post(`/rights/${request}/copy`, sent);
+  }
+  frozenPage(request: string): OfficeAnswer<FrozenPage> {
+    return this.#get(`/rights/${request}/page`);
   }
   frozenCopy(request: string): OfficeAnswer<FrozenCopy> {
     return this.#get(`/rights/${request}/frozen`);

@@ -395,6 +395,7 @@ describe('the register', () => {
   /** Destroys a record as two leads would have it destroyed. */
   async function destroy(record: Parameters<typeof destroyListed>[1]['records'][number]) {
     const destruction: Destruction = {
+      request: null,
       ...{ id: newOpaqueId(), digest: '', askedBy: matter.home, askedAt: trial.now, state: 'asked' },
       ...{ decidedBy: null, decidedAt: null, reason: null, cleanAt: null, certificate: null, pictures: [] },
     };

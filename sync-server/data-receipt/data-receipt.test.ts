@@ -4,8 +4,10 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import { kindNamed, type KindName } from '#domain/records/registry.ts';
-import type { RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
+import { NOT_LISTED } from '#domain/rights/data-receipt.ts';
+import type { ReceiptsView, RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
 import { fileRecord } from '../files/file-record.ts';
+import { toldPage } from './pages.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
 import type { JsonObject } from '../storage/json.ts';
@@ -54,14 +56,14 @@ async function open(token: string, form?: Record<string, string>) {
   return { status: answer.statusCode, text: answer.payload, headers: answer.headers };
 }
 
-function file(name: KindName, body: object) {
+function file(name: KindName, body: object, subjects?: readonly OpaqueId[]) {
   const kind = kindNamed(name);
   const author = trial.landlord.staff.surveyors[0].id;
   if (!kind) throw new Error('A known kind.');
   const minting = mintingAt({
     ...{ home: person.home, tenancy: person.tenancy, author, device: author, nonce: newOpaqueId() },
     recordedAt: instantAt(trial.now - 60_000),
-    subjects: kind.namesSubject ? [person.id] : [],
+    subjects: subjects ?? (kind.namesSubject ? [person.id] : []),
   });
   const raw = mintRecord(kind, body as never, minting) as unknown as JsonObject;
   return trial.storage.write((tx) =>
@@ -112,7 +114,8 @@ describe('the data receipt', () => {
       audience: 'emergency-service',
       purpose: 'emergency',
       records: [],
-      categories: ['safeguarding'],
+      // Also where it was told of something that may stand on a receipt.
+      categories: ['address', 'safeguarding'],
       decision: 'shared',
     });
     expect((await open(token, { what: 'told' })).text).toBe(before);
@@ -126,6 +129,52 @@ describe('the data receipt', () => {
       decision: 'shared',
     });
     expect((await open(token, { what: 'told' })).text).not.toBe(before);
+  });
+
+  it('says nothing that is untrue: whom it leaves out it says that it leaves out, whoever is on it', async () => {
+    const { text: some } = await open(await receiptOf(person), { what: 'told' });
+    for (const text of [some, toldPage([]).toString('utf8')]) {
+      for (const sentence of NOT_LISTED) expect(text).toContain(sentence);
+      expect(text).not.toMatch(/Nobody else|Nobody yet|No name|Nothing about you/);
+    }
+  });
+
+  it('tells that a firm was given their name or how to reach them, and of a code or a need nothing', async () => {
+    const token = await receiptOf(person);
+    const at = instantAt(trial.now - 60_000);
+    const given = (categories: readonly string[], subjects: readonly OpaqueId[]) =>
+      file(
+        'disclosure',
+        { at, audience: 'contractor', purpose: 'repair', records: [], categories, decision: 'shared' },
+        subjects,
+      );
+    const before = (await open(token, { what: 'told' })).text;
+    for (const quiet of [['access-secret'], ['health-need', 'safeguarding'], ['household'], ['money']])
+      await given(quiet, [person.id]);
+    // Of somebody else’s name their receipt says nothing.
+    await given(['person-name'], [other.id]);
+    expect((await open(token, { what: 'told' })).text).toBe(before);
+    await given(['contact-detail', 'safeguarding'], [person.id]);
+    const reached = (await open(token, { what: 'told' })).text;
+    expect(reached).toContain('cannot be done without it. Also how to reach you.');
+    await given(['person-name'], [person.id]);
+    expect((await open(token, { what: 'told' })).text).toContain('Also your name and how to reach you.');
+  });
+
+  it('is made for anybody at any time, without a request of theirs, and who looked and made it is known', async () => {
+    const requests = async () => (await list()).open.length;
+    const had = await requests();
+    const url = `/api/office/people/${other.id}/receipts`;
+    const looks = () => trial.storage.read((view) => view.journal.about(other.id).length);
+    const before = looks();
+    await receiptOf(other);
+    const view = (await trial.get(url, wren)).json as unknown as ReceiptsView;
+    expect(view.receipts[0]).toEqual({ made: 'Made Tue 24 Nov, 11:30 by Wren Ashdown', state: 'Open' });
+    expect(view.closings.map(({ value }) => value)).toContain('asked');
+    expect([view.person, looks(), await requests()]).toEqual([other.id, before + 1, had]);
+    expect((await trial.get(`/api/office/people/${newOpaqueId()}/receipts`, wren)).status).toBe(404);
+    // What is no person has none.
+    expect((await trial.get(`/api/office/people/${other.tenancy}/receipts`, wren)).status).toBe(404);
   });
 
   it('answers alike for one that is over, one that was taken back, and one that never was', async () => {

@@ -1,4 +1,4 @@
-import { SAME_FOR_ALL, type ReceiptRecipient } from '#domain/rights/data-receipt.ts';
+import { NOT_LISTED, SAME_FOR_ALL, type ReceiptRecipient } from '#domain/rights/data-receipt.ts';
 import { escapeHtml } from '../outside/escape-html.ts';
 import { outsidePage } from '../outside/frame.ts';
 
@@ -48,7 +48,8 @@ export function toldPage(recipients: readonly ReceiptRecipient[]): Buffer {
     'What we wrote down',
     `<h1>What we wrote down, and who has it</h1>
 <h2>Who was told</h2>
-${told.length === 0 ? '<p>Nobody yet.</p>' : `<ul>\n${told.join('\n')}\n</ul>\n<p>Nobody else. We add to this page when that changes.</p>`}
+${told.length === 0 ? '<p>Nobody of those whom this page lists.</p>' : `<ul>\n${told.join('\n')}\n</ul>`}
+${NOT_LISTED.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\n')}
 ${SAME}
 ${PUT_RIGHT}
 ${CHOICES}`,

@@ -1,10 +1,28 @@
 import { momentInWords } from '#domain/cases/date-words.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import { RECEIPT_CLOSED } from '#domain/rights/data-receipt.ts';
-import type { RightsRequestView } from '#domain/rights/rights-views.ts';
+import { RECEIPT_CLOSED, RECEIPT_CLOSINGS } from '#domain/rights/data-receipt.ts';
+import type { ReceiptsView, RightsRequestView } from '#domain/rights/rights-views.ts';
+import { demandId, notFound, type DeskCall } from '../office/desk.ts';
+import { journalLook } from '../office/journal-look.ts';
+import { reasonChoices } from '../office/listed-reason.ts';
 import { staffNames } from '../office/names.ts';
 import type { JournalAction, JournalLine } from '../storage/journal.ts';
-import type { ReadView } from '../storage/storage.ts';
+import { personName } from '../rights/people.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { fileOf } from './open-receipt.ts';
+
+/** The data receipts of somebody, for whoever is about to make one. Their name is shown, so looking is journalled. */
+export function receiptsView(tx: WriteTx, call: DeskCall): ReceiptsView {
+  const person = demandId(call.params['person']);
+  if (fileOf(tx, person) === null) throw notFound();
+  journalLook(tx, call, person, 'person');
+  return {
+    person,
+    name: personName(tx, person, call),
+    receipts: receiptLines(tx, person, call.now),
+    closings: reasonChoices(RECEIPT_CLOSINGS),
+  };
+}
 
 /** The data receipts of a person, the latest first: who made each, and who closed it and why. */
 export function receiptLines(view: ReadView, person: OpaqueId, now: number): RightsRequestView['receipts'] {

@@ -24,6 +24,7 @@ it('keeps what a rescue copy holds once, and nothing that the office has destroy
   await landlord.storage.write((tx) => {
     const id = anId();
     tx.retention.setDestruction({
+      request: null,
       ...{ id, digest: '', askedBy: landlord.lead.id, askedAt: NOW, state: 'clean', cleanAt: NOW },
       ...{ decidedBy: null, decidedAt: NOW, reason: null, certificate: '', pictures: [] },
     });

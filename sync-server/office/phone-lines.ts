@@ -145,7 +145,7 @@ const WHY = new Map([
   ['wiped-by-the-office', 'because the office ordered it'],
   ['not-heard-for-days', 'because the office was not reached for too long'],
   ['older-version', 'because it is encrypted now'],
-  ['destroyed-at-the-office', 'because its time to be kept was over'],
+  ['destroyed-at-the-office', 'because the office had it destroyed'],
   ['no-longer-in-the-pack', 'because the home or job left the phone'],
 ]);
 const INBOX_PAGE = 200;

@@ -9,7 +9,9 @@ import { staffNames } from '../office/names.ts';
 import type { Destruction } from '../storage/retention.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { destroyListed } from './destroy.ts';
-import { dryRun, type DryRun } from './dry-run.ts';
+import { dryRun, type Listed } from './dry-run.ts';
+import { barredWords, erasureRun } from './erasure.ts';
+import { filedRights } from '../rights/filed-rights.ts';
 import { demandLead, demandReason } from '../office/lead-only.ts';
 
 const CHANGED = new Refusal(
@@ -26,11 +28,12 @@ export function askDestruction(tx: WriteTx, call: DeskCall): { readonly id: stri
   if (tx.retention.destruction(id) !== null) return { id };
   const run = dryRun(tx, at);
   if (body['digest'] !== run.digest || run.records.length + run.refused.length === 0) throw CHANGED;
-  if (tx.retention.destructions().some(({ state }) => state === 'asked'))
+  if (tx.retention.destructions().some(({ state, request }) => state === 'asked' && request === null))
     throw new Refusal(409, 'conflict', 'Another list waits for a second lead. It must be decided first.');
   tx.retention.setDestruction({
     ...{
       id,
+      request: null,
       digest: run.digest,
       askedBy: account.id,
       askedAt: at,
@@ -64,12 +67,21 @@ export function confirmDestruction(tx: WriteTx, call: DeskCall): { readonly id: 
   const one = asked(tx, call);
   const { account, now: at } = call;
   if (one.state !== 'asked') return settled(one, call);
-  const run = dryRun(tx, at);
+  const run = runOf(tx, one, at);
   if (run.digest !== one.digest) throw CHANGED;
   const certificate = JSON.stringify(certificateOf(tx, one, run, call));
   const destruction = { ...one, decidedBy: account.id, decidedAt: at, certificate };
   destroyListed(tx, run, { destruction, by: account.id, at });
   return { id: one.id };
+}
+
+/** What was asked for, as it is now. What somebody asked to be deleted is refused while something of it must stay. */
+function runOf(tx: WriteTx, { request }: Destruction, at: number): Listed & { readonly digest: string } {
+  if (request === null) return dryRun(tx, at);
+  const run = erasureRun(tx, filedRights(tx, request), at);
+  const barred = barredWords(run);
+  if (barred !== null) throw new Refusal(409, 'conflict', `${barred} Nothing was destroyed.`);
+  return run;
 }
 
 /** A lead says no, or takes back what they asked: it is then asked anew. */
@@ -112,7 +124,7 @@ function settled(one: Destruction, { account }: DeskCall): { readonly id: string
 function certificateOf(
   view: ReadView,
   one: Destruction,
-  run: DryRun,
+  run: Listed,
   { account, now }: DeskCall,
 ): Certificate {
   const names = staffNames(view);
@@ -124,6 +136,7 @@ function certificateOf(
     records: [...counts].map(([kind, count]) => ({ kind, count })),
     refused: run.refused.length,
     pictures: run.pictures.length,
+    because: one.request === null ? 'time-over' : 'asked-for',
     askedBy: names.account(one.askedBy),
     askedAt: instantAt(one.askedAt),
     decidedBy: names.account(account.id),

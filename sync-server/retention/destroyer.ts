@@ -110,7 +110,16 @@ export class Destroyer {
     const id = line.destruction as OpaqueId;
     const known = tx.retention.destruction(id);
     const destruction: Destruction = {
-      ...{ id, digest: '', askedBy: id, askedAt: line.at, decidedBy: null, decidedAt: line.at, reason: null },
+      ...{
+        id,
+        request: null,
+        digest: '',
+        askedBy: id,
+        askedAt: line.at,
+        decidedBy: null,
+        decidedAt: line.at,
+        reason: null,
+      },
       ...known,
       ...{ state: 'cleaning', cleanAt: null, certificate: line.certificate, pictures: [] },
     };

@@ -51,7 +51,7 @@ export function dryRun(view: ReadView, now: number): DryRun {
       records.map(({ id }) => id),
     ),
   };
-  return { ...listed, staying, digest: digestOf(view, listed) };
+  return { ...listed, staying, digest: listDigest(view, listed) };
 }
 
 /** What goes along with these records: what was refused of them, and the pictures that nothing else names. */
@@ -89,7 +89,7 @@ function namedByOthers(view: ReadView, sha256: string, going: readonly InboxItem
 }
 
 /** Every record with every version of it, every refused copy, every picture: whatever changes, the digest does too. */
-function digestOf(view: ReadView, { records, refused, pictures }: DryRunList): string {
+export function listDigest(view: ReadView, { records, refused, pictures }: DigestedList): string {
   const hash = createHash('sha256');
   for (const { id, as } of [...records].sort((one, other) => (one.id < other.id ? -1 : 1))) {
     const stored = view.documents.document(FILES, id);
@@ -101,4 +101,7 @@ function digestOf(view: ReadView, { records, refused, pictures }: DryRunList): s
   return hash.digest('hex');
 }
 
-type DryRunList = Pick<DryRun, 'records' | 'refused' | 'pictures'>;
+/** A list to be named by its digest; `as` says why each record goes. */
+interface DigestedList extends Listed {
+  readonly records: readonly (Listed['records'][number] & { readonly as: string })[];
+}

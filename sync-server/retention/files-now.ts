@@ -1,12 +1,13 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import type { FilesNow, KeptRecord } from '#domain/retention/due.ts';
 import { casesByTenancy, casesNeeding, fates } from '#domain/retention/due.ts';
+import { casesResting } from '#domain/retention/erasing.ts';
 import { tenancyOfRecord, type TenancySpan } from '#domain/tenancies/household.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { readRecord } from '../files/files-database.ts';
 import { caseSummary } from '../office/case-summary.ts';
 import { requestsOf } from '../office/request-lines.ts';
-import { allRights } from '../rights/filed-rights.ts';
+import { allRights, type FiledRights } from '../rights/filed-rights.ts';
 import { samePerson } from '../rights/same-person.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -14,7 +15,31 @@ import { householdAt } from '../tenancies/household-guard.ts';
 
 /** How the files stand, as far as it decides what is kept. Cases are counted only where something of them might go. */
 export function filesNow(view: ReadView, now: number): FilesNow {
-  const entries = view.records.entries({});
+  const files = filesOf(view, now, view.records.entries({}), () => true);
+  return { ...files, cases: casesThatMatter(view, files, now) };
+}
+
+/**
+ * How the files of one home stand for what somebody asks to be deleted. That they ask for it keeps nothing: what else they ask
+ * does.
+ */
+export function filesForErasure(view: ReadView, home: OpaqueId, now: number): FilesNow {
+  const asks = ({ body }: FiledRights) => body.right !== 'erasure';
+  const files = filesOf(view, now, view.records.entries({ home }), asks);
+  const ofTenancy = casesByTenancy(files.records);
+  const ids = new Set(files.records.flatMap((record) => casesResting(record, ofTenancy)));
+  return {
+    ...files,
+    cases: new Map([...ids].map((id) => [id, closedOn(view, id as OpaqueId, now)] as const)),
+  };
+}
+
+function filesOf(
+  view: ReadView,
+  now: number,
+  entries: readonly RecordEntry[],
+  asks: (request: FiledRights) => boolean,
+): FilesNow {
   const homes = new Map<OpaqueId, readonly TenancySpan[]>();
   const spansOf = (home: OpaqueId) => {
     const known = homes.get(home) ?? householdAt(view, home).tenancies;
@@ -25,7 +50,7 @@ export function filesNow(view: ReadView, now: number): FilesNow {
   const tenancies = new Map(
     [...homes.values()].flat().map(({ id, endedOn }) => [id as string, endedOn] as const),
   );
-  const files: FilesNow = {
+  return {
     today: londonToday(now),
     tenancies,
     cases: new Map(),
@@ -37,19 +62,30 @@ export function filesNow(view: ReadView, now: number): FilesNow {
           : [filed.entry.home, ...(body.aboutHome === undefined ? [] : [body.aboutHome])],
       ),
     ),
-    restricted: new Set(view.restrictions.restricted()),
-    rightAsked: rightAsked(view, records),
+    restricted: new Set(view.restrictions.restricted().filter((id) => isKeptAtTheirWish(view, id))),
+    rightAsked: rightAsked(view, records, asks),
     records,
   };
-  return { ...files, cases: casesThatMatter(view, files, now) };
+}
+
+/** Whoever has a record only kept wants it kept; whoever objects to its use does not. */
+function isKeptAtTheirWish(view: ReadView, record: OpaqueId): boolean {
+  return view.restrictions.requestsRestricting(record).some((id) => {
+    const request = readRecord(view, id);
+    return request?.kind !== 'rights-request' || request.body.right !== 'objection';
+  });
 }
 
 /**
  * What an open request over somebody's own data may be about, until they were told: each of their tenancies' files, what lies
  * in no file of their homes, and what names them. A copy that was asked for is given of all of it.
  */
-function rightAsked(view: ReadView, records: readonly KeptRecord[]): ReadonlySet<string> {
-  const waiting = allRights(view).filter(({ progress }) => progress.toldAt === null);
+function rightAsked(
+  view: ReadView,
+  records: readonly KeptRecord[],
+  asks: (request: FiledRights) => boolean,
+): ReadonlySet<string> {
+  const waiting = allRights(view).filter((one) => one.progress.toldAt === null && asks(one));
   const people = new Set(waiting.flatMap(({ person }) => samePerson(view, person)));
   const theirs = [...people].flatMap((id) => view.records.entry(id) ?? []);
   const homes = new Set(theirs.map(({ home }) => home));

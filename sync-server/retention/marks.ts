@@ -16,4 +16,4 @@ export function isDestroyed(view: ReadView, id: string): boolean {
 
 /** What somebody is told who sends something that was destroyed. */
 export const DESTROYED =
-  'The office has destroyed this record, because its time to be kept was over. It was not taken again. If it still matters, record it anew.';
+  'The office has destroyed this record: its time to be kept was over, or whoever it was about had it deleted. It was not taken again. If it still matters, ask the office, or record it anew.';

@@ -22,6 +22,8 @@ import type { Destruction, Hold } from '../storage/retention.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { whyNotDecide } from './ask-destruction.ts';
 import { dryRun, type Going } from './dry-run.ts';
+import { barredWords, erasureRun, type ErasureRun } from './erasure.ts';
+import { filedRights } from '../rights/filed-rights.ts';
 import { demandLead } from '../office/lead-only.ts';
 
 /** What is due, what stays, the holds, and the destructions so far. */
@@ -89,7 +91,7 @@ function spanWords(view: ReadView, { home, tenancy }: Going): string {
   return known ? `Tenancy from ${known.startedOn} to ${known.endedOn ?? 'today'}` : 'In no tenancy';
 }
 
-function kindsIn(group: readonly Going[]): string {
+function kindsIn(group: readonly { readonly kind: string }[]): string {
   const counts = new Map<string, number>();
   for (const { kind } of group) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].map(([kind, count]) => `${titleOf(kind)} ${count}`).join(', ');
@@ -131,8 +133,21 @@ function holdLine(view: ReadView, hold: Hold, now: number): HoldLine {
   };
 }
 
+/** What somebody's request would have deleted, while a second lead is asked. */
+function erasureAsked(view: ReadView, { state, request }: Destruction, now: number): ErasureRun | null {
+  const isThere = request !== null && view.records.entry(request) !== null;
+  return state === 'asked' && isThere ? erasureRun(view, filedRights(view, request), now) : null;
+}
+
+function whatIsAsked(run: ErasureRun | null): string {
+  if (run === null) return '';
+  const pictures = run.pictures.length === 0 ? '' : `, pictures ${run.pictures.length}`;
+  return `They asked to have this deleted: ${kindsIn(run.records)}${pictures}`;
+}
+
 function destructionLine(view: ReadView, one: Destruction, call: DeskCall): DestructionLine {
   const names = staffNames(view);
+  const run = erasureAsked(view, one, call.now);
   const asked = `Asked for ${momentInWords(one.askedAt, call.now)} by ${names.account(one.askedBy)}`;
   const decided =
     one.decidedAt === null || one.decidedBy === null
@@ -144,7 +159,9 @@ function destructionLine(view: ReadView, one: Destruction, call: DeskCall): Dest
     id: one.id,
     state: one.state,
     words: `${asked}${decided}`,
-    what: certificate === null ? '' : `${records} records, ${certificate.pictures} pictures`,
+    what: certificate === null ? whatIsAsked(run) : `${records} records, ${certificate.pictures} pictures`,
+    request: one.request,
+    barred: run === null ? null : barredWords(run),
     mayDecide:
       one.state === 'asked' && whyNotDecide(view, one, whoDecides(view, call.account), call.now) === null,
   };

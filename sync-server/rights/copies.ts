@@ -3,7 +3,7 @@ import { disclosure } from '#domain/records/disclosure.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import type { NotGiven } from '#domain/rights/copy-parts.ts';
 import { unread } from '#domain/rights/own-copy.ts';
-import type { CopyPreview, FrozenCopy } from '#domain/rights/rights-views.ts';
+import type { CopyPreview, FrozenCopy, FrozenPage } from '#domain/rights/rights-views.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
@@ -14,6 +14,7 @@ import { policyNow } from '../matrix/landlord-rules.ts';
 import type { LoadedPictures } from '../shares/share-pictures.ts';
 import type { HeldPhoto } from '../storage/photos.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { copyPage } from './copy-page.ts';
 import { copyRequest, heldPicture, makeCopy } from './make-copy.ts';
 import { beside, issueStep } from './take-step.ts';
 
@@ -131,6 +132,12 @@ export function frozenCopy(tx: WriteTx, call: DeskCall): FrozenCopy {
       base64: unseal(picture, key, kept.disclosure).toString('base64'),
     })),
   };
+}
+
+/** The frozen copy as one page to print, keep or hand over, its pictures in it: the lead alone, and each look is journalled. */
+export function frozenPage(tx: WriteTx, call: DeskCall): FrozenPage {
+  const { text, sha256, pictures } = frozenCopy(tx, call);
+  return { page: copyPage(text, sha256, pictures) };
 }
 
 /** What the frozen copy does not hold, each with its exemption and citation: the lead alone, and each look is journalled. */

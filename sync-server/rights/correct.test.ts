@@ -12,6 +12,8 @@ let wren: string;
 let linnet: string;
 let person: RecordEntry;
 let other: RecordEntry;
+/** Somebody who lives there now. */
+let resident: RecordEntry;
 beforeAll(async () => {
   trial = await deskTrial();
   wren = await trial.cookie('wren');
@@ -19,12 +21,20 @@ beforeAll(async () => {
   const [one, two] = trial.storage.read((view) => view.records.entries({ kind: 'person' }));
   if (!one || !two) throw new Error('The demo has people.');
   [person, other] = [one, two];
+  const lives = trial.storage.read((view) =>
+    view.records.entries({ kind: 'person' }).find(({ tenancy }) => {
+      const held = tenancy === null ? undefined : filedRecord(view, tenancy)?.record;
+      return held?.kind === 'tenancy' && held.body.endedOn === undefined;
+    }),
+  );
+  if (!lives) throw new Error('The demo has somebody who lives there.');
+  resident = lives;
 }, 60_000);
 afterAll(() => trial.close());
 
-async function ask(right: string): Promise<string> {
+async function ask(right: string, of = person): Promise<string> {
   const request = newOpaqueId();
-  const sent = { id: request, person: person.id, right, channel: 'phone', identity: 'known' };
+  const sent = { id: request, person: of.id, right, channel: 'phone', identity: 'known' };
   expect((await trial.post('/api/office/rights', sent, wren)).status).toBe(200);
   return request;
 }
@@ -148,7 +158,9 @@ it.each(['rectification', 'erasure', 'objection'])('decides %s of nobody else’
   ]);
   expect((await decide(request, [newOpaqueId()])).status).toBe(400);
   // Nothing was decided by what was refused.
-  expect((await decide(request, [person.id])).status).toBe(200);
+  const view = (await trial.get(`/api/office/rights/${request}`, linnet))
+    .json as unknown as RightsRequestView;
+  expect(view.open).toContain('decided');
 });
 
 it('counts whoever asks among nobody who is to be told: they had their own', async () => {
@@ -165,4 +177,89 @@ it('counts whoever asks among nobody who is to be told: they had their own', asy
   const asked = await ask('rectification');
   const view = (await trial.get(`/api/office/rights/${asked}`, wren)).json as unknown as RightsRequestView;
   expect(view.earlier.map(({ to }) => to)).not.toContain("Resident's own copy");
+});
+
+const letterOf = async (request: string) =>
+  (
+    (await trial.get(`/api/office/rights/${request}`, wren)).json as unknown as RightsRequestView
+  ).letters.find(({ title }) => title === 'What was decided')?.words;
+const tell = (request: string) =>
+  trial.post(
+    `/api/office/rights/${request}/steps`,
+    { id: newOpaqueId(), step: 'told', channel: 'letter' },
+    wren,
+  );
+
+it('is told as put right only once a correction by that very request stands', async () => {
+  const [request, another] = [await ask('rectification'), await ask('rectification')];
+  const need = await theirNeed();
+  for (const one of [request, another]) expect((await decide(one, [need])).status).toBe(200);
+  expect(await letterOf(request)).toMatch(/We will put this right: Diagnosis of/);
+  const early = await tell(request);
+  expect([early.status, early.json['reason']]).toEqual([422, 'Put it right first. Then they are told.']);
+  const right = { record: need, field: 'words', value: 'Hay fever' };
+  expect((await correct(another, right)).status).toBe(200);
+  expect((await tell(request)).status).toBe(422);
+  expect((await correct(request, right)).status).toBe(200);
+  expect(await letterOf(request)).toMatch(/We have put this right: Diagnosis of/);
+  expect((await tell(request)).status).toBe(200);
+});
+
+/** Something of their tenancy that names these people. */
+async function theirs(kind: string, body: object, subjects: readonly OpaqueId[]): Promise<OpaqueId> {
+  const account = trial.storage.read((view) => view.accounts.accountNamed('linnet'));
+  if (!account) throw new Error('The demo has linnet.');
+  const { home, tenancy } = resident;
+  return trial.storage.write((tx) =>
+    issue(tx, account, kind as never, body as never, { home, tenancy, subjects }),
+  );
+}
+
+it.each([
+  ['names a joint tenant as well', 'others-too', 'conduct-note', [true, true]],
+  ['names nobody', 'nobody-named', 'note', [false, false]],
+] as const)(
+  'puts right what %s, where the lead confirms that it is about them, and changes nothing of others',
+  async (_what, about, kind, [isTheirs, isOthers]) => {
+    const joint = newOpaqueId();
+    const subjects = [...(isTheirs ? [resident.id] : []), ...(isOthers ? [joint] : [])];
+    const record = await theirs(kind, { words: 'They smoke.' }, subjects);
+    const request = await ask('rectification', resident);
+    const view = (await trial.get(`/api/office/rights/${request}`, linnet))
+      .json as unknown as RightsRequestView;
+    expect(view.theirs.find(({ id }) => id === record)?.about).toBe(about);
+    // What a record of others alone says is none of theirs.
+    const foreign = await theirs('conduct-note', { words: 'Others.' }, [joint]);
+    expect(view.theirs.map(({ id }) => id)).not.toContain(foreign);
+    expect((await decide(request, [foreign])).status).toBe(400);
+    expect((await decide(request, [record])).status).toBe(200);
+    const replacement = newOpaqueId();
+    const right = { record, replacement, field: 'words', value: 'They do not smoke.' };
+    const unsure = await correct(request, right);
+    expect([unsure.status, unsure.json['reason']]).toEqual([422, expect.stringMatching(/^This names /)]);
+    expect((await correct(request, { ...right, aboutThem: true })).status).toBe(200);
+    const [was, is] = trial.storage.read((one) =>
+      [record, replacement].map((id) => filedRecord(one, id)?.record),
+    );
+    expect([was?.body, is?.body]).toEqual([{ words: 'They smoke.' }, { words: 'They do not smoke.' }]);
+    expect(is?.subjects).toEqual(subjects);
+    // Whoever else it names has not asked, and no right of theirs is used.
+    for (const other of ['erasure', 'objection', 'restriction'])
+      expect([other, (await decide(await ask(other, resident), [record])).status]).toEqual([other, 400]);
+  },
+);
+
+it('puts right nothing of another tenancy that names nobody, nor of days after somebody has left', async () => {
+  const account = trial.storage.read((view) => view.accounts.accountNamed('linnet'));
+  if (!account) throw new Error('The demo has linnet.');
+  const { home } = resident;
+  const note = await trial.storage.write((tx) =>
+    issue(tx, account, 'note', { words: 'Of others.' }, { home, tenancy: newOpaqueId() }),
+  );
+  expect((await decide(await ask('rectification', resident), [note])).status).toBe(400);
+  const { home: there, tenancy } = person;
+  const late = await trial.storage.write((tx) =>
+    issue(tx, account, 'note', { words: 'Since then.' }, { home: there, tenancy }),
+  );
+  expect((await decide(await ask('rectification'), [late])).status).toBe(400);
 });

@@ -3,10 +3,10 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { correction } from '#domain/records/correction.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { mayPutRight, rightedBody } from '#domain/rights/putting-right.ts';
-import { mayBeRestricted } from '#domain/rights/restricting.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { filedRecord, filedRecords } from '../files/filed-record.ts';
 import { firstBody } from '../files/files-database.ts';
+import { record as journal } from '../journal/chain.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
 import { demandLead } from '../office/lead-only.ts';
@@ -15,6 +15,7 @@ import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { carryRestriction } from './carry-restriction.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
+import { mayBeDecided } from './their-records.ts';
 
 /**
  * The lead puts one field of a record right, once they have decided that it is wrong. The original stays as it was; what is
@@ -38,8 +39,10 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
   if (wrong === null) throw notFound();
   const { record, entry } = wrong;
   const kind = kindNamed(record.kind);
-  if (kind === null || !mayBeRestricted(record, request.person))
-    throw badRequest('This is not theirs alone. Choose again.');
+  const about = mayBeDecided(tx, request, entry.id, call.now);
+  if (kind === null || about === null)
+    throw badRequest('This is not theirs, or keeps somebody else safe. Choose again.');
+  if (about !== 'them' && body['aboutThem'] !== true) throw new Refusal(422, 'unfinished', CONFIRM[about]);
   if (!may(account.role, 'issue', record.kind))
     throw new Refusal(422, 'unfinished', 'Only whoever saw it can put this right. Ask them to.');
   if (!isDecided(tx, request, entry))
@@ -57,8 +60,19 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
     kind: correction,
     body: { corrects: entry.id, replacement: right, because: 'resident-says' },
   });
+  journal(tx, {
+    ...{ at: call.now, action: 'put-right', account: account.id, subject: request.id },
+    ...{ detail: id, digest: null },
+  });
   return { record: right };
 }
+
+/** What the lead must be sure of before something is put right that is not about whoever asks alone. */
+const CONFIRM = {
+  'others-too':
+    'This names somebody else as well. Confirm that what is wrong is about whoever asks; of the others nothing is changed.',
+  'nobody-named': 'This names nobody. Confirm that what is wrong is about whoever asks.',
+} as const;
 
 /** Whether the decision is about a record: it names it or what it stands for, or names none. */
 function isDecided(view: ReadView, { progress }: FiledRights, { id, home }: RecordEntry): boolean {

@@ -19,11 +19,15 @@ export function earlierRecipients(
 ): readonly Recipient[] {
   const { filed, person, body, progress, steps } = request;
   const concerned = new Set<OpaqueId>([...(body.concerns ?? []), ...(progress.decision?.records ?? [])]);
-  const corrected = filedRecords(view, { home: filed.entry.home, kind: 'correction' });
-  // What stands for a record that was put right is told to whoever had the one before it.
-  for (const { record } of corrected)
-    if (record.kind === 'correction' && concerned.has(record.body.corrects) && record.body.replacement)
-      concerned.add(record.body.replacement);
+  const corrections = filedRecords(view, { home: filed.entry.home, kind: 'correction' }).flatMap(
+    ({ record }) => (record.kind === 'correction' ? [record.body] : []),
+  );
+  // What stands for a record that was put right is told to whoever had the one before it. What is deleted goes with what it
+  // stands for, and what stands for it stays.
+  for (const id of concerned)
+    for (const { corrects, replacement } of corrections)
+      if (replacement !== undefined && (body.right === 'erasure' ? replacement === id : corrects === id))
+        concerned.add(body.right === 'erasure' ? corrects : replacement);
   const concerns = (id: OpaqueId) => {
     if (concerned.size > 0) return concerned.has(id);
     const entry = view.records.entry(id);

@@ -4,6 +4,7 @@ import { rightsCase, type RightsCase } from '#domain/rights/rights-case.ts';
 import { filedRecord, filedRecords, type FiledRecord } from '../files/filed-record.ts';
 import { notFound } from '../office/desk.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { doneSoFar } from './done-so-far.ts';
 
 export interface FiledStep {
   readonly filed: FiledRecord;
@@ -43,9 +44,10 @@ function rightsOf(view: ReadView, filed: FiledRecord): FiledRights | null {
       ? [{ filed: one, body: one.record.body }]
       : [],
   );
-  const progress = rightsCase(
+  const decided = rightsCase(
     record.body,
     steps.map(({ body }) => body),
   );
+  const progress = { ...decided, ...doneSoFar(view, entry.id, decided) };
   return { id: entry.id, filed, body: record.body, person, steps, progress };
 }

@@ -57,8 +57,8 @@ export function heldPicture(view: ReadView, sha256: string): HeldPhoto | null {
   return held?.state === 'held' && held.type !== null ? held : null;
 }
 
-/** The days of their own in a tenancy: from when they moved in, to when they moved out of it or it ended. */
-function personFile(view: ReadView, person: OpaqueId, now: number): PersonFile | null {
+/** Everything at somebody's home, with the days of their own in its tenancy: from when they moved in, to when they moved out of it or it ended. */
+export function personFile(view: ReadView, person: OpaqueId, now: number): PersonFile | null {
   const filed = filedRecord(view, person);
   const { tenancy } = filed?.entry ?? {};
   const span = tenancy == null ? null : filedRecord(view, tenancy);

@@ -163,6 +163,10 @@ it('names to the office no recipient, and no kind of data, that the log keeps to
   expect((await trial.post('/api/office/rights', sent, wren)).status).toBe(200);
   const decided = { step: 'decided', outcome: 'granted', words: 'It was wrong.' };
   expect((await step(request, decided, linnet)).status).toBe(200);
+  const right = { id: newOpaqueId(), replacement: newOpaqueId(), record: person.id };
+  const corrected = { ...right, field: 'phone', value: '01632 960 779' };
+  const path = `/api/office/rights/${request}/corrections`;
+  expect((await trial.post(path, corrected, linnet)).status).toBe(200);
   const seenBy = async (cookie: string) =>
     (await trial.get(`/api/office/rights/${request}`, cookie)).json as unknown as RightsRequestView;
   const whatOf = ({ earlier }: RightsRequestView, line: string) =>

@@ -19,7 +19,8 @@ export function restrict(
   call: DeskCall,
 ): void {
   const at = call.now;
-  if (records.length === 0) throw new Refusal(422, 'unfinished', 'Choose what is only kept.');
+  if (records.length === 0)
+    throw new Refusal(422, 'unfinished', 'Choose what is only kept, and not used any more.');
   for (const id of records) {
     const filed = filedRecord(tx, id);
     if (filed === null || !mayBeRestricted(filed.record, request.person))

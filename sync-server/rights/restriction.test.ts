@@ -8,6 +8,7 @@ import type { PersonLine, RightsRequestView } from '#domain/rights/rights-views.
 import { filedRecord } from '../files/filed-record.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
+import { filesNow } from '../retention/files-now.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { purposesFor } from '#domain/sharing/purposes.ts';
 
@@ -65,66 +66,113 @@ function shownTo(): readonly string[] {
   });
 }
 
-it('keeps a record, shows it to nobody outside while it holds, and ends it only by the lead with a reason', async () => {
-  const before = shownTo();
-  expect(before).toEqual(expect.arrayContaining(['surveyor', 'contractor', 'office', 'subject-access']));
+/** A record stops being used by a restriction and by an objection alike, in every projection: Art. 18 and Art. 21(1). */
+it.each(['restriction', 'objection'])(
+  '(%s) keeps a record, shows it to nobody outside while it holds, and ends it only by the lead with a reason',
+  async (right) => {
+    const before = shownTo();
+    expect(before).toEqual(expect.arrayContaining(['surveyor', 'contractor', 'office', 'subject-access']));
+    const request = newOpaqueId();
+    const sent = { id: request, person: person.id, right, channel: 'letter', identity: 'known' };
+    expect((await trial.post('/api/office/rights', sent, wren)).status).toBe(200);
+    const view = (await trial.get(`/api/office/rights/${request}`, linnet))
+      .json as unknown as RightsRequestView;
+    expect(view.theirs.map(({ id }) => id)).toContain(need);
+    // The office does not choose, and so is not shown what there is to choose from.
+    const office = (await trial.get(`/api/office/rights/${request}`, wren))
+      .json as unknown as RightsRequestView;
+    expect(office.theirs).toEqual([]);
+
+    const decided = { step: 'decided', outcome: 'granted', words: 'They are right.' };
+    expect((await step(request, { ...decided, records: [need] }, wren)).status).toBe(422);
+    expect((await step(request, decided)).json['reason']).toBe(
+      'Choose what is only kept, and not used any more.',
+    );
+    const foreign = trial.storage.read(
+      (one) => one.records.entries({ kind: 'person' }).find(({ id }) => id !== person.id)?.id,
+    );
+    expect(isOpaqueId(foreign)).toBe(true);
+    expect((await step(request, { ...decided, records: [foreign] })).status).toBe(400);
+    expect(shownTo()).toEqual(before);
+
+    // It lies in packs of those who go there.
+    for (const name of ['asha', 'robin', 'tidewell']) await trial.get('/api/me', await trial.cookie(name));
+    const inPacks = () =>
+      trial.storage.read((one) =>
+        one.accounts.accounts().filter(({ id }) => {
+          const pack = one.packs.packOf(id);
+          const range = { skip: 0, limit: 5000 };
+          return pack !== null && one.documents.allDocs(pack.name, range).rows.some((row) => row.id === need);
+        }),
+      ).length;
+    expect(inPacks()).toBeGreaterThan(0);
+
+    // A page that tells of it is out.
+    const told = newOpaqueId();
+    await trial.storage.write((tx) => void tx.shares.hold(told, [need]));
+    const onHold = () => trial.storage.read((one) => one.shares.events(told).map(({ detail }) => detail));
+    expect(onHold()).toEqual([]);
+    expect((await step(request, { ...decided, records: [need] })).status).toBe(200);
+    expect(onHold()).toEqual(['restricted']);
+    expect(inPacks()).toBe(0);
+    expect(shownTo()).toEqual(expect.arrayContaining(['office', 'subject-access']));
+    for (const outside of [
+      'surveyor',
+      'contractor',
+      'neighbour',
+      'legal-adviser',
+      'tenant-summary',
+      'public',
+    ])
+      expect(shownTo()).not.toContain(outside);
+    // Whoever opens it at the desk sees that it is only kept, and since when.
+    const entry = trial.storage.read((one) => one.records.entry(need));
+    const household = async () =>
+      (await trial.get(`/api/office/homes/${entry?.home}/household`, wren)).json as unknown as HouseholdView;
+    const keptSince = async () => (await household()).facts.find(({ id }) => id === need)?.onlyKept;
+    expect(await keptSince()).toBe('Only kept since Tue 24 Nov');
+    expect((await household()).facts.filter(({ onlyKept }) => onlyKept !== null)).toHaveLength(1);
+    // It is kept whole.
+    expect(trial.storage.read((one) => filedRecord(one, need)?.record.kind)).toBe('health-need');
+
+    expect((await step(request, { step: 'ended' })).status).toBe(422);
+    expect((await step(request, { step: 'ended', words: 'They agreed.' }, wren)).status).toBe(422);
+    expect((await step(request, { step: 'ended', words: 'They agreed.' })).status).toBe(200);
+    expect(shownTo()).toEqual(before);
+    expect(await keptSince()).toBeNull();
+  },
+);
+
+it('lets what was objected to go when its time is over: nobody wished it kept', async () => {
   const request = newOpaqueId();
-  const sent = { id: request, person: person.id, right: 'restriction', channel: 'letter', identity: 'known' };
+  const sent = { id: request, person: person.id, right: 'objection', channel: 'letter', identity: 'known' };
   expect((await trial.post('/api/office/rights', sent, wren)).status).toBe(200);
-  const view = (await trial.get(`/api/office/rights/${request}`, linnet))
-    .json as unknown as RightsRequestView;
-  expect(view.theirs.map(({ id }) => id)).toContain(need);
-  // The office does not choose, and so is not shown what there is to choose from.
-  const office = (await trial.get(`/api/office/rights/${request}`, wren))
-    .json as unknown as RightsRequestView;
-  expect(office.theirs).toEqual([]);
+  const decided = { step: 'decided', outcome: 'granted', words: 'They are right.', records: [need] };
+  expect((await step(request, decided)).status).toBe(200);
+  const keeps = () => trial.storage.read((view) => filesNow(view, trial.now).restricted.has(need));
+  expect(keeps()).toBe(false);
+  const kept = newOpaqueId();
+  expect(
+    (await trial.post('/api/office/rights', { ...sent, id: kept, right: 'restriction' }, wren)).status,
+  ).toBe(200);
+  expect((await step(kept, decided)).status).toBe(200);
+  expect(keeps()).toBe(true);
+});
 
-  const decided = { step: 'decided', outcome: 'granted' };
-  expect((await step(request, { ...decided, records: [need] }, wren)).status).toBe(422);
-  expect((await step(request, decided)).json['reason']).toBe('Choose what is only kept.');
-  const foreign = trial.storage.read(
-    (one) => one.records.entries({ kind: 'person' }).find(({ id }) => id !== person.id)?.id,
-  );
-  expect(isOpaqueId(foreign)).toBe(true);
-  expect((await step(request, { ...decided, records: [foreign] })).status).toBe(400);
-  expect(shownTo()).toEqual(before);
-
-  // It lies in packs of those who go there.
-  for (const name of ['asha', 'robin', 'tidewell']) await trial.get('/api/me', await trial.cookie(name));
-  const inPacks = () =>
-    trial.storage.read((one) =>
-      one.accounts.accounts().filter(({ id }) => {
-        const pack = one.packs.packOf(id);
-        const range = { skip: 0, limit: 5000 };
-        return pack !== null && one.documents.allDocs(pack.name, range).rows.some((row) => row.id === need);
-      }),
-    ).length;
-  expect(inPacks()).toBeGreaterThan(0);
-
-  // A page that tells of it is out.
-  const told = newOpaqueId();
-  await trial.storage.write((tx) => void tx.shares.hold(told, [need]));
-  const onHold = () => trial.storage.read((one) => one.shares.events(told).map(({ detail }) => detail));
-  expect(onHold()).toEqual([]);
-  expect((await step(request, { ...decided, records: [need] })).status).toBe(200);
-  expect(onHold()).toEqual(['restricted']);
-  expect(inPacks()).toBe(0);
-  expect(shownTo()).toEqual(expect.arrayContaining(['office', 'subject-access']));
-  for (const outside of ['surveyor', 'contractor', 'neighbour', 'legal-adviser', 'tenant-summary', 'public'])
-    expect(shownTo()).not.toContain(outside);
-  // Whoever opens it at the desk sees that it is only kept, and since when.
-  const entry = trial.storage.read((one) => one.records.entry(need));
-  const household = async () =>
-    (await trial.get(`/api/office/homes/${entry?.home}/household`, wren)).json as unknown as HouseholdView;
-  const keptSince = async () => (await household()).facts.find(({ id }) => id === need)?.onlyKept;
-  expect(await keptSince()).toBe('Only kept since Tue 24 Nov');
-  expect((await household()).facts.filter(({ onlyKept }) => onlyKept !== null)).toHaveLength(1);
-  // It is kept whole.
-  expect(trial.storage.read((one) => filedRecord(one, need)?.record.kind)).toBe('health-need');
-
-  expect((await step(request, { step: 'ended' })).status).toBe(422);
-  expect((await step(request, { step: 'ended', words: 'They agreed.' }, wren)).status).toBe(422);
-  expect((await step(request, { step: 'ended', words: 'They agreed.' })).status).toBe(200);
-  expect(shownTo()).toEqual(before);
-  expect(await keptSince()).toBeNull();
+it('tells of an objection in part what is not used any more, and on what the rest is', async () => {
+  const request = newOpaqueId();
+  const sent = { id: request, person: person.id, right: 'objection', channel: 'letter', identity: 'known' };
+  expect((await trial.post('/api/office/rights', sent, wren)).status).toBe(200);
+  const part = { step: 'decided', outcome: 'part', ground: 'compelling', words: 'A claim needs the rest.' };
+  expect((await step(request, part)).json['reason']).toBe('Choose what is only kept, and not used any more.');
+  expect((await step(request, { ...part, records: [need] })).status).toBe(200);
+  const view = (await trial.get(`/api/office/rights/${request}`, wren)).json as unknown as RightsRequestView;
+  const letter = view.letters.find(({ title }) => title === 'What was decided')?.words;
+  for (const words of [
+    'We have stopped using this: Health need of',
+    'The rest of what you asked about we still use.',
+    'Why: A claim needs the rest.',
+    'UK GDPR Art. 21(1)',
+  ])
+    expect(letter).toContain(words);
 });

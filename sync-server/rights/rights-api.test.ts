@@ -4,9 +4,11 @@ import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { mintingAt, mintRecord } from '#domain/records/mint-record.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import { kindNamed, type KindName } from '#domain/records/registry.ts';
+import type { CopyDocument } from '#domain/rights/copy-document.ts';
 import type {
   CopyPreview,
   FrozenCopy,
+  FrozenPage,
   PersonLine,
   RightsListView,
   RightsRequestView,
@@ -15,6 +17,7 @@ import { filedRecords } from '../files/filed-record.ts';
 import { fileRecord } from '../files/file-record.ts';
 import { issue } from '../files/filing.fixture.ts';
 import { newOpaqueId } from '../new-id.ts';
+import { escapeHtml } from '../outside/escape-html.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
 import { POLICY } from '../packs/policy.ts';
 import type { JsonObject } from '../storage/json.ts';
@@ -385,6 +388,16 @@ describe('the copy of one person', () => {
     const bare = pictures.map(({ base64 }) => base64.slice(0, 40));
     for (const one of sealed)
       for (const bytes of bare) expect(Buffer.from(one.picture).toString('base64')).not.toContain(bytes);
+    // The page to hand over holds the same: every word, every picture, nothing that runs or is fetched.
+    const { page } = await get<FrozenPage>(`/rights/${request}/page`);
+    for (const { base64, type } of pictures) expect(page).toContain(`src="data:${type};base64,${base64}"`);
+    const [copy] = [JSON.parse(text) as CopyDocument];
+    for (const { title, lines } of copy.parts)
+      for (const words of [title, ...lines.flatMap((line) => [line.label, line.words])])
+        expect(page).toContain(escapeHtml(words));
+    for (const sentence of copy.landlordTells) expect(page).toContain(escapeHtml(sentence));
+    expect(page).toContain(sha256);
+    expect(page).not.toMatch(/<script|https?:\/\/|src="[^d]/);
     // What was frozen goes with what it was made of.
     await trial.storage.write((tx) => {
       tx.copies.destroyCopy({ request });
@@ -428,11 +441,15 @@ describe('the copy of one person', () => {
   it('is opened by nobody but the lead, and each look is in the journal', async () => {
     const request = await ask(ana);
     await freeze(request);
-    for (const path of ['copy', 'frozen', 'left-out'].map((last) => `/rights/${request}/${last}`))
+    for (const path of ['copy', 'frozen', 'page', 'left-out'].map((last) => `/rights/${request}/${last}`))
       expect((await trial.get(`/api/office${path}`, wren)).status).toBe(403);
     const before = looks();
     await frozen(request);
     expect(looks()).toBe(before + 1);
+    await get<FrozenPage>(`/rights/${request}/page`);
+    expect(looks()).toBe(before + 2);
+    // So the office is not asked to send what it cannot open.
+    expect((await get<RightsRequestView>(`/rights/${request}`)).line.next).toMatchObject({ of: 'lead' });
   });
 
   it('is the same bytes, and the same log, with and without a safeguarding note', async () => {

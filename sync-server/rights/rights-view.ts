@@ -5,7 +5,13 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { rightsRequest } from '#domain/records/rights-request.ts';
 import { RECEIPT_CLOSINGS } from '#domain/rights/data-receipt.ts';
-import { acknowledgement, decisionLetter, extensionLetter, recipientLetter } from '#domain/rights/letters.ts';
+import {
+  acknowledgement,
+  decisionLetter,
+  extensionLetter,
+  goneLetter,
+  recipientLetter,
+} from '#domain/rights/letters.ts';
 import { mayPutRight } from '#domain/rights/putting-right.ts';
 import { rightsClock } from '#domain/rights/rights-clock.ts';
 import {
@@ -19,6 +25,8 @@ import {
 import { GROUNDS } from '#domain/rights/refusal-grounds.ts';
 import type { Recipient } from '#domain/rights/recipients.ts';
 import type { RightsLine, RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
+import { isGranted, isOver, isUndone, owesGoneWord } from '#domain/rights/done-so-far.ts';
+import type { RightsCase } from '#domain/rights/rights-case.ts';
 import { isInForce, nextStep, stepsOpen, tellsRecipients } from '#domain/rights/steps.ts';
 import { madeWords, receiptLines } from '../data-receipt/receipt-lines.ts';
 import { logReader, type LogReader } from '../disclosures/log-reader.ts';
@@ -34,6 +42,7 @@ import { earlierRecipients } from './earlier-recipients.ts';
 import { allRights, filedRights, type FiledRights, type FiledStep } from './filed-rights.ts';
 import { personName } from './people.ts';
 import { theirRecords } from './their-records.ts';
+import { toldOf } from './told-of.ts';
 
 const DONE_SHOWN = 50;
 
@@ -74,9 +83,9 @@ function rightsLine(view: ReadView, request: FiledRights, reader: LogReader, now
     title: rightFacts(body.right).title,
     home: homeLine(view, filed.entry.home),
     received: momentInWords(epoch(body.receivedAt), now),
-    open: !isTold || waits,
+    open: !isOver(progress) || waits,
     clock: { state, left, weeks },
-    next: waits ? TELL_THEM : nextStep(progress),
+    next: waits && isOver(progress) ? TELL_THEM : nextStep(progress),
   };
 }
 
@@ -105,9 +114,10 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
     open: stepsOpen(progress, account.role, now),
     citation: facts.citation,
     counted: COUNTED[facts.rule],
-    letters: lettersOf(request, now),
+    letters: lettersOf(tx, request, now),
     earlier: body.right === 'access' ? [] : earlierRecipients(tx, request, reader, now),
-    theirs: choosesRecords(request, account.role) ? theirRecords(tx, request, now) : [],
+    theirs: choosesRecords(request, account.role) ? theirRecords(tx, request, call) : [],
+    deletion: deletionView(progress),
     onlyKept: isInForce(progress) ? keptBy(tx, request.id, now) : [],
     mayPutRight: account.role === 'lead' && mayPutRight(progress),
     receipts: receiptLines(tx, person, now),
@@ -175,14 +185,35 @@ function stepLines(
     });
 }
 
-function lettersOf({ body, progress, steps }: FiledRights, now: number): RightsRequestView['letters'] {
+/** How far a deletion has come, in words: for everybody at the desk, and without a word of what it is about. */
+function deletionView(progress: RightsCase): RightsRequestView['deletion'] {
+  if (progress.right !== 'erasure' || !isGranted(progress)) return null;
+  const state = isUndone(progress) ? 'undone' : (progress.deletion?.state ?? 'undone');
+  return { state, words: DELETION[state] };
+}
+
+const DELETION = {
+  undone: 'Nothing was deleted: another lead said no to the list, or none was made. It is decided anew.',
+  asked:
+    'A list waits for another data-protection lead, under “Keeping and destroying”. Nothing is gone yet.',
+  refused: 'Another lead said no to the list. It is decided anew.',
+  going: 'It is out of the files. Its last bytes are being taken off the disk.',
+  gone: 'It is gone, from the files and the disk.',
+} as const;
+
+function lettersOf(view: ReadView, request: FiledRights, now: number): RightsRequestView['letters'] {
+  const { body, progress, steps } = request;
+  const told = toldOf(view, request, now);
   const { due } = rightsClock(progress, now, ENGLAND);
   const extended = steps.find((one) => one.body.step === 'extended')?.body.words;
-  const decided = decisionLetter(progress);
+  const decided = decisionLetter(progress, told);
+  const gone = owesGoneWord(progress) ? goneLetter(progress, told) : null;
   const toRecipients = recipientLetter(progress);
   if (decided !== null)
     return [
-      { title: 'What was decided', words: decided },
+      ...(gone === null
+        ? [{ title: 'What was decided', words: decided }]
+        : [{ title: 'It is gone', words: gone }]),
       ...(toRecipients === null ? [] : [{ title: 'For those who had it before', words: toRecipients }]),
     ];
   return [

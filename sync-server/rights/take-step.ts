@@ -4,19 +4,19 @@ import { disclosure } from '#domain/records/disclosure.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import { rightsStep } from '#domain/records/rights-step.ts';
 import { bodyProblems } from '#domain/records/parse-record.ts';
-import { stepProblem } from '#domain/rights/steps.ts';
-import { mayBeRestricted } from '#domain/rights/restricting.ts';
+import { onlyKeeps, stepProblem } from '#domain/rights/steps.ts';
 import { badRequest, Refusal } from '../errors.ts';
-import { filedRecord } from '../files/filed-record.ts';
 import { firstBody } from '../files/files-database.ts';
 import { policyNow } from '../matrix/landlord-rules.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
 import { issueNew } from '../office/issue-drafts.ts';
 import { savedOtherwise, saysTheSame } from '../office/saved-before.ts';
+import { askErasure } from '../retention/erasure.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { endRestriction, restrict } from './restrict.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
 import { ofRecipient } from './tell-recipient.ts';
+import { mayBeDecided } from './their-records.ts';
 
 const ANSWERS = ['step', 'channel', 'identity', 'because', 'outcome', 'ground', 'records', 'words'];
 /** What a step about an earlier recipient says besides. */
@@ -38,21 +38,26 @@ export function takeStep(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   const { step, outcome, records } = call.body;
   const isOfRecipient = step === 'recipient-told' || step === 'recipient-not-told';
   issueStep(tx, call, request, id, call.body, isOfRecipient ? ofRecipient(tx, call, request) : {});
-  if (step === 'decided') demandTheirs(tx, request, records);
-  if (request.body.right === 'restriction' && step === 'decided' && outcome !== 'refused')
-    restrict(tx, request, Array.isArray(records) ? records.filter(isOpaqueId) : [], call);
+  if (step === 'decided') demandTheirs(tx, request, records, call.now);
+  if (step === 'decided' && outcome !== 'refused')
+    carryOut(tx, call, request, Array.isArray(records) ? records.filter(isOpaqueId) : []);
   if (step === 'ended') endRestriction(tx, request, call.now);
   if (call.body['step'] === 'decided' && call.body['outcome'] === 'refused') logRefusal(tx, call, request);
   return { request: request.id };
 }
 
-/** A decision names records of whoever asks alone: those that the lead is offered to choose from. */
-function demandTheirs(tx: WriteTx, { person }: FiledRights, records: unknown): void {
-  for (const id of Array.isArray(records) ? records : []) {
-    const record = isOpaqueId(id) ? filedRecord(tx, id)?.record : undefined;
-    if (record === undefined || !mayBeRestricted(record, person))
+/** What a decision does at once: what is objected to or restricted is only kept, and what is deleted is asked of another lead. */
+function carryOut(tx: WriteTx, call: DeskCall, request: FiledRights, records: readonly OpaqueId[]): void {
+  const { right } = request.body;
+  if (onlyKeeps(right)) restrict(tx, request, records, call);
+  if (right === 'erasure') askErasure(tx, call, filedRights(tx, request.id));
+}
+
+/** A decision names records of whoever asks: those that the lead is offered to choose from. */
+function demandTheirs(tx: WriteTx, request: FiledRights, records: unknown, now: number): void {
+  for (const id of Array.isArray(records) ? records : [])
+    if (!isOpaqueId(id) || mayBeDecided(tx, request, id, now) === null)
       throw badRequest('One of these is not theirs alone, or keeps somebody else safe. Choose again.');
-  }
 }
 
 /** Issues a step beside its request, when it may be taken now. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { closeReceipts, makeReceipt } from '../data-receipt/make-receipt.ts';
+import { receiptsView } from '../data-receipt/receipt-lines.ts';
 import { deskJournalled, deskRead, deskRoute, deskWrite, type Desk } from '../office/desk.ts';
 import {
   copyPicture,
@@ -7,6 +8,7 @@ import {
   copyPreview,
   freezeCopy,
   frozenCopy,
+  frozenPage,
   leftOutOfCopy,
 } from '../rights/copies.ts';
 import { readForCopy } from '../rights/copy-reading.ts';
@@ -24,6 +26,8 @@ export function officeRightsRoutes(app: FastifyInstance, desk: Desk): void {
   deskJournalled(app, desk, '/homes/:home/people', peopleOfHome);
   deskJournalled(app, desk, '/rights/:request', rightsView);
   deskJournalled(app, desk, '/rights/:request/frozen', frozenCopy);
+  deskJournalled(app, desk, '/rights/:request/page', frozenPage);
+  deskJournalled(app, desk, '/people/:person/receipts', receiptsView);
   deskWrite(app, desk, '/data-receipts', makeReceipt);
   deskWrite(app, desk, '/data-receipts/close', closeReceipts);
   deskWrite(app, desk, '/rights', takeRightsRequest);

@@ -39,6 +39,7 @@ it('takes nothing out of a box that was destroyed while its phone was away', asy
   await landlord.storage.write((tx) => {
     const id = anId();
     tx.retention.setDestruction({
+      request: null,
       ...{ id, digest: '', askedBy: landlord.lead.id, askedAt: NOW, state: 'clean', cleanAt: NOW },
       ...{ decidedBy: null, decidedAt: NOW, reason: null, certificate: '', pictures: [] },
     });

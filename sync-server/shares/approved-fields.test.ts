@@ -155,6 +155,7 @@ it('lets a field onto one page once a second person approved it, until the appro
     const records = [{ id: gone, kind: entry.kind, home: entry.home }];
     const id = newOpaqueId();
     const destruction: Destruction = {
+      request: null,
       ...{ id, digest: '', askedBy: id, askedAt: trial.now, decidedBy: id, decidedAt: trial.now },
       ...{ state: 'asked' as const, reason: null, cleanAt: null, certificate: '{}', pictures: [] },
     };

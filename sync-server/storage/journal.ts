@@ -39,6 +39,7 @@ export const JOURNAL_ACTIONS = [
   'breach-step',
   'receipt-made',
   'receipt-closed',
+  'put-right',
   'log-exported',
   'server-restored',
   'rules-in-force',

@@ -20,10 +20,12 @@ export interface Hold {
  */
 export type DestructionState = 'asked' | 'refused' | 'cleaning' | 'clean';
 
-/** A destruction: what a dry run listed, who asked, who decided, and how far it has come. It names kinds and counts alone. */
+/** A destruction: what a dry run or a request listed, who asked, who decided, and how far it has come. It names kinds and counts alone. */
 export interface Destruction {
   readonly id: OpaqueId;
-  /** SHA-256 of the dry run that was asked for. */
+  /** The request by which somebody has their own records deleted; null where their time is over. */
+  readonly request: OpaqueId | null;
+  /** SHA-256 of the list that was asked for. */
   readonly digest: string;
   readonly askedBy: OpaqueId;
   readonly askedAt: number;
@@ -46,6 +48,8 @@ export interface RetentionRead {
   /** The latest first. */
   destructions(): readonly Destruction[];
   destruction(id: string): Destruction | null;
+  /** The latest by which what a request asks was to be deleted. */
+  destructionFor(request: string): Destruction | null;
   /** Whether what has this mark was destroyed. */
   isDestroyed(mark: string): boolean;
   /** The marks of what one destruction took. */

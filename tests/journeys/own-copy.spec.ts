@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { passwordOf, signIn } from './support/phone.ts';
@@ -101,8 +102,17 @@ test('somebody rings for a copy of what is held: the lead looks through it, free
   await expect(lead.getByRole('heading', { level: 1, name: 'What we hold about you' })).toBeVisible();
   await expect(lead.getByText('Not in the copy, and why')).toBeHidden();
   const download = lead.waitForEvent('download');
-  await lead.getByRole('button', { name: 'Save as a file' }).click();
+  await lead.getByRole('button', { name: 'Save as data' }).click();
   expect((await download).suggestedFilename()).toBe('copy.json');
+  const saved = lead.waitForEvent('download');
+  await lead.getByRole('button', { name: 'Save as a page' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('copy.html');
+  // It is read on its own, away from the office.
+  const reader = await (await browser.newContext()).newPage();
+  await reader.setContent(await readFile(await file.path(), 'utf8'));
+  await expect(reader.getByRole('heading', { level: 1, name: 'What we hold about you' })).toBeVisible();
+  await standsUp(reader, 'page');
   await standsUp(lead, 'frozen');
   await lead.getByRole('link', { name: 'Back to the request' }).click();
   await lead.getByRole('button', { name: 'Show it' }).click();
@@ -110,7 +120,7 @@ test('somebody rings for a copy of what is held: the lead looks through it, free
   await expect(office.getByText('What is not in the copy, and why')).toBeHidden();
 
   await office.reload();
-  await expect(office.getByText('Tell them what was decided, in writing.')).toBeVisible();
+  await expect(office.getByText(/lead prints or saves the copy and sends it/)).toBeVisible();
   await expect(office.getByText(/SHA-256 [0-9a-f]{64}/)).toBeVisible();
   await office.getByRole('button', { name: 'Tell them what was decided' }).click();
   await office.getByRole('dialog').getByRole('radio', { name: 'Letter' }).check();

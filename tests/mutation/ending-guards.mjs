@@ -60,7 +60,7 @@ export const ENDING_GUARDS = [
   guard(
     'the receipt of a former household ends with it',
     'src/domain/rights/data-receipt.ts',
-    ' && at < of.until',
+    ' && one.at < of.until',
     '',
     DOORS,
   ),

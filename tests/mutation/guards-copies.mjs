@@ -271,8 +271,8 @@ export const COPIES_GUARDS = [
   guard(
     'the lead alone ends a restriction',
     'src/domain/rights/steps.ts',
-    "ended: right === 'restriction' && isInForce(request) && role === 'lead',",
-    "ended: right === 'restriction' && isInForce(request),",
+    "ended: isInForce(request) && role === 'lead',",
+    'ended: isInForce(request),',
     RESTRICTION,
   ),
   guard(
@@ -493,15 +493,15 @@ export const COPIES_GUARDS = [
   guard(
     'a request about rights leaves the tasks with its end',
     'src/domain/rights/rights-task.ts',
-    'if (!runs && !isOwed) return null;',
+    'if (!runs && !isOwed && !isPromised) return null;',
     '',
     RIGHTS_TASK,
   ),
   guard(
     'a request about rights without a day is still a task',
     'src/domain/rights/rights-task.ts',
-    'if (!runs && !isOwed) return null;',
-    'if (!runs) return null;',
+    'if (!runs && !isOwed && !isPromised) return null;',
+    'if (!runs && !isPromised) return null;',
     RIGHTS_TASK,
   ),
   guard(

@@ -71,8 +71,8 @@ export const KEEPING_GUARDS = [
   guard(
     'the lead alone decides about a right',
     'src/domain/rights/steps.ts',
-    "decided: decision === null && role === 'lead',",
-    'decided: decision === null,',
+    "decided: (decision === null || isUndone(request)) && role === 'lead',",
+    'decided: decision === null || isUndone(request),',
     RIGHTS,
   ),
   guard(
@@ -113,7 +113,7 @@ export const KEEPING_GUARDS = [
   guard(
     'a person puts right what is theirs alone',
     'sync-server/rights/correct.ts',
-    'if (kind === null || !mayBeRestricted(record, request.person))',
+    'if (kind === null || about === null)',
     'if (kind === null)',
     CORRECT,
   ),
@@ -265,7 +265,7 @@ export const KEEPING_GUARDS = [
   guard(
     'a request over one’s own data keeps it until they were told',
     'sync-server/retention/files-now.ts',
-    '({ progress }) => progress.toldAt === null',
+    '(one) => one.progress.toldAt === null && asks(one)',
     '() => false',
     OWED,
   ),
@@ -300,7 +300,7 @@ export const KEEPING_GUARDS = [
   guard(
     'a decision is about nobody else’s records',
     'sync-server/rights/take-step.ts',
-    "if (step === 'decided') demandTheirs(tx, request, records);",
+    "if (step === 'decided') demandTheirs(tx, request, records, call.now);",
     '',
     CORRECT,
   ),

@@ -318,9 +318,9 @@ export const OUTSIDE_GUARDS = [
   guard(
     'a receipt names nobody who endangers',
     'src/domain/rights/data-receipt.ts',
-    "  neighbour: 'A neighbour',",
-    "  neighbour: 'A neighbour', 'emergency-service': 'An emergency service', 'legal-adviser': 'An adviser',",
-    OUTSIDE,
+    'const [who, what] = [NAMED[audience], WHAT[audience]];',
+    "const [who, what] = [NAMED[audience] ?? 'Somebody else', WHAT[audience] ?? 'Something'];",
+    RECEIPT,
   ),
   guard(
     'a receipt shows who was told after its form alone',

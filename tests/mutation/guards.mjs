@@ -9,6 +9,7 @@ import { COPIES_GUARDS } from './guards-copies.mjs';
 import { DECIDING_GUARDS } from './guards-deciding.mjs';
 import { KEEPING_GUARDS } from './guards-keeping.mjs';
 import { OUTSIDE_GUARDS } from './guards-outside.mjs';
+import { RIGHTS_GUARDS } from './guards-rights.mjs';
 import { TOLD_GUARDS } from './guards-told.mjs';
 import { guard } from './guard.mjs';
 
@@ -522,6 +523,7 @@ export const GUARDS = [
   // Who lived there before, and what is gone.
   ...ENDING_GUARDS,
   ...OUTSIDE_GUARDS,
+  ...RIGHTS_GUARDS,
   ...DECIDING_GUARDS,
   ...KEEPING_GUARDS,
   ...TOLD_GUARDS,

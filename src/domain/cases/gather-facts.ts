@@ -43,9 +43,9 @@ export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupanc
     accommodationOfferedAt: iso(
       earliest(offers(records).map((offer) => startOf(offer.record.body.offeredOn))),
     ),
-    accessAttempts: ofKind(records, 'access-attempt').map((attempt) =>
-      londonIso(happened(attempt, attempt.record.body.at).at),
-    ),
+    accessAttempts: ofKind(records, 'access-attempt')
+      .filter(({ id }) => !wrong.has(id))
+      .map((attempt) => londonIso(happened(attempt, attempt.record.body.at).at)),
     wholeHouseholdMovedOutAt: iso(earliest(offers(records).map(movedOut))),
     thirdPartyRefusedAt: null,
     reasonsGivenFor: [],

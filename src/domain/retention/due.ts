@@ -149,7 +149,8 @@ function countsFromEnd({ kind }: KeptRecord): boolean {
   return classesOf(kind).some((as) => SCHEDULE[as].starts === 'tenancy-ended');
 }
 
-function isHeld(record: KeptRecord, hold: LegalHold): boolean {
+/** Whether a hold is on a record. */
+export function isHeld(record: KeptRecord, hold: LegalHold): boolean {
   return record.home === hold.home && (hold.tenancy === null || hold.tenancy === record.tenancy);
 }
 

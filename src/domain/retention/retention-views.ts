@@ -33,6 +33,10 @@ export interface DestructionLine {
   readonly state: 'asked' | 'refused' | 'cleaning' | 'clean';
   readonly words: string;
   readonly what: string;
+  /** The request by which somebody has their own records deleted; null where their time is over. */
+  readonly request: string | null;
+  /** Why it cannot be confirmed now, whoever does; null where nothing stands in the way. */
+  readonly barred: string | null;
   /** Whether whoever is looking may decide it. */
   readonly mayDecide: boolean;
 }
@@ -61,6 +65,8 @@ export interface Certificate {
   readonly askedAt: string;
   readonly decidedBy: string;
   readonly decidedAt: string;
+  /** Why it went: its time was over, or whoever it was about asked for it. One from before this was noted has none. */
+  readonly because?: 'time-over' | 'asked-for';
 }
 
 export interface CertificateView {

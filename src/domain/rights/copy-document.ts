@@ -20,7 +20,7 @@ export interface CopyDocument {
 const WITH_EVERY_COPY = [
   'We use this to look after your home, to mend it, and to keep the promises of your tenancy.',
   'Those who have had parts of it are in the list of what was told to whom, where there is one below.',
-  'Notes about the home are kept as long as the building stands. Notes about you are kept while you live here and 6 years after.',
+  'Notes about the home are kept as long as the building stands. Most notes about you are kept while you live here and 6 years after; some go sooner, and a claim can keep them longer.',
   'You can ask us to put something right, to delete it, to stop using it, or to use it for less.',
   'A copy never holds what belongs to somebody else, or what the law keeps out of it. Words in [square brackets] stand for another person.',
   'Not happy? Complain to us: within 30 days we tell you that we have it, and then what we found. You can also complain to the Information Commissioner, ico.org.uk, or go to court.',

@@ -16,6 +16,20 @@ export interface CopyPart {
   readonly putRight: string | null;
 }
 
+/** The heads under which a copy stands, in their order. */
+export const COPY_HEADS = {
+  them: 'About you',
+  tenancy: 'About your tenancy',
+  home: 'About the home',
+} as const satisfies Record<CopyPart['about'], string>;
+
+/** The parts of a copy under their heads; a head that nothing stands under is not there. */
+export function headedParts(parts: readonly CopyPart[]) {
+  return (['them', 'tenancy', 'home'] as const)
+    .map((about) => ({ about, head: COPY_HEADS[about], parts: parts.filter((part) => part.about === about) }))
+    .filter((group) => group.parts.length > 0);
+}
+
 /** What is not in the copy, why, and by which law. For the data-protection lead alone: nothing of it leaves. */
 export interface NotGiven {
   readonly record: OpaqueId;

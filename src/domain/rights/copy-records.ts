@@ -2,7 +2,8 @@ import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
 import { photoLinks, replacedPhotos } from '../cases/replaced-photos.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
 import type { OpaqueId } from '../ids.ts';
-import { kindNamed, type KindName, type RecordNamed, type SurveyRecord } from '../records/registry.ts';
+import { NEEDS } from '../records/needs.ts';
+import { kindNamed, type RecordNamed, type SurveyRecord } from '../records/registry.ts';
 import type { DayNumber } from '../time/calendar-day.ts';
 import { londonDay } from '../time/london.ts';
 
@@ -41,20 +42,14 @@ export function copyRecords(file: PersonFile): readonly FiledRecord[] {
   });
 }
 
-function liesInTheirFiles(filed: FiledRecord, { person, tenancy, from, to }: PersonFile): boolean {
+/** Whether a record lies in somebody's files: it names them, or is of the home or the tenancy on a day of theirs. */
+export function liesInTheirFiles(filed: FiledRecord, { person, tenancy, from, to }: PersonFile): boolean {
   const { id, record } = filed;
   if (record.subjects.includes(person) || id === tenancy || record.kind === 'property') return true;
   if (kindNamed(record.kind)?.file === 'tenancy' && record.tenancy !== tenancy) return false;
   const on = londonDay(happened(filed).at);
   return on >= from && (to === null || on <= to);
 }
-
-const NEEDS: ReadonlySet<KindName> = new Set([
-  'household-need',
-  'health-need',
-  'adjustment-need',
-  'vulnerability-need',
-]);
 
 function peopleWithNeeds({ records, tenancy }: PersonFile): readonly OpaqueId[] {
   const told = records.filter(({ record }) => record.tenancy === tenancy && NEEDS.has(record.kind));

@@ -1,6 +1,7 @@
 import { dayInWords } from '../cases/date-words.ts';
 import type { DayNumber } from '../time/calendar-day.ts';
 import type { EpochMs } from '../time/instants.ts';
+import { isDone, isUndone } from './done-so-far.ts';
 import { GROUNDS, type Ground } from './refusal-grounds.ts';
 import type { RightsCase } from './rights-case.ts';
 import type { RightKey } from './rights.ts';
@@ -17,16 +18,6 @@ const ASKED = {
   restriction: 'You asked us to keep something but not use it.',
   objection: 'You asked us to stop using your data for something.',
   complaint: 'You complained about how we use your data.',
-} as const satisfies Record<RightKey, string>;
-
-const GRANTED = {
-  access: 'Your copy is with this letter.',
-  rectification:
-    'We have put it right. The earlier entry is kept, and what is right stands beside it. We tell those who had it from us.',
-  erasure: 'We will delete it. We tell you when it is gone.',
-  restriction: 'We keep it and do not use it. We tell you before that ends.',
-  objection: 'We have stopped.',
-  complaint: 'You were right, and we have put it right.',
 } as const satisfies Record<RightKey, string>;
 
 /** That it has come, and until when it is answered. */
@@ -46,24 +37,92 @@ export function extensionLetter(
   return `${ASKED[right]} It takes us longer than a month: ${reason}${until}\n${MAY_COMPLAIN}`;
 }
 
-/** What was decided, with the reason where there is one; the right to complain stands in each. */
-export function decisionLetter({ right, decision }: RightsCase): string | null {
-  if (decision === null) return null;
+/** What a letter about a decision names: nothing of it is worked out from the decision alone. */
+export interface ToldOf {
+  /** What it was decided on or, where something was put right, what was: "Diagnosis of Tue 24 Nov". */
+  readonly named: readonly string[];
+  /** Why what is to be deleted cannot go yet, each in a sentence; empty where nothing stands in its way. */
+  readonly waitsFor: readonly string[];
+}
+
+/**
+ * What was decided, with what has really been done, what has not, and the reason where there is one; the right to complain
+ * stands in each. Null while nothing is decided, or where the decision came to nothing and is to be made anew.
+ */
+export function decisionLetter(request: RightsCase, told: ToldOf): string | null {
+  const { right, decision } = request;
+  if (decision === null || isUndone(request)) return null;
   const { outcome, reason, ground } = decision;
-  const done =
-    outcome === 'granted'
-      ? GRANTED[right]
-      : outcome === 'part'
-        ? 'We have done part of it, and not all.'
-        : 'We have not done what you asked.';
   return [
     ASKED[right],
-    done,
+    ...(outcome === 'refused' ? ['We have not done what you asked.'] : whatIsDone(request, told)),
+    ...(outcome === 'part' ? [THE_REST[right]] : []),
     ...(reason === null ? [] : [`Why: ${reason}`]),
     ...restsOn(ground),
+    ...(right === 'erasure' && outcome !== 'refused' ? [STAYS_OF_DELETION] : []),
     MAY_COMPLAIN,
   ].join('\n');
 }
+
+/** That what was to be deleted is gone, to somebody who was told before it was. Null where it is not gone. */
+export function goneLetter(request: RightsCase, told: ToldOf): string | null {
+  if (request.right !== 'erasure' || !isDone(request)) return null;
+  return [ASKED.erasure, ...whatIsDone(request, told), STAYS_OF_DELETION, MAY_COMPLAIN].join('\n');
+}
+
+/** What of a deletion is kept all the same (UK GDPR Art. 5(2) and Art. 17(3)): nobody is told that nothing is left. */
+const STAYS_OF_DELETION =
+  'We keep that you asked, what we decided, and who had it from us and when, because the law asks us to show it (UK GDPR Art. 5(2)).';
+
+const THE_REST = {
+  access: 'That is a part of it, and not all.',
+  rectification: 'The rest stays as it was written.',
+  erasure: 'The rest of what you asked about we keep.',
+  restriction: 'The rest of what you asked about we still use.',
+  objection: 'The rest of what you asked about we still use.',
+  complaint: 'In the rest we find that the rules were kept.',
+} as const satisfies Record<RightKey, string>;
+
+function whatIsDone(request: RightsCase, { named, waitsFor }: ToldOf): readonly string[] {
+  const what = named.length === 0 ? '' : `: ${named.join('; ')}`;
+  switch (request.right) {
+    case 'access':
+      return ['Your copy is with this letter.'];
+    case 'rectification':
+      return isDone(request)
+        ? [
+            `We have put this right${what}.`,
+            'The earlier entry is kept, and what is right stands beside it. We tell those who had it from us.',
+          ]
+        : [`We will put this right${what}.`];
+    case 'erasure':
+      if (isDone(request))
+        return [
+          `We have deleted this${what}.`,
+          'It is gone from our files. A phone of ours that held it drops it when it next reaches us. Copies of our files that are kept in case something breaks are overwritten in time; if one is ever used, it is deleted from that too. We tell those who had it from us.',
+        ];
+      return [
+        `We will delete this${what}.`,
+        'It is not gone yet: a second person must agree to exactly this first. We tell you when it is gone.',
+        ...waitsFor,
+      ];
+    case 'restriction':
+      return [`We keep this and do not use it${what}.`, ONLY_USES, 'We tell you before that ends.'];
+    case 'objection':
+      return [
+        `We have stopped using this${what}.`,
+        'We keep it for as long as our files are kept.',
+        ONLY_USES,
+        'We tell you before that ends.',
+      ];
+    case 'complaint':
+      return ['We looked into it, and you were right.'];
+  }
+}
+
+/** As `mayUseRestricted` has it (UK GDPR Art. 18(2)). */
+const ONLY_USES =
+  'The law lets us use it still for a legal claim, to protect somebody else, to save a life, or if you agree. We use it for nothing else.';
 
 function restsOn(ground: Ground | null): readonly string[] {
   return ground === null ? [] : [`${GROUNDS[ground].title} (${GROUNDS[ground].citation}).`];

@@ -1,6 +1,8 @@
 import type { Field } from '../records/fields.ts';
+import type { OpaqueId } from '../ids.ts';
 import type { Json } from '../records/json.ts';
-import { kindNamed, type SurveyRecord } from '../records/registry.ts';
+import { kindNamed, type KindName, type SurveyRecord } from '../records/registry.ts';
+import { mayBeRestricted } from './restricting.ts';
 import type { RightsCase } from './rights-case.ts';
 
 /** A field that may be put right at the desk, with what it says now. */
@@ -42,6 +44,24 @@ export function rightedBody(
   const right = field.shape.as === 'number' ? Number(value) : value;
   // A record's body is JSON by its schema; its static type only says what each kind has.
   return { ...(record.body as unknown as Record<string, Json>), [name]: right };
+}
+
+/** Whom a record that is wrong tells of, besides or instead of whoever says so. */
+export type AboutWhom = 'them' | 'others-too' | 'nobody-named';
+
+/** Kinds that name nobody and yet tell what was said by, or done about, whoever lived there. What they decide has a life of its own. */
+const TELLS_OF_A_HOUSEHOLD: ReadonlySet<KindName> = new Set(['report', 'contact', 'access-attempt', 'note']);
+
+/**
+ * Whom a record tells of that may be put right at this person's request (UK GDPR Art. 16); null where it may not. Only of what
+ * is about them alone is that sure: of the rest the lead confirms that what is wrong is about them.
+ */
+export function tellsOf(record: SurveyRecord, person: OpaqueId, liesInTheirs: boolean): AboutWhom | null {
+  if (mayBeRestricted(record, person)) return 'them';
+  const { subjects, kind } = record;
+  if (subjects.length === 0) return liesInTheirs && TELLS_OF_A_HOUSEHOLD.has(kind) ? 'nobody-named' : null;
+  const isTheirsToo = subjects.includes(person) && mayBeRestricted({ ...record, subjects: [person] }, person);
+  return isTheirsToo ? 'others-too' : null;
 }
 
 /** Whether something may be put right now: the lead decided that it is, and they have not been told yet. */

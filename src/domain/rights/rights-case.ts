@@ -23,8 +23,28 @@ export interface RightsDecision {
   readonly records: readonly OpaqueId[];
 }
 
-/** How a request over somebody's own data stands, as its steps tell it. */
-export interface RightsCase {
+/**
+ * How far what was decided to be deleted has come. `asked`: a list waits for another lead. `refused`: one said no to it.
+ * `going`: it is out of the files, and its bytes are being taken off the disk. `gone`: they are.
+ */
+export interface Deletion {
+  readonly state: 'asked' | 'refused' | 'going' | 'gone';
+  /** When it was gone; null before. */
+  readonly goneAt: EpochMs | null;
+}
+
+/** What the files show was done so far: a decision alone does nothing, and nothing is told that was not done. */
+export interface DoneSoFar {
+  /** Null where nothing was granted to be deleted, or no list of it was ever made. */
+  readonly deletion: Deletion | null;
+  /** How many corrections by this request stand. */
+  readonly corrections: number;
+}
+
+const NOTHING_DONE: DoneSoFar = { deletion: null, corrections: 0 };
+
+/** How a request over somebody's own data stands, as its steps and the files tell it. */
+export interface RightsCase extends DoneSoFar {
   readonly right: RightKey;
   readonly receivedAt: EpochMs;
   /** How they are known to be who they say; null while they are not. */
@@ -36,18 +56,32 @@ export interface RightsCase {
   readonly acknowledgedAt: EpochMs | null;
   readonly extendedAt: EpochMs | null;
   readonly decision: RightsDecision | null;
+  /** When they were told of that decision: an earlier one that came to nothing does not count. */
   readonly toldAt: EpochMs | null;
+  /** When they were told that what was deleted is gone. */
+  readonly goneToldAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
 }
 
-/** Reads a request with its steps. The first step of a kind counts; only questions may come more than once. */
-export function rightsCase(request: RequestBody, steps: readonly StepBody[]): RightsCase {
+/**
+ * Reads a request with its steps. The first step of a kind counts; only questions may come more than once, and a decision that
+ * came to nothing, because another lead said no to the list of what would go: the last one counts.
+ */
+export function rightsCase(
+  request: RequestBody,
+  steps: readonly StepBody[],
+  done: DoneSoFar = NOTHING_DONE,
+): RightsCase {
   const sorted = [...steps].sort((a, b) => epoch(a.at) - epoch(b.at));
   const first = (step: StepBody['step']) => sorted.find((one) => one.step === step);
   const when = (step: StepBody['step']) => instantOf(first(step));
   const shown = first('identity-shown');
-  const decided = first('decided');
+  const decided = sorted.findLast((one) => one.step === 'decided');
+  const told = sorted.find(
+    (one) => one.step === 'told' && (decided === undefined || epoch(one.at) >= epoch(decided.at)),
+  );
   return {
+    ...done,
     right: request.right,
     receivedAt: epoch(request.receivedAt),
     identity: request.identity ?? shown?.identity ?? null,
@@ -66,7 +100,8 @@ export function rightsCase(request: RequestBody, steps: readonly StepBody[]): Ri
             ground: decided.ground ?? null,
             records: decided.records ?? [],
           },
-    toldAt: when('told'),
+    toldAt: instantOf(told),
+    goneToldAt: when('gone-told'),
     endedAt: when('ended'),
   };
 }

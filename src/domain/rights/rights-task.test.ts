@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ENGLAND } from '../deadlines/bank-holidays.ts';
 import { instantAt } from '../records/moments.ts';
 import { isoDay } from '../time/calendar-day.ts';
-import { rightsCase, type RightsCase } from './rights-case.ts';
+import { rightsCase, type Deletion, type RightsCase } from './rights-case.ts';
 import { compareRightsTasks, rightsTask } from './rights-task.ts';
 import { RIGHT_KEYS, type RightKey, type RightsStep } from './rights.ts';
 
@@ -29,12 +29,12 @@ describe('the task of a request over somebody’s own data', () => {
     const known = step('identity-shown', '2026-11-25', { identity: 'known' });
     const decided = step('decided', '2026-11-26', { outcome: 'granted' });
     expect(task(made('erasure', [known]))?.next.of).toBe('lead');
-    expect(task(made('erasure', [known, decided]))?.next.words).toBe(
+    expect(task(made('restriction', [known, decided]))?.next.words).toBe(
       'Tell them what was decided, in writing.',
     );
-    expect(task(made('erasure', [known, decided, step('told', '2026-11-27')]))).toBeNull();
+    expect(task(made('restriction', [known, decided, step('told', '2026-11-27')]))).toBeNull();
     // Too late is an end as well.
-    expect(task(made('erasure', [known, decided, step('told', '2027-01-27')]), '2027-02-01')).toBeNull();
+    expect(task(made('restriction', [known, decided, step('told', '2027-01-27')]), '2027-02-01')).toBeNull();
     const proof = step('identity-asked', '2026-11-25');
     expect(task(made('access', [proof]))).toBeNull();
     expect(
@@ -44,6 +44,24 @@ describe('the task of a request over somebody’s own data', () => {
     expect(task(made('access', [known, question]))).toBeNull();
     // A question stops no other clock: it runs on, so the task stays.
     expect(task(made('rectification', [known, question]))?.next.of).toBe('person');
+  });
+
+  it('stays after they were told that something goes, until it is gone and they were told that', () => {
+    const known = step('identity-shown', '2026-11-25', { identity: 'known' });
+    const decided = step('decided', '2026-11-26', { outcome: 'granted' });
+    const told = step('told', '2026-11-27');
+    const erasure = (deletion: Deletion | null, more: readonly Step[] = []) =>
+      task({ ...made('erasure', [known, decided, told, ...more]), deletion });
+    expect(erasure({ state: 'asked', goneAt: null })).toMatchObject({
+      ...{ dueOn: null, due: 'They were told that it goes: due without undue delay' },
+      next: { of: 'lead' },
+    });
+    for (const undone of [null, { state: 'refused', goneAt: null } as const])
+      expect(erasure(undone)?.next.words).toMatch(/^Nothing was deleted/);
+    const gone = { state: 'gone', goneAt: at('2026-11-28') } as const;
+    expect(erasure(gone)?.next).toEqual({ of: 'office', words: 'Tell them that it is gone.' });
+    expect(erasure(gone, [step('gone-told', '2026-11-29')])).toBeNull();
+    expect(erasure({ ...gone, goneAt: at('2026-11-26') })).toBeNull();
   });
 
   it('is there once it is decided, whatever was asked of them before: nothing is awaited any more', () => {

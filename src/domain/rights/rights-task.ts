@@ -16,6 +16,9 @@ export interface RightsTask {
   readonly next: NextStep;
 }
 
+/** UK GDPR Art. 17(1). */
+const PROMISED = 'They were told that it goes: due without undue delay';
+
 /**
  * The task that a request is while its clock runs, or null: they have been told, or it stands still until they do something.
  * It is worked out anew each time from the request and its steps, so its end ends it.
@@ -24,9 +27,12 @@ export function rightsTask(request: RightsCase, now: EpochMs, calendar: WorkingC
   const { state, due, left } = rightsClock(request, now, calendar);
   const next = nextStep(request);
   const runs = state === 'running' || state === 'today' || state === 'overdue';
-  // That no day can be named is no reason to forget it: the outcome of a complaint is still owed.
+  // That no day can be named is no reason to forget it: the outcome of a complaint is still owed, and so is what somebody was
+  // told will be deleted.
+  const isPromised = (state === 'met' || state === 'met-late') && next.of !== 'nobody';
   const isOwed = state === 'undated' && next.of !== 'person' && next.of !== 'nobody';
-  if (!runs && !isOwed) return null;
+  if (!runs && !isOwed && !isPromised) return null;
+  if (isPromised) return { openedAt: request.receivedAt, dueOn: null, isOverdue: false, due: PROMISED, next };
   return {
     openedAt: request.receivedAt,
     dueOn: due,

@@ -1,6 +1,8 @@
 import type { HomeLine } from '../homes/home-line.ts';
 import type { CopyPart, NotGiven, ToRead } from './copy-parts.ts';
+import type { AboutWhom } from './putting-right.ts';
 import type { Recipient } from './recipients.ts';
+import type { Deletion } from './rights-case.ts';
 import type { RightsClockState } from './rights-clock.ts';
 import type { RightKey, RightsStep } from './rights.ts';
 import type { NextStep } from './steps.ts';
@@ -63,6 +65,16 @@ export interface PersonLine {
   readonly tenancy: string;
 }
 
+/** The data receipts of somebody, whenever the office makes one: nothing else must be asked for it. */
+export interface ReceiptsView {
+  readonly person: string;
+  /** As the desk is shown it; null where no name is shown. */
+  readonly name: string | null;
+  /** The latest first: who made each, whether it is open, who closed it and why. */
+  readonly receipts: RightsRequestView['receipts'];
+  readonly closings: RightsRequestView['receiptClosings'];
+}
+
 /** Something that is held about the person alone, to be chosen from when a request is decided. */
 export interface TheirRecord {
   readonly id: string;
@@ -72,6 +84,16 @@ export interface TheirRecord {
   readonly words: string;
   /** It is only kept, and not used. */
   readonly restricted: boolean;
+  /** Whom it tells of: of what is not about them alone the lead confirms that what is wrong is about them. */
+  readonly about: AboutWhom;
+  /** Why it cannot be deleted now, with its citation; null where nothing stands in the way, or where nothing is to be deleted. */
+  readonly stays: string | null;
+}
+
+/** How far a deletion that was granted has come. */
+export interface DeletionView {
+  readonly state: Deletion['state'] | 'undone';
+  readonly words: string;
 }
 
 export interface RightsRequestView {
@@ -103,6 +125,8 @@ export interface RightsRequestView {
   readonly theirs: readonly TheirRecord[];
   /** What is only kept by this request, without a word of what it says. */
   readonly onlyKept: readonly { readonly title: string; readonly words: string }[];
+  /** How far what was decided to be deleted has come; null where nothing was. */
+  readonly deletion: DeletionView | null;
   /** Whether something may be put right now: the lead has decided that it is. */
   readonly mayPutRight: boolean;
   /** Their data receipts, the latest first: who made each, whether it is open, who closed it and why. */
@@ -131,4 +155,9 @@ export interface FrozenCopy {
   readonly text: string;
   readonly sha256: string;
   readonly pictures: readonly { readonly type: string; readonly base64: string }[];
+}
+
+/** The frozen copy as one page of HTML: without a script, and with nothing that is fetched from anywhere. */
+export interface FrozenPage {
+  readonly page: string;
 }

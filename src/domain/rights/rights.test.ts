@@ -7,13 +7,20 @@ import { rightsRequest } from '../records/rights-request.ts';
 import { instantAt } from '../records/moments.ts';
 import { bodyProblems } from '../records/parse-record.ts';
 import { acknowledgeLimit } from './day-after-limit.ts';
-import { acknowledgement, decisionLetter, extensionLetter, MAY_COMPLAIN } from './letters.ts';
+import {
+  acknowledgement,
+  decisionLetter,
+  extensionLetter,
+  goneLetter,
+  MAY_COMPLAIN,
+  recipientLetter,
+} from './letters.ts';
 import { correspondingDay, monthLimit, pausedDays } from './month-limit.ts';
 import { rightsCase, type RightsCase } from './rights-case.ts';
 import { lastDayToExtend, rightsClock } from './rights-clock.ts';
 import { GROUNDS, groundsOf } from './refusal-grounds.ts';
 import { RIGHT_KEYS, RIGHTS, type RightKey, type RightsStep } from './rights.ts';
-import { isInForce, nextStep, stepProblem, stepsOpen } from './steps.ts';
+import { isInForce, nextStep, stepProblem, stepsOpen, tellsRecipients } from './steps.ts';
 
 const day = (text: string) => parseDay(text) ?? Number.NaN;
 const at = (text: string) => Date.parse(text.length === 10 ? `${text}T12:00:00Z` : text);
@@ -211,7 +218,10 @@ describe('what is asked next, and of whom', () => {
     expect(next([])).toBe('lead');
     expect(next([step('question-asked', '2026-11-24')])).toBe('person');
     const decided = step('decided', '2026-11-25', { outcome: 'granted' });
-    expect(next([decided])).toBe('office');
+    // Nobody but the lead may open the copy that is sent.
+    expect(next([decided])).toBe('lead');
+    const refused = step('decided', '2026-11-25', { outcome: 'refused', ground: 'excessive' });
+    expect(next([refused])).toBe('office');
     expect(next([decided, step('told', '2026-11-26')])).toBe('nobody');
   });
 
@@ -258,7 +268,48 @@ describe('what is asked next, and of whom', () => {
   });
 });
 
+const NOTHING = { named: [], waitsFor: [] };
+const GONE = { deletion: { state: 'gone', goneAt: at('2026-11-26') }, corrections: 1 } as const;
+
 describe('what they are told', () => {
+  it('says that something is done only where it is, and names it', () => {
+    const named = { named: ['Diagnosis of Tue 24 Nov'], waitsFor: ['For now it must stay.'] };
+    const decided = (right: RightKey, done: Partial<RightsCase> = {}) => ({
+      ...made(right, '2026-11-24', [step('decided', '2026-11-25', { outcome: 'granted', words: 'So.' })]),
+      ...done,
+    });
+    const letter = (right: RightKey, done: Partial<RightsCase> = {}) =>
+      decisionLetter(decided(right, done), named) ?? '';
+    expect(letter('rectification')).toContain('We will put this right: Diagnosis of Tue 24 Nov.');
+    expect(letter('rectification')).not.toContain('have put');
+    expect(letter('rectification', GONE)).toContain('We have put this right: Diagnosis of Tue 24 Nov.');
+    const asked = { deletion: { state: 'asked', goneAt: null } } as const;
+    expect(letter('erasure', asked)).toContain('We will delete this: Diagnosis of Tue 24 Nov.');
+    expect(letter('erasure', asked)).toContain('For now it must stay.');
+    expect(letter('erasure', asked)).not.toMatch(/have deleted|is gone from/);
+    expect(letter('erasure', GONE)).toContain('We have deleted this: Diagnosis of Tue 24 Nov.');
+    expect(letter('objection')).toContain('We have stopped using this: Diagnosis of Tue 24 Nov.');
+    expect(letter('restriction')).toContain('We keep this and do not use it: Diagnosis of Tue 24 Nov.');
+    // Nothing stands in a letter of a decision that came to nothing.
+    expect(decisionLetter(decided('erasure'), named)).toBeNull();
+    expect(goneLetter(decided('erasure', asked), named)).toBeNull();
+    expect(goneLetter(decided('erasure', GONE), named)).toContain('We have deleted this');
+  });
+
+  it('tells those who had it only what is done already', () => {
+    const decided = (right: RightKey) =>
+      made(right, '2026-11-24', [step('decided', '2026-11-25', { outcome: 'granted', words: 'So.' })]);
+    for (const right of ['rectification', 'erasure'] as const) {
+      expect([right, tellsRecipients(decided(right)), recipientLetter(decided(right))]).toEqual([
+        right,
+        false,
+        null,
+      ]);
+      expect(recipientLetter({ ...decided(right), ...GONE })).not.toBeNull();
+    }
+    expect(tellsRecipients(decided('restriction'))).toBe(true);
+  });
+
   it('names the right to complain wherever they are refused or wait longer', () => {
     for (const right of RIGHT_KEYS) {
       const [ground = 'exempt'] = groundsOf(right);
@@ -266,9 +317,10 @@ describe('what they are told', () => {
         const request = made(right, '2026-11-24', [
           step('decided', '2026-11-25', { outcome, ground, words: 'Because.' }),
         ]);
-        expect(decisionLetter(request)).toContain(GROUNDS[ground].citation);
-        expect(decisionLetter(request)).toContain(MAY_COMPLAIN);
-        expect(decisionLetter(request)).toContain('Why: Because.');
+        const letter = decisionLetter({ ...request, deletion: { state: 'asked', goneAt: null } }, NOTHING);
+        expect(letter).toContain(GROUNDS[ground].citation);
+        expect(letter).toContain(MAY_COMPLAIN);
+        expect(letter).toContain('Why: Because.');
       }
       expect(extensionLetter(right, 'Much to read.', day('2027-02-24'), at('2026-12-01'))).toContain(
         MAY_COMPLAIN,

@@ -126,7 +126,8 @@ export const RIGHTS_STEPS = {
   extended: 'Told that it takes longer, and why',
   decided: 'Decided by the data-protection lead',
   told: 'Told what was decided',
-  ended: 'The restriction was ended',
+  'gone-told': 'Told that it is gone',
+  ended: 'What was only kept may be used again',
   'recipient-told': 'An earlier recipient was told',
   'recipient-not-told': 'An earlier recipient was not told',
 } as const;

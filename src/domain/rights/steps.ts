@@ -2,6 +2,7 @@ import type { Role } from '../access/verbs.ts';
 import type { RecordNamed } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
+import { isDone, isGranted, isOver, isUndone, owesGoneWord } from './done-so-far.ts';
 import { isQuestionOpen, type RightsCase } from './rights-case.ts';
 import { lastDayToExtend } from './rights-clock.ts';
 import { GROUNDS } from './refusal-grounds.ts';
@@ -18,8 +19,8 @@ export interface NextStep {
 /** Who must do what next. Nothing goes out before the lead has looked at it. */
 export function nextStep(request: RightsCase): NextStep {
   const { identity, identityAskedAt, decision, toldAt, right, acknowledgedAt } = request;
-  if (toldAt !== null) return { of: 'nobody', words: 'Nothing: they have been told.' };
-  if (decision !== null) return { of: 'office', words: 'Tell them what was decided, in writing.' };
+  if (isOver(request)) return { of: 'nobody', words: 'Nothing: they have been told.' };
+  if (decision !== null) return afterDecision(request, toldAt !== null);
   if (right === 'complaint' && acknowledgedAt === null)
     return { of: 'office', words: 'Tell them that we have the complaint.' };
   if (identity === null && identityAskedAt !== null)
@@ -28,6 +29,33 @@ export function nextStep(request: RightsCase): NextStep {
     return { of: 'office', words: 'Make sure who they are. Ask for proof only if there is doubt.' };
   if (isQuestionOpen(request)) return { of: 'person', words: 'They say what they mean.' };
   return { of: 'lead', words: LEAD_DOES[right] };
+}
+
+function afterDecision(request: RightsCase, isTold: boolean): NextStep {
+  if (isUndone(request))
+    return { of: 'lead', words: 'Nothing was deleted. The data-protection lead decides it anew.' };
+  if (owesGoneWord(request)) return { of: 'office', words: 'Tell them that it is gone.' };
+  if (request.deletion?.state === 'asked')
+    return {
+      of: 'lead',
+      words: `Another data-protection lead confirms the list of what goes.${isTold ? '' : ' Then tell them; or tell them before that what will happen.'}`,
+    };
+  if (request.deletion?.state === 'going' && isTold)
+    return { of: 'nobody', words: 'It is being cleaned off the disk. Then they are told that it is gone.' };
+  if (mustPutRightFirst(request))
+    return { of: 'lead', words: 'The data-protection lead puts it right. Then they are told.' };
+  // Nobody but the lead may open the copy, so nobody else can send it.
+  if (request.right === 'access' && isGranted(request))
+    return {
+      of: 'lead',
+      words: 'The data-protection lead prints or saves the copy and sends it. Then say how they were told.',
+    };
+  return { of: 'office', words: 'Tell them what was decided, in writing.' };
+}
+
+/** What was granted to be put right is told once it is: nobody is told of a correction that does not stand. */
+function mustPutRightFirst(request: RightsCase): boolean {
+  return request.right === 'rectification' && isGranted(request) && !isDone(request);
 }
 
 const LEAD_DOES = {
@@ -56,24 +84,34 @@ export function stepsOpen(request: RightsCase, role: Role, now: EpochMs): readon
       decision === null &&
       last !== null &&
       londonDay(now) <= last,
-    decided: decision === null && role === 'lead',
-    told: decision !== null && toldAt === null,
-    ended: right === 'restriction' && isInForce(request) && role === 'lead',
+    decided: (decision === null || isUndone(request)) && role === 'lead',
+    told: decision !== null && toldAt === null && !isUndone(request) && !mustPutRightFirst(request),
+    'gone-told': owesGoneWord(request),
+    ended: isInForce(request) && role === 'lead',
     'recipient-told': tellsRecipients(request),
     'recipient-not-told': tellsRecipients(request),
   };
   return (Object.keys(open) as RightsStep[]).filter((step) => open[step]);
 }
 
-/** Whether a restriction holds: decided, at least in part, and not ended. */
-export function isInForce({ right, decision, endedAt }: RightsCase): boolean {
-  return right === 'restriction' && decision !== null && decision.outcome !== 'refused' && endedAt === null;
+/** Whether a right has what it is about only kept and not used, once it is granted (UK GDPR Art. 18 and Art. 21(1)). */
+export function onlyKeeps(right: RightsCase['right']): boolean {
+  return right === 'restriction' || right === 'objection';
 }
 
-/** Whether earlier recipients are told of it (UK GDPR Art. 19): it was put right, deleted or only kept, at least in part. */
-export function tellsRecipients({ right, decision }: RightsCase): boolean {
+/** Whether records are only kept by this request: decided, at least in part, and not ended. */
+export function isInForce(request: RightsCase): boolean {
+  return onlyKeeps(request.right) && isGranted(request) && request.endedAt === null;
+}
+
+/**
+ * Whether earlier recipients are told of it (UK GDPR Art. 19): it was put right, deleted or only kept, at least in part. Not
+ * that it will be: a recipient who deletes at our word must not be ahead of us.
+ */
+export function tellsRecipients(request: RightsCase): boolean {
+  const { right } = request;
   const isOfThese = right === 'rectification' || right === 'erasure' || right === 'restriction';
-  return isOfThese && decision !== null && decision.outcome !== 'refused';
+  return isOfThese && isDone(request);
 }
 
 /** What is wrong with a step, in words that say what to do; null when it may be taken. */
@@ -91,6 +129,7 @@ export function stepProblem(request: RightsCase, step: StepBody, role: Role, now
     case 'decided':
       return decisionProblem(request, step, hasWords);
     case 'told':
+    case 'gone-told':
       return step.channel === undefined ? 'Say how they were told.' : null;
     case 'ended':
       return hasWords ? null : 'Write why it ends. They are told before it does.';
@@ -124,9 +163,19 @@ function decisionProblem(
     : null;
 }
 
+function isOfRecipient(step: RightsStep): boolean {
+  return step === 'recipient-told' || step === 'recipient-not-told';
+}
+
 function closedBecause(request: RightsCase, step: RightsStep, role: Role): string {
   if (step === 'decided' && role !== 'lead') return 'The data-protection lead decides this.';
   if (step === 'ended' && role !== 'lead') return 'The data-protection lead decides this.';
+  if (step === 'told' && mustPutRightFirst(request)) return 'Put it right first. Then they are told.';
+  if (step === 'told' && isUndone(request))
+    return 'Nothing was deleted: another lead said no to the list. The data-protection lead decides it anew.';
+  if (step === 'gone-told' && !isDone(request)) return 'It is not gone yet. Tell them once it is.';
+  if (isOfRecipient(step) && request.decision !== null && !isDone(request))
+    return 'It is not done yet. Tell them once it is.';
   if (step === 'extended' && request.decision === null && request.extendedAt === null)
     return 'It is too late to make this longer: they must be told within the first month.';
   return 'This was done already, or cannot be done now. Open the request again.';

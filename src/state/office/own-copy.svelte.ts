@@ -163,7 +163,16 @@ export function pictureSource({ pictures }: FrozenCopy, number: number): string 
   return picture === undefined ? '' : `data:${picture.type};base64,${picture.base64}`;
 }
 
-/** Saves the very bytes that were frozen, and its pictures by number. No file's name says anything of anybody. */
+/** Saves the copy as one page to read, print or hand over. Its file's name says nothing of anybody. */
+export async function savePage(api: OfficeApi, request: string, sending: OfficeSending): Promise<void> {
+  const answer = await sending.send(() => api.frozenPage(request));
+  if (answer !== null) save(new Blob([answer.page], { type: 'text/html' }), 'copy.html');
+}
+
+/**
+ * Saves the very bytes that were frozen, for whoever wants to take their data along (UK GDPR Art. 20), and its pictures by
+ * number. No file's name says anything of anybody.
+ */
 export function saveCopy(copy: FrozenCopy): void {
   save(new Blob([copy.text], { type: 'application/json' }), 'copy.json');
   copy.pictures.forEach(({ type, base64 }, at) => {

@@ -9,6 +9,8 @@ export class PutRightForm {
   record = $state<string | undefined>();
   field = $state<string | undefined>();
   value = $state('');
+  /** What is not about whoever asks alone is put right where the lead confirms that it is about them. */
+  aboutThem = $state(false);
   saved = $state(false);
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
@@ -29,6 +31,7 @@ export class PutRightForm {
   reset(): void {
     this.field = undefined;
     this.value = '';
+    this.aboutThem = false;
     this.saved = false;
   }
 
@@ -39,6 +42,7 @@ export class PutRightForm {
       record: this.record,
       field: this.field,
       value: this.value.trim(),
+      aboutThem: this.aboutThem ? true : undefined,
     });
     const done = (await this.sending.send(() => this.#api.putFieldRight(this.#request(), sent))) !== null;
     if (!done) return false;

@@ -21,6 +21,7 @@ const BY_CHANNEL: ReadonlySet<RightsStep> = new Set([
   'extended',
   'identity-asked',
   'recipient-told',
+  'gone-told',
 ]);
 const WITH_WORDS: ReadonlySet<RightsStep> = new Set([
   'extended',

@@ -56,7 +56,8 @@ export const STEP_BUTTONS = {
   extended: 'Take longer, and say why',
   decided: 'Decide it',
   told: 'Tell them what was decided',
-  ended: 'End the restriction',
+  'gone-told': 'Tell them that it is gone',
+  ended: 'Let it be used again',
   'recipient-told': 'They were told',
   'recipient-not-told': 'They are not told',
 } as const satisfies Record<RightsStep, string>;

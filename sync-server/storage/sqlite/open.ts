@@ -22,7 +22,7 @@ import { isUpToDate, migrate, type Migration } from './migrate.ts';
 import { packs, packsMigrations } from './packs.ts';
 import { photos, photosMigrations } from './photos.ts';
 import { recordIndex, recordIndexMigrations } from './record-index.ts';
-import { retention, retentionMigrations } from './retention.ts';
+import { erasureMigrations, retention, retentionMigrations } from './retention.ts';
 import { restrictions, restrictionsMigrations } from './restrictions.ts';
 import { secrets, secretsMigrations } from './secrets.ts';
 import { serverIdentity, serverIdentityMigrations } from './server-identity.ts';
@@ -60,6 +60,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...disclosuresMigrations,
   ...attachmentsMigrations,
   ...systemDatabasesMigrations,
+  ...erasureMigrations,
 ];
 
 /** Every topic over one connection. The reader's connection refuses writes by itself. */

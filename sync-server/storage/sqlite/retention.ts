@@ -26,9 +26,20 @@ export const retentionMigrations: readonly Migration[] = [
   },
 ];
 
+/** That somebody asked for it came later: a migration is only ever added, behind all that there are. */
+export const erasureMigrations: readonly Migration[] = [
+  {
+    name: 'retention-2',
+    sql: `
+      ALTER TABLE destruction ADD COLUMN request TEXT;
+      CREATE INDEX destruction_request ON destruction (request) WHERE request IS NOT NULL;
+    `,
+  },
+];
+
 const HOLD = `SELECT id, home, tenancy, reason, on_by AS onBy, on_at AS onAt, off_by AS offBy, off_at AS offAt,
   off_reason AS offReason FROM legal_hold`;
-const DESTRUCTION = `SELECT id, digest, asked_by AS askedBy, asked_at AS askedAt, state, decided_by AS decidedBy,
+const DESTRUCTION = `SELECT id, request, digest, asked_by AS askedBy, asked_at AS askedAt, state, decided_by AS decidedBy,
   decided_at AS decidedAt, reason, clean_at AS cleanAt, certificate, pictures FROM destruction`;
 
 type Row = Omit<Destruction, 'pictures'> & { readonly pictures: string };
@@ -39,6 +50,9 @@ export function retention(connection: Connection): RetentionWrite {
   const hold = connection.prepare<[string], Hold>(`${HOLD} WHERE id = ?`);
   const all = connection.prepare<[], Row>(`${DESTRUCTION} ORDER BY asked_at DESC, rowid DESC`);
   const one = connection.prepare<[string], Row>(`${DESTRUCTION} WHERE id = ?`);
+  const forRequest = connection.prepare<[string], Row>(
+    `${DESTRUCTION} WHERE request = ? ORDER BY asked_at DESC, rowid DESC LIMIT 1`,
+  );
   const isDestroyed = connection.prepare<[string], number>('SELECT 1 FROM destroyed WHERE mark = ?').pluck();
   const marks = connection
     .prepare<[string], string>('SELECT mark FROM destroyed WHERE destruction = ? ORDER BY mark')
@@ -50,9 +64,9 @@ export function retention(connection: Connection): RetentionWrite {
     'UPDATE legal_hold SET off_by = ?, off_at = ?, off_reason = ? WHERE id = ? AND off_at IS NULL',
   );
   const set = connection.prepare(`
-    INSERT INTO destruction (id, digest, asked_by, asked_at, state, decided_by, decided_at, reason, clean_at, certificate,
+    INSERT INTO destruction (id, request, digest, asked_by, asked_at, state, decided_by, decided_at, reason, clean_at, certificate,
       pictures)
-    VALUES (@id, @digest, @askedBy, @askedAt, @state, @decidedBy, @decidedAt, @reason, @cleanAt, @certificate, @pictures)
+    VALUES (@id, @request, @digest, @askedBy, @askedAt, @state, @decidedBy, @decidedAt, @reason, @cleanAt, @certificate, @pictures)
     ON CONFLICT (id) DO UPDATE SET state = excluded.state, decided_by = excluded.decided_by,
       decided_at = excluded.decided_at, reason = excluded.reason, clean_at = excluded.clean_at,
       certificate = excluded.certificate, pictures = excluded.pictures`);
@@ -65,6 +79,10 @@ export function retention(connection: Connection): RetentionWrite {
     destructions: () => all.all().map(destructionOf),
     destruction(id) {
       const row = one.get(id);
+      return row ? destructionOf(row) : null;
+    },
+    destructionFor(request) {
+      const row = forRequest.get(request);
       return row ? destructionOf(row) : null;
     },
     isDestroyed: (mark) => isDestroyed.get(mark) !== undefined,
