@@ -132,6 +132,18 @@ it('is put right by the lead alone, and only what was decided, or what stands fo
   expect(again.status).toBe(200);
 });
 
+it('never puts right what is somebody else’s, whatever the lead confirms', async () => {
+  const request = await ask('rectification');
+  expect((await decide(request, [])).status).toBe(200);
+  for (const aboutThem of [false, true]) {
+    const answer = await correct(request, { record: resident.id, aboutThem });
+    expect([answer.status, answer.json['reason']]).toEqual([
+      400,
+      'This is not theirs, or keeps somebody else safe. Choose again.',
+    ]);
+  }
+});
+
 it('keeps what is only kept so when it is put right, and ends it for both at once', async () => {
   const need = await theirNeed();
   const kept = await ask('restriction');

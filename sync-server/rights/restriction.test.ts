@@ -5,11 +5,14 @@ import { AUDIENCE_NAMES } from '#domain/disclosure/audiences.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { HouseholdView } from '#domain/cases/office-views.ts';
 import type { PersonLine, RightsRequestView } from '#domain/rights/rights-views.ts';
-import { filedRecord } from '../files/filed-record.ts';
+import { filedRecord, filedRecords } from '../files/filed-record.ts';
 import { newOpaqueId } from '../new-id.ts';
+import type { DeskCall } from '../office/desk.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
 import { filesNow } from '../retention/files-now.ts';
 import { londonToday } from '../packs/london-today.ts';
+import { filedRights } from './filed-rights.ts';
+import { restrict } from './restrict.ts';
 import { purposesFor } from '#domain/sharing/purposes.ts';
 
 let trial: DeskTrial;
@@ -175,4 +178,21 @@ it('tells of an objection in part what is not used any more, and on what the res
     'UK GDPR Art. 21(1)',
   ])
     expect(letter).toContain(words);
+});
+
+it('keeps by a request nothing that is about somebody else, by whatever door it is asked', async () => {
+  const request = newOpaqueId();
+  const sent = { id: request, person: person.id, right: 'restriction', channel: 'letter', identity: 'known' };
+  expect((await trial.post('/api/office/rights', sent, wren)).status).toBe(200);
+  const account = trial.storage.read((view) => view.accounts.accountNamed('linnet'));
+  const others = trial.storage
+    .read((view) => filedRecords(view, { kind: 'person' }))
+    .find(({ entry }) => entry.id !== person.id);
+  if (account === null || others === undefined) throw new Error('The demo has a lead and other people.');
+  const keeping = trial.storage.write((tx) => {
+    const call = { account, now: trial.now } as DeskCall;
+    restrict(tx, filedRights(tx, request), [others.entry.id], call);
+  });
+  await expect(keeping).rejects.toThrow('not theirs alone');
+  expect(trial.storage.read((view) => view.restrictions.restrictedSince(others.entry.id))).toBeNull();
 });

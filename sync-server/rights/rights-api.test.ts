@@ -193,7 +193,8 @@ describe('a request over one’s own data', () => {
       disclosure: newOpaqueId(),
     };
     expect((await step(request, no)).status).toBe(422);
-    expect((await step(request, { ...no, words: '' }, linnet)).status).toBe(422);
+    const bare = await step(request, { ...no, words: '' }, linnet);
+    expect([bare.status, bare.json['reason']]).toEqual([422, expect.stringMatching(/^Write the reason/)]);
     expect((await step(request, { ...no, ground: 'still-needed' }, linnet)).status).toBe(422);
     expect((await step(request, no, linnet)).status).toBe(200);
     expect(logOf(request)).toEqual([expect.objectContaining({ decision: 'refused', words: no.words })]);
@@ -373,6 +374,18 @@ describe('the copy of one person', () => {
     expect((await trial.get(address, linnet)).status).toBe(200);
     expect((await trial.get(address, wren)).status).toBe(403);
     expect((await trial.get(`/api/office/rights/${request}/pictures/${home}`, linnet)).status).toBe(404);
+    // A picture that is held, of a record that is in nobody's copy here.
+    const elsewhere = trial.storage.read((view) =>
+      filedRecords(view, { kind: 'cleared-photo' }).find(
+        ({ entry, record }) =>
+          entry.home !== home &&
+          record.kind === 'cleared-photo' &&
+          view.photos.photo(record.body.picture)?.state === 'held',
+      ),
+    );
+    if (elsewhere === undefined) throw new Error('The demo has a checked photo at another home.');
+    const theirs = `/api/office/rights/${request}/pictures/${elsewhere.entry.id}`;
+    expect((await trial.get(theirs, linnet)).status).toBe(404);
     expect((await post(`/rights/${request}/copy/read`, { record: item?.record }, linnet)).status).toBe(200);
     const { sha256, parts } = await get<CopyPreview>(`/rights/${request}/copy`);
     const numbers = parts.flatMap((part) => part.picture ?? []);
