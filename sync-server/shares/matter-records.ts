@@ -1,10 +1,10 @@
-import { gathered } from '../office/case-records.ts';
-import { rightRecords } from '#domain/requests/told-records.ts';
+import type { PutRight } from '#domain/cases/put-right.ts';
 import { isOfThePresent } from '#domain/shares/share-audiences.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { isListedBeside, belongsToMatter, type Matter } from '#domain/shares/share-scope.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
 import { isInDoubt } from '../files/files-database.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import { replacedAt } from '../files/replaced-photo.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
@@ -28,7 +28,7 @@ export interface MatterRecord {
 export function matterRecords(view: ReadView, matter: Matter, now: number): readonly MatterRecord[] {
   const all = filedRecords(view, { home: matter.home });
   const guard = isOfThePresent(matter.audience) ? householdGuard(view, matter.home, londonToday(now)) : null;
-  const right = new Set<OpaqueId>(rightRecords(all.map(gathered)).map(({ id }) => id));
+  const right = putRightAt(view, matter.home);
   const replaced = replacedAt(view, matter.home);
   const approved = approvedFor(view, matter);
   return all.flatMap((filed): MatterRecord[] => {
@@ -41,8 +41,8 @@ export function matterRecords(view: ReadView, matter: Matter, now: number): read
     const held =
       !belongs && !onlyApproved
         ? 'It does not belong to what they do.'
-        : !right.has(entry.id)
-          ? 'It was put right: another record stands for it.'
+        : right.isWrong(entry.id)
+          ? putRightWords(right, entry.id)
           : record.kind === 'cleared-photo' && replaced.has(record.body.photo)
             ? 'Another photo stands for it.'
             : isInDoubt(view, entry)
@@ -50,6 +50,13 @@ export function matterRecords(view: ReadView, matter: Matter, now: number): read
               : null;
     return [{ filed, held, onlyApproved }];
   });
+}
+
+/** Why a record is not told of that somebody has said is wrong. */
+function putRightWords(right: PutRight, id: OpaqueId): string {
+  return right.standsFor(id) === id
+    ? 'It is held to be right no longer, and nothing stands for it.'
+    : 'It was put right: another record stands for it.';
 }
 
 /** The records of the home of which a second person opened a field to the adviser or the body of this matter. */

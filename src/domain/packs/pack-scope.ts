@@ -10,7 +10,6 @@ export type Entry = 'whole' | 'visit-day' | 'instruction' | 'never';
 /** Kinds that a surveyor's pack leaves out although their fields may be shown: they belong to the desk. */
 const DESK_ONLY: ReadonlySet<KindName> = new Set([
   'sign-off',
-  'correction',
   'reclassification',
   'training-result',
 ]);
