@@ -2,6 +2,7 @@
 import { guard } from './guard.mjs';
 
 const PACKS = 'sync-server/packs/put-right.test.ts';
+const KNOWN = 'sync-server/shares/how-known.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
 
 export const PUT_RIGHT_GUARDS = [
@@ -60,5 +61,48 @@ export const PUT_RIGHT_GUARDS = [
     'return said.filter(({ id }) => !undone.has(id));',
     'return said.filter(({ id }) => sure.has(id));',
     RULE,
+  ),
+  // How things came to be known, on the pages of an adviser and the Ombudsman.
+  guard(
+    'a page of facts has nothing that was put right',
+    'sync-server/shares/matter-records.ts',
+    "stands !== 'right' && !isToldWrong",
+    'false',
+    KNOWN,
+  ),
+  guard(
+    'what is held to be right no longer says so',
+    'src/domain/shares/how-known.ts',
+    "if (is === 'right') return [];",
+    'if (by.length >= 0) return [];',
+    KNOWN,
+  ),
+  guard(
+    'how a guarded record came to be known is not told',
+    'sync-server/shares/share-content.ts',
+    'if (onlyApproved || GUARDED_KINDS.has(record.kind))',
+    'if (onlyApproved)',
+    'sync-server/shares/approved-alone.test.ts',
+  ),
+  guard(
+    'of what belongs to a page by an approval alone nothing else is told',
+    'sync-server/shares/share-content.ts',
+    'if (onlyApproved || GUARDED_KINDS.has(record.kind))',
+    'if (GUARDED_KINDS.has(record.kind))',
+    'sync-server/shares/approved-alone.test.ts',
+  ),
+  guard(
+    'a neighbour and a resident are not named in the log that goes out',
+    'src/domain/shares/how-known.ts',
+    'const isNamed = NAMED_IN_LOG.has(audience) && recipientName !== undefined;',
+    'const isNamed = recipientName !== undefined;',
+    KNOWN,
+  ),
+  guard(
+    'a line of the log about another household goes to nobody outside',
+    'sync-server/shares/log-told.ts',
+    'return tenancy !== null && tenancy !== matter.tenancy;',
+    'return false;',
+    KNOWN,
   ),
 ];
