@@ -21,17 +21,20 @@ export function logTold(
   context: DisclosureContext<SharedAudience>,
 ): readonly SeenDisclosure[] {
   const viewer = { account: serverAuthor(view), whole: false, context };
-  const told = logRefs(view, { home: null, case: matter.case }).flatMap((ref): SeenDisclosure[] => {
-    const { entry, id } = ref;
-    if (ref.of !== 'disclosure' || isOfOthers(entry.tenancy, matter) || isOwnPage(view, id, matter))
-      return [];
-    const record = readRecord(view, id);
-    if (record === null || disclose(id, record, context) === null) return [];
-    const logged = loggedAt(view, ref);
-    const seen = logged === null ? null : seenOfLog(logged, viewer);
-    return seen === null ? [] : [seen];
-  });
-  return told.sort((one, other) => epoch(one.at) - epoch(other.at) || (one.id < other.id ? -1 : 1));
+  const refs = new Map(logRefs(view, { home: null, case: matter.case }).map((ref) => [ref.id, ref] as const));
+  // In the order in which they came, so that nothing depends on their ids.
+  const told = view.records
+    .entries({ case: matter.case, kind: 'disclosure' })
+    .flatMap(({ id, tenancy }): SeenDisclosure[] => {
+      const ref = refs.get(id);
+      if (ref === undefined || isOfOthers(tenancy, matter) || isOwnPage(view, id, matter)) return [];
+      const record = readRecord(view, id);
+      if (record === null || disclose(id, record, context) === null) return [];
+      const logged = loggedAt(view, ref);
+      const seen = logged === null ? null : seenOfLog(logged, viewer);
+      return seen === null ? [] : [seen];
+    });
+  return told.sort((one, other) => epoch(one.at) - epoch(other.at));
 }
 
 function isOfOthers(tenancy: string | null, matter: Matter): boolean {

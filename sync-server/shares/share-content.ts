@@ -28,6 +28,7 @@ import { restrictionOf } from '../sharing/only-kept.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { clockRunsOn, guardedClosed } from '../training/training-gate.ts';
 import { logTold } from './log-told.ts';
+import { picturesAlong } from './share-pictures.ts';
 import { matterRecords, type MatterRecord } from './matter-records.ts';
 
 /** To whom a page goes, what for, and what opens guarded fields to them. */
@@ -167,12 +168,19 @@ function contentOf(view: ReadView, ask: ShareAsk, all: readonly Told[], now: num
     const known = isKnown ? howKnown(one, all, visits) : null;
     return [{ id: filed.entry.id, kind: filed.record.kind, shown: told.shown, known }];
   });
-  if (!isKnown) return sharePage(audience, shown, now);
+  const cleared = shown.flatMap(({ shown: { kind, body } }) => {
+    const { picture } = body;
+    return kind === 'cleared-photo' && typeof picture === 'string' ? [picture] : [];
+  });
+  const along = new Set(picturesAlong(view, cleared).map(({ sha256 }) => sha256));
+  const goesAlong = (picture: string) => along.has(picture);
+  if (!isKnown) return sharePage(audience, shown, now, { name: () => null, log: [], goesAlong });
   const { rules } = contextOf(view, ask, now);
   const isNamed = verdictInWords(verdictFor(rules, 'staff-name', audience)) === 'S';
   const names = staffNames(view);
   const name = (account: string) => (isNamed ? names.account(account) : null);
-  return sharePage(audience, shown, now, { name, log: logTold(view, ask.matter, contextOf(view, ask, now)) });
+  const log = logTold(view, ask.matter, contextOf(view, ask, now));
+  return sharePage(audience, shown, now, { name, log, goesAlong });
 }
 
 /** The beginning of each visit of which the page tells. */
@@ -219,18 +227,15 @@ function whenMade(filed: FiledRecord) {
 function inTime(view: ReadView, { matter }: ShareAsk, all: readonly Told[]): readonly Told[] {
   if (!isToldHowKnown(matter.audience)) return all;
   const right = putRightAt(view, matter.home);
-  const at = (one: Told) => whenMade(one.filed).enteredAt;
-  const first = new Map<OpaqueId, number>();
-  for (const one of all) {
+  const byTime = [...all].sort((one, other) => enteredAt(one) - enteredAt(other));
+  const chains = new Map<OpaqueId, Told[]>();
+  for (const one of byTime) {
     const last = right.standsFor(one.filed.entry.id);
-    first.set(last, Math.min(first.get(last) ?? Infinity, at(one)));
+    chains.set(last, [...(chains.get(last) ?? []), one]);
   }
-  const begun = (one: Told) => first.get(right.standsFor(one.filed.entry.id)) ?? at(one);
-  const standing = (one: Told) => right.standsFor(one.filed.entry.id);
-  return [...all].sort(
-    (one, other) =>
-      begun(one) - begun(other) ||
-      (standing(one) < standing(other) ? -1 : standing(one) > standing(other) ? 1 : 0) ||
-      at(one) - at(other),
-  );
+  return [...chains.values()].flat();
+}
+
+function enteredAt({ filed }: Told): number {
+  return whenMade(filed).enteredAt;
 }

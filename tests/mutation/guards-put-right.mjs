@@ -3,6 +3,7 @@ import { guard } from './guard.mjs';
 
 const PACKS = 'sync-server/packs/put-right.test.ts';
 const KNOWN = 'sync-server/shares/how-known.test.ts';
+const PARTS = 'sync-server/shares/share-parts.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
 
 export const PUT_RIGHT_GUARDS = [
@@ -104,5 +105,41 @@ export const PUT_RIGHT_GUARDS = [
     'return tenancy !== null && tenancy !== matter.tenancy;',
     'return false;',
     KNOWN,
+  ),
+  // The other parts of a page.
+  guard(
+    'a part takes the pass of its reading',
+    'sync-server/shares/open-share.ts',
+    'return frozen === null || !isPass(pass, frozen.pass) ?',
+    'return frozen === null ?',
+    PARTS,
+  ),
+  guard(
+    'a part closes with its page',
+    'src/domain/shares/share-state.ts',
+    "const isReadable = (state === 'open' || state === 'used') && now < facts.expiresAt;",
+    "const isReadable = (state === 'open' || state === 'used' || true) && now < facts.expiresAt;",
+    PARTS,
+  ),
+  guard(
+    'a part is of this hour',
+    'src/domain/shares/share-state.ts',
+    'opened !== undefined && now - opened.at < READING_MS',
+    'opened !== undefined',
+    PARTS,
+  ),
+  guard(
+    'a pass is of one link',
+    'sync-server/shares/secret-link.ts',
+    '.update(`parts ${hash}`)',
+    ".update(hash === '' ? '' : 'parts')",
+    PARTS,
+  ),
+  guard(
+    'a picture is logged only where it went along',
+    'src/domain/shares/share-page.ts',
+    'if (at < 0) return [];',
+    '',
+    PARTS,
   ),
 ];

@@ -42,8 +42,10 @@ export interface ShareContent {
   readonly fields: readonly string[];
   readonly categories: readonly DataCategory[];
   readonly records: readonly OpaqueId[];
-  /** Cleared pictures that this audience is shown, by SHA-256. */
+  /** Cleared pictures that go along, by SHA-256, in the order in which the page numbers them. */
   readonly pictures: readonly string[];
+  /** There are cleared pictures for them that do not go along. */
+  readonly picturesOnRequest: boolean;
 }
 
 /** What the one projection shows of one record. Its ids are real ones: none is ever written on the page. */
@@ -60,24 +62,25 @@ export interface ShownForShare {
 export interface BesideRecords {
   readonly name: NameOf;
   readonly log: readonly SeenDisclosure[];
+  /** Whether a picture, by its SHA-256, really goes along. */
+  readonly goesAlong: (picture: string) => boolean;
 }
-
-/** A page of facts alone. */
-export const FACTS_ALONE: BesideRecords = { name: () => null, log: [] };
 
 /** Puts a page together from what `disclose` shows, and from nothing else. */
 export function sharePage(
   audience: SharedAudience,
   shown: readonly ShownForShare[],
   now: EpochMs,
-  { name, log }: BesideRecords = FACTS_ALONE,
+  { name, log, goesAlong }: BesideRecords,
 ): ShareContent {
   const used = new Used();
+  const cleared = shown.flatMap(pictureOf);
+  const pictures = [...new Set(cleared)].filter(goesAlong);
   const rooms = roomNames(shown, now);
   const sections = new Map<string, PageEntry[]>();
   for (const { kind } of RECORD_KINDS) {
     for (const one of shown.filter(({ shown: told }) => told.kind === kind)) {
-      const entry = entryOf(one, rooms, now, used, name);
+      const entry = entryOf(one, { rooms, pictures, now, used, nameOf: name });
       if (entry === null) continue;
       const title = sectionOf(kind);
       sections.set(title, [...(sections.get(title) ?? []), entry]);
@@ -96,11 +99,14 @@ export function sharePage(
       sections: inOrder(care === null ? told : [...told, care], audience),
     },
     ...used.all,
-    pictures: shown.flatMap(({ shown: { kind, body } }) => {
-      const picture = body['picture'];
-      return kind === 'cleared-photo' && typeof picture === 'string' ? [picture] : [];
-    }),
+    pictures,
+    picturesOnRequest: cleared.some((picture) => !goesAlong(picture)),
   };
+}
+
+function pictureOf({ shown: { kind, body } }: ShownForShare): readonly string[] {
+  const picture = body['picture'];
+  return kind === 'cleared-photo' && typeof picture === 'string' ? [picture] : [];
 }
 
 const TITLES = {
@@ -160,19 +166,28 @@ function roomNames(shown: readonly ShownForShare[], now: EpochMs): ReadonlyMap<s
   );
 }
 
-function entryOf(
-  { id, shown, known }: ShownForShare,
-  rooms: ReadonlyMap<string, string>,
-  now: EpochMs,
-  used: Used,
-  nameOf: NameOf,
-): PageEntry | null {
+interface OfPage {
+  readonly rooms: ReadonlyMap<string, string>;
+  readonly pictures: readonly string[];
+  readonly now: EpochMs;
+  readonly used: Used;
+  readonly nameOf: NameOf;
+}
+
+function entryOf(one: ShownForShare, { rooms, pictures, now, used, nameOf }: OfPage): PageEntry | null {
+  const { id, shown, known } = one;
   const kind = kindNamed(shown.kind);
   if (kind === null) return null;
   const answers = answersOf(kind, shown.body, now);
   const lines = Object.entries(kind.fields).flatMap(([name, { label, shape }]): PageLine[] => {
     // How large a picture is tells a reader nothing.
     if (shown.body[name] === undefined || (shape.as === 'number' && shape.unit === 'px')) return [];
+    if (shape.as === 'picture') {
+      const at = pictures.indexOf(String(shown.body[name]));
+      if (at < 0) return [];
+      used.note(id, `${kind.kind}/${name}`);
+      return [{ label, words: `Picture ${at + 1}` }];
+    }
     used.note(id, `${kind.kind}/${name}`);
     const words = answers.words(name);
     return words === null ? [] : [{ label, words }];
