@@ -1,4 +1,8 @@
-import type { PagePicture } from './page-html.ts';
+/** A picture that goes along, with its bytes. */
+export interface PagePicture {
+  readonly type: string;
+  readonly bytes: Buffer;
+}
 
 /** All that was frozen for a reader: one page or more, each opened by itself, and the pictures that no page has room for. */
 export interface FrozenParts {

@@ -4,8 +4,8 @@ import { record as journal } from '../journal/chain.ts';
 import type { Share, ShareLink } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { unseal } from '../outside/seal.ts';
-import { frozenParts, type FrozenParts } from './frozen-parts.ts';
-import { PASS_PLACE, type PagePicture } from './page-html.ts';
+import { frozenParts, type FrozenParts, type PagePicture } from './frozen-parts.ts';
+import { PASS_PLACE } from './page-html.ts';
 import { isCode, isPass, passOf, tokenHash } from './secret-link.ts';
 import { isRead, standing } from './standing.ts';
 

@@ -1,16 +1,11 @@
-import type { PageEntry, PageSection, SharePage } from '#domain/shares/share-page.ts';
+import type { PageEntry } from '#domain/shares/page-lines.ts';
+import type { PageSection, SharePage } from '#domain/shares/share-page.ts';
 import { escapeHtml } from '../outside/escape-html.ts';
 import { outsidePage } from '../outside/frame.ts';
-import type { FrozenParts } from './frozen-parts.ts';
+import type { FrozenParts, PagePicture } from './frozen-parts.ts';
 
 /** All a page may weigh with its pictures: it opens on a poor line, and prints. */
 export const MOST_PAGE_BYTES = 100_000;
-
-/** A picture that goes along, as it is written into the page. */
-export interface PagePicture {
-  readonly type: string;
-  readonly bytes: Buffer;
-}
 
 /** What stands around the facts of a page. */
 export interface PageFrame {

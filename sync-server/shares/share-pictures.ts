@@ -1,7 +1,7 @@
 import type { ShareContent } from '#domain/shares/share-page.ts';
 import type { HeldPhoto } from '../storage/photos.ts';
 import type { ReadView } from '../storage/storage.ts';
-import type { PagePicture } from './page-html.ts';
+import type { PagePicture } from './frozen-parts.ts';
 
 /** All that the pictures of one share may weigh: some fifty photos as a phone makes them. */
 const MOST_PICTURE_BYTES = 20_000_000;

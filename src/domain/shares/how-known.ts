@@ -9,7 +9,7 @@ import { disclosure } from '../records/disclosure.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
 import type { SharedAudience } from './share-audiences.ts';
-import type { PageEntry, PageLine } from './share-page.ts';
+import type { PageEntry, PageLine } from './page-lines.ts';
 
 /*
  * Whoever looks into a matter asks what was known and when. How each record came to be known stands beside it, as far as the

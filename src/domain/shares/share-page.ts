@@ -11,18 +11,9 @@ import { kindNamed, RECORD_KINDS } from '../records/registry.ts';
 import { room as roomKind } from '../records/room.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { knownLines, logEntry, type Known, type NameOf, type Noting } from './how-known.ts';
+import type { PageEntry, PageLine } from './page-lines.ts';
 import { careTitle, inOrder, sectionOf, WHO_WAS_TOLD } from './page-sections.ts';
 import type { SharedAudience } from './share-audiences.ts';
-
-export interface PageLine {
-  readonly label: string;
-  readonly words: string;
-}
-
-export interface PageEntry {
-  readonly heading: string | null;
-  readonly lines: readonly PageLine[];
-}
 
 export interface PageSection {
   readonly title: string;
