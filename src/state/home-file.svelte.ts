@@ -1,5 +1,6 @@
 import { homeHistory, type HistoryLine } from '#domain/inspections/home-history.ts';
 import type { FiledRecord } from '#domain/cases/filed-record.ts';
+import { asPutRight } from '#domain/cases/put-right.ts';
 import { momentInWords, timeInWords } from '#domain/cases/date-words.ts';
 import { fileGap } from '#domain/inspections/file-gap.ts';
 import { readingHistory, type RoomReadings } from '#domain/inspections/reading-history.ts';
@@ -18,19 +19,21 @@ export class HomeFile {
   readonly #records: readonly FiledRecord[] = $derived.by(() =>
     filed(this.survey.ofHome(this.id), this.survey.now),
   );
-  readonly cases: readonly CaseInWords[] = $derived.by(() => casesInWords(this.#records, this.survey.now));
+  /** As they were put right; the history tells of the correction instead. */
+  readonly #right: readonly FiledRecord[] = $derived.by(() => asPutRight(this.#records));
+  readonly cases: readonly CaseInWords[] = $derived.by(() => casesInWords(this.#right, this.survey.now));
   readonly history: readonly HistoryLine[] = $derived.by(() => {
     const names = { account: (id: string) => this.#name(id) };
-    return homeHistory(this.#records, { now: this.survey.now, names });
+    return homeHistory(this.#right, { now: this.survey.now, names });
   });
   /** Past readings by room and scale, as plots. */
   readonly readings: readonly RoomReadings[] = $derived.by(() =>
-    readingHistory(this.#records, this.survey.now),
+    readingHistory(this.#right, this.survey.now),
   );
   /** Earlier photos that may be looked at, the newest first. */
   readonly photos: ReturnType<typeof picturesInWords> = $derived.by(() => {
-    const pictures = earlierPhotos(this.#records, this.survey.phone.account.id);
-    return picturesInWords(pictures, this.#records, this.survey.now);
+    const pictures = earlierPhotos(this.#right, this.survey.phone.account.id);
+    return picturesInWords(pictures, this.#right, this.survey.now);
   });
 
   constructor(survey: Survey, id: string) {

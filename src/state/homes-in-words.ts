@@ -1,3 +1,4 @@
+import { asPutRight, isLaidDown, putRightIn } from '#domain/cases/put-right.ts';
 import { INSTRUCTIONS } from '#domain/disclosure/instructions.ts';
 import { homeInstructions } from '#domain/inspections/home-instructions.ts';
 import { casesInWords, type CaseInWords } from './home-clocks.ts';
@@ -29,14 +30,18 @@ export class HomesInWords {
     const kept = this.#kept.get(home);
     if (kept?.as === as) return kept;
     const records = filed(survey.ofHome(home), now);
+    const right = putRightIn(records);
+    const here = new Set(records.map(({ id }) => id));
     const told = homeInstructions(
-      records.map(({ record }) => record),
+      records
+        .filter(({ id }) => !isLaidDown(right, id, (instead) => here.has(instead)))
+        .map(({ record }) => record),
       survey.toldFor(home),
     );
     const words = {
       as,
       instructions: told.map((one) => INSTRUCTIONS[one]),
-      cases: casesInWords(records, now),
+      cases: casesInWords(asPutRight(records), now),
     };
     this.#kept.set(home, words);
     return words;

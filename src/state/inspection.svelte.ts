@@ -1,6 +1,7 @@
 import { awarenessOf } from '#domain/cases/awareness.ts';
 import { timeInWords } from '#domain/cases/date-words.ts';
 import { ofKind, type FiledOf, type FiledRecord } from '#domain/cases/filed-record.ts';
+import { asPutRight, putRightIn, withRightLinks, type PutRight } from '#domain/cases/put-right.ts';
 import type { HazardKey } from '#domain/deadlines/hazards.ts';
 import { casesOf, type CaseOfHome } from '#domain/inspections/belonging.ts';
 import type { Gap } from '#domain/inspections/completeness/gap.ts';
@@ -31,12 +32,21 @@ export class Inspection {
   readonly #records: readonly HeldRecord[] = $derived.by(() =>
     this.held ? this.survey.ofInspection(this.held.id) : [],
   );
-  /** The records of this visit, as rules read them. */
-  readonly records: readonly FiledRecord[] = $derived.by(() => filed(this.#records, this.survey.now));
-  /** Everything that this phone holds of the home. */
-  readonly homeRecords: readonly FiledRecord[] = $derived.by(() =>
+  /** All that was recorded in this visit, with what was put right since: what was recorded first stays readable. */
+  readonly recorded: readonly FiledRecord[] = $derived.by(() =>
+    withRightLinks(filed(this.#records, this.survey.now), this.#right),
+  );
+  /** The records of this visit, as rules read them: as they were put right. */
+  readonly records: readonly FiledRecord[] = $derived.by(() =>
+    this.recorded.filter(({ id }) => !this.#right.isWrong(id)),
+  );
+  readonly #ofHome: readonly FiledRecord[] = $derived.by(() =>
     this.home === null ? [] : filed(this.survey.ofHome(this.home), this.survey.now),
   );
+  /** A correction is filed with whoever lives there, so it may stand outside the visit that it is about. */
+  readonly #right: PutRight = $derived.by(() => putRightIn(this.#ofHome));
+  /** Everything that this phone holds of the home, as it was put right. */
+  readonly homeRecords: readonly FiledRecord[] = $derived.by(() => asPutRight(this.#ofHome));
   readonly gaps: readonly Gap[] = $derived.by(() => gapsOf(this.records, this.caseHazard, this.earlier));
   /** What earlier visits of the case found and asked for; a check after works looks at it again. */
   readonly earlier: ToCompare = $derived.by(() =>

@@ -8,6 +8,8 @@ import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
 import { unseal } from '../outside/seal.ts';
+import { frozenParts } from '../shares/frozen-parts.ts';
+import { allPartsHtml } from '../shares/page-html.ts';
 import { shareLine } from '../shares/share-lines.ts';
 import { toldOf } from '../shares/standing.ts';
 import type { Share } from '../storage/shares.ts';
@@ -59,7 +61,7 @@ export function evidencePage(tx: WriteTx, call: DeskCall): KeptPage {
   if (createHash('sha256').update(page).digest('hex') !== share.pageSha256)
     throw new Error('What was kept of a page is not what was sent.');
   journalLook(tx, call, share.id, LOOK);
-  return { page: page.toString('utf8'), sha256: share.pageSha256 };
+  return { page: allPartsHtml(frozenParts(page)), sha256: share.pageSha256 };
 }
 
 function demandShare(view: ReadView, { account, params, now }: DeskCall): Share {

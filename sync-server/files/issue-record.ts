@@ -10,6 +10,7 @@ import type { Account } from '../storage/accounts.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { fileRecord } from './file-record.ts';
+import { CHANGED_AT_THE_DESK, correctsWhatStands } from './put-right-at.ts';
 import type { Filed } from './filing.ts';
 
 /** A record that somebody at a desk issues. Under a known id it is the next revision of that record. */
@@ -37,6 +38,7 @@ export function issueRecord(tx: WriteTx, account: Account, issue: Issue): Filed 
     throw new Refusal(403, 'forbidden', 'A record names the account that issues it.');
   demandPlace(tx, id, record);
   demandRecipient(tx, record);
+  if (correctsWhatStands(tx, record)) throw new Refusal(422, 'unfinished', CHANGED_AT_THE_DESK);
   const filed = fileRecord(tx, { id, raw, by: account.id, via: 'api', at });
   if (record.kind === 'visit') openVisit(tx, { id, visit: record, by: account.id, at });
   if (record.kind === 'works-order') openOrder(tx, { id, order: record, by: account.id, at });

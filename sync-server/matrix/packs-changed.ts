@@ -7,6 +7,7 @@ import { canonicalJson } from '#domain/records/canonical-json.ts';
 import type { Json } from '#domain/records/json.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { RELEASED_KINDS, releasedToJob } from '../packs/released-to-job.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -42,8 +43,9 @@ export function jobsChanged(
       const context = { ...(released?.context ?? { audience: 'contractor' as const, today }), rules: by };
       return disclose(id, one, { ...context, mint: (real) => real });
     };
+    const right = putRightAt(view, home);
     const differs = filedRecords(view, { home }).some(
-      (one) => bytes(shown(rules, one)) !== bytes(shown(then, one)),
+      (one) => !right.isWrong(one.entry.id) && bytes(shown(rules, one)) !== bytes(shown(then, one)),
     );
     return differs ? [{ order: entry.id, contractor }] : [];
   });

@@ -22,9 +22,29 @@ export function caseIds(view: ReadView): readonly OpaqueId[] {
   return [...new Set(entries.flatMap((entry) => entry.case ?? []))];
 }
 
-/** The records of a case, in the order in which they came. */
+/**
+ * The records of a case, in the order in which they came, then those that put one of them right without naming the case: what
+ * was told of it must not stand because of that.
+ */
 export function recordsOfCase(view: ReadView, id: OpaqueId): readonly FiledRecord[] {
-  return filedRecords(view, { case: id });
+  const ofCase = filedRecords(view, { case: id });
+  const [first] = ofCase;
+  if (first === undefined || view.records.lastChange('correction') === 0) return ofCase;
+  const held = new Set(ofCase.map(({ entry }) => entry.id));
+  const others = filedRecords(view, { home: first.entry.home, kind: 'correction' }).filter(
+    ({ entry }) => !held.has(entry.id),
+  );
+  const beside = new Set<FiledRecord>();
+  // A correction of a correction that was found belongs here too, whichever came first.
+  for (let before = -1; before !== beside.size;) {
+    before = beside.size;
+    for (const one of others) {
+      if (one.record.kind !== 'correction' || !held.has(one.record.body.corrects)) continue;
+      held.add(one.entry.id);
+      beside.add(one);
+    }
+  }
+  return [...ofCase, ...beside];
 }
 
 /** The address of a home; null when it is not in the register. */

@@ -6,6 +6,7 @@ import { OF_THE_CASE, opensWithOrder, type OrderScope } from '#domain/packs/pack
 import type { LocalDate } from '#domain/records/moments.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { filedRecords } from '../files/filed-record.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
@@ -54,10 +55,15 @@ export function contractorPreview(
   const today = londonToday(now);
   const rules = landlordRules(tx, today);
   const guard = householdGuard(tx, order.record.home, today);
+  const right = putRightAt(tx, order.record.home);
   const records = new Map(
     filedRecords(tx, { home: order.record.home })
       .filter(
-        ({ entry }) => guard(entry) && !entry.minted && isOfInterest(entry.kind, entry.case, order.scope),
+        ({ entry }) =>
+          guard(entry) &&
+          !right.isWrong(entry.id) &&
+          !entry.minted &&
+          isOfInterest(entry.kind, entry.case, order.scope),
       )
       .map(({ entry, record }) => [entry.id, record]),
   );

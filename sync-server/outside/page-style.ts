@@ -30,6 +30,7 @@ label { display: block; font-weight: 600; }
 input { display: block; width: 12rem; max-width: 100%; min-height: 3rem; margin: .5rem 0 1rem; padding: 0 .75rem;
   border: 2px solid var(--soft); border-radius: .5rem; background: var(--paper); color: var(--ink); font: inherit;
   font-size: 1.25rem; letter-spacing: .1em; }
+input[type="hidden"] { display: none; }
 textarea { display: block; width: 100%; margin: .5rem 0 1rem; padding: .75rem; border: 2px solid var(--soft);
   border-radius: .5rem; background: var(--paper); color: var(--ink); font: inherit; }
 button { min-height: 3rem; padding: 0 1.5rem; border: 0; border-radius: .75rem; background: var(--main);

@@ -1,10 +1,12 @@
 import type { OpaqueId } from '#domain/ids.ts';
+import type { PutRight } from '#domain/cases/put-right.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import { mergedInstructions, packDocument, type DisclosedDocument } from '#domain/packs/pack-document.ts';
 import { NEED_KINDS, opensWithOrder } from '#domain/packs/pack-scope.ts';
 import { readRecord, readVersions } from '../files/files-database.ts';
+import { isHeeded, putRightAt } from '../files/put-right-at.ts';
 import { replacedAt } from '../files/replaced-photo.ts';
 import { cameLate, householdGuard, type HouseholdGuard } from '../tenancies/household-guard.ts';
 import type { OrderGrant } from '../storage/grants.ts';
@@ -55,18 +57,31 @@ export function lastDay(grant: OrderGrant): LocalDate {
   return londonToday(Date.parse(grant.readableUntil));
 }
 
-/** The photos for which another one stands; asked for only where a cleared photo is looked at. */
-type Replaced = () => ReadonlySet<string>;
+/** How the records of a home stand: who lives there now, what was put right, and which photos another one stands for. */
+export interface HomeNow {
+  readonly guard: HouseholdGuard;
+  readonly right: PutRight;
+  /** Asked for only where a cleared photo is looked at. */
+  readonly replaced: () => ReadonlySet<string>;
+}
+
+/** How the records of a home stand on a day. */
+export function homeNow(view: ReadView, home: OpaqueId, today: LocalDate): HomeNow {
+  let photos: ReadonlySet<string> | null = null;
+  return {
+    guard: householdGuard(view, home, today),
+    right: putRightAt(view, home),
+    replaced: () => (photos ??= replacedAt(view, home)),
+  };
+}
 
 /** All that one works order opens. */
 export function grantContent(view: ReadView, of: ContractorPack, grant: OrderGrant): GrantContent {
   const mint = new GrantMint(grant);
   const at = view.records.entries({ home: grant.home });
-  const atHome = replacedAt(view, grant.home);
-  const replaced = () => atHome;
-  const guard = householdGuard(view, grant.home, of.today);
-  const entries = at.flatMap((entry) => contractorRecord(view, of, grant, mint, entry, replaced, guard));
-  const told = contractorInstructions(view, of, grant, mint, at);
+  const now = homeNow(view, grant.home, of.today);
+  const entries = at.flatMap((entry) => contractorRecord(view, of, grant, mint, entry, now));
+  const told = contractorInstructions(view, of, grant, mint, at, now);
   return { entries: told === null ? entries : [...entries, told], mint };
 }
 
@@ -77,17 +92,16 @@ export function contractorRecord(
   grant: OrderGrant,
   mint: GrantMint,
   entry: RecordEntry,
-  replaced?: Replaced,
-  guard: HouseholdGuard = householdGuard(view, grant.home, of.today),
+  now: HomeNow = homeNow(view, grant.home, of.today),
 ): readonly PackEntry[] {
   if (entry.author === of.pack.account) {
-    const isPresent = guard(entry);
+    const isPresent = now.guard(entry);
     if (entry.order !== grant.order || (!isPresent && !cameLate(view, entry, of.today))) return [];
     return [{ form: 'record', id: entry.id, guarded: false, ...(isPresent ? {} : { forToday: true }) }];
   }
-  if (NEED_KINDS.has(entry.kind) || !guard(entry)) return [];
+  if (NEED_KINDS.has(entry.kind) || !now.guard(entry) || now.right.isWrong(entry.id)) return [];
   if (RELEASED_KINDS.has(entry.kind)) return releasedRecord(view, of, grant, mint, entry);
-  const shown = disclosedUnder(view, of, grant, mint, entry, replaced);
+  const shown = disclosedUnder(view, of, grant, mint, entry, now);
   if (!shown || shown.kind === 'instruction') return [];
   const document = packDocument(shown, 'contractor', grant.readableUntil);
   return [{ form: 'disclosed', id: shown.id, document, guarded: GUARDED_KINDS.has(entry.kind) }];
@@ -121,11 +135,13 @@ export function contractorInstructions(
   grant: OrderGrant,
   mint: GrantMint,
   entries = view.records.entries({ home: grant.home }),
+  now: HomeNow = homeNow(view, grant.home, of.today),
 ): PackEntry | null {
-  const bodies = entries.filter(householdGuard(view, grant.home, of.today)).flatMap((entry) => {
+  const heeded = entries.filter((entry) => now.guard(entry) && isHeeded(view, now.right, entry.id));
+  const bodies = heeded.flatMap((entry) => {
     const shown = NEED_KINDS.has(entry.kind)
-      ? readVersions(view, entry.id).map((record) => projected(of, grant, mint, entry, record))
-      : [disclosedUnder(view, of, grant, mint, entry)];
+      ? readVersions(view, entry.id).map((record) => projected(of, grant, mint, entry, record, now))
+      : [disclosedUnder(view, of, grant, mint, entry, now)];
     return shown.flatMap((one) => (one?.kind === 'instruction' ? [one.body] : []));
   });
   const body = mergedInstructions(bodies);
@@ -149,11 +165,11 @@ function disclosedUnder(
   grant: OrderGrant,
   mint: GrantMint,
   entry: RecordEntry,
-  replaced: Replaced = () => replacedAt(view, entry.home),
+  now: HomeNow,
 ) {
   const record = readRecord(view, entry.id);
-  if (record?.kind === 'cleared-photo' && replaced().has(record.body.photo)) return null;
-  return record && projected(of, grant, mint, entry, record);
+  if (record?.kind === 'cleared-photo' && now.replaced().has(record.body.photo)) return null;
+  return record && projected(of, grant, mint, entry, record, now);
 }
 
 function projected(
@@ -162,10 +178,13 @@ function projected(
   mint: GrantMint,
   { id, minted }: RecordEntry,
   record: SurveyRecord,
+  { right }: HomeNow,
 ) {
   // A record that names minted ids was made by a contractor; what another contractor wrote is not for this one.
   if (minted || !opensWithOrder(id, record, scopeOf(grant))) return null;
-  return disclose(id, record, { rules: of.rules, audience: 'contractor', today: of.today, mint: mint.mint });
+  // A reading in a room that was put right is told in the room that is right.
+  const standing = (real: string) => mint.mint(right.standsFor(real as OpaqueId));
+  return disclose(id, record, { rules: of.rules, audience: 'contractor', today: of.today, mint: standing });
 }
 
 function scopeOf(grant: OrderGrant): {

@@ -8,6 +8,7 @@ import { fileRecord, picturesIn } from '../files/file-record.ts';
 import { FILES } from '../files/files-database.ts';
 import { keepRefused } from '../inbox/keep-refused.ts';
 import type { Admission, DatabaseGate, OfferedDocument } from '../parts.ts';
+import { CHANGED_AT_THE_DESK, correctsWhatStands } from '../files/put-right-at.ts';
 import { namesForeignPicture } from '../photos/photo-rights.ts';
 import { DESTROYED, isDestroyed } from '../retention/marks.ts';
 import type { Account } from '../storage/accounts.ts';
@@ -98,6 +99,7 @@ export class PackGate implements DatabaseGate {
     const record = admitted.value;
     if (picturesIn(record).some((sha256) => namesForeignPicture(tx, account, sha256, now)))
       return 'This names a picture that is not yours. Take the picture again.';
+    if (correctsWhatStands(tx, record)) return CHANGED_AT_THE_DESK;
     const under = this.#grant(tx, account, record, now);
     if (under === 'none') return 'This does not name a job that is open to you. Ring the office.';
     const filing = { id, raw: body, text, record, path, by: account.id, via: 'db', at: now } as const;

@@ -5,6 +5,7 @@ import type { KindName } from '#domain/records/registry.ts';
 import type { Pack } from '../storage/packs.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
 import { readRecord } from '../files/files-database.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import {
@@ -44,7 +45,13 @@ export function packRecord(tx: WriteTx, entry: RecordEntry, at: number): void {
     for (const account of concerned(tx, entry)) renewPack(tx, account, at);
     return;
   }
-  for (const one of [entry, ...formsReplacedBy(tx, entry), ...treatedBy(tx, entry)]) packOne(tx, one, at);
+  const treated = treatedBy(tx, entry);
+  if ([entry, ...treated].some((one) => isOfCorrection(tx, one))) {
+    for (const account of concerned(tx, entry, true)) packHome(tx, account, entry.home, at);
+    if (DECIDES_RELEASES.has(entry.kind)) packReleases(tx, entry.home, at);
+    return;
+  }
+  for (const one of [entry, ...formsReplacedBy(tx, entry), ...treated]) packOne(tx, one, at);
   if (DECIDES_RELEASES.has(entry.kind)) packReleases(tx, entry.home, at);
 }
 
@@ -74,6 +81,34 @@ function isHandover(tx: WriteTx, { id, home, kind, rev }: RecordEntry, at: numbe
   if (kind === 'person' && rev.startsWith('1-')) return false;
   const guard = householdGuard(tx, home, londonToday(at));
   return tx.records.entries({ home }).some((one) => one.id !== id && !guard(one));
+}
+
+/**
+ * Whether a record puts others right, or is itself what was put right or what stands for it, whichever came first. Then more than
+ * the record changes: what is wrong leaves, and what names it names what is right.
+ */
+function isOfCorrection(tx: WriteTx, { id, kind, home }: RecordEntry): boolean {
+  return kind === 'correction' || putRightAt(tx, home).names(id);
+}
+
+/** Brings a home into an account's pack as it stands now; what must leave takes a new generation. */
+function packHome(tx: WriteTx, account: OpaqueId, home: OpaqueId, at: number): void {
+  const pack = tx.packs.packOf(account);
+  if (pack === null) return;
+  if (packedRole(tx, account) === 'surveyor') return openHomeInPack(tx, account, home, at);
+  const of = packDay(tx, pack, londonToday(at));
+  for (const grant of openGrants(tx, of).filter((one) => one.home === home)) {
+    const { entries, mint } = grantContent(tx, of, grant);
+    const wanted = new Set(entries.map(({ id }) => id));
+    const known = tx.records.entries({ home }).map(({ id }) => mintId(grant.key, id));
+    const isGone = [...known, mintId(grant.key, instructionsOf(home))].some(
+      (id) => !wanted.has(id) && holds(tx, pack, id),
+    );
+    if (isGone || entries.some((one) => shrinks(tx, pack, one))) return renewPack(tx, account, at);
+    write(tx, pack, mint, entries, at);
+    if (isForTodayOnly(tx, of, entries)) markStale(tx, pack, dayAfter(of.today));
+    for (const day of entries.flatMap(releaseEnd)) markStale(tx, pack, day);
+  }
 }
 
 /** The record that this one says must be treated as another kind of data. */
@@ -111,8 +146,8 @@ export function openHomeInPack(tx: WriteTx, account: OpaqueId, home: OpaqueId, a
   const of = packDay(tx, pack, londonToday(at));
   const entries = surveyorHome(tx, of, home);
   const wanted = new Set(entries.map((entry) => entry.id));
-  const leftovers = tx.records.entries({ home }).filter(({ id }) => !wanted.has(id) && holds(tx, pack, id));
-  if (leftovers.length > 0) return renewPack(tx, account, at);
+  const known = [...tx.records.entries({ home }).map(({ id }) => id), instructionsId(pack, home)];
+  if (known.some((id) => !wanted.has(id) && holds(tx, pack, id))) return renewPack(tx, account, at);
   for (const entry of entries) writeEntry(tx, pack, entry, at);
   if (isForTodayOnly(tx, of, entries)) markStale(tx, pack, dayAfter(of.today));
 }
@@ -174,11 +209,11 @@ function write(tx: WriteTx, pack: Pack, mint: GrantMint, entries: readonly PackE
   for (const entry of entries) writeEntry(tx, pack, entry, at);
 }
 
-/** The accounts whose packs a record can reach. */
-function concerned(tx: WriteTx, entry: RecordEntry): ReadonlySet<OpaqueId> {
+/** The accounts whose packs a record can reach; with `all` also theirs who only ever wrote something of its home. */
+function concerned(tx: WriteTx, entry: RecordEntry, all = false): ReadonlySet<OpaqueId> {
   const grants = [...tx.grants.homeGrants(entry.home), ...tx.grants.orderGrantsAt(entry.home)];
   const accounts = grants.filter((grant) => grant.endedAt === null).map((grant) => grant.account);
-  const reachesAll = entry.kind === 'property' || entry.kind === 'tenancy' || entry.kind === 'person';
+  const reachesAll = all || entry.kind === 'property' || entry.kind === 'tenancy' || entry.kind === 'person';
   const atHome = reachesAll ? tx.records.entries({ home: entry.home }) : [];
   return new Set([...accounts, entry.author, ...atHome.map((one) => one.author)]);
 }

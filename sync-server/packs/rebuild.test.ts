@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SurveyRecord } from '#domain/records/registry.ts';
 import { fileRecord } from '../files/file-record.ts';
 import {
   aLandlord,
@@ -9,6 +10,7 @@ import {
   asJson,
   aVisit,
   DAY,
+  instantAt,
   issue,
   NOW,
   PROPERTY,
@@ -105,6 +107,47 @@ const STEPS: Readonly<Record<string, Step>> = {
         anId(),
         at,
       );
+  },
+  correct: (tx, world, at, pick) => {
+    const kind = (['room', 'household-need', 'works-order', 'correction'] as const)[pick % 4] ?? 'room';
+    const known = one(tx, kind, pick >> 1);
+    if (!known) return;
+    const [id, right] = [anId(), anId()];
+    const says = (replacement?: string) => {
+      const body = { corrects: known.id, because: 'typed-wrongly', ...(replacement ? { replacement } : {}) };
+      issue(tx, world.office, 'correction', body, { home: known.home }, id, at);
+    };
+    const stored = tx.documents.get('files', known.id, known.rev)?.body;
+    const stands = () => {
+      const record = { ...stored, author: world.office.id } as unknown as SurveyRecord;
+      fileRecord(tx, { id: right, raw: asJson(record), by: world.office.id, via: 'api', at });
+    };
+    // With nothing instead, with what is right before it, after it, or never.
+    if (pick % 5 === 0) return says();
+    if (pick % 5 === 1) stands();
+    says(right);
+    if (pick % 5 > 2) stands();
+  },
+  readingInRoom: (tx, world, at, pick) => {
+    const known = one(tx, 'room', pick);
+    if (!known) return;
+    const by = surveyorOf(world, pick);
+    const body = {
+      room: known.id,
+      ...{ quantity: 'relative-humidity', scale: 'percent', value: 1 + pick },
+      takenAt: instantAt(at),
+    };
+    const record = aRecord(by.id, 'reading', body, { home: known.home, case: CASE });
+    fileRecord(tx, { id: anId(), raw: asJson(record), by: by.id, via: 'db', at });
+  },
+  correctsBefore: (tx, world, at, pick) => {
+    // What is wrong comes after what says so.
+    const home = homeOf(world, pick);
+    const id = anId();
+    issue(tx, world.office, 'correction', { corrects: id, because: 'wrong-place' }, { home }, anId(), at);
+    const by = surveyorOf(world, pick);
+    const record = aRecord(by.id, 'room', { roomKind: 'kitchen' }, { home, case: CASE });
+    fileRecord(tx, { id, raw: asJson(record), by: by.id, via: 'db', at });
   },
   branch: (tx, _world, at, pick) => {
     const known = one(tx, 'room', pick);

@@ -1,14 +1,16 @@
 import type { OpaqueId } from '#domain/ids.ts';
+import type { PutRight } from '#domain/cases/put-right.ts';
 import { verdictFor } from '#domain/disclosure/audiences.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { MatrixRules } from '#domain/disclosure/rules.ts';
 import { mergedInstructions, type DisclosedDocument } from '#domain/packs/pack-document.ts';
-import { surveyorEntry, type Entry } from '#domain/packs/pack-scope.ts';
+import { NEED_KINDS, surveyorEntry, type Entry } from '#domain/packs/pack-scope.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
 import { RECORD_KINDS } from '#domain/records/registry.ts';
 import { treatedAs } from '#domain/records/treated-as.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { readRecord } from '../files/files-database.ts';
+import { isHeeded, putRightAt } from '../files/put-right-at.ts';
 import { cameLate, householdGuard, isLeftBehind, type HouseholdGuard } from '../tenancies/household-guard.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
@@ -62,8 +64,9 @@ export function surveyorContent(view: ReadView, of: SurveyorPack): PackContent {
 export function surveyorHome(view: ReadView, of: SurveyorPack, home: OpaqueId): readonly PackEntry[] {
   const at = view.records.entries({ home });
   const guard = householdGuard(view, home, of.today);
-  const entries = at.flatMap((entry) => surveyorRecord(view, of, entry, guard));
-  const told = surveyorInstructions(view, of, home, at, guard);
+  const right = putRightAt(view, home);
+  const entries = at.flatMap((entry) => surveyorRecord(view, of, entry, guard, right));
+  const told = surveyorInstructions(view, of, home, at, guard, right);
   return told === null ? entries : [...entries, told];
 }
 
@@ -73,6 +76,7 @@ export function surveyorRecord(
   of: SurveyorPack,
   entry: RecordEntry,
   guard: HouseholdGuard = householdGuard(view, entry.home, of.today),
+  right: PutRight = putRightAt(view, entry.home),
 ): readonly PackEntry[] {
   if (isForLeadAlone(entry.kind)) return [];
   const scope = homeScope(view, of.pack.account, entry.home);
@@ -86,11 +90,38 @@ export function surveyorRecord(
   }
   if (!guard(entry)) return [];
   if (scope.is === 'ended' || view.restrictions.isRestricted(entry.id)) return [];
-  if (scope.is === 'self-started' && entry.kind !== 'property') return [];
+  if (entry.kind === 'correction') {
+    if (hasEarlierWords(view, guard, entry) || !isToldOf(view, of, entry, guard)) return [];
+  } else {
+    if (scope.is === 'self-started' && entry.kind !== 'property') return [];
+    const isTold = NEED_KINDS.has(entry.kind) ? isHeeded(view, right, entry.id) : !right.isWrong(entry.id);
+    if (!isTold) return [];
+  }
   const enters = entryOfKind(of, entry.kind);
   const wanted = enters === 'whole' || (enters === 'visit-day' && isVisitedOn(view, of, entry.home));
   if (!wanted || isTreatedAsMore(view, of, entry)) return [];
   return entry.minted ? projected(view, of, entry) : [{ form: 'record', id: entry.id, guarded }];
+}
+
+/**
+ * Whether a surveyor is told of a correction: it goes where what it corrects goes, or would go if it were right, and to whoever
+ * wrote that. Of anything else it would tell that there is something.
+ */
+function isToldOf(
+  view: ReadView,
+  of: SurveyorPack,
+  entry: RecordEntry,
+  guard: HouseholdGuard,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
+  const made = readRecord(view, entry.id);
+  const wrong = made?.kind === 'correction' ? view.records.entry(made.body.corrects) : null;
+  if (wrong === null || wrong.home !== entry.home || isForLeadAlone(wrong.kind)) return false;
+  if (wrong.author === of.pack.account) return true;
+  if (homeScope(view, of.pack.account, entry.home).is !== 'open') return false;
+  if (!guard(wrong) || view.restrictions.isRestricted(wrong.id) || seen.has(wrong.id)) return false;
+  if (wrong.kind === 'correction') return isToldOf(view, of, wrong, guard, new Set([...seen, wrong.id]));
+  return entryOfKind(of, wrong.kind) === 'whole' && !isTreatedAsMore(view, of, wrong);
 }
 
 /** Whether somebody has said since that a surveyor may not have it whole. Whole or not at all: it lies there as it was sent. */
@@ -110,11 +141,12 @@ export function surveyorInstructions(
   home: OpaqueId,
   entries = view.records.entries({ home }),
   guard: HouseholdGuard = householdGuard(view, home, of.today),
+  right: PutRight = putRightAt(view, home),
 ): PackEntry | null {
   if (homeScope(view, of.pack.account, home).is !== 'open') return null;
   const bodies = entries
     .filter((entry) => entryOfKind(of, entry.kind) === 'instruction' && entry.author !== of.pack.account)
-    .filter(guard)
+    .filter((entry) => guard(entry) && isHeeded(view, right, entry.id))
     .flatMap((entry) => {
       const record = readRecord(view, entry.id);
       const shown = record && disclose(entry.id, record, context(of));

@@ -1,11 +1,11 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ringOf, type LandlordNumbers } from '#domain/landlord/numbers.ts';
 import { closedPage } from '../outside/frame.ts';
 import { busyPage, doorPage } from '../shares/door-pages.ts';
 import { OftenAsked } from '../shares/often-asked.ts';
-import { doorOf, openShare } from '../shares/open-share.ts';
+import { countPart, doorOf, openShare, otherPart, type Answered } from '../shares/open-share.ts';
 import type { Storage } from '../storage/storage.ts';
-import { formOf, outsidePages, tokenOf } from './outside-pages.ts';
+import { formOf, outsidePages, tokenOf, type SendPage } from './outside-pages.ts';
 
 /** A code of six digits with spaces: nothing longer is read. */
 const LARGEST_FORM_BYTES = 1024;
@@ -34,14 +34,29 @@ export function sharedPageRoutes({ storage, clock, numbers }: SharedParts): (app
     scope.post('/s/:token', async (request, reply) => {
       if (often.isTooOften(request.ip)) return send(reply, 429, busyPage());
       const [token, now] = [tokenOf(request), clock()];
+      const form = formOf(request);
+      const part = form.get('part');
+      if (part !== null) {
+        const asked = { part, pass: form.get('pass') ?? '' };
+        const found = storage.read((view) => otherPart(view, token, asked, now));
+        const isOpen = found !== null && (await storage.write((tx) => countPart(tx, token, part, now)));
+        return isOpen ? sendAnswer(reply, found, send) : send(reply, 404, closed);
+      }
       // A stranger's guess costs a look, and the writer nothing.
       const door = storage.read((view) => doorOf(view, token, now));
-      const typed = formOf(request).get('code') ?? '';
+      const typed = form.get('code') ?? '';
       const opened = door && (await storage.write((tx) => openShare(tx, token, typed, now)));
       if (door === null || opened === null) return send(reply, 404, closed);
       return opened === 'wrong-code'
         ? send(reply, 403, doorPage({ ...door, wrong: true }))
-        : send(reply, 200, opened);
+        : sendAnswer(reply, opened, send);
     });
   });
+}
+
+/** A picture leaves as nothing but a picture, under the same headers as its page. */
+function sendAnswer(reply: FastifyReply, answer: Answered, send: SendPage): FastifyReply {
+  if (answer.is === 'page') return send(reply, 200, answer.page);
+  const { type, bytes } = answer.picture;
+  return send(reply, 200, bytes).type(type).header('x-content-type-options', 'nosniff');
 }

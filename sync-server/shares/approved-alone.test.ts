@@ -136,4 +136,19 @@ it('tells nothing else of a record of another case than the field that was appro
   // Nobody approved it for the adviser: it is not listed beside their page either, which is another matter.
   const theirs = (await previewed('legal-adviser')).compared;
   expect(theirs.filter((one) => one.record === record)).toEqual([]);
+  expect(linesWith(seen, 'KANARTHREE')).toHaveLength(1);
 });
+
+it('tells nothing of how a guarded record came to be known', async () => {
+  const record = await filed('money-note', { words: 'KANARFOUR' }, { case: matter.case });
+  await approved(record, 'words', 'ombudsman');
+  expect(linesWith(await previewed('ombudsman'), 'KANARFOUR')).toHaveLength(1);
+  // The comparison can fail: of every other record it is told.
+  expect(JSON.stringify((await previewed('ombudsman')).page)).toContain('Entered');
+});
+
+/** All that stands in the entry with these words. */
+function linesWith({ page }: SharePreview, words: string) {
+  const entries = page.sections.flatMap((section) => section.entries);
+  return entries.find(({ lines }) => lines.some((line) => line.words.includes(words)))?.lines;
+}

@@ -35,3 +35,14 @@ export function isCode(token: string, typed: string, kept: string): boolean {
 export function codeInWords(code: string): string {
   return `${code.slice(0, CODE_DIGITS / 2)} ${code.slice(CODE_DIGITS / 2)}`;
 }
+
+/** The pass to the other parts of a page: of its own key and this link, so that it opens nothing by another one. */
+export function passOf(key: string, hash: string): string {
+  return createHmac('sha256', Buffer.from(key, 'hex')).update(`parts ${hash}`).digest('hex');
+}
+
+/** Whether somebody holds the pass. */
+export function isPass(given: string, pass: string): boolean {
+  const [one, other] = [given, pass].map((text) => createHash('sha256').update(text).digest());
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
+}

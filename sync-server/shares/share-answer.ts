@@ -100,6 +100,6 @@ function freezeAnswer(
     request: request.id,
     contentSha256: createHash('sha256').update(words).digest('hex'),
     fields: body.fields ?? [],
-    page: answerHtml(words, { asOf, ring, pictures: [], picturesOnRequest: false }),
+    page: answerHtml(words, { asOf, ring }),
   });
 }

@@ -19,10 +19,11 @@ import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { demandTraining } from '../training/training-gate.ts';
 import { approvedFields, decidedBy, demandApproved, usedOn } from './approved-fields.ts';
 import { daysFrom, demandUntil, endOf, freeze, makeLink, sha256 } from './make-share.ts';
-import { MOST_PAGE_BYTES, pageHtml } from './page-html.ts';
+import { frozenBytes } from './frozen-parts.ts';
+import { pagesHtml } from './page-html.ts';
 import { comparedContent, contentDigest, previewDigest, shareContent } from './share-content.ts';
 import { chosenMatter, knownRecipients, type ChosenMatter } from './share-parties.ts';
-import { pictureWords, picturesWithin, type LoadedPictures } from './share-pictures.ts';
+import { picturesAlong, pictureWords, type LoadedPictures } from './share-pictures.ts';
 import { askOf, loggedOf, wish } from './share-wish.ts';
 import { standing } from './standing.ts';
 
@@ -68,7 +69,7 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
     sha256: previewDigest(content, ask, policyNow(tx, now)),
     rules: policyNow(tx, now),
     code: needsCode(content.categories),
-    photos: pictureWords(content, picturesWithin(tx, content)),
+    photos: pictureWords(content),
     untilDays: facts.days,
     until,
   };
@@ -78,7 +79,7 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
 export function picturesToLoad(view: ReadView, call: DeskCall) {
   const { chosen, recipient } = wish(view, call);
   const ask = askOf(chosen, recipient.id, approvedFields(view, chosen, call.now));
-  return picturesWithin(view, shareContent(view, ask, call.now));
+  return picturesAlong(view, shareContent(view, ask, call.now).pictures);
 }
 
 /**
@@ -95,8 +96,7 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
   const approved = approvedFields(tx, chosen, now, id);
   const ask = askOf(chosen, recipient.id, approved);
   const content = shareContent(tx, ask, now);
-  if (previewDigest(content, ask, policyNow(tx, now)) !== body['sha256'])
-    throw new Refusal(409, 'conflict', 'What they will see has changed while you were looking. Look again.');
+  if (previewDigest(content, ask, policyNow(tx, now)) !== body['sha256']) throw changedMeanwhile();
   if (content.records.length === 0) throw badRequest('There is nothing here that they may see.');
   demandTraining(tx, call, content.categories, chosen.matter.home);
   const used = usedOn(tx, approved, content);
@@ -162,21 +162,17 @@ export function refuseShare(tx: WriteTx, call: DeskCall): { readonly disclosure:
 }
 
 function pageOf(content: ShareContent, { ring, pictures }: PageMaking, now: number): Buffer {
-  const along = content.pictures.flatMap((sha256) => pictures.get(sha256) ?? []);
-  const frame = {
-    asOf: `${dayInWords(londonDay(now), now)} ${londonToday(now).slice(0, 4)}`,
-    ring,
-    pictures: along,
-    picturesOnRequest: content.pictures.length > along.length,
-  };
-  const page = pageHtml(content.page, frame);
-  if (page.length > MOST_PAGE_BYTES)
-    throw new Refusal(
-      422,
-      'too_large',
-      'This is more than one page can hold. Share it job by job, or on paper.',
-    );
-  return page;
+  const along = content.pictures.map((sha256) => pictures.get(sha256));
+  const loaded = along.filter((one) => one !== undefined);
+  // What is logged as told is told: a picture that came or went since is looked at anew.
+  if (loaded.length !== along.length) throw changedMeanwhile();
+  const { picturesOnRequest } = content;
+  const asOf = `${dayInWords(londonDay(now), now)} ${londonToday(now).slice(0, 4)}`;
+  return frozenBytes(pagesHtml(content.page, { asOf, ring, pictures: loaded, picturesOnRequest }));
+}
+
+function changedMeanwhile(): Refusal {
+  return new Refusal(409, 'conflict', 'What they will see has changed while you were looking. Look again.');
 }
 
 /** The same form sent twice: its answer was lost on the way, so the link that nobody has read gives way to a fresh one. */

@@ -104,5 +104,7 @@ export function openingWords(events: readonly StoredShareEvent[], now: number): 
   const last = opened.at(-1);
   if (last === undefined) return `Not opened yet.${tries}`;
   const times = opened.length === 1 ? 'once' : `${opened.length} times, last`;
-  return `Opened ${times}, ${momentInWords(last.at, now)}.${tries}`;
+  const parts = events.filter(({ kind }) => kind === 'part').length;
+  const more = parts === 0 ? '' : ` ${parts === 1 ? '1 more part' : `${parts} more parts`} of it fetched.`;
+  return `Opened ${times}, ${momentInWords(last.at, now)}.${more}${tries}`;
 }

@@ -1,4 +1,4 @@
-import { shareState, type ShareState } from '#domain/shares/share-state.ts';
+import { isBeingRead, shareState, type ShareFacts, type ShareState } from '#domain/shares/share-state.ts';
 import { isNarrowedBy, type ToldField } from '#domain/shares/told-verdicts.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { londonToday } from '../packs/london-today.ts';
@@ -13,15 +13,23 @@ export function toldOf({ told }: Share): readonly ToldField[] {
 
 /** How a share stands now. It keeps the rules that it was made under, unless those of today hold something of it back. */
 export function standing(view: ReadView, share: Share, now: number): ShareState {
+  return shareState(factsOf(view, share, now), now);
+}
+
+/** Whether whoever opened a share may fetch its other parts now. */
+export function isRead(view: ReadView, share: Share, now: number): boolean {
+  return isBeingRead(factsOf(view, share, now), now);
+}
+
+function factsOf(view: ReadView, share: Share, now: number): ShareFacts {
   const rules = landlordRules(view, londonToday(now));
   const link = view.shares.link(share.id);
-  const facts = {
+  return {
     events: view.shares.events(share.id),
     expiresAt: link?.expiresAt ?? 0,
     hasCode: (link?.codeHash ?? null) !== null,
     narrowed: share.rules !== policyOf(rules) && isNarrowedBy(rules, toldOf(share), share.audience),
   };
-  return shareState(facts, now);
 }
 
 /**

@@ -16,6 +16,7 @@ import type { LifeForm, LifeTold } from '#domain/sharing/sharing-views.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { Refusal } from '../errors.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { homeLine, tenanciesOf, tenancyAt } from '../office/case-records.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
@@ -133,7 +134,10 @@ function toldFacts(tx: WriteTx, decision: LifeDecision, call: DeskCall): LifeTol
 /** The records of the home and of whoever lives there now. */
 function recordsNow(view: ReadView, home: OpaqueId, now: number): readonly FiledRecord[] {
   const guard = householdGuard(view, home, londonToday(now));
-  return filedRecords(view, { home }).filter(({ entry }) => !entry.minted && guard(entry));
+  const right = putRightAt(view, home);
+  return filedRecords(view, { home }).filter(
+    ({ entry }) => !entry.minted && guard(entry) && !right.isWrong(entry.id),
+  );
 }
 
 function openedFor(view: ReadView, recipient: OpaqueId, records: readonly FiledRecord[], at: number) {

@@ -73,6 +73,7 @@ export interface CanaryHome {
 export type TypedWhere =
   | 'at the desk'
   | 'in the log'
+  | 'as a recipient'
   | 'in a letter'
   | 'by the resident'
   | 'by an asker'

@@ -86,7 +86,7 @@ interface Again {
 export async function makePage(world: GrownWorld, at: CanaryHome, reader: PageReader, again?: Again) {
   const { office } = world.readers;
   const id = reader === 'tenant-summary' ? at.resident : anId();
-  const recipient = again?.recipient ?? { id, name: world.typed('in the log', at) };
+  const recipient = again?.recipient ?? { id, name: world.typed('as a recipient', at) };
   const query = `?recipient=${recipient.id}&order=${at.order}`;
   const look = await atDesk<SharePreview>(office, 'GET', `/cases/${at.case}/share/${reader}${query}`);
   const { order, sha256, until } = look;

@@ -27,6 +27,7 @@ import {
   isDayOfTelling,
   isInCopyLeft,
   isInOwnCopy,
+  isOfLogOnPage,
   isOnPage,
   isToldToSave,
   isTypedForThem,
@@ -58,6 +59,7 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
       `shared page for the ${reader}`,
       {
         must: (one, at) => isOnPage(one, reader, at),
+        may: (one, at) => isOfLogOnPage(one, reader, at),
         tell: (world, at) => sharedPage(world, at, reader),
       } satisfies WayOut,
     ]),

@@ -47,6 +47,13 @@ export function isOnPage(one: Planted, reader: PageReader, at: CanaryHome): bool
   return one.ofTheCase;
 }
 
+/** Who got something about the case, and when: a line of the log, which an adviser and the Ombudsman are told. */
+export function isOfLogOnPage(one: Planted, reader: PageReader, at: CanaryHome): boolean {
+  if (reader !== 'legal-adviser' && reader !== 'ombudsman') return false;
+  if (one.kind === TYPED) return one.home === at.home && one.field === 'as a recipient';
+  return one.kind === 'disclosure' && one.field === 'at' && isFactOf(one, at);
+}
+
 /** Whether a word stands in the copy of whoever lives at this home: of them alone, or of nobody, and read by the lead. */
 export function isInOwnCopy(one: Planted, at: CanaryHome): boolean {
   return isOwn(one, at, new Set([...one.met, 'third-parties-checked']));
@@ -103,7 +110,12 @@ export function isTypedForThem({ kind, field, home }: Planted, at: CanaryHome): 
   return kind === TYPED && home === at.home && FOR_THEM.has(field);
 }
 
-const FOR_THEM: ReadonlySet<string> = new Set(['in the log', 'in a letter', 'by the resident']);
+const FOR_THEM: ReadonlySet<string> = new Set([
+  'in the log',
+  'as a recipient',
+  'in a letter',
+  'by the resident',
+]);
 
 function isFactOf({ isField, isIdentity, counts, home }: Planted, at: CanaryHome): boolean {
   return isField && !isIdentity && counts && home === at.home;

@@ -10,6 +10,7 @@ import { DECIDING_GUARDS } from './guards-deciding.mjs';
 import { KEEPING_GUARDS } from './guards-keeping.mjs';
 import { OUTSIDE_GUARDS } from './guards-outside.mjs';
 import { RIGHTS_GUARDS } from './guards-rights.mjs';
+import { PUT_RIGHT_GUARDS } from './guards-put-right.mjs';
 import { TOLD_GUARDS } from './guards-told.mjs';
 import { guard } from './guard.mjs';
 
@@ -114,8 +115,8 @@ export const GUARDS = [
   guard(
     'a re-tag reaches packs at once',
     'sync-server/packs/packer.ts',
-    ', ...treatedBy(tx, entry)]',
-    ']',
+    'entry), ...treated]',
+    'entry)]',
     PACKER,
   ),
   guard(
@@ -529,6 +530,7 @@ export const GUARDS = [
   ...TOLD_GUARDS,
   ...COPIES_GUARDS,
   ...AGAIN_GUARDS,
+  ...PUT_RIGHT_GUARDS,
 ];
 
 /** Attacks that were promised to be tried, each with the guards without which it comes through. */

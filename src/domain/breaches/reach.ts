@@ -1,9 +1,9 @@
 import type { Role } from '../access/verbs.ts';
 import { verdictFor } from '../disclosure/audiences.ts';
-import { CATEGORIES, isDataCategory, type DataCategory } from '../disclosure/categories.ts';
+import { CATEGORIES, type DataCategory } from '../disclosure/categories.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
-import { kindNamed } from '../records/registry.ts';
+import { namedField } from '../records/named-field.ts';
 
 /** What of one record was seen: its real home and household, its kind, and which of its fields. */
 export interface ReachedRecord {
@@ -62,10 +62,9 @@ export function withKinds(reach: Reach, more: ReachPart): Reach {
 
 /** The category of "person/name". What is told instead of an answer is what a visit must do differently. */
 export function categoryOf(field: string): DataCategory {
-  const [kind = '', name = ''] = field.split('/');
+  const [, name = ''] = field.split('/');
   if (name === 'instructions') return 'vulnerability';
-  const category = kindNamed(kind)?.fields[name]?.category;
-  return isDataCategory(category) ? category : 'unreviewed';
+  return namedField(field)?.category ?? 'unreviewed';
 }
 
 /** What is known now of the homes and households that a breach reached. */

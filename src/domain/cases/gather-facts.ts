@@ -8,6 +8,7 @@ import { earliest, type EpochMs } from '../time/instants.ts';
 import { londonIso, startOfLondonDay } from '../time/london.ts';
 import { awarenessOf } from './awareness.ts';
 import { happened, ofKind, type FiledOf, type FiledRecord } from './filed-record.ts';
+import { putRightIn } from './put-right.ts';
 import { worksFacts } from './works-facts.ts';
 
 /**
@@ -19,12 +20,8 @@ export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupanc
   const aware = awarenessOf(records);
   if (aware === null) return [];
   // What was put right counts as it was put right; the wrong one stays in the history alone.
-  const wrong = new Set(
-    ofKind(records, 'correction')
-      .filter(({ record }) => record.body.replacement !== undefined)
-      .map(({ record }) => record.body.corrects),
-  );
-  const concluded = ofKind(records, 'conclusion').filter(({ id }) => !wrong.has(id));
+  const { isWrong } = putRightIn(records);
+  const concluded = ofKind(records, 'conclusion').filter(({ id }) => !isWrong(id));
   const hazards = new Set<HazardKey>([aware.hazard, ...concluded.map(({ record }) => record.body.hazard)]);
   return [...hazards].map((hazard) => ({
     hazard,
@@ -44,7 +41,7 @@ export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupanc
       earliest(offers(records).map((offer) => startOf(offer.record.body.offeredOn))),
     ),
     accessAttempts: ofKind(records, 'access-attempt')
-      .filter(({ id }) => !wrong.has(id))
+      .filter(({ id }) => !isWrong(id))
       .map((attempt) => londonIso(happened(attempt, attempt.record.body.at).at)),
     wholeHouseholdMovedOutAt: iso(earliest(offers(records).map(movedOut))),
     thirdPartyRefusedAt: null,

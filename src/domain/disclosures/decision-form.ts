@@ -1,6 +1,6 @@
 import { AUDIENCES } from '../disclosure/audiences.ts';
 import { CATEGORIES } from '../disclosure/categories.ts';
-import { kindNamed } from '../records/registry.ts';
+import { namedField } from '../records/named-field.ts';
 import { BASES } from '../sharing/bases.ts';
 import { CONDITIONS } from '../sharing/conditions.ts';
 import { PURPOSES } from '../sharing/purposes.ts';
@@ -121,9 +121,8 @@ function fieldList({ fields, categories }: SeenDisclosure): string {
 
 /** "Resident: Telephone". */
 export function fieldWords(name: string): string {
-  const [kind = '', field = ''] = name.split('/');
-  const known = kindNamed(kind);
-  return known === null ? name : `${known.title}: ${known.fields[field]?.label ?? field}`;
+  const known = namedField(name);
+  return known === null ? name : `${known.title}: ${known.label}`;
 }
 
 function whyWords({ words, kind, decision, behind }: SeenDisclosure): string {

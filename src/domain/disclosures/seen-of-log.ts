@@ -1,7 +1,8 @@
 import type { DataCategory } from '../disclosure/categories.ts';
 import { decide, type DisclosureContext } from '../disclosure/verdicts.ts';
 import type { OpaqueId } from '../ids.ts';
-import { kindNamed, type RecordNamed } from '../records/registry.ts';
+import { namedField } from '../records/named-field.ts';
+import type { RecordNamed } from '../records/registry.ts';
 import type { Necessity } from '../sharing/necessity.ts';
 import { ROUTES } from '../sharing/routes.ts';
 import type { LogKind } from './log-kinds.ts';
@@ -33,8 +34,8 @@ export interface LogViewer {
   readonly account: OpaqueId;
   /** The data-protection lead answers for the log and sees all of it. */
   readonly whole: boolean;
-  /** How the office would be shown the record itself, at this line's home and case. */
-  readonly context: DisclosureContext<'office'>;
+  /** How they would be shown the record itself: the office at this line's home and case, or somebody outside. */
+  readonly context: DisclosureContext;
 }
 
 /** A reason as whoever looks may read it: the words, or that there are words which the lead alone reads. */
@@ -189,8 +190,7 @@ function isEmptied(named: readonly string[], left: readonly string[]): boolean {
 }
 
 function categoryOf(field: string): string {
-  const [kind = '', name = ''] = field.split('/');
-  return kindNamed(kind)?.fields[name]?.category ?? '';
+  return namedField(field)?.category ?? '';
 }
 
 /**

@@ -8,12 +8,7 @@ import { RECORD_KINDS, type KindName, type SurveyRecord } from '../records/regis
 export type Entry = 'whole' | 'visit-day' | 'instruction' | 'never';
 
 /** Kinds that a surveyor's pack leaves out although their fields may be shown: they belong to the desk. */
-const DESK_ONLY: ReadonlySet<KindName> = new Set([
-  'sign-off',
-  'correction',
-  'reclassification',
-  'training-result',
-]);
+const DESK_ONLY: ReadonlySet<KindName> = new Set(['sign-off', 'reclassification', 'training-result']);
 
 /**
  * How the records of a kind enter a surveyor's pack. It follows from the surveyor's column of the matrix: a kind's

@@ -104,6 +104,13 @@ describe('what the neighbour below is told', () => {
     expect(told.words).toBe('The water comes from the flat above: the toilet leaked.');
   });
 
+  it('tells nothing that is held to be right no longer, and nothing stands for', () => {
+    const taken = filed(121, '2026-11-07T09:01:00+00:00', 'correction', { corrects: id(100) });
+    const told = answer(['where-from'], beside('above', [...jointAbove(), taken]));
+    expect(told.words).not.toMatch(/joint|pipe/);
+    expect(told.records).not.toContain(id(100));
+  });
+
   it('answers the building at once and declines the person in plain words', () => {
     const mixed = answer(['where-from', 'who-lives-there', 'how-to-reach'], beside('above', jointAbove()));
     expect(mixed.decision).toBe('part');

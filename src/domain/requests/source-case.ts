@@ -1,7 +1,7 @@
 import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
+import { rightRecords } from '../cases/put-right.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { EpochMs } from '../time/instants.ts';
-import { rightRecords } from './told-records.ts';
 
 /** How a home lies to the one that is asked about, in the answer's words. Null: it is that home. */
 export const PLACES = {

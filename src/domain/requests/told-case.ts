@@ -1,5 +1,6 @@
 import { dateInWords, dayInWords } from '../cases/date-words.ts';
 import type { FiledRecord } from '../cases/filed-record.ts';
+import { rightRecords } from '../cases/put-right.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
@@ -8,7 +9,7 @@ import { localDateOf } from '../records/moments.ts';
 import { kindNamed } from '../records/registry.ts';
 import { parseInstant, type EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
-import { rightRecords, toldRecords, type ToldRecords } from './told-records.ts';
+import { toldRecords, type ToldRecords } from './told-records.ts';
 
 /** A field that an answer was made of. */
 export interface UsedField {

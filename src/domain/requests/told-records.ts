@@ -1,4 +1,5 @@
-import { ofKind, type FiledRecord } from '../cases/filed-record.ts';
+import type { FiledRecord } from '../cases/filed-record.ts';
+import { rightRecords } from '../cases/put-right.ts';
 import { disclose, type Disclosed } from '../disclosure/disclose.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
@@ -20,7 +21,7 @@ export type ToldRecords = ReadonlyMap<OpaqueId, Disclosed<'neighbour'>>;
 
 /**
  * What a neighbour may be told of a case: each record as `disclose` shows it to them, and nothing else of it. What was
- * put right is told as it was put right.
+ * put right is told as it was put right, and what is held to be right no longer is not told.
  */
 export function toldRecords(
   rules: MatrixRules,
@@ -36,14 +37,4 @@ export function toldRecords(
     if (shown !== null) told.set(id, shown);
   }
   return told;
-}
-
-/** The records of a case without those that another stands for since. */
-export function rightRecords(records: readonly FiledRecord[]): readonly FiledRecord[] {
-  const wrong = new Set(
-    ofKind(records, 'correction')
-      .filter(({ record }) => record.body.replacement !== undefined)
-      .map(({ record }) => record.body.corrects),
-  );
-  return wrong.size === 0 ? records : records.filter(({ id }) => !wrong.has(id));
 }

@@ -199,4 +199,13 @@ describe('somebody’s own copy', () => {
       'This puts an earlier record right.',
     ]);
   });
+
+  it('shows what was only taken back as held to be right no longer', () => {
+    const wrong = about([ANA], 'health-need', { answer: 'none', needs: [] });
+    const correction = about([], 'correction', { corrects: wrong.id });
+    const { parts } = copyOf(ANA, [], [...RECORDS, wrong, correction]);
+    expect(parts.flatMap(({ putRight }) => putRight ?? [])).toEqual([
+      'This is held to be right no longer. Nothing stands in its place.',
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import { dayInWords } from '../cases/date-words.ts';
 import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
+import { putRightIn } from '../cases/put-right.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { RecordKind } from '../records/define-record.ts';
@@ -121,10 +122,11 @@ function aboutOf({ subjects }: SurveyRecord, kind: RecordKind): CopyPart['about'
 
 /** The original stays, and what is right stands beside it. */
 function putRightWords(id: OpaqueId, records: readonly FiledRecord[]): string | null {
-  const corrections = ofKind(records, 'correction');
-  if (corrections.some(({ record }) => record.body.corrects === id))
-    return 'This was put right since. What is right stands beside it.';
-  if (corrections.some(({ record }) => record.body.replacement === id))
-    return 'This puts an earlier record right.';
-  return null;
+  const { isWrong, standsFor } = putRightIn(records);
+  if (isWrong(id))
+    return standsFor(id) === id
+      ? 'This is held to be right no longer. Nothing stands in its place.'
+      : 'This was put right since. What is right stands beside it.';
+  const isInstead = ofKind(records, 'correction').some(({ record }) => record.body.replacement === id);
+  return isInstead ? 'This puts an earlier record right.' : null;
 }

@@ -36,6 +36,9 @@ const SECTIONS = {
   complaint: 'The complaint',
 } as const satisfies Partial<Record<KindName, string>>;
 
+/** The heading of the lines of the log. */
+export const WHO_WAS_TOLD = 'Who was told';
+
 const BY_KIND: ReadonlyMap<string, string> = new Map(Object.entries(SECTIONS));
 
 /** Under which heading records of a kind stand. */

@@ -24,6 +24,14 @@ export function isOfThePresent(audience: SharedAudience): boolean {
   return audience === 'contractor' || audience === 'tenant-summary';
 }
 
+/**
+ * Whether a page tells how each thing came to be known: when, by whom and what became of it. Whoever weighs a matter or looks into
+ * it asks that; whoever repairs, and the resident, are told what is right now.
+ */
+export function isToldHowKnown(audience: SharedAudience): boolean {
+  return audience === 'legal-adviser' || audience === 'ombudsman';
+}
+
 /** How long a neighbour's answer stays open: until their own repair is planned. */
 export const NEIGHBOUR_DAYS = 30;
 

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../time/instants.ts';
 
 /** What can happen to a share. Each is kept for good; how it stands follows from all of them. */
-export type ShareEventKind = 'issued' | 'opened' | 'wrong-code' | 'revoked' | 'touched' | 'told' | 'replaced';
+export type ShareEventKind =
+  'issued' | 'opened' | 'part' | 'wrong-code' | 'revoked' | 'touched' | 'told' | 'replaced';
 
 export interface ShareEvent {
   readonly kind: ShareEventKind;
@@ -55,6 +56,7 @@ function next(before: ShareState, kind: ShareEventKind): ShareState {
     case 'touched':
       return before === 'open' ? 'suspended' : before;
     case 'opened':
+    case 'part':
     case 'wrong-code':
     case 'told':
       return before;
@@ -64,6 +66,17 @@ function next(before: ShareState, kind: ShareEventKind): ShareState {
 /** The events since the link that is out now was made. */
 function sinceIssued<E extends ShareEvent>(events: readonly E[]): readonly E[] {
   return events.slice(events.findLastIndex(({ kind }) => kind === 'issued') + 1);
+}
+
+/** For so long after a page was opened its other parts may be: pages that follow, and pictures. */
+export const READING_MS = 3_600_000;
+
+/** Whether the other parts of a page may be fetched: it is open, or its code was used, and it was opened within the hour. */
+export function isBeingRead(facts: ShareFacts, now: EpochMs): boolean {
+  const state = shareState(facts, now);
+  const opened = sinceIssued(facts.events).findLast(({ kind }) => kind === 'opened');
+  const isReadable = (state === 'open' || state === 'used') && now < facts.expiresAt;
+  return isReadable && opened !== undefined && now - opened.at < READING_MS;
 }
 
 function wrongCodes(events: readonly ShareEvent[]): number {

@@ -1,6 +1,6 @@
 import { verdictFor, verdictInWords, type Audience } from '../disclosure/audiences.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
-import { kindNamed } from '../records/registry.ts';
+import { namedField } from '../records/named-field.ts';
 
 /** A field that was told, with the rule under which it was. */
 export interface ToldField {
@@ -37,6 +37,5 @@ export function isNarrowedBy(rules: MatrixRules, told: readonly ToldField[], aud
 }
 
 function categoryOf(field: string): string {
-  const [kind = '', name = ''] = field.split('/');
-  return kindNamed(kind)?.fields[name]?.category ?? '';
+  return namedField(field)?.category ?? '';
 }

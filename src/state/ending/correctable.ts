@@ -15,19 +15,18 @@ export interface CorrectableRow {
 
 /** What was recorded in a visit, as rows to correct; what was put right already says so and leads no further. */
 export function correctable(inspection: Inspection): readonly CorrectableRow[] {
-  const corrected: readonly string[] = inspection.of('correction').map(({ record }) => record.body.corrects);
   // What was recorded first stays readable beside what is right.
   const before = new Map(
     inspection
       .of('correction')
       .map(
         ({ record: { body } }) =>
-          [String(body.replacement), inspection.records.find(({ id }) => id === body.corrects)] as const,
+          [String(body.replacement), inspection.recorded.find(({ id }) => id === body.corrects)] as const,
       ),
   );
   return inspection.records.flatMap((one) => {
     const title = titleOf(one, inspection);
-    if (title === null || corrected.includes(one.id)) return [];
+    if (title === null) return [];
     const old = before.get(one.id);
     if (!old) return [{ id: one.id, title, detail: 'Correct this' }];
     return [{ id: one.id, title, detail: `Put right. It was: ${titleOf(old, inspection) ?? ''}` }];

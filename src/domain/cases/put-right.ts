@@ -1,0 +1,144 @@
+import type { OpaqueId } from '../ids.ts';
+import { kindNamed, type KindName, type SurveyRecord } from '../records/registry.ts';
+import { ofKind, type FiledRecord } from './filed-record.ts';
+
+/*
+ * A correction says that a record is wrong, and mostly which one is right instead. The original stays in the file; whoever
+ * is told facts is told what is right. All that follows from corrections is said here, once, for pages, packs and phones.
+ */
+
+/** What a correction says. */
+export interface Said {
+  readonly id: OpaqueId;
+  readonly corrects: OpaqueId;
+  /** The record that is right; null where nothing stands for what was wrong. */
+  readonly replacement: OpaqueId | null;
+}
+
+/** What follows from all corrections of a home. */
+export interface PutRight {
+  /** Whether a record is held to be right no longer. */
+  readonly isWrong: (id: OpaqueId) => boolean;
+  /** The record that stands for one since; itself where it is right, or where nothing stands for it. */
+  readonly standsFor: (id: OpaqueId) => OpaqueId;
+  /** Whether any correction names a record, as wrong or as right. */
+  readonly names: (id: OpaqueId) => boolean;
+}
+
+/** Nothing was corrected. */
+export const NOTHING_WRONG: PutRight = {
+  isWrong: () => false,
+  standsFor: (id) => id,
+  names: () => false,
+};
+
+/**
+ * The kinds that others hang on: a home has its own id, and a tenancy says who lives there. The office changes them where they
+ * stand, and no correction is taken of one: what it took away would leave a job without an address.
+ */
+export const CHANGED_WHERE_THEY_STAND: ReadonlySet<KindName> = new Set(['property', 'tenancy']);
+
+/**
+ * What all these corrections come to, in whatever order they came. A correction of a correction undoes it: its record is right
+ * again, and what stood for it by that alone is not. Where corrections undo each other in a ring all of them hold: nothing is
+ * told as a fact of which somebody says that it is wrong.
+ */
+export function putRight(said: readonly Said[]): PutRight {
+  if (said.length === 0) return NOTHING_WRONG;
+  const holding = holdingOf(said);
+  const undone = said.filter((one) => !holding.includes(one));
+  const standing = new Set(holding.flatMap(({ replacement }) => replacement ?? []));
+  const wrong = new Set<OpaqueId>([
+    ...holding.map(({ corrects }) => corrects),
+    ...undone.flatMap(({ replacement }) =>
+      replacement === null || standing.has(replacement) ? [] : [replacement],
+    ),
+  ]);
+  // What stood for a record by an undone correction alone gives its links back to that record.
+  const next = new Map<OpaqueId, OpaqueId>();
+  for (const { corrects, replacement } of holding)
+    if (replacement !== null && !next.has(corrects)) next.set(corrects, replacement);
+  for (const { corrects, replacement } of undone)
+    if (replacement !== null && wrong.has(replacement) && !next.has(replacement))
+      next.set(replacement, corrects);
+  const named = new Set(said.flatMap(({ corrects, replacement }) => [corrects, replacement]));
+  return {
+    isWrong: (id) => wrong.has(id),
+    standsFor: (id) => lastOf(id, wrong, next),
+    names: (id) => named.has(id),
+  };
+}
+
+/** The corrections that hold: no other that holds says that they are wrong themselves. */
+function holdingOf(said: readonly Said[]): readonly Said[] {
+  const sure = new Set<OpaqueId>();
+  const undone = new Set<OpaqueId>();
+  for (let before = -1; before !== sure.size + undone.size;) {
+    before = sure.size + undone.size;
+    for (const { id } of said) {
+      const against = said.filter(({ corrects }) => corrects === id);
+      if (against.some((one) => sure.has(one.id))) undone.add(id);
+      else if (against.every((one) => undone.has(one.id))) sure.add(id);
+    }
+  }
+  return said.filter(({ id }) => !undone.has(id));
+}
+
+function lastOf(id: OpaqueId, wrong: ReadonlySet<OpaqueId>, next: ReadonlyMap<OpaqueId, OpaqueId>): OpaqueId {
+  const seen = new Set<OpaqueId>();
+  let one = id;
+  while (wrong.has(one) && !seen.has(one)) {
+    seen.add(one);
+    one = next.get(one) ?? one;
+  }
+  return one;
+}
+
+/**
+ * Whether what a record asks of a visitor is heeded no longer. A need that is put right is heeded until what is right has come: a
+ * baby is not left without heating while a correction is here and its other half is still on a phone.
+ */
+export function isLaidDown(right: PutRight, id: OpaqueId, isHere: (id: OpaqueId) => boolean): boolean {
+  const instead = right.standsFor(id);
+  return right.isWrong(id) && (instead === id || isHere(instead));
+}
+
+/** What the corrections among these records come to. */
+export function putRightIn(records: readonly FiledRecord[]): PutRight {
+  return putRight(ofKind(records, 'correction').map(({ id, record }) => saidBy(id, record)));
+}
+
+/** What one correction says. */
+export function saidBy(id: OpaqueId, { body }: SurveyRecord & { readonly kind: 'correction' }): Said {
+  return { id, corrects: body.corrects, replacement: body.replacement ?? null };
+}
+
+/** Records without those that are held to be right no longer, whether or not another stands for them. */
+export function rightRecords(records: readonly FiledRecord[]): readonly FiledRecord[] {
+  const { isWrong } = putRightIn(records);
+  return records.filter(({ id }) => !isWrong(id));
+}
+
+/** As {@link rightRecords}; what names a record that was put right names the one that stands for it. */
+export function asPutRight(records: readonly FiledRecord[]): readonly FiledRecord[] {
+  return withRightLinks(rightRecords(records), putRightIn(records));
+}
+
+/** The same records, each naming what is right instead of what it was put right from. A correction names both as it did. */
+export function withRightLinks(records: readonly FiledRecord[], right: PutRight): readonly FiledRecord[] {
+  if (right === NOTHING_WRONG) return records;
+  return records.map((one) => {
+    const fields = one.record.kind === 'correction' ? {} : (kindNamed(one.record.kind)?.fields ?? {});
+    const body: Readonly<Record<string, unknown>> = one.record.body;
+    const renamed = Object.entries(body).flatMap(([name, value]) => {
+      if (fields[name]?.shape.as !== 'link') return [];
+      const now = Array.isArray(value)
+        ? value.map((id: OpaqueId) => right.standsFor(id))
+        : right.standsFor(value as OpaqueId);
+      return JSON.stringify(now) === JSON.stringify(value) ? [] : [[name, now] as const];
+    });
+    if (renamed.length === 0) return one;
+    const record = { ...one.record, body: { ...body, ...Object.fromEntries(renamed) } };
+    return { ...one, record: record as unknown as SurveyRecord };
+  });
+}
