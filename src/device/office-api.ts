@@ -162,11 +162,13 @@ export class OfficeApi {
   answerNow(
     home: string,
     asker: string,
+    ownHome: string,
     asks: readonly string[],
     about: string | null,
   ): OfficeAnswer<DraftView> {
     const from = about === null ? '' : `&about=${about}`;
-    return this.#get(`/homes/${home}/answer?asker=${asker}&asks=${asks.join(',')}${from}`);
+    const who = `asker=${asker}&own-home=${ownHome}`;
+    return this.#get(`/homes/${home}/answer?${who}&asks=${asks.join(',')}${from}`);
   }
   takeRequest(sent: Sent): OfficeAnswer<{ readonly request: string }> {
     return this.#post('/requests', sent);

@@ -12,7 +12,10 @@ export interface RequestLine {
   readonly id: string;
   /** "A neighbour asks about a home"; never a word that somebody typed. */
   readonly title: string;
+  /** Their own home, or that of somebody for whom they ask; else the one that they ask about. */
   readonly home: HomeLine | null;
+  /** "Their own home is not in our register"; null where the home is theirs, or that of somebody for whom they ask. */
+  readonly elsewhere: string | null;
   readonly received: string;
   /** What is asked, in the words of the closed list. */
   readonly asks: readonly string[];
