@@ -392,10 +392,10 @@ export const COPIES_GUARDS = [
     OWN_HOME,
   ),
   guard(
-    'the home that is asked about is not taken for the asker’s own',
+    'whoever lives elsewhere is told of the home that they ask about',
     'sync-server/office/cases-beside.ts',
-    "add(home, isFromOutside(standing) ? 'asked' : 'here');",
-    "add(home, 'here');",
+    'const named = about ?? (isFromOutside(standing) ? home : null);',
+    'const named = about;',
     OUTSIDE_API,
   ),
   guard(

@@ -56,6 +56,12 @@ describe('somebody whose home is not in the register', () => {
     ]);
   });
 
+  it.each(ABROAD)('is told of no job in a home that somebody takes for theirs: %s', (own) => {
+    const named = beside('asked', jointAbove());
+    const taken = beside('here', [...ceilingBelow(), planned], true, 50);
+    expect(answer(own, BUILDING_QUESTIONS, [named, taken]).words).not.toMatch(/job is out|We come to/);
+  });
+
   it('is told that it comes from the home that they ask about where something failed in it, and not where it got wet', () => {
     const failed = [beside('asked', jointAbove())];
     expect(answer('none', ['where-from'], failed).words).toBe(
