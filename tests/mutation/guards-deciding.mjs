@@ -1,6 +1,7 @@
 /* Who opens guarded fields: second persons, standing rules, emergencies; and whose training lets them. */
 import { guard } from './guard.mjs';
 
+const LIFE_BUILDING = 'sync-server/sharing/life-building.test.ts';
 const SHARING = 'src/domain/sharing';
 const ASKING = 'sync-server/sharing/sharing-api.test.ts';
 const TRAINING = 'sync-server/training/training.test.ts';
@@ -142,23 +143,58 @@ export const DECIDING_GUARDS = [
   guard(
     'what a service is told ends',
     'src/domain/sharing/life-release.ts',
-    'if (!at.ok || now < at.value || now - at.value > LASTS_MS) return [];',
+    'if (!at.ok || now < at.value || now - at.value > LASTS_MS) return null;',
     '',
     SHARING,
   ),
   guard(
     'a wrong release to a service is closed',
     'src/domain/sharing/life-release.ts',
-    'if (isFoundWrong(decision, reviews)) return [];',
+    'if (isFoundWrong(decision, reviews)) return null;',
     '',
     SHARING,
   ),
   guard(
     'an emergency to life says why nobody can be asked',
     'src/domain/sharing/life-release.ts',
-    "if (!isNoConsent(decision.whyNoConsent)) return fail('Say why the person cannot be asked, from the list.');",
-    '',
+    'if (whyNoConsent !== BUILDING_ALONE.key && !isNoConsent(whyNoConsent))',
+    'if (whyNoConsent === null)',
     SHARING,
+  ),
+  guard(
+    'the building alone opens nothing of people',
+    'src/domain/sharing/life-release.ts',
+    'if (!isNoConsent(decision.whyNoConsent)) return null;',
+    '',
+    LIFE_BUILDING,
+  ),
+  guard(
+    'a service is told the building whatever is recorded of people',
+    'sync-server/sharing/release-life.ts',
+    'return { isOpen, facts, building: home, wrong, earlier };',
+    'return { isOpen, facts, building: facts.length > 0 ? home : [], wrong, earlier };',
+    LIFE_BUILDING,
+  ),
+  guard(
+    'what a service is told of the building is in the log',
+    'sync-server/sharing/release-life.ts',
+    '[...open.map(({ line }) => line), buildingLine(decision, building, now)],',
+    'open.map(({ line }) => line),',
+    LIFE_BUILDING,
+  ),
+  guard(
+    'the building is not told by a release that was wrong',
+    'src/domain/sharing/life-release.ts',
+    'return releaseForLife(decision).ok && !isFoundWrong(decision, reviews);',
+    'return releaseForLife(decision).ok;',
+    LIFE_BUILDING,
+  ),
+  guard(
+    'the building is told as the matrix shows it to a service',
+    'src/domain/sharing/life-building.ts',
+    'if (kind === null || orderOf(record.kind) < 0) return [];',
+    'if (kind === null) return [];',
+    'src/domain/sharing/life-building.test.ts',
   ),
   guard(
     'no rule releases what only people decide',
