@@ -198,6 +198,11 @@ export class OfficeApi {
     return this.#post(`/review-tasks/${item}/${how}`, sent);
   }
 
+  /** Shows what somebody said to the one who has it to check; the look is logged. */
+  readSaid(item: string): OfficeAnswer<{ readonly words: string }> {
+    return this.#post(`/review-tasks/${item}/read`, {});
+  }
+
   /** What somebody outside would see, beside the full record. Looking at what is guarded is journalled. */
   sharePreview(caseId: string, audience: string, query: string): OfficeAnswer<SharePreview> {
     return this.#get(`/cases/${caseId}/share/${audience}${query}`);

@@ -16,6 +16,7 @@ import { authorityView } from './authority.ts';
 import { draftView, neighbourDraft, type Asked } from './neighbour-draft.ts';
 import { isTouched } from '../shares/standing.ts';
 import { loggedOf, requestLine, type FiledRequest } from './request-lines.ts';
+import { saidView } from './said-words.ts';
 
 /** One request with the answer that is ready for it. `about` tries another home as the one it comes from. */
 export function requestView(view: ReadView, id: OpaqueId, call: DeskCall): RequestView {
@@ -29,7 +30,7 @@ export function requestView(view: ReadView, id: OpaqueId, call: DeskCall): Reque
     line: requestLine(view, request, call.now),
     limit: ANSWER_LIMIT.words,
     limitSource: ANSWER_LIMIT.source,
-    wordsKept: body.note !== undefined,
+    said: saidView(view, request, call),
     draft: isOpen ? draftView(view, neighbourDraft(view, asked, call.now), asked, call.now) : null,
     told: answer?.body.told ?? null,
     wrong: answer === null ? null : wrongDisclosure(view, answer.id, call),

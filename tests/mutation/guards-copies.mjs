@@ -495,7 +495,7 @@ export const COPIES_GUARDS = [
   guard(
     'the owner of a review task is at the desk',
     'src/domain/requests/review-task.ts',
-    'owner: at.isAtDesk(owner) ? owner : null,',
+    'owner: owner !== null && at.isAtDesk(owner) ? owner : null,',
     'owner,',
     TASK,
   ),

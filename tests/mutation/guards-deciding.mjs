@@ -1,6 +1,8 @@
 /* Who opens guarded fields: second persons, standing rules, emergencies; and whose training lets them. */
 import { guard } from './guard.mjs';
 
+const SAID = 'sync-server/office/said-words.test.ts';
+const WORDS = 'src/domain/sharing/words-check.test.ts';
 const LIFE_BUILDING = 'sync-server/sharing/life-building.test.ts';
 const SHARING = 'src/domain/sharing';
 const ASKING = 'sync-server/sharing/sharing-api.test.ts';
@@ -190,11 +192,67 @@ export const DECIDING_GUARDS = [
     LIFE_BUILDING,
   ),
   guard(
-    'the building is told as the matrix shows it to a service',
-    'src/domain/sharing/life-building.ts',
-    'if (kind === null || orderOf(record.kind) < 0) return [];',
-    'if (kind === null) return [];',
-    'src/domain/sharing/life-building.test.ts',
+    'what somebody said is read by the one who has it to check',
+    'sync-server/office/said-words.ts',
+    'if (said === null || saidTask(view, said, now)?.owner !== account.id) throw notFound();',
+    'if (said === null) throw notFound();',
+    SAID,
+  ),
+  guard(
+    'what somebody said is checked by another human than the one who wrote it down',
+    'sync-server/office/said-words.ts',
+    '.filter(({ id, role, disabled }) => !disabled && isAtDesk(role) && human(id) !== writer);',
+    '.filter(({ id, role, disabled }) => !disabled && isAtDesk(role) && id !== null);',
+    SAID,
+  ),
+  guard(
+    'whoever wrote words down is not their reader',
+    'src/domain/sharing/words-check.ts',
+    'if (writtenBy === reader.person) return null;',
+    '',
+    WORDS,
+  ),
+  guard(
+    'a check of words opens nothing else',
+    'src/domain/sharing/release.ts',
+    "isFor(release, 'office') && category === 'third-party' && release.writtenBy !== release.readBy",
+    "isFor(release, 'office')",
+    WORDS,
+  ),
+  guard(
+    'that somebody read what was said is in the log',
+    'sync-server/office/said-words.ts',
+    'if (!hasRead(tx, said, account.id)) {',
+    'if (said === null) {',
+    SAID,
+  ),
+  guard(
+    'what somebody said is settled by whoever has read it',
+    'sync-server/office/said-words.ts',
+    'if (!hasRead(tx, said, call.account.id))',
+    'if (said === null)',
+    SAID,
+  ),
+  guard(
+    'what somebody said is cleared by its reader alone',
+    'sync-server/office/clear-items.ts',
+    'if (tx.records.entry(id) === null) demandRead(tx, call, note);',
+    '',
+    SAID,
+  ),
+  guard(
+    'what somebody said is kept back by its reader alone',
+    'sync-server/office/settle-task.ts',
+    'if (known === null && saidWords(tx, item) !== null) demandRead(tx, call, item);',
+    '',
+    SAID,
+  ),
+  guard(
+    'why words stay in the office is for their reader and the lead',
+    'sync-server/office/said-words.ts',
+    'reason: mayRead ? kept.reason : null',
+    'reason: kept.reason',
+    SAID,
   ),
   guard(
     'no rule releases what only people decide',
