@@ -3,6 +3,7 @@ import { guard } from './guard.mjs';
 
 const SAID = 'sync-server/office/said-words.test.ts';
 const WORDS = 'src/domain/sharing/words-check.test.ts';
+const COLLEAGUE = 'sync-server/sharing/asked-for-colleague.test.ts';
 const LIFE_BUILDING = 'sync-server/sharing/life-building.test.ts';
 const SHARING = 'src/domain/sharing';
 const ASKING = 'sync-server/sharing/sharing-api.test.ts';
@@ -38,7 +39,7 @@ export const DECIDING_GUARDS = [
   guard(
     'safeguarding is approved by the lead alone',
     'src/domain/sharing/approval.ts',
-    "if (request.field.categories.includes('safeguarding') && by.role !== 'lead')",
+    "if (isForLead && by.role !== 'lead')",
     'if (false)',
     SHARING,
   ),
@@ -253,6 +254,41 @@ export const DECIDING_GUARDS = [
     'reason: mayRead ? kept.reason : null',
     'reason: kept.reason',
     SAID,
+  ),
+  guard(
+    'what was approved for a colleague is for that colleague alone',
+    'sync-server/sharing/opened-to-colleague.ts',
+    'if (recipient !== account.id) return null;',
+    '',
+    COLLEAGUE,
+  ),
+  guard(
+    'what was approved for a colleague ends with the household',
+    'sync-server/sharing/opened-to-colleague.ts',
+    'if (filed === null || !householdGuard(view, filed.entry.home, londonToday(now))(filed.entry)) return [];',
+    'if (filed === null) return [];',
+    COLLEAGUE,
+  ),
+  guard(
+    'what the desk is kept from is opened to it by the lead alone',
+    'src/domain/sharing/approval.ts',
+    "const isForLead = request.audience === 'office' || request.field.categories.includes('safeguarding');",
+    "const isForLead = request.field.categories.includes('safeguarding');",
+    COLLEAGUE,
+  ),
+  guard(
+    'what opens to a colleague is in the log',
+    'sync-server/sharing/answer-share.ts',
+    "else if (request.audience === 'office') useForColleague(tx, call, request);",
+    '',
+    COLLEAGUE,
+  ),
+  guard(
+    'a worry about somebody is not named among what is kept apart',
+    'sync-server/sharing/kept-apart.ts',
+    '!NEVER_NAMED.has(category)',
+    'category.length > 0',
+    COLLEAGUE,
   ),
   guard(
     'no rule releases what only people decide',
