@@ -32,7 +32,9 @@ export function sourceThere(told: ToldCase, place: Place): string {
     return said ?? `It may come from ${where}. We do not know yet what failed there.`;
   }
   const isSource = FAILS_THERE.has(found.of) && told.key(found.id, 'cause') !== 'leak-from-above';
-  return `${isSource ? 'The water comes from' : 'What we found in'} ${where}: ${found.words}.`;
+  // Above that home, and not above whoever asks.
+  const words = found.of === 'leak-from-above' ? `${found.words} it` : found.words;
+  return `${isSource ? 'The water comes from' : 'What we found in'} ${where}: ${words}.`;
 }
 
 /** Defects and causes by which water starts in a home; all others let it in, or are what it did there. */

@@ -75,7 +75,7 @@ describe('somebody whose home is not in the register', () => {
       confidence: 'certain',
     });
     expect(answer('none', ['where-from'], [beside('asked', [wet])]).words).toBe(
-      'What we found in the home you asked about: water came down from the flat above.',
+      'What we found in the home you asked about: water came down from the flat above it.',
     );
   });
 
