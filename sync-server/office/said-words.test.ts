@@ -80,7 +80,7 @@ describe('what somebody said when they asked', () => {
     ] as const)
       expect((await read(note, await trial.cookie(name))).status).toBe(status);
     expect(logOf(note)).toEqual([]);
-    for (const _again of [1, 2]) expect((await read(note, linnet)).json).toEqual({ words: SAID });
+    for (const cookie of [linnet, linnet]) expect((await read(note, cookie)).json).toEqual({ words: SAID });
     expect(logOf(note)).toMatchObject([
       {
         audience: 'office',
@@ -126,7 +126,7 @@ describe('what somebody said when they asked', () => {
     const { request, note } = await said();
     await read(note, linnet);
     const clear = { notes: [{ id: newOpaqueId(), note, words: FACTS }] };
-    for (const _again of [1, 2]) expect((await post('/clearings', clear, linnet)).status).toBe(200);
+    for (const again of [clear, clear]) expect((await post('/clearings', again, linnet)).status).toBe(200);
     expect(await taskOf(note)).toBeUndefined();
     expect(await saidAt(request)).toMatchObject({ state: 'taken', facts: FACTS, mayRead: false });
     const filed = trial.storage.read((view) => view.records.entry(note));
@@ -141,8 +141,8 @@ describe('what somebody said when they asked', () => {
     const { request, note } = await said();
     await read(note, linnet);
     const keep = { id: newOpaqueId(), reason: 'It tells of a person alone.' };
-    for (const _again of [1, 2])
-      expect((await post(`/review-tasks/${note}/kept-back`, keep, linnet)).status).toBe(200);
+    for (const again of [keep, keep])
+      expect((await post(`/review-tasks/${note}/kept-back`, again, linnet)).status).toBe(200);
     expect(await taskOf(note)).toBeUndefined();
     expect(await saidAt(request)).toMatchObject({ state: 'kept', reason: null });
     expect((await saidAt(request))?.words).toMatch(/stays in the office$/);

@@ -74,7 +74,7 @@ export function buildingTold(
     const where = room === undefined ? '' : `, ${room}`;
     return {
       term: `${kind.title}${where}, ${dayInWords(londonDay(at), now)}`,
-      words: lines.map(({ term, words }) => `${term}: ${words}`).join('. '),
+      words: lines.map(({ term, words }) => `${term}: ${words.replace(/\.$/, '')}`).join('. '),
     };
   };
   const ofHome = shown.filter(({ record }) => record.kind === 'property');

@@ -17,7 +17,6 @@ import {
   type LifeService,
   type WhyUnasked,
 } from './life-services.ts';
-import type { BuildingTold } from './life-building.ts';
 import { used, usedLine, type LogLine, type Used } from './log-line.ts';
 import { isFoundWrong, type Review, type ReviewedLater } from './review.ts';
 import { answersAbout } from './special-data.ts';
@@ -125,7 +124,10 @@ export function mayTellBuilding(decision: LifeDecision, reviews: readonly Review
 /** The line of the log for what a service is told of the building: it is written whether anything of people is told or not. */
 export function buildingLine(
   decision: LifeDecision,
-  { records, categories }: Pick<BuildingTold, 'records' | 'categories'>,
+  {
+    records,
+    categories,
+  }: { readonly records: readonly OpaqueId[]; readonly categories: readonly DataCategory[] },
   now: EpochMs,
 ): LogLine {
   return usedLine(
