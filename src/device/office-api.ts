@@ -169,11 +169,13 @@ export class OfficeApi {
   answerNow(
     home: string,
     asker: string,
+    ownHome: string,
     asks: readonly string[],
     about: string | null,
   ): OfficeAnswer<DraftView> {
     const from = about === null ? '' : `&about=${about}`;
-    return this.#get(`/homes/${home}/answer?asker=${asker}&asks=${asks.join(',')}${from}`);
+    const who = `asker=${asker}&own-home=${ownHome}`;
+    return this.#get(`/homes/${home}/answer?${who}&asks=${asks.join(',')}${from}`);
   }
   takeRequest(sent: Sent): OfficeAnswer<{ readonly request: string }> {
     return this.#post('/requests', sent);
@@ -201,6 +203,11 @@ export class OfficeApi {
   }
   settleTask(item: string, how: 'owner' | 'kept-back', sent: Sent): OfficeAnswer<unknown> {
     return this.#post(`/review-tasks/${item}/${how}`, sent);
+  }
+
+  /** Shows what somebody said to the one who has it to check; the look is logged. */
+  readSaid(item: string): OfficeAnswer<{ readonly words: string }> {
+    return this.#post(`/review-tasks/${item}/read`, {});
   }
 
   /** What somebody outside would see, beside the full record. Looking at what is guarded is journalled. */

@@ -2,10 +2,11 @@ import { clearedNote } from '#domain/records/cleared-note.ts';
 import { clearedForm, clearedPhoto } from '#domain/records/cleared-photo.ts';
 import { badRequest } from '../errors.ts';
 import { replacedAt } from '../files/replaced-photo.ts';
-import { filedRecord } from '../files/filed-record.ts';
+import { filedRecord, type FiledRecord } from '../files/filed-record.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { demandId, notFound, type DeskCall } from './desk.ts';
 import { issueDraft, listOf } from './issue-drafts.ts';
+import { demandRead } from './said-words.ts';
 
 /**
  * Clears photos and notes that somebody has looked at: each becomes a new record with a real category and the name of who
@@ -40,6 +41,10 @@ function clearPhoto(tx: WriteTx, call: DeskCall, one: Part): void {
 
 function clearNote(tx: WriteTx, call: DeskCall, one: Part): void {
   const filed = filedRecord(tx, demandId(one['note']));
+  if (filed?.record.kind === 'third-party-note') {
+    clearSaid(tx, call, one, filed);
+    return;
+  }
   if (filed?.record.kind !== 'note') throw notFound();
   const { room } = filed.record.body;
   issueDraft(tx, call, {
@@ -48,6 +53,15 @@ function clearNote(tx: WriteTx, call: DeskCall, one: Part): void {
     ...placeOf(filed),
     body: { note: filed.entry.id, ...(room === undefined ? {} : { room }), words: one['words'] },
   });
+}
+
+/** Of what somebody said, the facts of the building are cleared by the one who has it to check and has read it. */
+function clearSaid(tx: WriteTx, call: DeskCall, one: Part, filed: FiledRecord): void {
+  const id = demandId(one['id']);
+  const note = filed.entry.id;
+  // Sent again it is settled already: the same words are the same record.
+  if (tx.records.entry(id) === null) demandRead(tx, call, note);
+  issueDraft(tx, call, { id, kind: clearedNote, ...placeOf(filed), body: { note, words: one['words'] } });
 }
 
 function placeOf({ entry }: NonNullable<ReturnType<typeof filedRecord>>) {

@@ -9,8 +9,11 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { property } from '#domain/records/property.ts';
 import { OCCUPANCIES } from '#domain/records/vocabulary.ts';
 import { londonIso } from '#domain/time/london.ts';
-import { filedRecord, filedRecords } from '../files/filed-record.ts';
+import { filedRecord, filedRecords, type FiledRecord } from '../files/filed-record.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { keptApart } from '../sharing/kept-apart.ts';
+import { householdGuard } from '../tenancies/household-guard.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { homeLine, tenanciesOf, tenancyRunning } from './case-records.ts';
 import { caseSummary } from './case-summary.ts';
@@ -89,6 +92,11 @@ export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): Ear
   };
 }
 
+function ofPresent(view: ReadView, home: OpaqueId, records: readonly FiledRecord[], now: number) {
+  const guard = householdGuard(view, home, londonToday(now));
+  return records.filter(({ entry }) => guard(entry));
+}
+
 const NO_CASE = 'No case is open here, so household and health needs are not shown.';
 
 /**
@@ -111,5 +119,6 @@ export function householdView(tx: WriteTx, home: OpaqueId, call: DeskCall): Hous
     facts: householdFacts(shown, now),
     because: closed ? TRAINING_CLOSED : onOpenCase ? null : NO_CASE,
     closedByTraining: closed,
+    apart: closed ? [] : keptApart(tx, ofPresent(tx, home, records, now), now),
   };
 }

@@ -98,7 +98,14 @@ describe('a request that somebody has open', () => {
 describe('what a job or a request waits for', () => {
   const tasks = (cookie = wren) => get<TasksView>('/review-tasks', cookie);
   beforeAll(async () => {
-    // Nothing hangs on what is unchecked in the demo until somebody asks about those homes.
+    // Nothing hangs on what is unchecked in the demo until somebody asks about those homes; what one neighbour said is read.
+    const said = (await tasks()).tasks;
+    expect(said.map(({ isSaid }) => isSaid)).toEqual([true]);
+    for (const { id } of said) {
+      expect((await post(`/review-tasks/${id}/read`, {}, linnet)).status).toBe(200);
+      const kept = { id: newOpaqueId(), reason: 'It tells of nothing else.' };
+      expect((await post(`/review-tasks/${id}/kept-back`, kept, linnet)).status).toBe(200);
+    }
     expect((await tasks()).waiting).toBe(0);
     const { rows } = await get<BoardView>('/cases');
     for (const { home } of rows.filter(({ unchecked }) => unchecked > 0)) {
@@ -119,7 +126,11 @@ describe('what a job or a request waits for', () => {
         now: trial.now,
         landlord: 'housing-association',
       } as const;
-      const place = { home: task.home.id as OpaqueId, case: task.case as OpaqueId, tenancy: newOpaqueId() };
+      const place = {
+        home: task.home.id as OpaqueId,
+        case: task.href.split('/').at(-1) as OpaqueId,
+        tenancy: newOpaqueId(),
+      };
       const body = { words: 'Fan is behind the fridge.' };
       issueDraft(
         tx,
@@ -176,7 +187,7 @@ describe('what a job or a request waits for', () => {
     const sent = { id: newOpaqueId(), reason: 'It shows somebody’s papers.' };
     for (const again of [sent, sent]) expect((await post(path, again)).status).toBe(200);
     // Whoever meets it in its case reads who kept it back, and why.
-    const { unchecked } = await get<CaseView>(`/cases/${first?.case ?? ''}`);
+    const { unchecked } = await get<CaseView>((first?.href ?? '').replace('/office', ''));
     const { keptBack } = unchecked.find(({ id }) => id === first?.id) ?? {};
     expect(keptBack).toContain(`Kept in the office by ${nameOf('wren')}, Tue 24 Nov`);
     expect(keptBack).toContain('It shows somebody’s papers.');

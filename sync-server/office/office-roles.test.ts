@@ -31,6 +31,7 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['GET', '/api/office/review-tasks'],
   ['POST', '/api/office/review-tasks/:item/owner'],
   ['POST', '/api/office/review-tasks/:item/kept-back'],
+  ['POST', '/api/office/review-tasks/:item/read'],
   ['GET', '/api/office/homes/:home/people'],
   ['GET', '/api/office/rights'],
   ['GET', '/api/office/people/:person/receipts'],

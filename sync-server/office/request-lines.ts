@@ -114,6 +114,7 @@ export function requestLine(view: ReadView, request: FiledRequest, now: number):
       ? rulesOf(body.asker).title
       : `${askerWords(body.asker) ?? 'Someone'} asks about a home`,
     home: homeLine(view, filed.entry.home),
+    elsewhere: body.ownHome === undefined ? null : ELSEWHERE[body.ownHome],
     received: momentInWords(received, now),
     asks: body.asks.map((key) => QUESTIONS[key].label),
     asked,
@@ -125,6 +126,11 @@ export function requestLine(view: ReadView, request: FiledRequest, now: number):
     openAt: body.state === 'answered' ? null : openAt(view, id, now),
   };
 }
+
+const ELSEWHERE = {
+  'not-registered': 'Their own home is not in our register',
+  none: 'They have no home there',
+} as const;
 
 const NOTHING_LOGGED: Logged = { answer: null, refusal: null };
 

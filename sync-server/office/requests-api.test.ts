@@ -81,7 +81,7 @@ describe('a request that waits', () => {
       'The failed part was replaced on Mon 23 Nov.',
     ]);
     expect(view.draft?.source?.home.line).toBe(above.line);
-    expect(view.wordsKept).toBe(true);
+    expect(view.said).toMatchObject({ state: 'waiting', facts: null });
     expect(JSON.stringify(view)).not.toContain('When will the leak');
     const words = view.draft?.words ?? '';
     for (const kept of ['mother', 'upset', 'Flat 14', 'panel', 'Larkspur']) expect(words).not.toContain(kept);

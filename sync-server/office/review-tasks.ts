@@ -5,13 +5,7 @@ import { epoch } from '#domain/cases/filed-record.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { waitedWords } from '#domain/requests/request-clock.ts';
-import {
-  compareTasks,
-  reviewTask,
-  type ReviewTask,
-  type TaskCause,
-  type TaskStep,
-} from '#domain/requests/review-task.ts';
+import { compareTasks, reviewTask, type ReviewTask, type TaskCause } from '#domain/requests/review-task.ts';
 import type { TaskCounts, TaskLine, TasksView } from '#domain/requests/request-views.ts';
 import { londonDay, londonIso } from '#domain/time/london.ts';
 import { filedRecord } from '../files/filed-record.ts';
@@ -22,18 +16,25 @@ import { openCases, uncheckedIn } from './case-summary.ts';
 import type { DeskCall } from './desk.ts';
 import { staffNames } from './names.ts';
 import { requestsOf } from './request-lines.ts';
+import { saidTasks, type SaidTask } from './said-words.ts';
+import { taskSteps } from './task-steps.ts';
 
 interface TaskOfCase extends ReviewTask {
   readonly case: OpaqueId;
   readonly home: OpaqueId;
 }
 
-/** Every task there is, the longest open first: what nobody has looked at in an open case with a job or a request. */
+type OfficeTask = TaskOfCase | SaidTask;
+
+/**
+ * Every task there is, the longest open first: what nobody has looked at in an open case with a job or a request, and what
+ * somebody said and nobody has read.
+ */
 export function reviewTasks(
   view: ReadView,
   now: number,
   cases = openCases(view, now),
-): readonly TaskOfCase[] {
+): readonly OfficeTask[] {
   const atDesk = new Set(
     view.accounts
       .accounts()
@@ -42,26 +43,25 @@ export function reviewTasks(
   );
   const asked = requestsOf(view).filter(({ body }) => body.state !== 'answered');
   const at = { now, calendar: ENGLAND, isAtDesk: (id: OpaqueId) => atDesk.has(id) };
-  return cases
-    .flatMap((summary) => {
-      const unchecked = uncheckedIn(summary.records);
-      if (unchecked.length === 0) return [];
-      const causes: readonly TaskCause[] = [
-        ...openOrders(summary.records).map(({ record }) => ({
-          ...{ of: 'order' as const, at: epoch(record.recordedAt), by: record.author },
+  const inCases = cases.flatMap((summary): OfficeTask[] => {
+    const unchecked = uncheckedIn(summary.records);
+    if (unchecked.length === 0) return [];
+    const causes: readonly TaskCause[] = [
+      ...openOrders(summary.records).map(({ record }) => ({
+        ...{ of: 'order' as const, at: epoch(record.recordedAt), by: record.author },
+      })),
+      ...asked
+        .filter(({ filed, body }) => filed.entry.home === summary.home || body.aboutHome === summary.home)
+        .map(({ filed, body }) => ({
+          ...{ of: 'request' as const, at: epoch(body.receivedAt), by: filed.entry.author },
         })),
-        ...asked
-          .filter(({ filed, body }) => filed.entry.home === summary.home || body.aboutHome === summary.home)
-          .map(({ filed, body }) => ({
-            ...{ of: 'request' as const, at: epoch(body.receivedAt), by: filed.entry.author },
-          })),
-      ];
-      return unchecked.flatMap(({ id, arrivedAt }) => {
-        const task = reviewTask({ id, arrivedAt: epoch(arrivedAt) }, causes, taskSteps(view, id), at);
-        return task === null ? [] : [{ ...task, case: summary.id, home: summary.home }];
-      });
-    })
-    .sort(compareTasks);
+    ];
+    return unchecked.flatMap(({ id, arrivedAt }) => {
+      const task = reviewTask({ id, arrivedAt: epoch(arrivedAt) }, causes, taskSteps(view, id), at);
+      return task === null ? [] : [{ ...task, case: summary.id, home: summary.home }];
+    });
+  });
+  return [...inCases, ...saidTasks(view, now)].sort(compareTasks);
 }
 
 /** What the board tells of them. */
@@ -91,7 +91,7 @@ export function tasksView(view: ReadView, call: DeskCall): TasksView {
   };
 }
 
-function taskLine(view: ReadView, task: TaskOfCase, viewer: OpaqueId, now: number): TaskLine {
+function taskLine(view: ReadView, task: OfficeTask, viewer: OpaqueId, now: number): TaskLine {
   const names = staffNames(view);
   const isPhoto = filedRecord(view, task.item)?.record.kind === 'photo';
   const handed = taskSteps(view, task.item).map(
@@ -100,10 +100,11 @@ function taskLine(view: ReadView, task: TaskOfCase, viewer: OpaqueId, now: numbe
   );
   return {
     id: task.item,
-    what: isPhoto ? 'A photo' : 'A note',
-    because: task.because === 'order' ? 'A job is out' : 'Somebody asks about this home',
+    what: task.case === null ? 'What somebody said' : isPhoto ? 'A photo' : 'A note',
+    because: BECAUSE[task.because],
     home: homeLine(view, task.home),
-    case: task.case,
+    href: task.case === null ? `/office/requests/${task.request}` : `/office/cases/${task.case}`,
+    isSaid: task.case === null,
     owner: task.owner === null ? null : names.account(task.owner),
     isMine: task.owner === viewer,
     age: waitedWords(task.openedAt, now, ENGLAND),
@@ -113,10 +114,8 @@ function taskLine(view: ReadView, task: TaskOfCase, viewer: OpaqueId, now: numbe
   };
 }
 
-function taskSteps(view: ReadView, item: OpaqueId): readonly TaskStep[] {
-  return view.deskSteps
-    .about(item)
-    .flatMap(({ step, account, other, at }): TaskStep[] =>
-      step === 'handed-over' || step === 'kept-back' ? [{ step, account, to: other, at }] : [],
-    );
-}
+const BECAUSE = {
+  order: 'A job is out',
+  request: 'Somebody asks about this home',
+  said: 'It was kept to be checked',
+} as const;

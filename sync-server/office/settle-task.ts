@@ -6,6 +6,7 @@ import { demandId, notFound, type DeskCall } from './desk.ts';
 import { keepDeskStep } from './desk-step.ts';
 import { demandReason } from './lead-only.ts';
 import { reviewTasks } from './review-tasks.ts';
+import { demandOtherReader, demandRead, saidWords } from './said-words.ts';
 
 /** Hands a task to somebody at the desk, oneself too. The clock goes on: a new owner is no new day. */
 export function handOverTask(tx: WriteTx, call: DeskCall): { readonly task: OpaqueId } {
@@ -14,6 +15,8 @@ export function handOverTask(tx: WriteTx, call: DeskCall): { readonly task: Opaq
   const to = tx.accounts.account(demandId(body['to']));
   if (to === null || to.disabled || !isAtDesk(to.role))
     throw new Refusal(422, 'unfinished', 'Choose somebody at the desk, from the list.');
+  const said = saidWords(tx, item);
+  if (said !== null) demandOtherReader(tx, said, to.id);
   const step = { id: demandId(body['id']), step: 'handed-over', about: item } as const;
   keepDeskStep(tx, { ...step, account: account.id, other: to.id, at: now });
   return { task: item };
@@ -28,6 +31,8 @@ export function keepBack(tx: WriteTx, call: DeskCall): { readonly task: OpaqueId
   const id = demandId(body['id']);
   const known = tx.deskSteps.step(id);
   const item = known === null ? demandTask(tx, call) : demandId(call.params['item']);
+  // Who has read it alone can say that it holds nothing that anybody needs.
+  if (known === null && saidWords(tx, item) !== null) demandRead(tx, call, item);
   const reason = demandReason(body, 'Why does nobody outside need it? Write the reason. It is kept with it.');
   const step = { id, step: 'kept-back', about: item } as const;
   keepDeskStep(tx, { ...step, account: account.id, other: null, at: now, reason });

@@ -1,7 +1,8 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { informationRequest } from '#domain/records/information-request.ts';
 import { thirdPartyNote } from '#domain/records/third-party-note.ts';
-import { isAsker } from '#domain/requests/askers.ts';
+import { isAsker, rulesOf } from '#domain/requests/askers.ts';
+import { isFromOutside, ownHomeIn, standingOf } from '#domain/requests/own-home.ts';
 import { isAboutWater } from '#domain/requests/source-case.ts';
 import { isObject } from '../couch/json-body.ts';
 import { badRequest } from '../errors.ts';
@@ -17,14 +18,18 @@ import { receivedAt } from './received-at.ts';
 
 /**
  * Records that somebody asks about a home; with `answer`, answers them in the same transaction. The asker is a third party
- * to every tenancy, so the request lies in none, and what they said becomes a note of its own that nobody is shown.
+ * to every tenancy, so the request lies in none, and what they said becomes a note of its own. It lies at their own home;
+ * where none of the register is theirs, at the home that they ask about.
  */
 export function takeRequest(tx: WriteTx, call: DeskCall) {
   const { body, now } = call;
   const id = demandId(body['id']);
   const home = demandId(body['home']);
   if (homeLine(tx, home) === null) throw notFound();
-  if (!isAsker(body['asker'])) throw badRequest('Say who asks, from the list.');
+  const { asker } = body;
+  if (!isAsker(asker)) throw badRequest('Say who asks, from the list.');
+  const ownHome = ownHomeIn(body['ownHome']);
+  if (ownHome === null) throw badRequest('Say whether their own home is in the register, from the list.');
   const about = maybeId(body['about']);
   if (about !== null && homeLine(tx, about) === null) throw notFound();
   const asks = Array.isArray(body['asks']) ? questionsIn(body['asks']) : [];
@@ -47,10 +52,11 @@ export function takeRequest(tx: WriteTx, call: DeskCall) {
     kind: informationRequest,
     body: {
       receivedAt: receivedAt(body['receivedAt'], now),
-      asker: body['asker'],
+      asker,
       asks,
       state: 'waiting',
       ...(body['channel'] === undefined ? {} : { channel: body['channel'] }),
+      ...(isFromOutside(standingOf(rulesOf(asker), ownHome)) ? { ownHome } : {}),
       ...(about === null ? {} : { aboutHome: about }),
       ...(note === null ? {} : { note: note.id }),
     },
@@ -66,7 +72,7 @@ function noteOf(note: unknown): { readonly id: OpaqueId; readonly words: unknown
   return { id: demandId(note['id']), words: note['words'] };
 }
 
-/** The open case of water at the asker's home, so that the question stands in its history. */
+/** The open case of water at the home that is spoken of, so that the question stands in its history. */
 function caseOf(tx: WriteTx, home: OpaqueId, now: number): OpaqueId | null {
   const cases = casesBeside(tx, [{ home, place: 'here', named: false }], now);
   return cases.find(({ open, records }) => open && isAboutWater(records))?.case ?? null;

@@ -7,6 +7,7 @@ import { requestsView } from '../office/request-lines.ts';
 import { answerNow, requestView } from '../office/request-view.ts';
 import { tasksView } from '../office/review-tasks.ts';
 import { handOverTask, keepBack } from '../office/settle-task.ts';
+import { readSaid } from '../office/said-words.ts';
 import { takeRequest } from '../office/take-request.ts';
 
 /** Requests: who asks about a home, the answer that is ready, giving it, and refusing a fact. */
@@ -25,4 +26,5 @@ export function officeRequestRoutes(app: FastifyInstance, desk: Desk): void {
   deskRead(app, desk, '/review-tasks', tasksView);
   deskWrite(app, desk, '/review-tasks/:item/owner', handOverTask);
   deskWrite(app, desk, '/review-tasks/:item/kept-back', keepBack);
+  deskWrite(app, desk, '/review-tasks/:item/read', readSaid);
 }

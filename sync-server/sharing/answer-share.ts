@@ -16,10 +16,11 @@ import { keepStep, keptAbout, keptStep, wasKept, type KeptRequest } from './kept
 import { logLines, noteUses } from './note-use.ts';
 import { isKeptFrom } from './only-kept.ts';
 import { openReleases } from './open-releases.ts';
+import { openToColleague } from './opened-to-colleague.ts';
 
 /**
- * The second person's answer. A yes for a contractor's job opens the field there and is logged at once; a yes for somebody
- * else waits for the share that uses it. A no is logged with its reason. The first answer counts.
+ * The second person's answer. A yes for a contractor's job or for a colleague opens the field there and is logged at once; a
+ * yes for somebody else waits for the share that uses it. A no is logged with its reason. The first answer counts.
  */
 export function answerShare(tx: WriteTx, call: DeskCall): { readonly request: OpaqueId } {
   const { account, now, body } = call;
@@ -54,6 +55,7 @@ export function answerShare(tx: WriteTx, call: DeskCall): { readonly request: Op
     const line = lineOfRefusal(request, answered.value);
     if (line.ok) log(tx, call, request, [line.value]);
   } else if (request.order !== null) useForJob(tx, call, request, request.order);
+  else if (request.audience === 'office') useForColleague(tx, call, request);
   return { request: request.id };
 }
 
@@ -83,6 +85,18 @@ function useForJob(tx: WriteTx, call: DeskCall, request: KeptRequest, order: Opa
     used.map(({ line }) => line),
   );
   packReleases(tx, record.home, call.now);
+}
+
+/** It is open to them from now on, so it is in the log from now on. */
+function useForColleague(tx: WriteTx, call: DeskCall, request: KeptRequest): void {
+  const by = { account: call.account.id, at: call.now };
+  const used = noteUses(tx, openToColleague(tx, request, call.now), request.id, by);
+  log(
+    tx,
+    call,
+    request,
+    used.map(({ line }) => line),
+  );
 }
 
 function log(tx: WriteTx, call: DeskCall, { field }: KeptRequest, lines: readonly LogLine[]): void {

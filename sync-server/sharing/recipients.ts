@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isAtDesk } from '#domain/access/verbs.ts';
 import { orderTitle } from '#domain/cases/works-facts.ts';
 import { AUDIENCES, type Audience } from '#domain/disclosure/audiences.ts';
 import { isOpaqueId, opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
@@ -23,17 +24,32 @@ export function recipientOfMatter(audience: Audience, matter: OpaqueId): OpaqueI
   return opaqueIdFrom(createHash('sha256').update(`recipient ${audience} ${matter}`).digest());
 }
 
-/** The audiences for whom a field may be asked for. The others are asked for by nobody, or by other ways. */
-export const ASKED_FOR = ['contractor', 'legal-adviser', 'ombudsman'] as const satisfies readonly Audience[];
+/**
+ * The audiences for whom a field may be asked for; of the office, one named colleague. The others are asked for by nobody, or
+ * by other ways.
+ */
+export const ASKED_FOR = [
+  'contractor',
+  'legal-adviser',
+  'ombudsman',
+  'office',
+] as const satisfies readonly Audience[];
 export type AskedFor = (typeof ASKED_FOR)[number];
 
-/** To whom a field of a home may go: contractors with an open job there, and the adviser or body of each of its cases. */
+/** To whom a field of a home may go: contractors with an open job there, somebody at the desk, the adviser or body of each of its cases. */
 export function recipientsFor(view: ReadView, audience: AskedFor, home: OpaqueId): readonly Recipient[] {
   if (audience === 'contractor')
     return view.grants
       .orderGrantsAt(home)
       .filter((grant) => grant.endedAt === null && isOpenJob(view, grant.order))
       .map(({ account, order }) => ({ id: account, words: jobWords(view, account, order), order }));
+  if (audience === 'office') {
+    const names = staffNames(view);
+    return view.accounts
+      .accounts()
+      .filter(({ role, disabled }) => !disabled && isAtDesk(role))
+      .map(({ id }) => ({ id, words: names.account(id), order: null }));
+  }
   const cases = [...new Set(view.records.entries({ home }).flatMap((entry) => entry.case ?? []))];
   const { title } = AUDIENCES[audience];
   return (cases.length === 0 ? [home] : cases).map((matter, at) => ({

@@ -2,15 +2,24 @@ import { answersOf } from '#domain/cases/answers.ts';
 import { momentInWords } from '#domain/cases/date-words.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
+import type { DisclosureContext } from '#domain/disclosure/verdicts.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { instantAt } from '#domain/records/moments.ts';
 import { kindNamed } from '#domain/records/registry.ts';
-import { releaseForLife, type LifeDecision } from '#domain/sharing/life-release.ts';
+import { BUILDING_KINDS, buildingTold, type BuildingTold } from '#domain/sharing/life-building.ts';
 import {
+  buildingLine,
+  mayTellBuilding,
+  openUntil,
+  releaseForLife,
+  type LifeDecision,
+} from '#domain/sharing/life-release.ts';
+import {
+  BUILDING_ALONE,
   LIFE_SERVICES,
   NO_CONSENT,
   type LifeService,
-  type NoConsent,
+  type WhyUnasked,
 } from '#domain/sharing/life-services.ts';
 import type { LifeForm, LifeTold } from '#domain/sharing/sharing-views.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
@@ -18,14 +27,15 @@ import { Refusal } from '../errors.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
 import { putRightAt } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
-import { homeLine, tenanciesOf, tenancyAt } from '../office/case-records.ts';
+import { gathered, homeLine, tenanciesOf, tenancyAt } from '../office/case-records.ts';
+import { caseSummary } from '../office/case-summary.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
-import { keepStep, keptStep, wasKept } from './kept-steps.ts';
+import { keepStep, keptAbout, keptStep, wasKept } from './kept-steps.ts';
 import { logLines } from './note-use.ts';
 import { openReleases } from './open-releases.ts';
 import { reviewLine } from './review-lines.ts';
@@ -43,12 +53,15 @@ export function lifeForm(view: ReadView, call: DeskCall): LifeForm {
       fields: [...new Set(fields.map(kindWords))],
     })),
     reasons: Object.entries(NO_CONSENT).map(([value, label]) => ({ value, label })),
+    buildingAlone: { value: BUILDING_ALONE.key, label: BUILDING_ALONE.label },
+    building: BUILDING_KINDS.map((kind) => kindNamed(kind)?.title ?? kind),
   };
 }
 
 /**
  * Releases what one service needs to save a life: one tap, alone, in one's own name. The decision with its line of the log
- * and of the journal is one write; the lead finds the alert on their board until somebody else has looked.
+ * and of the journal is one write, also where nothing of people is recorded: the building is told, and that is logged. The
+ * lead finds the alert on their board until somebody else has looked.
  */
 export function releaseLife(tx: WriteTx, call: DeskCall): { readonly release: OpaqueId } {
   const { account, now, body } = call;
@@ -63,7 +76,7 @@ export function releaseLife(tx: WriteTx, call: DeskCall): { readonly release: Op
     at: instantAt(now),
     // Checked against its list by the rule itself.
     service: body['service'] as LifeService,
-    whyNoConsent: body['whyNoConsent'] as NoConsent,
+    whyNoConsent: body['whyNoConsent'] as WhyUnasked,
     home,
   });
   if (!made.ok) throw new Refusal(422, 'unfinished', made.problem);
@@ -75,12 +88,14 @@ export function releaseLife(tx: WriteTx, call: DeskCall): { readonly release: Op
     .filter(({ entry }) => open.some(({ release }) => release.record === entry.id))
     .flatMap(({ record }) => record.subjects);
   const by = { account: account.id, device: call.device, at: now };
+  const { decision } = made.value;
+  const building = buildingOf(tx, decision, records, now);
   logLines(
     tx,
     by,
     { home, tenancy, case: null, subjects: [...new Set(subjects)] },
-    open.map(({ line }) => line),
-    open.map(({ release }) => fieldName(records, release)),
+    [...open.map(({ line }) => line), buildingLine(decision, building, now)],
+    [...open.map(({ release }) => fieldName(records, release)), ...building.fields],
   );
   return { release: id };
 }
@@ -96,33 +111,70 @@ export function lifeTold(tx: WriteTx, call: DeskCall): LifeTold {
     id: decision.id,
     home,
     service: LIFE_SERVICES[decision.service].title,
-    decided: `${momentInWords(epoch(decision.at), now)}, by ${staffNames(tx).account(decision.by.account)}. ${NO_CONSENT[decision.whyNoConsent]}.`,
-    facts: toldFacts(tx, decision, call),
+    decided: `${momentInWords(epoch(decision.at), now)}, by ${staffNames(tx).account(decision.by.account)}. ${whyWords(decision)}.`,
+    ...toldNow(tx, decision, call),
     review: reviewLine(tx, { of: 'life', decision }, who, now),
   };
 }
 
-function toldFacts(tx: WriteTx, decision: LifeDecision, call: DeskCall): LifeTold['facts'] {
+function whyWords({ whyNoConsent }: LifeDecision): string {
+  return whyNoConsent === BUILDING_ALONE.key ? BUILDING_ALONE.decided : NO_CONSENT[whyNoConsent];
+}
+
+function contextOf(
+  view: ReadView,
+  { id }: LifeDecision,
+  now: number,
+): DisclosureContext<'emergency-service'> {
+  const today = londonToday(now);
+  return {
+    rules: landlordRules(view, today),
+    audience: 'emergency-service',
+    recipient: id,
+    purpose: 'emergency',
+    today,
+    mint: (one) => one,
+  };
+}
+
+/** The building needs no release: it is told whatever of people is recorded, and whoever lives there. */
+function buildingOf(
+  view: ReadView,
+  decision: LifeDecision,
+  records: readonly FiledRecord[],
+  now: number,
+): BuildingTold {
+  const isClosed = (id: OpaqueId) => caseSummary(view, id, now)?.open === false;
+  return buildingTold(records.map(gathered), contextOf(view, decision, now), isClosed, now);
+}
+
+type ToldNow = Pick<LifeTold, 'isOpen' | 'facts' | 'building' | 'wrong' | 'earlier'>;
+
+function toldNow(tx: WriteTx, decision: LifeDecision, call: DeskCall): ToldNow {
+  const records = recordsNow(tx, decision.home, call.now);
+  const facts = peopleFacts(tx, decision, records, call);
+  const reviews = keptAbout(tx, 'review', decision.id);
+  const isOpen = openUntil(decision, reviews, call.now) !== null;
+  if (!mayTellBuilding(decision, reviews)) return { isOpen, facts, building: [], wrong: [], earlier: [] };
+  const { home, wrong, earlier } = buildingOf(tx, decision, records, call.now);
+  return { isOpen, facts, building: home, wrong, earlier };
+}
+
+function peopleFacts(
+  tx: WriteTx,
+  decision: LifeDecision,
+  records: readonly FiledRecord[],
+  call: DeskCall,
+): LifeTold['facts'] {
   const { now } = call;
-  const records = recordsNow(tx, decision.home, now);
   const releases = openedFor(tx, decision.id, records, now).map(({ release }) => release);
-  if (releases.length === 0) return [];
   const guarded = new Set(releases.map(({ record }) => record));
   return records.flatMap(({ entry, record }) => {
     const kind = kindNamed(record.kind);
-    const isTold = guarded.has(entry.id) || record.kind === 'property';
-    if (kind === null || !isTold) return [];
-    const shown = disclose(entry.id, record, {
-      rules: landlordRules(tx, londonToday(now)),
-      audience: 'emergency-service',
-      recipient: decision.id,
-      purpose: 'emergency',
-      today: londonToday(now),
-      mint: (one) => one,
-      releases,
-    });
+    if (kind === null || !guarded.has(entry.id)) return [];
+    const shown = disclose(entry.id, record, { ...contextOf(tx, decision, now), releases });
     if (shown === null) return [];
-    if (guarded.has(entry.id)) journalLook(tx, call, entry.id, `life ${record.kind}`);
+    journalLook(tx, call, entry.id, `life ${record.kind}`);
     const answers = answersOf(kind, shown.body, now);
     return Object.entries(kind.fields).flatMap(([name, { label }]) => {
       const words = answers.words(name);

@@ -477,7 +477,8 @@ describe('an emergency to life', () => {
     expect((await trial.post(lead, '/reviews', review)).status).toBe(200);
     expect((await trial.get<BoardView>(lead, '/cases')).reviews.alerts).toHaveLength(1);
     trial.server.clock.now += DAY + 1000;
-    expect((await trial.get<LifeTold>(office, `/life/${again.id}`)).facts).toEqual([]);
+    const over = await trial.get<LifeTold>(office, `/life/${again.id}`);
+    expect([over.facts, over.isOpen]).toEqual([[], false]);
   });
 });
 

@@ -7,7 +7,9 @@ import { TELLS, type Tells } from '#domain/sharing/special-data.ts';
 
 /** The purposes for which something is shared with an audience, as a form offers them. */
 export function purposeChoices(audience: Audience): readonly SharingChoice[] {
-  return purposesFor(audience).map((value) => ({ value, label: PURPOSES[value] }));
+  // What is checked before anyone else sees it has a door of its own, and is asked for by nobody.
+  const asked = purposesFor(audience).filter((value) => value !== 'photo-check' && value !== 'words-check');
+  return asked.map((value) => ({ value, label: PURPOSES[value] }));
 }
 
 /** The lawful bases of a landlord of this kind. */

@@ -20,6 +20,7 @@ import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { askedRecord, onlyKeptIn, saidIn } from './asked-record.ts';
 import { keptAbout, keptStep, keptSteps, type KeptRequest } from './kept-steps.ts';
 import { recipientWords } from './recipients.ts';
+import { saidToColleague } from './opened-to-colleague.ts';
 import { laterReviewed, repeatedWords, reviewLine } from './review-lines.ts';
 
 const SETTLED_SHOWN = 50;
@@ -58,7 +59,8 @@ export function shareDetail(tx: WriteTx, call: DeskCall): ShareDetail {
   const request = keptStep(tx, 'request', demandId(call.params['request']));
   if (request === null) throw notFound();
   const asked = askedRecord(tx, request.field.record, request.field.pointer.slice('/body/'.length));
-  const says = saidIn(tx, asked, call);
+  // The one colleague for whom it was approved is shown it; everybody else what the desk may see.
+  const says = saidToColleague(tx, request, call) ?? saidIn(tx, asked, call);
   if (says !== null) journalLook(tx, call, asked.entry.id, asked.entry.kind);
   return {
     line: shareLine(tx, request, whoDecides(tx, call.account), call.now),

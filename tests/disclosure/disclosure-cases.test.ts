@@ -273,7 +273,14 @@ describe('the hard cases', () => {
     const { storage, otherHome } = server.world;
     const asks = ['where-from', 'what-was-done', 'what-next', 'my-home', 'who-lives-there'] as const;
     const about = placeOf('ld-05').home;
-    const asked = { asker: 'neighbour', seen: [], home: otherHome, about, asks: [...asks] as never } as const;
+    const asked = {
+      asker: 'neighbour',
+      ownHome: 'registered',
+      seen: [],
+      home: otherHome,
+      about,
+      asks: [...asks] as never,
+    } as const;
     return storage.read((view) => neighbourDraft(view, asked, Date.UTC(2026, 10, 12, 9)).answer.words);
   }
 

@@ -130,7 +130,7 @@ describe('from outside', () => {
     const told = ({ server, place }: Landlord) =>
       server.world.storage.read((view) => {
         const whose = { home: server.world.otherHome, about: place.home };
-        const asked = { ...whose, asker: 'neighbour', asks, seen: [] } as const;
+        const asked = { ...whose, asker: 'neighbour', ownHome: 'registered', asks, seen: [] } as const;
         const { answer, sha256 } = neighbourDraft(view, asked, NOW);
         return [answer.words, sha256, answer.decision];
       });

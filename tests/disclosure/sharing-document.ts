@@ -4,6 +4,7 @@ import type { Citation } from '../../src/domain/deadlines/rule.ts';
 import { BASES, LANDLORD_KINDS, type Basis, type LandlordKind } from '../../src/domain/sharing/bases.ts';
 import { CONDITIONS, type ConditionFacts } from '../../src/domain/sharing/conditions.ts';
 import { EMERGENCY_FIELDS } from '../../src/domain/sharing/emergency-release.ts';
+import { BUILDING_KINDS } from '../../src/domain/sharing/life-building.ts';
 import { LIFE_SERVICES } from '../../src/domain/sharing/life-services.ts';
 import { PURPOSES, purposesFor } from '../../src/domain/sharing/purposes.ts';
 import { ruleAnswerInWords } from '../../src/domain/sharing/rule-answers.ts';
@@ -63,6 +64,7 @@ export function sharingDocument(): readonly string[] {
     ...Object.values(LIFE_SERVICES).map(
       ({ title, because, fields }) => `- **${title}** (${because}): ${named(fields)}`,
     ),
+    `- **Every one of these services**, whatever is recorded of people: what it may see of ${named(BUILDING_KINDS)}`,
     '',
   ];
 }

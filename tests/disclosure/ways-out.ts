@@ -171,8 +171,8 @@ async function toSaveALife(world: GrownWorld, at: CanaryHome, service: LifeServi
   const { office } = world.readers;
   const released = { id: anId(), service, whyNoConsent: 'unconscious' };
   await atDesk(office, 'POST', `/homes/${at.home}/life`, released);
-  const { facts } = await atDesk<LifeTold>(office, 'GET', `/life/${released.id}`);
-  return [{ asked: '', bytes: Buffer.from(JSON.stringify(facts)) }];
+  const { facts, building, wrong, earlier } = await atDesk<LifeTold>(office, 'GET', `/life/${released.id}`);
+  return [{ asked: '', bytes: Buffer.from(JSON.stringify([facts, building, wrong, earlier])) }];
 }
 
 async function refusalLetter(world: GrownWorld, at: CanaryHome): Promise<CameOut[]> {

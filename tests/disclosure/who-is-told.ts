@@ -90,8 +90,23 @@ export function isToldToSave(one: Planted, list: readonly string[], at: CanaryHo
   if (!isFactOf(one, at)) return false;
   const isOfTheList = list.some((name) => name.startsWith(`${one.kind}/`));
   const isShown = isWrittenShown(one.kind, one.field, 'emergency-service');
-  return list.includes(`${one.kind}/${one.field}`) || (isShown && (isOfTheList || one.kind === 'property'));
+  return (
+    list.includes(`${one.kind}/${one.field}`) || (isShown && (isOfTheList || OF_THE_BUILDING.has(one.kind)))
+  );
 }
+
+/** What a service is told of the building, whatever is recorded of people. */
+const OF_THE_BUILDING: ReadonlySet<string> = new Set([
+  'property',
+  'home-services',
+  'room-services',
+  'report-fact',
+  'triage',
+  'conclusion',
+  'finding',
+  'works-order',
+  'cleared-note',
+]);
 
 /** What is on the day of a repair a neighbour may be told; that they are told it is for the sentences of their answer to say. */
 export function isDayOfRepair(one: Planted, at: CanaryHome): boolean {

@@ -52,10 +52,25 @@ export function mayHold(reader: ReaderName, one: Planted, surveyor: string): boo
       if (one.author === surveyor) return one.kind !== LEAD_ALONE;
       return one.isLeaf && (one.isField ? isShown(one, 'surveyor') : one.reach.has('surveyor'));
     case 'office':
-      return one.isField ? isShown(one, 'office') : one.reach.has('office');
+      return one.isField ? isShown(one, 'office') : one.reach.has('office') || isNamedApart(one);
     case 'lead':
       return one.kind === LEAD_ALONE || mayHold('office', one, surveyor) || isToDecideOn(one);
   }
+}
+
+/** What the desk may ask for and is shown nothing of: that there is such a record, by its id. A worry about somebody is none. */
+const NAMED_APART: ReadonlySet<string> = new Set([
+  'complaint',
+  'money-note',
+  'heating-cost',
+  'conduct-note',
+  'third-party-note',
+  'legal-advice',
+  'equality-answer',
+]);
+
+function isNamedApart({ kind, field, counts }: Planted): boolean {
+  return counts && field === 'id' && NAMED_APART.has(kind);
 }
 
 function mayReadTyped(reader: ReaderName, where: string): boolean {

@@ -153,8 +153,10 @@ test('an emergency to life is one tap from the home, and the lead is told', asyn
   await expect(desk.getByText('Somebody could die.')).toBeVisible();
   await standsUp(desk, 'life');
   await desk.setViewportSize({ width: 1440, height: 900 });
-  await desk.getByRole('button', { name: 'Release to ambulance' }).click();
-  await expect(desk.getByRole('heading', { name: 'Tell them' })).toBeVisible();
+  const ambulance = desk.getByRole('group', { name: 'Release to ambulance, because' });
+  await ambulance.getByRole('button', { name: 'They cannot be reached in the time there is' }).click();
+  await expect(desk.getByRole('heading', { name: 'Tell them of people' })).toBeVisible();
+  await expect(desk.getByText('Asbestos on the register')).toBeVisible();
   await standsUp(desk, 'life-told');
   const lead = await at(browser, 'linnet', 1440);
   await lead.goto(`${server.address}/office/cases`);

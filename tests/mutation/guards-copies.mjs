@@ -7,6 +7,8 @@ const RECIPIENTS = 'sync-server/rights/recipients.test.ts';
 const RESTRICTION = 'sync-server/rights/restriction.test.ts';
 const NOTICE = 'src/domain/inspections/photo-notice.test.ts';
 const ASKERS = 'src/domain/requests/askers.test.ts';
+const OWN_HOME = 'src/domain/requests/own-home.test.ts';
+const OUTSIDE_API = 'sync-server/office/asked-from-outside.test.ts';
 const ASKERS_API = 'sync-server/office/askers-api.test.ts';
 const HOLDING = 'src/domain/requests/holding.test.ts';
 const TASK = 'src/domain/requests/review-task.test.ts';
@@ -357,23 +359,44 @@ export const COPIES_GUARDS = [
   guard(
     'the public is told of no home',
     'src/domain/requests/neighbour-answer.ts',
-    "if (audience === 'public') return [partOf('source', null, () => IN_NUMBERS)];",
+    "if (rules.audience === 'public') return [partOf('source', null, () => IN_NUMBERS)];",
     '',
     ASKERS,
   ),
   guard(
     'what is about the public comes from no case',
     'src/domain/requests/neighbour-answer.ts',
-    "rules.audience === 'public' ? null : chooseSource(cases, now);",
-    'chooseSource(cases, now);',
+    "rules.audience === 'public' ? null : choose(cases, now);",
+    'choose(cases, now);',
     ASKERS,
   ),
   guard(
     'somebody else’s home is not called the asker’s',
     'src/domain/requests/neighbour-answer.ts',
-    'const say = SAID_OF[home];',
-    "const say = SAID_OF[home === null ? home : 'own'];",
+    'const say = SAID_OF[standing];',
+    "const say = SAID_OF[standing === null ? standing : 'own'];",
     ASKERS,
+  ),
+  guard(
+    'no home of the register is told as that of somebody who has none there',
+    'src/domain/requests/neighbour-answer.ts',
+    'const own = isOutside ? null : chooseOwn(cases, source);',
+    'const own = chooseOwn(cases, source);',
+    OWN_HOME,
+  ),
+  guard(
+    'what lies above the home that is asked about is no source of whoever lives elsewhere',
+    'src/domain/requests/neighbour-answer.ts',
+    'const choose = isFromOutside(standing) ? chooseNamed : chooseSource;',
+    'const choose = chooseSource;',
+    OWN_HOME,
+  ),
+  guard(
+    'whoever lives elsewhere is told of the home that they ask about',
+    'sync-server/office/cases-beside.ts',
+    'const named = about ?? (isFromOutside(standing) ? home : null);',
+    'const named = about;',
+    OUTSIDE_API,
   ),
   guard(
     'what would be needed is said',
@@ -399,15 +422,15 @@ export const COPIES_GUARDS = [
   guard(
     'whoever has a door of their own is not answered at this one',
     'sync-server/office/take-request.ts',
-    "if (!isAsker(body['asker'])) throw badRequest('Say who asks, from the list.');",
-    '',
+    "if (!isAsker(asker)) throw badRequest('Say who asks, from the list.');\n  const ownHome",
+    'const ownHome',
     ASKERS_API,
   ),
   guard(
     'nothing is drafted for whoever has a door of their own',
     'sync-server/office/request-view.ts',
     "if (!isAsker(asker)) throw badRequest('Say who asks, from the list.');",
-    'if (!isAsker(asker)) return draftView(view, neighbourDraft(view, askedIn(filedRequest(view, home), null), call.now), askedIn(filedRequest(view, home), null));',
+    'if (!isAsker(asker)) return draftView(view, neighbourDraft(view, askedIn(filedRequest(view, home), null), call.now), askedIn(filedRequest(view, home), null), call.now);',
     ASKERS_API,
   ),
   guard(
@@ -472,7 +495,7 @@ export const COPIES_GUARDS = [
   guard(
     'the owner of a review task is at the desk',
     'src/domain/requests/review-task.ts',
-    'owner: at.isAtDesk(owner) ? owner : null,',
+    'owner: owner !== null && at.isAtDesk(owner) ? owner : null,',
     'owner,',
     TASK,
   ),

@@ -1,6 +1,10 @@
 /* Who opens guarded fields: second persons, standing rules, emergencies; and whose training lets them. */
 import { guard } from './guard.mjs';
 
+const SAID = 'sync-server/office/said-words.test.ts';
+const WORDS = 'src/domain/sharing/words-check.test.ts';
+const COLLEAGUE = 'sync-server/sharing/asked-for-colleague.test.ts';
+const LIFE_BUILDING = 'sync-server/sharing/life-building.test.ts';
 const SHARING = 'src/domain/sharing';
 const ASKING = 'sync-server/sharing/sharing-api.test.ts';
 const TRAINING = 'sync-server/training/training.test.ts';
@@ -35,7 +39,7 @@ export const DECIDING_GUARDS = [
   guard(
     'safeguarding is approved by the lead alone',
     'src/domain/sharing/approval.ts',
-    "if (request.field.categories.includes('safeguarding') && by.role !== 'lead')",
+    "if (isForLead && by.role !== 'lead')",
     'if (false)',
     SHARING,
   ),
@@ -142,23 +146,149 @@ export const DECIDING_GUARDS = [
   guard(
     'what a service is told ends',
     'src/domain/sharing/life-release.ts',
-    'if (!at.ok || now < at.value || now - at.value > LASTS_MS) return [];',
+    'if (!at.ok || now < at.value || now - at.value > LASTS_MS) return null;',
     '',
     SHARING,
   ),
   guard(
     'a wrong release to a service is closed',
     'src/domain/sharing/life-release.ts',
-    'if (isFoundWrong(decision, reviews)) return [];',
+    'if (isFoundWrong(decision, reviews)) return null;',
     '',
     SHARING,
   ),
   guard(
     'an emergency to life says why nobody can be asked',
     'src/domain/sharing/life-release.ts',
-    "if (!isNoConsent(decision.whyNoConsent)) return fail('Say why the person cannot be asked, from the list.');",
-    '',
+    'if (whyNoConsent !== BUILDING_ALONE.key && !isNoConsent(whyNoConsent))',
+    'if (whyNoConsent === null)',
     SHARING,
+  ),
+  guard(
+    'the building alone opens nothing of people',
+    'src/domain/sharing/life-release.ts',
+    'if (!isNoConsent(decision.whyNoConsent)) return null;',
+    '',
+    LIFE_BUILDING,
+  ),
+  guard(
+    'a service is told the building whatever is recorded of people',
+    'sync-server/sharing/release-life.ts',
+    'return { isOpen, facts, building: home, wrong, earlier };',
+    'return { isOpen, facts, building: facts.length > 0 ? home : [], wrong, earlier };',
+    LIFE_BUILDING,
+  ),
+  guard(
+    'what a service is told of the building is in the log',
+    'sync-server/sharing/release-life.ts',
+    '[...open.map(({ line }) => line), buildingLine(decision, building, now)],',
+    'open.map(({ line }) => line),',
+    LIFE_BUILDING,
+  ),
+  guard(
+    'the building is not told by a release that was wrong',
+    'src/domain/sharing/life-release.ts',
+    'return releaseForLife(decision).ok && !isFoundWrong(decision, reviews);',
+    'return releaseForLife(decision).ok;',
+    LIFE_BUILDING,
+  ),
+  guard(
+    'what somebody said is read by the one who has it to check',
+    'sync-server/office/said-words.ts',
+    'if (said === null || saidTask(view, said, now)?.owner !== account.id) throw notFound();',
+    'if (said === null) throw notFound();',
+    SAID,
+  ),
+  guard(
+    'what somebody said is checked by another human than the one who wrote it down',
+    'sync-server/office/said-words.ts',
+    '.filter(({ id, role, disabled }) => !disabled && isAtDesk(role) && human(id) !== writer);',
+    '.filter(({ id, role, disabled }) => !disabled && isAtDesk(role) && id !== null);',
+    SAID,
+  ),
+  guard(
+    'whoever wrote words down is not their reader',
+    'src/domain/sharing/words-check.ts',
+    'if (writtenBy === reader.person) return null;',
+    '',
+    WORDS,
+  ),
+  guard(
+    'a check of words opens nothing else',
+    'src/domain/sharing/release.ts',
+    "isFor(release, 'office') && category === 'third-party' && release.writtenBy !== release.readBy",
+    "isFor(release, 'office')",
+    WORDS,
+  ),
+  guard(
+    'that somebody read what was said is in the log',
+    'sync-server/office/said-words.ts',
+    'if (!hasRead(tx, said, account.id)) {',
+    'if (said === null) {',
+    SAID,
+  ),
+  guard(
+    'what somebody said is settled by whoever has read it',
+    'sync-server/office/said-words.ts',
+    'if (!hasRead(tx, said, call.account.id))',
+    'if (said === null)',
+    SAID,
+  ),
+  guard(
+    'what somebody said is cleared by its reader alone',
+    'sync-server/office/clear-items.ts',
+    'if (tx.records.entry(id) === null) demandRead(tx, call, note);',
+    '',
+    SAID,
+  ),
+  guard(
+    'what somebody said is kept back by its reader alone',
+    'sync-server/office/settle-task.ts',
+    'if (known === null && saidWords(tx, item) !== null) demandRead(tx, call, item);',
+    '',
+    SAID,
+  ),
+  guard(
+    'why words stay in the office is for their reader and the lead',
+    'sync-server/office/said-words.ts',
+    'reason: mayRead ? kept.reason : null',
+    'reason: kept.reason',
+    SAID,
+  ),
+  guard(
+    'what was approved for a colleague is for that colleague alone',
+    'sync-server/sharing/opened-to-colleague.ts',
+    'if (recipient !== account.id) return null;',
+    '',
+    COLLEAGUE,
+  ),
+  guard(
+    'what was approved for a colleague ends with the household',
+    'sync-server/sharing/opened-to-colleague.ts',
+    'if (filed === null || !householdGuard(view, filed.entry.home, londonToday(now))(filed.entry)) return [];',
+    'if (filed === null) return [];',
+    COLLEAGUE,
+  ),
+  guard(
+    'what the desk is kept from is opened to it by the lead alone',
+    'src/domain/sharing/approval.ts',
+    "const isForLead = request.audience === 'office' || request.field.categories.includes('safeguarding');",
+    "const isForLead = request.field.categories.includes('safeguarding');",
+    COLLEAGUE,
+  ),
+  guard(
+    'what opens to a colleague is in the log',
+    'sync-server/sharing/answer-share.ts',
+    "else if (request.audience === 'office') useForColleague(tx, call, request);",
+    '',
+    COLLEAGUE,
+  ),
+  guard(
+    'a worry about somebody is not named among what is kept apart',
+    'sync-server/sharing/kept-apart.ts',
+    '!NEVER_NAMED.has(category)',
+    'category.length > 0',
+    COLLEAGUE,
   ),
   guard(
     'no rule releases what only people decide',

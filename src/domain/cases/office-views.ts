@@ -154,6 +154,16 @@ export interface HouseholdView {
   readonly because: string | null;
   /** It is so because of their training: the 2-minute cases open it again. */
   readonly closedByTraining: boolean;
+  /** What the desk sees under no condition, and may ask for. */
+  readonly apart: readonly ApartLine[];
+}
+
+/** One field that is kept apart from the desk: its kind and its day, and nothing that it says. */
+export interface ApartLine {
+  readonly record: string;
+  readonly field: string;
+  /** "Money: Rent, arrears, benefits, Tue 24 Nov". */
+  readonly words: string;
 }
 
 export interface EarlierView {

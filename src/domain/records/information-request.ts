@@ -1,5 +1,6 @@
 import { ASKERS } from '../requests/askers.ts';
 import { EVIDENCE } from '../requests/evidence.ts';
+import { OWN_HOMES } from '../requests/own-home.ts';
 import { BUILDING_QUESTIONS, QUESTIONS } from '../requests/questions.ts';
 import { defineRecord, type CrossFieldProblem } from './define-record.ts';
 import { choice, choices, instant, link, optional } from './fields.ts';
@@ -10,14 +11,17 @@ const labels = <K extends string>(facts: Readonly<Record<K, { readonly label: st
     Object.entries<{ label: string }>(facts).map(([key, { label }]) => [key, label]),
   ) as Record<K, string>;
 
+const { none, 'not-registered': notRegistered } = OWN_HOMES;
+
 /**
  * Someone asks about a home. The asker need not be in the register, and no word of theirs stands here: what they said is
- * a `third-party-note`. Its home is the one that the asker speaks of; `aboutHome` is where they think it comes from.
+ * a `third-party-note`. Its home is the asker's own, or that of somebody for whom they ask; with `ownHome` no home of the
+ * register is theirs, and it is the home that they ask about. `aboutHome` is where it is said to come from.
  */
 export const informationRequest = defineRecord({
   kind: 'information-request',
   title: 'Request',
-  version: 2,
+  version: 3,
   file: 'tenancy',
   fields: {
     receivedAt: instant('disclosure-log', 'Received'),
@@ -29,6 +33,7 @@ export const informationRequest = defineRecord({
     }),
     asks: choices('disclosure-log', 'They ask', labels(QUESTIONS)),
     channel: optional(choice('disclosure-log', 'How it came', CHANNELS)),
+    ownHome: optional(choice('disclosure-log', 'Their own home', { 'not-registered': notRegistered, none })),
     aboutHome: optional(link('disclosure-log', 'The home it is about')),
     note: optional(link('record-keeping', 'Their words')),
     state: choice('disclosure-log', 'State', {
@@ -68,6 +73,22 @@ export const informationRequest = defineRecord({
         state,
         ...(aboutHome === undefined ? {} : { aboutHome }),
       }),
+    },
+    // Whose home it was that the request named was not asked: it was taken for the asker's own.
+    {
+      version: 2,
+      fields: {
+        receivedAt: 'disclosure-log',
+        asker: 'disclosure-log',
+        asks: 'disclosure-log',
+        channel: 'disclosure-log',
+        aboutHome: 'disclosure-log',
+        note: 'record-keeping',
+        state: 'disclosure-log',
+        seen: 'disclosure-log',
+        authority: 'disclosure-log',
+      },
+      toNext: (body) => body,
     },
   ],
 });

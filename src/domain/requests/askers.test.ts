@@ -18,7 +18,7 @@ const answer = (
   asks: readonly QuestionKey[],
   cases = CASES,
   seen: readonly EvidenceKey[] = [],
-) => neighbourAnswer(COMPILED_RULES, { asker, asks, seen }, cases, NOW);
+) => neighbourAnswer(COMPILED_RULES, { asker, ownHome: 'registered', asks, seen }, cases, NOW);
 
 describe('whoever asks about a building', () => {
   it.each(NAMED)('is told the facts at once, with nothing to show first: %s', (asker) => {

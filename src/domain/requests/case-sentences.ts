@@ -4,28 +4,61 @@ import { doneAt } from '../cases/works-facts.ts';
 import type { OpaqueId } from '../ids.ts';
 import { sentenceCase } from '../sentence-case.ts';
 import { causedWords, doneWords, failedWords, orderedWords } from './building-words.ts';
-import { isWaterFinding, PLACES, type Place } from './source-case.ts';
+import { isWaterFinding, PLACES, PLACES_FROM_THERE, type Place } from './source-case.ts';
 import type { ToldCase } from './told-case.ts';
 
-/** Where it comes from, in building words. */
+/** Where it comes from, in building words, as somebody is told it who lives beside it. */
 export function sourceSentence(told: ToldCase, place: Place): string {
   const where = PLACES[place];
   const found = foundWords(told);
   if (found === null) {
-    const said = saidWords(told);
+    const said = saidWords(told, SAID_FROM);
     if (where === null) return said ?? 'We do not know yet where it comes from.';
     return `It may come from ${where}. We do not know yet what failed there.`;
   }
-  if (where === null) return `What we found: ${found}.`;
-  return `The water comes from ${where}: ${found}.`;
+  if (where === null) return `What we found: ${found.words}.`;
+  return `The water comes from ${where}: ${found.words}.`;
 }
+
+/**
+ * What is known at the home that is asked about, for somebody who does not live there. That home may be one that got wet
+ * itself: it is called the source only where something failed in it.
+ */
+export function sourceThere(told: ToldCase, place: Place): string {
+  const where = PLACES_FROM_THERE[place];
+  const found = foundWords(told);
+  if (found === null) {
+    const said = saidWords(told, SAID_FROM_THERE);
+    return said ?? `It may come from ${where}. We do not know yet what failed there.`;
+  }
+  const isSource = FAILS_THERE.has(found.of) && told.key(found.id, 'cause') !== 'leak-from-above';
+  // Above that home, and not above whoever asks.
+  const words = found.of === 'leak-from-above' ? `${found.words} it` : found.words;
+  return `${isSource ? 'The water comes from' : 'What we found in'} ${where}: ${words}.`;
+}
+
+/** Defects and causes by which water starts in a home; all others let it in, or are what it did there. */
+const FAILS_THERE: ReadonlySet<string | null> = new Set([
+  'leaking',
+  'compression-joint-failed',
+  'seal-failed',
+  'leak',
+  'plumbing-leak',
+]);
 
 const SURENESS: ReadonlyMap<string | null, string> = new Map([
   ['possible', 'it may be that '],
   ['likely', 'most likely '],
 ]);
 
-function foundWords(told: ToldCase): string | null {
+/** What was found: its words, the record that has it, and the defect or cause that it is. */
+interface Found {
+  readonly words: string;
+  readonly id: OpaqueId;
+  readonly of: string | null;
+}
+
+function foundWords(told: ToldCase): Found | null {
   const findings = ofKind(told.records, 'finding').sort(
     (a, b) =>
       Number(isWaterFinding(b.record.body)) - Number(isWaterFinding(a.record.body)) ||
@@ -33,21 +66,27 @@ function foundWords(told: ToldCase): string | null {
   );
   for (const { id } of findings) {
     const failed = told.attempt(() => failedWords(told.key(id, 'defect'), told.key(id, 'element')));
-    if (failed !== null) return `${SURENESS.get(told.key(id, 'confidence')) ?? ''}${failed}`;
+    if (failed !== null) return { words: `${sureness(told, id)}${failed}`, id, of: told.key(id, 'defect') };
   }
   const concluded = ofKind(told.records, 'conclusion').sort((a, b) => happened(b).at - happened(a).at);
   for (const { id } of concluded) {
     const caused = told.attempt(() => causedWords(told.key(id, 'cause')));
-    if (caused !== null) return caused;
+    if (caused !== null) return { words: caused, id, of: told.key(id, 'cause') };
   }
   for (const { id } of findings) {
     const caused = told.attempt(() => causedWords(told.key(id, 'cause')));
-    if (caused !== null) return `${SURENESS.get(told.key(id, 'confidence')) ?? ''}${caused}`;
+    if (caused !== null) return { words: `${sureness(told, id)}${caused}`, id, of: told.key(id, 'cause') };
   }
   return null;
 }
 
-const SAID_FROM: ReadonlyMap<string | null, string> = new Map([
+function sureness(told: ToldCase, id: OpaqueId): string {
+  return SURENESS.get(told.key(id, 'confidence')) ?? '';
+}
+
+type SaidFrom = ReadonlyMap<string | null, string>;
+
+const SAID_FROM: SaidFrom = new Map([
   ['flat-above', 'the flat above'],
   ['flat-below', 'the flat below'],
   ['next-door', 'the home next door'],
@@ -57,9 +96,16 @@ const SAID_FROM: ReadonlyMap<string | null, string> = new Map([
   ['ground', 'the ground'],
 ]);
 
-function saidWords(told: ToldCase): string | null {
+const SAID_FROM_THERE: SaidFrom = new Map([
+  ...SAID_FROM,
+  ['flat-above', PLACES_FROM_THERE.above],
+  ['flat-below', PLACES_FROM_THERE.below],
+  ['next-door', PLACES_FROM_THERE['next-door']],
+]);
+
+function saidWords(told: ToldCase, places: SaidFrom): string | null {
   for (const { id } of ofKind(told.records, 'report-fact')) {
-    const from = told.attempt(() => SAID_FROM.get(told.key(id, 'waterFrom')) ?? null);
+    const from = told.attempt(() => places.get(told.key(id, 'waterFrom')) ?? null);
     if (from !== null) return `Water was reported to come from ${from}. We have not found the source yet.`;
   }
   return null;

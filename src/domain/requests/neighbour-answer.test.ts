@@ -14,7 +14,7 @@ import { beside, ceilingBelow, filed, id, jointAbove } from './requests.fixture.
 const NOW = Date.UTC(2026, 10, 10, 11, 30);
 const EVERYTHING = Object.keys(QUESTIONS) as QuestionKey[];
 const answer = (asks: readonly QuestionKey[], ...cases: Parameters<typeof neighbourAnswer>[2]) =>
-  neighbourAnswer(COMPILED_RULES, { asker: 'neighbour', asks, seen: [] }, cases, NOW);
+  neighbourAnswer(COMPILED_RULES, { asker: 'neighbour', ownHome: 'registered', asks, seen: [] }, cases, NOW);
 
 describe('what the neighbour below is told', () => {
   it('tells Ms B the source, the day it was mended and what she can plan, and nothing of the tenant', () => {
@@ -57,7 +57,7 @@ describe('what the neighbour below is told', () => {
     expect(told.words).toContain('Wait with lasting repairs until it is mended.');
     const later = neighbourAnswer(
       COMPILED_RULES,
-      { asker: 'neighbour', asks: BUILDING_QUESTIONS, seen: [] },
+      { asker: 'neighbour', ownHome: 'registered', asks: BUILDING_QUESTIONS, seen: [] },
       [beside('above', running)],
       NOW + 86_400_000,
     );

@@ -4,9 +4,10 @@ import type { DataCategory } from '../disclosure/categories.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { EpochMs } from '../time/instants.ts';
-import { doneSentence, isMended, nextSentences, sourceSentence } from './case-sentences.ts';
+import { doneSentence, isMended, nextSentences, sourceSentence, sourceThere } from './case-sentences.ts';
+import { isFromOutside, standingOf, type OwnHome, type Standing } from './own-home.ts';
 import { classOf, declinedOf, type QuestionKey, type RequestClass } from './questions.ts';
-import { chooseOwn, chooseSource, type CaseBeside } from './source-case.ts';
+import { chooseNamed, chooseOwn, chooseSource, type CaseBeside } from './source-case.ts';
 import { ToldCase, type UsedField } from './told-case.ts';
 
 /** The parts of an answer, in its order. */
@@ -30,9 +31,10 @@ export interface AnswerPart {
   readonly offersVisit: boolean;
 }
 
-/** Who asks what; with what was seen for what is about a person. */
+/** Who asks what, and whether a home of ours is theirs; with what was seen for what is about a person. */
 export interface Question {
   readonly asker: AskerKey;
+  readonly ownHome: OwnHome;
   readonly asks: readonly QuestionKey[];
   readonly seen: readonly EvidenceKey[];
 }
@@ -58,14 +60,17 @@ const DECISIONS = { 'property-fact': 'shared', mixed: 'part', personal: 'refused
 /** Drafts the answer at once from the cases beside the home that is asked about, or offers a visit where there is none. */
 export function neighbourAnswer(
   matrix: MatrixRules,
-  { asker, asks, seen }: Question,
+  { asker, ownHome, asks, seen }: Question,
   cases: readonly CaseBeside[],
   now: EpochMs,
 ): NeighbourAnswer {
   const rules = rulesOf(asker);
   const asked = classOf(asks);
-  const source = rules.audience === 'public' ? null : chooseSource(cases, now);
-  const built = asked === 'personal' ? [] : buildingParts(matrix, asks, rules, cases, source, now);
+  const standing = standingOf(rules, ownHome);
+  const choose = isFromOutside(standing) ? chooseNamed : chooseSource;
+  const source = rules.audience === 'public' ? null : choose(cases, now);
+  const built =
+    asked === 'personal' ? [] : buildingParts(matrix, { asks, rules, standing, cases, source, now });
   const declined = declinedPart(asks, asked, rules);
   const missing = declined === null ? null : missingPart(missingOf(asker, seen));
   const parts = [...built, ...[declined, missing].filter((part) => part !== null)];
@@ -94,23 +99,40 @@ const SAID_OF = {
     plan: 'The home can dry, and its own repair can be planned now.',
     wait: 'Lasting repairs wait until it is mended. If more water comes in, whoever lives there rings us at once.',
   },
+  'not-registered': {
+    offer:
+      'We can look at the home you asked about, and at where the water reaches you. Tell us which day suits you.',
+    plan: 'You can let what got wet dry and plan your own repair now.',
+    wait: 'Wait with lasting repairs until it is mended. If more water comes in, ring us at once.',
+  },
+  none: {
+    offer: 'We can look at the home you asked about. Tell us what you saw, and where.',
+    plan: 'If you see water there again, ring us.',
+    wait: 'If you see more water, ring us at once.',
+  },
 } as const;
 
 const IN_NUMBERS =
   'We tell the public in numbers and not about one home, since an address says who lives there. Ask us how many homes have damp or a leak, and how fast we mend them: we will tell you.';
 
+interface Asked extends Pick<Question, 'asks'> {
+  readonly standing: Standing;
+  readonly rules: AskerRules;
+  readonly cases: readonly CaseBeside[];
+  readonly source: CaseBeside | null;
+  readonly now: EpochMs;
+}
+
 function buildingParts(
   matrix: MatrixRules,
-  asks: readonly QuestionKey[],
-  { home, audience }: AskerRules,
-  cases: readonly CaseBeside[],
-  source: CaseBeside | null,
-  now: EpochMs,
+  { asks, standing, rules, cases, source, now }: Asked,
 ): readonly AnswerPart[] {
-  if (audience === 'public') return [partOf('source', null, () => IN_NUMBERS)];
-  const say = SAID_OF[home];
-  const whose = home === 'own' ? 'yours' : 'theirs';
-  const own = chooseOwn(cases, source);
+  if (rules.audience === 'public') return [partOf('source', null, () => IN_NUMBERS)];
+  const say = SAID_OF[standing];
+  const whose = standing === 'own' ? 'yours' : 'theirs';
+  const isOutside = isFromOutside(standing);
+  // No home of the register is theirs: no job and no day in one is told as their own.
+  const own = isOutside ? null : chooseOwn(cases, source);
   const here = own === null ? null : new ToldCase(matrix, own.records, now);
   if (source === null) {
     const unknown = 'We have nothing on record yet about where it comes from.';
@@ -119,11 +141,13 @@ function buildingParts(
   }
   const there = new ToldCase(matrix, source.records, now);
   const parts: AnswerPart[] = [];
+  const sourceWords = isOutside ? sourceThere : sourceSentence;
   if (asks.includes('where-from'))
-    parts.push(partOf('source', there, () => sourceSentence(there, source.place)));
+    parts.push(partOf('source', there, () => sourceWords(there, source.place)));
   if (asks.includes('what-was-done')) parts.push(partOf('done', there, () => doneSentence(there)));
   if (asks.includes('what-next')) parts.push(partOf('next', there, () => nextWords(there)));
-  const isPlannedHere = source.place === 'here' && nextSentences(there, 'there').length > 0;
+  // Beside a home that is not ours nothing is ever planned: the source is looked at, and that is told above.
+  const isPlannedHere = isOutside || (source.place === 'here' && nextSentences(there, 'there').length > 0);
   if (asks.includes('my-home')) parts.push(homePart(here, there, isPlannedHere, say, whose));
   return parts;
 }
@@ -144,7 +168,7 @@ function homePart(
   here: ToldCase | null,
   there: ToldCase | null,
   isPlanned: boolean,
-  say: (typeof SAID_OF)[AskerRules['home']],
+  say: (typeof SAID_OF)[Standing],
   whose: 'yours' | 'theirs',
 ): AnswerPart {
   const planned = here === null ? [] : nextSentences(here, whose);

@@ -58,7 +58,7 @@ describe('how a request is classed', () => {
       asks: ['where-from'],
       state: 'waiting',
     });
-    const gone = new Set(['asks', 'note', 'channel', 'seen', 'authority']);
+    const gone = new Set(['asks', 'note', 'channel', 'seen', 'authority', 'ownHome']);
     const kept = Object.fromEntries(Object.entries(record.body).filter(([field]) => !gone.has(field)));
     const categories = Object.fromEntries(
       Object.keys(record.categories).map((path) => [

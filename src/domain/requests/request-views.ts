@@ -12,7 +12,10 @@ export interface RequestLine {
   readonly id: string;
   /** "A neighbour asks about a home"; never a word that somebody typed. */
   readonly title: string;
+  /** Their own home, or that of somebody for whom they ask; else the one that they ask about. */
   readonly home: HomeLine | null;
+  /** "Their own home is not in our register"; null where the home is theirs, or that of somebody for whom they ask. */
+  readonly elsewhere: string | null;
   readonly received: string;
   /** What is asked, in the words of the closed list. */
   readonly asks: readonly string[];
@@ -78,8 +81,8 @@ export interface RequestView {
   readonly line: RequestLine;
   readonly limit: string;
   readonly limitSource: string;
-  /** Whether what they said was kept: nobody has checked it, so it is not shown. */
-  readonly wordsKept: boolean;
+  /** What they said, if it was kept: who reads it, and what came of it. The words are shown to that reader alone. */
+  readonly said: SaidView | null;
   /** Null once it is answered, and for those who are not answered from here. */
   readonly draft: DraftView | null;
   /** The words that were told, frozen. */
@@ -94,6 +97,21 @@ export interface RequestView {
   readonly hands: readonly string[];
   /** What anything about a person takes; null where none was asked, or nothing opens it. */
   readonly authority: AuthorityView | null;
+}
+
+/** How what somebody said stands. None of its words, but what was kept of the building. */
+export interface SaidView {
+  readonly note: string;
+  readonly state: 'waiting' | 'taken' | 'kept';
+  /** "Linnet Marsh reads it, due Wed 25 Nov, by midnight". */
+  readonly words: string;
+  readonly isOverdue: boolean;
+  /** Whether whoever looks has it to check. */
+  readonly mayRead: boolean;
+  /** What it tells of the building, once somebody has cleared it. */
+  readonly facts: string | null;
+  /** Why it stays in the office, for whoever read it and for the lead. */
+  readonly reason: string | null;
 }
 
 /** What anything about a person takes from whoever asks, and what was seen of it. */
@@ -127,7 +145,10 @@ export interface TaskLine {
   readonly what: string;
   readonly because: string;
   readonly home: HomeLine | null;
-  readonly case: string;
+  /** Where it is looked at: in its case, or at the request that it came with. */
+  readonly href: string;
+  /** Whether it is what somebody said: that is settled where it is read. */
+  readonly isSaid: boolean;
   /** Null: nobody at the desk has it. */
   readonly owner: string | null;
   readonly isMine: boolean;

@@ -3,12 +3,15 @@ import type { OpaqueId } from '../ids.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { endOfLondonDay, londonDay } from '../time/london.ts';
 
-/** A job that is out, or a request that is open: it may turn on what nobody has looked at yet. */
+/**
+ * A job that is out, or a request that is open: it may turn on what nobody has looked at yet. What somebody said hangs on
+ * nothing else: it was promised to be checked.
+ */
 export interface TaskCause {
-  readonly of: 'order' | 'request';
+  readonly of: 'order' | 'request' | 'said';
   readonly at: EpochMs;
-  /** Who raised the job or took the request. */
-  readonly by: OpaqueId;
+  /** Who raised the job or took the request, or who checks what was said; null where there is nobody. */
+  readonly by: OpaqueId | null;
 }
 
 /** What somebody did about a task. It closes by itself once the item is cleared, or nothing hangs on it any more. */
@@ -59,7 +62,7 @@ export function reviewTask(
     item: item.id,
     because: first.of,
     openedAt,
-    owner: at.isAtDesk(owner) ? owner : null,
+    owner: owner !== null && at.isAtDesk(owner) ? owner : null,
     dueAt,
     // A calendar that does not reach so far is no reason to wait.
     isOverdue: dueAt === null || at.now > dueAt,

@@ -15,6 +15,16 @@ export const PLACES = {
 
 export type Place = keyof typeof PLACES;
 
+/** How a home lies, to somebody who does not live at the home that they ask about: "above" is above that home, not theirs. */
+export const PLACES_FROM_THERE = {
+  asked: PLACES.asked,
+  above: 'the flat above the home you asked about',
+  'next-door': 'the home next door to the one you asked about',
+  below: 'the flat below the home you asked about',
+  block: PLACES.block,
+  here: PLACES.asked,
+} as const satisfies Record<Place, string>;
+
 /** A case at a home beside the one that is asked about, or at that home itself. */
 export interface CaseBeside {
   readonly case: OpaqueId;
@@ -67,13 +77,10 @@ const STILL_OF_NOW_MS = 90 * DAY_MS;
  * door that is open or was lately, the likeliest place first; else the home's own. Null: there is nothing to tell from.
  */
 export function chooseSource(cases: readonly CaseBeside[], now: EpochMs): CaseBeside | null {
-  const latest = [...cases].sort((a, b) => Number(b.open) - Number(a.open) || lastAt(b) - lastAt(a));
-  const fresh = latest.filter((one) => one.open || now - lastAt(one) <= STILL_OF_NOW_MS);
-  const wet = fresh.filter(({ records }) => isAboutWater(records));
+  const { wet, fresh } = ofNow(cases, now);
   const at = (place: Place, from: readonly CaseBeside[]) => from.find((one) => one.place === place);
   return (
-    wet.find(({ named }) => named) ??
-    fresh.find(({ named }) => named) ??
+    chooseNamed(cases, now) ??
     at('above', wet) ??
     at('next-door', wet) ??
     at('below', wet) ??
@@ -81,6 +88,27 @@ export function chooseSource(cases: readonly CaseBeside[], now: EpochMs): CaseBe
     at('here', fresh) ??
     null
   );
+}
+
+/**
+ * The case of the home that is asked about, for somebody who does not live there: what lies above or beside it is no source
+ * of theirs until whoever answers says so.
+ */
+export function chooseNamed(cases: readonly CaseBeside[], now: EpochMs): CaseBeside | null {
+  const { wet, fresh } = ofNow(cases, now);
+  return wet.find(({ named }) => named) ?? fresh.find(({ named }) => named) ?? null;
+}
+
+/** Whether a case still tells of a leak of now: it is open, or was lately. */
+export function isOfNow(one: CaseBeside, now: EpochMs): boolean {
+  return one.open || now - lastAt(one) <= STILL_OF_NOW_MS;
+}
+
+/** What is open or was lately, the open and latest first; and of that, what is about water. */
+function ofNow(cases: readonly CaseBeside[], now: EpochMs) {
+  const latest = [...cases].sort((a, b) => Number(b.open) - Number(a.open) || lastAt(b) - lastAt(a));
+  const fresh = latest.filter((one) => isOfNow(one, now));
+  return { fresh, wet: fresh.filter(({ records }) => isAboutWater(records)) };
 }
 
 /** The case of the asker's own home beside which the source is told: what is planned there is theirs to know. */

@@ -15,7 +15,7 @@ import {
 } from './share-state.ts';
 import { isNarrowedBy, toldFields } from './told-verdicts.ts';
 import { whatDiffers } from './what-differs.ts';
-import { whyOf } from './why.ts';
+import { whyAnswered, whyOf } from './why.ts';
 
 const happened = (...kinds: ShareEventKind[]): ShareEvent[] => kinds.map((kind, at) => ({ kind, at }));
 const stateAfter = (kinds: ShareEventKind[], more: object = {}, now = 100) =>
@@ -108,6 +108,13 @@ describe('what changed while somebody was looking', () => {
 
   it('is explained with the regulator’s own page', () => {
     expect(whyOf(field('a', ['Wet']), 'contractor')).toMatchObject({ question: 'Why may I share this?' });
+    const answered = whyAnswered({ facts: true, declines: true });
+    expect(answered.map(({ question }) => question)).toEqual([
+      'Why may I share this?',
+      'Why is the rest not told?',
+    ]);
+    for (const { source } of answered) expect(source.address).toMatch(/^https:\/\/ico\.org\.uk\//);
+    expect(whyAnswered({ facts: false, declines: false })).toEqual([]);
     const hidden = whyOf(
       { ...field('a', []), category: 'health-need', reach: 'ask', opened: 'second-person' },
       'legal-adviser',

@@ -43,6 +43,32 @@ export function whyOf({ category, reach, why, opened }: ComparedField, audience:
   };
 }
 
+/** Why an answer about a home may be given, and why what is about people is not in it: for whoever reads it out. */
+export function whyAnswered(told: { readonly facts: boolean; readonly declines: boolean }): readonly Why[] {
+  return [
+    ...(told.facts
+      ? [
+          {
+            question: 'Why may I share this?',
+            answer:
+              'Each sentence is about the building: where it comes from, what was done, and when. It is not about a person because a home is involved. The regulator found it wrong that a neighbour was refused such facts.',
+            source: RELATES_TO,
+          },
+        ]
+      : []),
+    ...(told.declines
+      ? [
+          {
+            question: 'Why is the rest not told?',
+            answer:
+              'It is about a person, and the question about the building can be answered without it. Only what is needed is shared.',
+            source: SHARING_CODE,
+          },
+        ]
+      : []),
+  ];
+}
+
 const OPENED = {
   'second-person': 'It can be asked for, field by field: with a reason, a lawful basis and a second person.',
   instruction: 'What they must do is told in its place.',

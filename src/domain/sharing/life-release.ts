@@ -10,13 +10,14 @@ import { londonDay } from '../time/london.ts';
 import { fieldsOfRecord } from './asked-field.ts';
 import { isOnList } from './field-names.ts';
 import {
+  BUILDING_ALONE,
   isLifeService,
   isNoConsent,
   LIFE_SERVICES,
   type LifeService,
-  type NoConsent,
+  type WhyUnasked,
 } from './life-services.ts';
-import { used, type Used } from './log-line.ts';
+import { used, usedLine, type LogLine, type Used } from './log-line.ts';
 import { isFoundWrong, type Review, type ReviewedLater } from './review.ts';
 import { answersAbout } from './special-data.ts';
 
@@ -38,7 +39,7 @@ export interface LifeRelease {
 /** That somebody released what a service needs to save a life. Its id stands for the service's own recipient, this once. */
 export interface LifeDecision extends ReviewedLater {
   readonly service: LifeService;
-  readonly whyNoConsent: NoConsent;
+  readonly whyNoConsent: WhyUnasked;
   readonly home: OpaqueId;
 }
 
@@ -56,7 +57,9 @@ export function releaseForLife(decision: LifeDecision): Result<LifeAlert, string
   if (!isAtDesk(decision.by.role))
     return fail('Only the office can release this. Ring 999 and say what you know.');
   if (!isLifeService(decision.service)) return fail('Choose the service, from the list.');
-  if (!isNoConsent(decision.whyNoConsent)) return fail('Say why the person cannot be asked, from the list.');
+  const { whyNoConsent } = decision;
+  if (whyNoConsent !== BUILDING_ALONE.key && !isNoConsent(whyNoConsent))
+    return fail('Say why the person cannot be asked, from the list.');
   const { title } = LIFE_SERVICES[decision.service];
   return ok({
     decision,
@@ -71,10 +74,8 @@ export function releasedForLife(
   reviews: readonly Review[],
   now: EpochMs,
 ): readonly Used<LifeRelease>[] {
-  const at = parseInstant(decision.at);
-  if (!at.ok || now < at.value || now - at.value > LASTS_MS) return [];
-  if (record.home !== decision.home || !releaseForLife(decision).ok) return [];
-  if (isFoundWrong(decision, reviews)) return [];
+  const until = openUntil(decision, reviews, now);
+  if (until === null || record.home !== decision.home || !releaseForLife(decision).ok) return [];
   return fieldsOfRecord(id, record)
     .filter(({ name }) => isOnList(LIFE_SERVICES[decision.service].fields, name))
     .map(({ pointer, categories }) => {
@@ -86,7 +87,7 @@ export function releasedForLife(
         audience: 'emergency-service',
         purpose: 'emergency',
         recipient: decision.id,
-        until: localDateOf(londonDay(at.value + LASTS_MS)),
+        until,
       };
       const isPlain = answersAbout(categories).every((one) => one === 'neither');
       // The only place that gives out the brand.
@@ -97,6 +98,50 @@ export function releasedForLife(
         restsOn: decision.id,
       });
     });
+}
+
+/** Until when what is about people is open to a service; null where it is not: over, found wrong, or the building alone. */
+export function openUntil(
+  decision: LifeDecision,
+  reviews: readonly Review[],
+  now: EpochMs,
+): LocalDate | null {
+  const at = parseInstant(decision.at);
+  if (!at.ok || now < at.value || now - at.value > LASTS_MS) return null;
+  if (isFoundWrong(decision, reviews)) return null;
+  if (!isNoConsent(decision.whyNoConsent)) return null;
+  return localDateOf(londonDay(at.value + LASTS_MS));
+}
+
+/**
+ * Whether a service may still be told the building. It is a fact and guarded by nothing, so it does not close with the day;
+ * what a second person found wrong is told to nobody.
+ */
+export function mayTellBuilding(decision: LifeDecision, reviews: readonly Review[]): boolean {
+  return releaseForLife(decision).ok && !isFoundWrong(decision, reviews);
+}
+
+/** The line of the log for what a service is told of the building: it is written whether anything of people is told or not. */
+export function buildingLine(
+  decision: LifeDecision,
+  {
+    records,
+    categories,
+  }: { readonly records: readonly OpaqueId[]; readonly categories: readonly DataCategory[] },
+  now: EpochMs,
+): LogLine {
+  return usedLine(
+    {
+      route: 'life',
+      records,
+      categories,
+      audience: 'emergency-service',
+      purpose: 'emergency',
+      recipient: decision.id,
+    },
+    instantAt(now),
+    { basis: 'vital-interests', condition: null, decidedBy: [decision.by.person], restsOn: decision.id },
+  );
 }
 
 /** Use that the lead is told of: the same person, or the same home, again within the time. */

@@ -17,7 +17,8 @@ const WHO_IS_INSIDE = [
 
 /**
  * Who is told in an emergency to life, and which guarded fields each needs to save it. A closed list; what is of the building
- * (defect, hazard, asbestos, address) they see anyway. Safeguarding is on none: it is told by voice by who knows it.
+ * (defect, hazard, asbestos, address) each is told whatever is recorded of people. Safeguarding is on none: it is told by
+ * voice by who knows it.
  */
 export const LIFE_SERVICES = {
   fire: {
@@ -70,6 +71,16 @@ export const NO_CONSENT = {
 } as const;
 
 export type NoConsent = keyof typeof NO_CONSENT;
+
+/** Nothing about a person is released, so nobody's consent is wanting: the way for an empty home. */
+export const BUILDING_ALONE = {
+  key: 'building-alone',
+  label: 'The building alone',
+  decided: 'The building alone, nothing about anybody',
+} as const;
+
+/** Why a release is made without asking anybody: a reason of the list, or that it is of nobody. */
+export type WhyUnasked = NoConsent | typeof BUILDING_ALONE.key;
 
 /** Whether `name` is a reason on the list. */
 export function isNoConsent(name: unknown): name is NoConsent {

@@ -26,13 +26,15 @@ export interface Used<Release> {
   readonly line: LogLine;
 }
 
-interface Asked {
-  readonly record: OpaqueId;
+interface Told {
+  readonly records: readonly OpaqueId[];
   readonly categories: readonly DataCategory[];
   readonly audience: Audience;
   readonly purpose: Purpose;
   readonly recipient: OpaqueId;
 }
+
+type Asked = Omit<Told, 'records'> & { readonly record: OpaqueId };
 
 type Behind = Pick<LogLine, 'basis' | 'condition' | 'decidedBy' | 'restsOn'>;
 
@@ -42,9 +44,14 @@ export function used<R extends Asked & { readonly route: Route }>(
   at: Instant,
   behind: Behind,
 ): Used<R> {
-  const { route } = release;
-  const body = { ...askedFor(release), at, decision: 'shared', words: `${ROUTES[route]}.` } as const;
-  return { release, line: { body, route, ...behind } };
+  return { release, line: usedLine({ ...release, records: [release.record] }, at, behind) };
+}
+
+/** The line of what was told by a decision that needed no release for it: a fact that is guarded by nothing. */
+export function usedLine(told: Told & { readonly route: Route }, at: Instant, behind: Behind): LogLine {
+  const { route } = told;
+  const body = { ...toldTo(told), at, decision: 'shared', words: `${ROUTES[route]}.` } as const;
+  return { body, route, ...behind };
 }
 
 /** The line of what a second person refused, with their reason. */
@@ -53,10 +60,15 @@ export function refusalLine(
   { at, reason }: { readonly at: Instant; readonly reason: string },
   behind: Behind,
 ): LogLine {
-  const body = { ...askedFor(asked), at, decision: 'refused', words: reason } as const;
+  const body = {
+    ...toldTo({ ...asked, records: [asked.record] }),
+    at,
+    decision: 'refused',
+    words: reason,
+  } as const;
   return { body, route: 'approval', ...behind };
 }
 
-function askedFor({ record, categories, audience, purpose, recipient }: Asked) {
-  return { audience, purpose, recipient, records: [record], categories };
+function toldTo({ records, categories, audience, purpose, recipient }: Told) {
+  return { audience, purpose, recipient, records, categories };
 }

@@ -14,6 +14,7 @@ export const PURPOSES = {
   'complaint-answer': 'Answering a complaint',
   safeguarding: 'Keeping somebody safe from harm',
   'photo-check': 'Checking a photo before anyone else sees it',
+  'words-check': 'Checking what somebody said before anyone else reads it',
   statistics: 'Statistics',
   emergency: 'An emergency to life',
 } as const;
@@ -31,7 +32,7 @@ const PURPOSES_OF = {
   ombudsman: ['ombudsman-investigation'],
   'tenant-summary': ['written-summary'],
   'subject-access': ['access-right'],
-  office: ['case-work', 'complaint-answer', 'safeguarding', 'photo-check'],
+  office: ['case-work', 'complaint-answer', 'safeguarding', 'photo-check', 'words-check'],
   public: ['statistics'],
   'emergency-service': ['emergency'],
 } as const satisfies Record<Audience, AtLeastOne>;

@@ -8,9 +8,10 @@ import type { PhotoCheck } from './photo-check.ts';
 import type { Purpose } from './purposes.ts';
 import { ruleMayRelease } from './rule-answers.ts';
 import type { RuleRelease } from './rule-release.ts';
+import type { WordsCheck } from './words-check.ts';
 
 /** What an N needs. Each is made in one place alone, by those who may, and opens one field of one record to one recipient. */
-export type Release = Approval | RuleRelease | EmergencyRelease | LifeRelease | PhotoCheck;
+export type Release = Approval | RuleRelease | EmergencyRelease | LifeRelease | PhotoCheck | WordsCheck;
 
 /** To whom something is about to be shown. Without a recipient or a purpose no release opens anything. */
 export interface ShownTo {
@@ -53,6 +54,8 @@ function mayOpen(release: Release, category: string): boolean {
       return (
         isFor(release, 'office') && category === 'uncleared-photo' && release.sentBy !== release.recipient
       );
+    case 'words-check':
+      return isFor(release, 'office') && category === 'third-party' && release.writtenBy !== release.readBy;
   }
 }
 

@@ -5,6 +5,7 @@ export const ROUTES = {
   emergency: 'A running emergency',
   life: 'An emergency to life',
   'photo-check': 'A photo that is checked',
+  'words-check': 'What somebody said is checked',
 } as const;
 
 export type Route = keyof typeof ROUTES;

@@ -117,7 +117,12 @@ export interface LifeForm {
     /** Which kinds of facts it is told, never what they say. */
     readonly fields: readonly string[];
   })[];
+  /** Why nobody is asked. Each is chosen by a person: choosing it is the release. */
   readonly reasons: readonly SharingChoice[];
+  /** The release of the building alone: of nobody, so nobody is to be asked. */
+  readonly buildingAlone: SharingChoice;
+  /** What of the building every service is told. */
+  readonly building: readonly string[];
 }
 
 export interface LifeTold {
@@ -125,8 +130,16 @@ export interface LifeTold {
   readonly home: HomeLine;
   readonly service: string;
   readonly decided: string;
-  /** What to tell them now: empty once the time is over. */
+  /** Whether what is about people is open now: for a day, and not where the building alone was released. */
+  readonly isOpen: boolean;
+  /** What to tell them of people: empty once the time is over. */
   readonly facts: readonly { readonly term: string; readonly words: string }[];
+  /** The home itself: its address, what it is made of, asbestos. */
+  readonly building: readonly { readonly term: string; readonly words: string }[];
+  /** What is wrong with it, reported, found and ordered. */
+  readonly wrong: readonly { readonly term: string; readonly words: string }[];
+  /** The same of cases that are closed. */
+  readonly earlier: readonly { readonly term: string; readonly words: string }[];
   readonly review: ReviewLine;
 }
 

@@ -1,6 +1,7 @@
 import type { HomeLine } from '#domain/cases/office-views.ts';
 import { informationRequest } from '#domain/records/information-request.ts';
 import { isAsker, rulesOf, type AskerKey } from '#domain/requests/askers.ts';
+import { OWN_HOME_KEYS, OWN_HOMES, type OwnHome } from '#domain/requests/own-home.ts';
 import { BUILDING_QUESTIONS, type QuestionKey } from '#domain/requests/questions.ts';
 import type { DraftView } from '#domain/requests/request-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
@@ -16,6 +17,7 @@ export const REQUEST_OPTIONS = {
     isAsker(value) ? [{ value, label }] : [],
   ),
   asks: optionsOf(informationRequest.fields.asks),
+  ownHome: OWN_HOME_KEYS.map((value) => ({ value, label: OWN_HOMES[value] })),
 };
 
 /** How an answer is given: read out on the telephone, or sent in the landlord's own letter, text or email. */
@@ -61,9 +63,28 @@ export class RequestDecision {
   }
 }
 
+/** Looks for the home that somebody says it comes from. */
+class SourceFinder extends HomeFinder {
+  readonly #chosen: (home: string) => Promise<void>;
+
+  constructor(api: OfficeApi, chosen: (home: string) => Promise<void>) {
+    super(api);
+    this.#chosen = chosen;
+  }
+
+  override async choose(home: HomeLine): Promise<void> {
+    await super.choose(home);
+    await this.#chosen(home.id);
+  }
+}
+
 /** Somebody asks just now. Nothing is recorded until the answer is given, or the request is kept for later. */
 export class CallForm extends HomeFinder {
   asker = $state<AskerKey>('neighbour');
+  /** Where none of ours is theirs, the home that is chosen is the one they ask about. */
+  ownHome = $state<OwnHome>('registered');
+  /** The home that they say it comes from, beside their own; looked for once it is asked. */
+  source = $state.raw<HomeFinder | null>(null);
   asks = $state.raw<readonly QuestionKey[]>(BUILDING_QUESTIONS);
   about = $state<string | null>(null);
   words = $state('');
@@ -83,6 +104,32 @@ export class CallForm extends HomeFinder {
     return rulesOf(this.asker).care;
   }
 
+  /** Whether they are asked where they live: whoever asks for somebody else is not. */
+  get asksOwnHome(): boolean {
+    return rulesOf(this.asker).home === 'own' && rulesOf(this.asker).audience === 'neighbour';
+  }
+
+  /** What the home is that is chosen first. */
+  get homeIs(): 'Their home' | 'The home they ask about' {
+    return this.asksOwnHome && this.ownHome === 'registered' ? 'Their home' : 'The home they ask about';
+  }
+
+  /** Says where they live. The home stays as it was chosen, and is told of as what it is now. */
+  async live(ownHome: OwnHome): Promise<void> {
+    this.ownHome = ownHome;
+    this.source = null;
+    this.about = null;
+    await this.redraft();
+  }
+
+  /** They name the home that it comes from. */
+  nameSource(): void {
+    this.source = new SourceFinder(this.#api, async (home) => {
+      this.about = home;
+      await this.redraft();
+    });
+  }
+
   /** Somebody else asks: what their answer says of people, and of whose home, is drafted anew. */
   async ask(asker: AskerKey): Promise<void> {
     this.asker = asker;
@@ -93,6 +140,7 @@ export class CallForm extends HomeFinder {
   override async choose(home: HomeLine): Promise<void> {
     void super.choose(home);
     this.about = null;
+    this.source = null;
     await this.redraft();
   }
 
@@ -102,7 +150,7 @@ export class CallForm extends HomeFinder {
     this.draft = null;
     const { home, asks, about, asker } = this;
     if (home === null || asks.length === 0) return;
-    const answer = await this.#api.answerNow(home.id, asker, asks, about);
+    const answer = await this.#api.answerNow(home.id, asker, this.#lives, asks, about);
     if (mine !== this.#asked) return;
     this.sending.problem = answer.ok ? null : answer.problem.sentence;
     this.draft = answer.ok ? answer.value : null;
@@ -112,7 +160,7 @@ export class CallForm extends HomeFinder {
   async lookAgain(): Promise<void> {
     const { home, asks, about, asker } = this;
     if (home === null) return;
-    const answer = await this.#api.answerNow(home.id, asker, asks, about);
+    const answer = await this.#api.answerNow(home.id, asker, this.#lives, asks, about);
     if (answer.ok && this.home === home && this.asks === asks && this.about === about)
       this.draft = answer.value;
   }
@@ -131,12 +179,17 @@ export class CallForm extends HomeFinder {
     return this.#send({});
   }
 
+  get #lives(): OwnHome {
+    return this.asksOwnHome ? this.ownHome : 'registered';
+  }
+
   async #send(more: Readonly<Record<string, unknown>>): Promise<string | null> {
     const words = this.words.trim();
     const sent = given({
       id: this.#ids.request,
       home: this.home?.id,
       asker: this.asker,
+      ownHome: this.#lives,
       asks: this.asks,
       about: this.about,
       channel: 'phone',

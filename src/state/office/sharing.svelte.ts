@@ -141,7 +141,6 @@ export class EmergencyTap {
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
   #ids: Readonly<Record<string, string>> = {};
-  readonly #life = mintId();
 
   constructor(api: OfficeApi) {
     this.#api = api;
@@ -164,7 +163,11 @@ export class EmergencyTap {
 
   /** What one service needs to save a life. The release's id once the server has it. */
   async forLife(home: string, service: string, whyNoConsent: string): Promise<string | null> {
-    const sent = { id: this.#life, service, whyNoConsent };
+    // Pressed again after a cut it is the same release; with another reason it is another.
+    const key = `${home} ${service} ${whyNoConsent}`;
+    const id = this.#ids[key] ?? mintId();
+    this.#ids = { ...this.#ids, [key]: id };
+    const sent = { id, service, whyNoConsent };
     return (await this.sending.send(() => this.#api.releaseLife(home, sent)))?.release ?? null;
   }
 }

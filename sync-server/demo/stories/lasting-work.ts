@@ -80,7 +80,7 @@ export function lastingWorkAhead(scribe: HomeScribe): void {
       asker: 'neighbour',
       asks: ['what-next'],
       channel: 'phone',
-      aboutHome: scribe.scene.home.id,
+      ownHome: 'not-registered',
       state: 'waiting',
     },
     { at: asked, by: staff.office, case: opened, tenancy: null, subjects: [] },

@@ -36,7 +36,7 @@ export function neighbourDrill({ key, topic, situation, asks, nextDoor }: Neighb
       } as const;
       const answer = neighbourAnswer(
         PRACTICE_RULES,
-        { asker: 'neighbour', asks, seen: [] },
+        { asker: 'neighbour', ownHome: 'registered', asks, seen: [] },
         records.length > 0 ? [{ ...beside, records }] : [],
         PRACTICE_NOW,
       );
