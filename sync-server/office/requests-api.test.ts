@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardView, HomeLine, HomeView } from '#domain/cases/office-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { correction } from '#domain/records/correction.ts';
+import type { RecordKind } from '#domain/records/define-record.ts';
+import { reclassification } from '#domain/records/reclassification.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import type { DraftView, RequestsView, RequestView } from '#domain/requests/request-views.ts';
 import { filedRecord, filedRecords } from '../files/filed-record.ts';
@@ -215,23 +217,24 @@ describe('giving it by a link', () => {
     const told = logOf(request)[0]?.body;
     const [wrong] = told?.records ?? [];
     if (wrong === undefined) throw new Error('It was made of records.');
-    await trial.storage.write((tx) => {
-      const filed = filedRecord(tx, wrong);
-      if (filed === null) throw new Error('A record of the answer is filed.');
-      const call = {
-        account: officer(tx),
-        device: newOpaqueId(),
-        now: trial.now,
-        landlord: 'housing-association',
-      } as const;
-      const place = { home: filed.entry.home, case: filed.entry.case, tenancy: newOpaqueId() };
-      const body = { corrects: wrong, because: 'typed-wrongly' };
-      issueDraft(
-        tx,
-        { ...call, params: {}, query: {}, body: {} },
-        { ...place, id: newOpaqueId(), kind: correction, body },
-      );
-    });
+    const say = (kind: RecordKind, body: Readonly<Record<string, unknown>>) =>
+      trial.storage.write((tx) => {
+        const filed = filedRecord(tx, wrong);
+        if (filed === null) throw new Error('A record of the answer is filed.');
+        const call = {
+          account: officer(tx),
+          device: newOpaqueId(),
+          now: trial.now,
+          landlord: 'housing-association',
+        } as const;
+        const place = { home: filed.entry.home, case: filed.entry.case, tenancy: newOpaqueId() };
+        issueDraft(
+          tx,
+          { ...call, params: {}, query: {}, body: {} },
+          { ...place, id: newOpaqueId(), kind, body },
+        );
+      });
+    await say(reclassification, { record: wrong, treatAs: 'defect' });
     expect((await outside.look(path)).status).toBe(404);
     const view = await get<RequestView>(`/requests/${request}`);
     expect(view.line.answered).toContain('put right since: tell them');
@@ -242,6 +245,15 @@ describe('giving it by a link', () => {
     // The words are still the same: nothing new was written.
     expect(logOf(request)).toHaveLength(1);
     expect((await get<RequestView>(`/requests/${request}`)).renewal).toBeNull();
+
+    // What is held to be right no longer is not told again, though nothing stands for it: that is another answer.
+    await say(correction, { corrects: wrong, because: 'typed-wrongly' });
+    const { renewal } = await get<RequestView>(`/requests/${request}`);
+    const otherwise = { id: newOpaqueId(), sha256: renewal?.sha256 };
+    const third = (await post(`/requests/${request}/link`, otherwise)).json;
+    expect((await outside.open(String(third['path']), '')).text).not.toContain(first);
+    expect(logOf(request)).toHaveLength(2);
+    expect(logOf(request).flatMap(({ body }) => body.records.filter((one) => one === wrong))).toHaveLength(1);
   });
 });
 

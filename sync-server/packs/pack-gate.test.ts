@@ -72,6 +72,12 @@ describe('what a device writes into its pack', () => {
     expect([_id, _rev, _revisions].includes(undefined)).toBe(false);
   });
 
+  it('refuses a correction of the home, which would leave a job without an address', async () => {
+    const { home } = server.world;
+    const correction = phone.record('correction', { corrects: home, because: 'typed-wrongly' }, { home });
+    expect(await refused(pushed(anId(), correction))).toMatch(/changed by the office where it stands/);
+  });
+
   it('refuses forged scope: visits, grants, training results, reclassifications', async () => {
     const { home, surveyor } = server.world;
     const forged = [

@@ -51,7 +51,8 @@ export function isOnPage(one: Planted, reader: PageReader, at: CanaryHome): bool
 export function isOfLogOnPage(one: Planted, reader: PageReader, at: CanaryHome): boolean {
   if (reader !== 'legal-adviser' && reader !== 'ombudsman') return false;
   if (one.kind === TYPED) return one.home === at.home && one.field === 'as a recipient';
-  return one.kind === 'disclosure' && one.field === 'at' && isFactOf(one, at);
+  const isTold = one.field === 'at' || one.field === 'recipientName';
+  return one.kind === 'disclosure' && isTold && isFactOf(one, at);
 }
 
 /** Whether a word stands in the copy of whoever lives at this home: of them alone, or of nobody, and read by the lead. */

@@ -142,4 +142,11 @@ export const PUT_RIGHT_GUARDS = [
     '',
     PARTS,
   ),
+  guard(
+    'no phone takes away the address of a home',
+    'sync-server/packs/pack-gate.ts',
+    'if (correctsWhatStands(tx, record)) return CHANGED_AT_THE_DESK;',
+    '',
+    'sync-server/packs/pack-gate.test.ts',
+  ),
 ];
