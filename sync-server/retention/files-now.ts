@@ -116,10 +116,13 @@ function closedOn(view: ReadView, id: OpaqueId, now: number): string | null {
   return days.sort().at(-1) ?? null;
 }
 
+/** Kinds of which an answer decides how long a record is kept; of every other its place in the files does. */
+const READ: ReadonlySet<string> = new Set(['complaint', 'disclosure', 'correction', 'reclassification']);
+
 function keptRecord(view: ReadView, entry: RecordEntry, spans: readonly TenancySpan[]): KeptRecord {
   const { id, kind, home, recordedAt } = entry;
   const tenancy = kind === 'tenancy' ? id : tenancyOfRecord(entry, spans);
-  const record = kind === 'complaint' || kind === 'disclosure' ? readRecord(view, id) : null;
+  const record = READ.has(kind) ? readRecord(view, id) : null;
   const tellsOf =
     record?.kind === 'complaint'
       ? record.body.receivedOn
@@ -127,7 +130,23 @@ function keptRecord(view: ReadView, entry: RecordEntry, spans: readonly TenancyS
         ? dayOf(record.body.at)
         : null;
   const shared = record?.kind === 'disclosure' ? record.body.records : [];
-  return { id, kind, home, tenancy, case: entry.case, recordedOn: dayOf(recordedAt), tellsOf, shared };
+  const speaksOf =
+    record?.kind === 'correction'
+      ? record.body.corrects
+      : record?.kind === 'reclassification'
+        ? record.body.record
+        : null;
+  return {
+    id,
+    kind,
+    home,
+    tenancy,
+    case: entry.case,
+    recordedOn: dayOf(recordedAt),
+    tellsOf,
+    shared,
+    speaksOf,
+  };
 }
 
 function dayOf(instant: string): string {

@@ -149,6 +149,13 @@ export const KEEPING_GUARDS = [
     DUE,
   ),
   guard(
+    'a correction outlives what it says is wrong',
+    'src/domain/retention/due.ts',
+    "known.set(id, { goes: false, because: 'speaks-of', until: null });",
+    '{}',
+    DUE,
+  ),
+  guard(
     'nothing of an open case is destroyed',
     'src/domain/retention/due.ts',
     "if (casesNeeding(record, ofTenancy).some((id) => files.cases.get(id) === null)) return stays('case-open');",

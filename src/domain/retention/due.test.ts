@@ -11,7 +11,7 @@ const OLD = id(2);
 const CASE = id(3);
 const record = (n: number, kind: string, more: Partial<KeptRecord> = {}): KeptRecord => ({
   ...{ id: id(n), kind, home: HOME, tenancy: OLD, case: null, recordedOn: '2018-05-01' },
-  ...{ tellsOf: null, shared: [], ...more },
+  ...{ tellsOf: null, shared: [], speaksOf: null, ...more },
 });
 const files = (records: readonly KeptRecord[], more: Partial<FilesNow> = {}): FilesNow => ({
   ...{ today: '2026-11-24', tenancies: new Map([[OLD, '2020-11-23']]), cases: new Map(), holds: [] },
@@ -74,7 +74,7 @@ describe('what goes', () => {
     const complaint = (tellsOf: string) => record(9, 'complaint', { tellsOf, recordedOn: tellsOf });
     expect(fate(complaint('2020-11-23'), lives)).toMatchObject({ goes: true, as: 'complaint-plus-6-years' });
     expect(fate(complaint('2020-11-24'), lives)).toMatchObject({ goes: false, because: 'not-yet' });
-    for (const kind of ['person', 'health-need', 'contact', 'conduct-note'])
+    for (const kind of ['person', 'health-need', 'contact', 'conduct-note', 'rights-request', 'rights-step'])
       expect(fate(record(9, kind, { recordedOn: '2001-01-01' }), lives), kind).toMatchObject({
         because: 'tenancy-runs',
       });
@@ -90,6 +90,15 @@ describe('what goes', () => {
     expect(fate(log, {}, [record(10, 'conduct-note')])).toMatchObject({ goes: false, because: 'not-yet' });
     expect(fate(log)).toMatchObject({ goes: true });
     expect(fate({ ...log, shared: [id(11)] }, {}, [record(11, 'finding')])).toMatchObject({ goes: true });
+  });
+
+  it.each(['correction', 'reclassification'])('a %s stays for as long as what it speaks of', (kind) => {
+    const correction = record(9, kind, { speaksOf: id(10) });
+    const reading = record(10, 'reading');
+    expect(fate(correction, {}, [reading])).toMatchObject({ goes: false, because: 'speaks-of' });
+    const contact = record(10, 'contact');
+    expect(fate(correction, {}, [contact])).toMatchObject({ goes: true });
+    expect(fate(correction)).toMatchObject({ goes: true });
   });
 
   it('the record of the tenancy is the last of its file', () => {
@@ -153,6 +162,7 @@ describe('what keeps it', () => {
       recordedOn: anyDay,
       tellsOf: fc.option(anyDay),
       shared: fc.array(fc.integer({ min: 10, max: 60 }).map(id), { maxLength: 2 }),
+      speaksOf: fc.option(fc.integer({ min: 10, max: 60 }).map(id)),
     });
     let gone = 0;
     fc.assert(

@@ -17,6 +17,8 @@ export interface KeptRecord {
   readonly tellsOf: string | null;
   /** The records that it names as shared. */
   readonly shared: readonly string[];
+  /** The record that it says is wrong, or is to be treated as more than it was; null for every other kind. */
+  readonly speaksOf: string | null;
 }
 
 /** A hold: nothing of this home, or of this tenancy of it, is destroyed. It limits nothing else. */
@@ -52,7 +54,8 @@ export type StaysBecause =
   | 'right-asked'
   | 'complaint'
   | 'not-yet'
-  | 'file-open';
+  | 'file-open'
+  | 'speaks-of';
 
 /** What becomes of one record: it goes, under which class and since when it may; or it stays, and why. */
 export type Fate =
@@ -71,6 +74,7 @@ export const STAYS: Readonly<Record<StaysBecause, string>> = {
   complaint: 'A complaint or claim may still need it',
   'not-yet': 'Its time is not over',
   'file-open': 'Other records of the file still stay',
+  'speaks-of': 'It says how a record is to be treated that still stays',
 };
 
 /** What would go today and what stays, with why. The order of the records is kept. */
@@ -90,6 +94,10 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
   for (const { id, kind } of files.records)
     if (kind === 'tenancy' && known.get(id)?.goes === true && open.has(id))
       known.set(id, { goes: false, because: 'file-open', until: null });
+  // Without it what is wrong would count as right again, and what was tightened would be loose: they go together at the earliest.
+  for (const { id, speaksOf } of files.records)
+    if (speaksOf !== null && known.get(id)?.goes === true && known.get(speaksOf as OpaqueId)?.goes === false)
+      known.set(id, { goes: false, because: 'speaks-of', until: null });
   return known;
 }
 
@@ -144,9 +152,12 @@ function fateOf(
   return { goes: true, as: end.as, since: end.until };
 }
 
+/** What somebody asked over their own data, and what was decided: a restriction may rest on it for as long as they live there. */
+const OF_A_RIGHT: ReadonlySet<string> = new Set(['rights-request', 'rights-step']);
+
 /** Whether a record stays while its household lives there: some class of it counts from the end of the tenancy. */
 function countsFromEnd({ kind }: KeptRecord): boolean {
-  return classesOf(kind).some((as) => SCHEDULE[as].starts === 'tenancy-ended');
+  return OF_A_RIGHT.has(kind) || classesOf(kind).some((as) => SCHEDULE[as].starts === 'tenancy-ended');
 }
 
 /** Whether a hold is on a record. */
