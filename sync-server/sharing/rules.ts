@@ -5,6 +5,7 @@ import { CATEGORIES, DATA_CATEGORIES } from '#domain/disclosure/categories.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { instantAt, localDateOf } from '#domain/records/moments.ts';
 import { BASES } from '#domain/sharing/bases.ts';
+import { CONDITIONS } from '#domain/sharing/conditions.ts';
 import { PURPOSES } from '#domain/sharing/purposes.ts';
 import { ruleMayRelease } from '#domain/sharing/rule-answers.ts';
 import type { RuleWithSteps } from '#domain/sharing/rule-release.ts';
@@ -110,9 +111,12 @@ function step(
   return { rule: known.rule.id };
 }
 
+/** No kind of data that a rule may release tells of health or of a crime; the rule itself is held to it. */
+const NO_CONDITION = 'None needed: it tells nothing of health, belief or a crime';
+
 function ruleLine(view: ReadView, { rule, steps }: RuleWithSteps, who: Actor, now: number): RuleLine {
   const names = staffNames(view);
-  const { audience, purpose, category, basis, from, until, by, at } = rule;
+  const { audience, purpose, category, basis, condition, from, until, by, at } = rule;
   const approved = approveRule(rule, who, instantAt(now));
   const state = ruleState(rule, steps, now);
   return {
@@ -122,6 +126,7 @@ function ruleLine(view: ReadView, { rule, steps }: RuleWithSteps, who: Actor, no
     facts: [
       { term: 'What for', words: PURPOSES[purpose] },
       { term: 'Lawful basis', words: BASES[basis].title },
+      { term: 'Condition', words: condition === null ? NO_CONDITION : CONDITIONS[condition].title },
       { term: 'From', words: dateInWords(from, now) },
       { term: 'Until', words: dateInWords(until, now) },
       { term: 'Proposed', words: `${momentInWords(epoch(at), now)}, by ${names.account(by.account)}` },

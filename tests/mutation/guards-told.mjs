@@ -700,4 +700,11 @@ export const TOLD_GUARDS = [
     '',
     'sync-server/matrix/matrix-api.test.ts',
   ),
+  guard(
+    'a standing rule gives a job one number and no email',
+    'src/domain/sharing/rule-release.ts',
+    "if (recipient.audience === 'contractor' && !isOnList(FOR_ONE_JOB, field.name)) return [];",
+    '',
+    'src/domain/sharing/standing-rule.test.ts',
+  ),
 ];

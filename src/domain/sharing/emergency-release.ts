@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../result.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
 import { fieldsOfRecord } from './asked-field.ts';
-import { isOnList, type FieldName } from './field-names.ts';
+import { FOR_ONE_JOB, isOnList } from './field-names.ts';
 import { used, type Used } from './log-line.ts';
 import { isFoundWrong, type Review, type ReviewedLater } from './review.ts';
 
@@ -30,12 +30,8 @@ export interface EmergencyRelease {
   readonly until: LocalDate;
 }
 
-/** All that may be released at once: a name, a number, a code. Nothing else, not the email beside the number. */
-export const EMERGENCY_FIELDS = [
-  'person/name',
-  'person/phone',
-  'access-secret/code',
-] as const satisfies readonly FieldName[];
+/** All that may be released at once. */
+export const EMERGENCY_FIELDS = FOR_ONE_JOB;
 
 /** That somebody on duty released fields of a record to the contractor of an emergency, in their own name. */
 export interface EmergencyDecision extends ReviewedLater {

@@ -41,7 +41,8 @@ const RULE_ANSWERS = {
   'uncleared-photo': 'never',
   unreviewed: 'never',
   'third-party': 'never',
-  complaint: ['office'],
+  // The desk is opened a field for one named colleague, by a lead: a rule names kinds of recipients, and nobody.
+  complaint: 'never',
   privileged: 'never',
   'access-attempt': 'not-needed',
   commercial: ['legal-adviser'],

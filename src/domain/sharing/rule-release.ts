@@ -6,6 +6,7 @@ import type { SurveyRecord } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
 import { fieldsOfRecord, type FieldOfRecord } from './asked-field.ts';
+import { FOR_ONE_JOB, isOnList } from './field-names.ts';
 import { used, type Used } from './log-line.ts';
 import type { Purpose } from './purposes.ts';
 import { approveRule, ruleState, type RuleStep, type StandingRule } from './standing-rule.ts';
@@ -60,6 +61,8 @@ export function releasedByRules(
       ruleState(rule, steps, now) === 'on',
   );
   return fieldsOfRecord(id, record).flatMap((field) => {
+    // A rule knows kinds of data: of theirs, a job takes what it needs and no more.
+    if (recipient.audience === 'contractor' && !isOnList(FOR_ONE_JOB, field.name)) return [];
     // What was recorded under another category than it has now is decided by a person.
     const match = inForce.find(({ rule }) => field.categories.every((one) => one === rule.category));
     return match === undefined ? [] : [releaseOf(match, field, recipient, now)];

@@ -11,6 +11,7 @@ import { kindNamed, type SurveyRecord } from '../records/registry.ts';
 import { ruleMayRelease } from './rule-answers.ts';
 import { releasedByRules, type RuleRecipient } from './rule-release.ts';
 import { purposesFor } from './purposes.ts';
+import { answersAbout } from './special-data.ts';
 import {
   approveRule,
   endRule,
@@ -110,24 +111,26 @@ describe('a standing rule', () => {
     expect(proposeRule({ ...RULE, condition: 'safeguarding' }).ok).toBe(false);
   });
 
-  it('names a condition wherever the category can tell of health or of a crime', () => {
+  it('is for no kind of data that can tell of health or of a crime, whatever condition it names', () => {
+    for (const category of DATA_CATEGORIES) {
+      const isRuled = AUDIENCE_NAMES.some((audience) => ruleMayRelease(category, audience));
+      if (isRuled) expect([category, answersAbout([category])]).toEqual([category, ['neither']]);
+    }
     const complaints = {
       ...RULE,
       audience: 'office',
       purpose: 'complaint-answer',
       category: 'complaint',
     } as const;
-    expect(proposeRule(complaints).ok).toBe(false);
-    expect(proposeRule({ ...complaints, condition: 'equality' }).ok).toBe(false);
-    expect(proposeRule({ ...complaints, condition: 'statutory-purposes' }).ok).toBe(true);
+    for (const condition of [null, 'equality', 'statutory-purposes'] as const)
+      expect(proposeRule({ ...complaints, condition }).ok).toBe(false);
   });
 
   it('can be made only where the answers allow it and the matrix has an N; never for row 14', () => {
     for (const category of DATA_CATEGORIES)
       for (const audience of AUDIENCE_NAMES) {
         const purpose = purposesFor(audience)[0];
-        const condition = category === 'complaint' ? 'statutory-purposes' : null;
-        const made = proposeRule({ ...RULE, category, audience, purpose, condition }).ok;
+        const made = proposeRule({ ...RULE, category, audience, purpose }).ok;
         expect(made, `${category} to ${audience}`).toBe(ruleMayRelease(category, audience));
         const verdict = verdictFor(COMPILED_RULES, category, audience);
         if (made) expect([verdict.is, verdict.or, verdict.otherwise]).toContain('N');
@@ -143,7 +146,7 @@ describe('what a rule releases', () => {
 
   it('is its category of the recipient’s own home while the job is open, with a line for each use', () => {
     const released = releasedByRules(rules, id, record, recipientAt(record), NOW);
-    expect(released.map(({ release }) => release.pointer)).toEqual(['/body/phone', '/body/email']);
+    expect(released.map(({ release }) => release.pointer)).toEqual(['/body/phone']);
     expect(released[0]?.release.until).toBe('2026-12-01');
     expect(released[0]?.line).toEqual({
       route: 'standing-rule',
@@ -198,7 +201,7 @@ describe('what a rule releases', () => {
   it('is nothing that was recorded under another category than it has now', () => {
     const categories = { ...record.categories, '/body/phone': 'safeguarding' as const };
     const released = releasedByRules(rules, id, { ...record, categories }, recipientAt(record), NOW);
-    expect(released.map(({ release }) => release.pointer)).toEqual(['/body/email']);
+    expect(released).toEqual([]);
   });
 
   it('is nothing by a rule that is off or has ended', () => {
