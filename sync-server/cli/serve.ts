@@ -31,7 +31,8 @@ export async function serve(context: CommandContext): Promise<number> {
   const destroyed = await new Destroyer(means).start();
   if (!destroyed.isClean) say(NOT_CLEAN);
   say(await checkAtStart(storage, left, destroyed));
-  await storage.write((tx) => noteRules(tx, clock()));
+  // A disk that is full stops no reading: they are noted with the next closing or pack.
+  await storage.write((tx) => noteRules(tx, clock())).catch(() => say(NOT_NOTED));
   const app = await buildApp(
     homefileParts({
       storage,
@@ -61,6 +62,8 @@ export async function serve(context: CommandContext): Promise<number> {
   return 0;
 }
 
+const NOT_NOTED =
+  'The version of the rules could not be noted in the journal: make room. Reading goes on, and it is noted with the next change.';
 const NOT_CLEAN =
   'What was destroyed is out of the files, but its last bytes could not be taken off the disk: make room, or end the other program, and start again.';
 
