@@ -131,11 +131,21 @@ export class MishapForm {
     this.busy = false;
   }
 
-  /** Takes back what the office did not take, to be told otherwise. What is in the form meanwhile is let go. */
+  /** Takes back what the office did not take, to be told otherwise. What was begun in the form meanwhile goes first: it is told before. */
   async tellOtherwise(refused: RefusedTelling): Promise<void> {
-    // Written by this form alone.
+    const { happened, words } = this.draft.value;
+    if (happened !== undefined || words.trim() !== '') {
+      this.problem = 'Tell the office first what stands in the form below. This stays here until then.';
+      return;
+    }
+    // Written by this form alone. It is in the form, and on the disk, before it leaves the queue.
     const told = refused.told.draft as Partial<Mishap>;
     this.draft.change({ ...told, id: this.#phone.mint.id(), tried: null });
+    await this.draft.keep();
+    if (this.draft.failed) {
+      this.problem = this.draft.words;
+      return;
+    }
     this.problem = refused.sentence;
     await this.#phone.mishaps.takeBack(refused);
     this.refused = this.#phone.mishaps.refused[0] ?? null;

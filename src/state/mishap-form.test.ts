@@ -69,6 +69,12 @@ test('what the office refuses of what waited is told otherwise, under another id
   await mishaps.send();
   const again = await open();
   expect(again.refused?.sentence).toBe('Tell it once more.');
+  // What was begun meanwhile is not written over.
+  again.draft.change({ words: 'Something else.' });
+  if (again.refused) await again.tellOtherwise(again.refused);
+  expect([again.draft.value.words, mishaps.waiting]).toEqual(['Something else.', 1]);
+  expect(again.problem).toContain('stays here until then');
+  again.draft.change({ words: '' });
   if (again.refused) await again.tellOtherwise(again.refused);
   expect([again.refused, mishaps.waiting, again.draft.value.words]).toEqual([
     null,
