@@ -4,6 +4,7 @@ import { isOpaqueId } from '#domain/ids.ts';
 import type { LandlordKind } from '#domain/sharing/bases.ts';
 import { homefileAccess, isClosed } from './access.ts';
 import { Credentials } from './accounts/credentials.ts';
+import { BackupNote } from './backup/last-backup.ts';
 import { border } from './border/border.ts';
 import { Door } from './border/identify.ts';
 import { USUAL_LANDLORD } from './landlord/landlord-settings.ts';
@@ -69,6 +70,7 @@ export interface HomefileOptions {
 /** Homefile as `buildApp` wants it. */
 export function homefileParts(options: HomefileOptions): Parts {
   const { clock, demo, numbers, publicUrl, folder } = options;
+  const backups = new BackupNote(folder);
   const metrics = new Metrics();
   const storage = measuredStorage(options.storage, metrics);
   const credentials = new Credentials(storage, clock, options.passwordRounds);
@@ -102,11 +104,11 @@ export function homefileParts(options: HomefileOptions): Parts {
     border: (app) => border(app, { publicUrl, demo, log: options.log }),
     routes: [
       healthRoutes,
-      metricsRoutes({ door, traffic, metrics, folder }),
+      metricsRoutes({ door, traffic, metrics, folder, storage, backups }),
       sessionRoutes(session, couchSessions),
       meRoutes(session, { demo, numbers, key }),
       packRoutes(session),
-      receiptRoutes(session),
+      receiptRoutes(session, backups),
       versionRoutes(session),
       concernRoutes(session),
       breachRoutes(session),

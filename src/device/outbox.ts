@@ -14,6 +14,8 @@ export interface OutboxItem {
   readonly sentence: string | null;
   /** When it came to this state, by this phone's clock; null while it is only kept. */
   readonly at: number | null;
+  /** Whether the office's newest backup holds it; null where the office does not say. */
+  readonly backedUp: boolean | null;
   /** When it was recorded, by this phone's clock. */
   readonly recordedAt: number | null;
 }
@@ -101,10 +103,14 @@ export class Outbox {
     await this.#receipts.reopen([key]);
   }
 
-  #standing(key: string, problem: string | null): Pick<OutboxItem, 'state' | 'sentence' | 'at'> {
+  #standing(key: string, problem: string | null): Pick<OutboxItem, 'state' | 'sentence' | 'at' | 'backedUp'> {
     const receipt = this.#receipts.of(key);
-    if (!receipt) return { state: 'kept', sentence: problem ?? this.#heldBack.get(key) ?? null, at: null };
-    return { state: receipt.state, sentence: receipt.sentence ?? problem, at: receipt.at };
+    if (!receipt) {
+      const sentence = problem ?? this.#heldBack.get(key) ?? null;
+      return { state: 'kept', sentence, at: null, backedUp: null };
+    }
+    const { state, at, backedUp = null } = receipt;
+    return { state, sentence: receipt.sentence ?? problem, at, backedUp };
   }
 }
 

@@ -220,6 +220,16 @@ async function openStores(
     noteUnnamed({ training: waiting });
   });
   await Promise.all([records.load(), concerns.load(), mishaps.load()]);
+  const boxes = new SealedBoxes(account.id);
+  opened.unshift(() => boxes.close());
+  let landlordKey = remembered.landlordKey ?? null;
+  const landlordPoint = () => (landlordKey === null ? null : (fromBase64(landlordKey)?.buffer ?? null));
+  const seal = new SealUnsent({
+    ...{ api, boxes, records, outbox, receipts, photoStore, drafts, now },
+    draftsBox: await hiddenName(keys, 'drafts', 'box'),
+    mishapBox: await hiddenName(keys, 'mishap', 'box'),
+    landlordKey: landlordPoint,
+  });
   const report = new DeviceReport({ api, account: account.id, outbox, drafts, health, deletions, now });
   const sync = new Sync({
     report,
@@ -237,6 +247,7 @@ async function openStores(
     earlierPictures,
     deletions,
     vault,
+    seal,
     openPack,
     now,
   });
@@ -247,16 +258,6 @@ async function openStores(
     queue.afterKeep(() => {
       sync.noteWrite();
     });
-  const boxes = new SealedBoxes(account.id);
-  opened.unshift(() => boxes.close());
-  let landlordKey = remembered.landlordKey ?? null;
-  const landlordPoint = () => (landlordKey === null ? null : (fromBase64(landlordKey)?.buffer ?? null));
-  const seal = new SealUnsent({
-    ...{ api, boxes, records, outbox, photoStore, drafts },
-    draftsBox: await hiddenName(keys, 'drafts', 'box'),
-    mishapBox: await hiddenName(keys, 'mishap', 'box'),
-    landlordKey: landlordPoint,
-  });
   async function hearOffice(): Promise<void> {
     const known = await identity.remembered(account.id);
     clock = known?.clock ?? clock;
@@ -282,9 +283,10 @@ async function openStores(
     sync.onChange(() => {
       if (sync.state.state === 'done')
         void seal
-          .sendOrphans()
+          .settle()
           .then((sent) => {
             if (sent > 0) sync.noteWrite(); // what arrived comes back with the pack
+            records.tell();
           })
           .catch(sayInConsole('What was sealed before was not sent to the office.'));
       void hearOffice().catch(sayInConsole('What the office last said was not read.'));
@@ -322,10 +324,11 @@ async function openStores(
     await deletions.write({ ...line, what: 'work', count: unfinished, withoutReceipt: unfinished });
     const { leaving = null, filling = null } = (await identity.remembered(account.id)) ?? {};
     const stores = new Set([records.database.pack, leaving, filling]);
+    const mustWait = await seal.leaveAwaiting();
     await close();
     for (const pack of stores) if (pack !== null) await destroyPack(pack);
     await database.destroy();
-    await boxes.destroy();
+    if (!mustWait) await boxes.destroy();
     await identity.forget(account.id);
   }
 

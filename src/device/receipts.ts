@@ -8,6 +8,19 @@ export const revisionKey = (id: string, rev: string): string => `record ${id} ${
 /** The name under which a photo's receipt lies. */
 export const photoKey = (sha256: string): string => `photo ${sha256}`;
 
+/** What lies under such a name; null for a name that is neither. */
+export function namedBy(
+  key: string,
+):
+  | { readonly what: 'record'; readonly id: string; readonly rev: string }
+  | { readonly what: 'photo'; readonly sha256: string }
+  | null {
+  const [what, first, second, ...more] = key.split(' ');
+  if (first === undefined || more.length > 0) return null;
+  if (what === 'photo' && second === undefined) return { what, sha256: first };
+  return what === 'record' && second !== undefined ? { what, id: first, rev: second } : null;
+}
+
 /** Under which name it is noted that a version was made on this phone, and when. */
 export const madeHereKey = (id: string, rev: string): string => `made here ${id} ${rev}`;
 const changedKey = (id: string): string => `changed here ${id}`;
@@ -39,6 +52,18 @@ export class Receipts {
   /** From now on only this server's receipts count; on another one everything is *kept* again until confirmed. */
   trust(server: string): void {
     this.#server = server;
+  }
+
+  /** The server whose receipts count; null before any was met. */
+  get server(): string | null {
+    return this.#server;
+  }
+
+  /** Whether the office holds it and nothing more is to come: its newest backup has it, or it makes none. What it destroyed too. */
+  isSettled(key: string): boolean {
+    const receipt = this.of(key);
+    if (receipt === null) return false;
+    return receipt.destroyed === true || (receipt.state === 'receipt' && receipt.backedUp !== false);
   }
 
   /** The receipt under this key, or null while it is only kept here. */

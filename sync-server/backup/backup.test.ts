@@ -21,7 +21,14 @@ import { aJpeg } from '../photos/pictures.fixture.ts';
 import { DATA_FILE } from '../storage/storage.ts';
 import { damageAt, tamper } from '../storage/sqlite/damage.fixture.ts';
 import { openSqliteReader, openSqliteStorage } from '../storage/sqlite/open.ts';
-import { aKeptLandlord, sendPicture, wrongIn, type KeptLandlord } from './kept-landlord.fixture.ts';
+import {
+  aKeptLandlord,
+  sendPicture,
+  wrongIn,
+  type KeptLandlord,
+  type Sent,
+} from './kept-landlord.fixture.ts';
+import { LAST_BACKUP_FILE } from './last-backup.ts';
 import { makeBackup } from './make-backup.ts';
 import { MANIFEST, sha256OfFile, wholeManifest } from './manifest.ts';
 import { restore, unfinishedRestore } from './restore.ts';
@@ -214,6 +221,53 @@ describe('a restore', () => {
     );
     await again.close();
     expect(await wrongIn(data())).toEqual([]);
+  });
+
+  it('phones are told what the newest backup holds, and a restored server begins anew', async () => {
+    const { phone, server } = kept;
+    const first = await kept.note('first', phone, await phone.pack());
+    const seen = createHash('sha256')
+      .update(aJpeg({ seed: 1 }))
+      .digest('hex');
+    const standing = async (by: Browser, sent: Sent, picture = seen) => {
+      const asked = { records: [{ id: sent.id, rev: sent.rev }], photos: [picture] };
+      const { records, photos } = (await by.call('POST', '/api/receipts', asked)).json<{
+        records: [{ backedUp?: boolean }];
+        photos: [{ backedUp?: boolean }];
+      }>();
+      return [records[0].backedUp, photos[0].backedUp];
+    };
+    expect(await standing(phone, first)).toEqual([undefined, undefined]);
+    const backup = await backedUp(NOW + 3_600_000);
+    expect(await standing(phone, first)).toEqual([true, true]);
+
+    server.clock.now = NOW + 3_700_000;
+    const late = await kept.note('late', phone, await phone.pack());
+    const lateSeen = await kept.picture(5, phone, await phone.pack());
+    expect(await standing(phone, late, lateSeen)).toEqual([false, false]);
+    await backedUp(NOW + 7_200_000);
+    expect(await standing(phone, late, lateSeen)).toEqual([true, true]);
+
+    expect(await restored(backup)).toMatchObject({ ok: true });
+    const again = await servedAgain();
+    const same = new Browser(again.app, server.world.surveyor);
+    for (const [name, value] of phone.cookies) same.cookies.set(name, value);
+    await same.call('POST', '/api/session', { name: server.world.surveyor.name, password: PASSWORD });
+    expect(await standing(same, first)).toEqual([undefined, undefined]);
+    // A note that came with a copy of the old folder is another server's.
+    cpSync(join(server.world.folder, LAST_BACKUP_FILE), join(data(), LAST_BACKUP_FILE));
+    expect(await standing(same, first)).toEqual([undefined, undefined]);
+    await again.close();
+  });
+
+  it('a photo whose bytes the backup lacks is not backed up', async () => {
+    const seen = createHash('sha256')
+      .update(aJpeg({ seed: 1 }))
+      .digest('hex');
+    rmSync(join(kept.server.world.folder, 'photos', 'held'), { recursive: true });
+    await backedUp(NOW + 3_600_000);
+    const answer = await kept.phone.call('POST', '/api/receipts', { records: [], photos: [seen] });
+    expect(answer.json()).toMatchObject({ photos: [{ state: 'held', backedUp: false }] });
   });
 
   it('phones of before and after it converge, and nothing that was recorded is lost', async () => {

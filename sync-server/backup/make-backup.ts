@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { chmod, copyFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { FILES } from '../files/files-database.ts';
 import { SETTINGS_FILE } from '../landlord/landlord-settings.ts';
 import { isMissing, PhotoFiles, sha256Of, syncFolder } from '../photos/photo-files.ts';
 import type { HeldPhoto } from '../storage/photos.ts';
 import { DATA_FILE, type ReadView, type StorageReader } from '../storage/storage.ts';
+import { noteLastBackup } from './last-backup.ts';
 import { manifestText, MANIFEST, sha256OfFile, type Manifest } from './manifest.ts';
 import { backupName, beginOnShelf, newestBackup, syncTree } from './shelf.ts';
 
@@ -25,6 +27,8 @@ export type OpenReader = (folder: string) => StorageReader | null;
 export interface MadeBackup {
   readonly folder: string;
   readonly manifest: Manifest;
+  /** Whether it could be written down in the data folder, so that phones hear of it. */
+  readonly noted: boolean;
 }
 
 /**
@@ -40,13 +44,24 @@ export async function makeBackup(order: BackupOrder, open: OpenReader): Promise<
       const copied = await copyInto(folder, order, { open, before });
       if (copied === 'destroyed-meanwhile') continue;
       if (!copied.ok) return copied;
-      await writeFile(join(folder, MANIFEST), manifestText(copied.value), { mode: 0o600 });
+      const { manifest, filesSeq } = copied.value;
+      await writeFile(join(folder, MANIFEST), manifestText(manifest), { mode: 0o600 });
       await syncTree(folder);
       const place = join(order.shelf, backupName(order.now));
       await rename(folder, place);
       await syncFolder(order.shelf);
       await syncFolder(dirname(order.shelf));
-      return ok({ folder: place, manifest: copied.value });
+      const { server, takenAt, photos } = manifest;
+      const noted = await noteLastBackup(order.data, {
+        server,
+        takenAt,
+        filesSeq,
+        missing: photos.missing,
+      }).then(
+        () => true,
+        () => false,
+      );
+      return ok({ folder: place, manifest, noted });
     }
     return fail('Photos were destroyed while they were copied. Make the backup again.');
   } finally {
@@ -61,11 +76,16 @@ interface Copying {
   readonly before: string | null;
 }
 
+interface CopiedFolder {
+  readonly manifest: Manifest;
+  readonly filesSeq: string | null;
+}
+
 async function copyInto(
   folder: string,
   { data, now }: BackupOrder,
   { open, before }: Copying,
-): Promise<Result<Manifest, string> | 'destroyed-meanwhile'> {
+): Promise<Result<CopiedFolder, string> | 'destroyed-meanwhile'> {
   await rm(join(folder, DATA_FILE), { force: true });
   await rm(join(folder, 'photos'), { recursive: true, force: true });
   const source = open(data);
@@ -83,11 +103,15 @@ async function copyInto(
       const isStill = (sha256: string) => source.read((view) => view.photos.photo(sha256)) !== null;
       if (!photos.missing.every(isStill)) return 'destroyed-meanwhile';
       const files = { [DATA_FILE]: await sha256OfFile(join(folder, DATA_FILE)) };
-      return ok({
+      const manifest = {
         ...copy.read(identityOf),
         takenAt: now,
         photos,
         files: { ...files, ...(await copySettings(data, folder)) },
+      };
+      return ok({
+        manifest,
+        filesSeq: copy.read(({ documents }) => documents.database(FILES)?.updateSeq ?? null),
       });
     } finally {
       await copy.close();

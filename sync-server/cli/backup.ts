@@ -31,6 +31,10 @@ export const backup: Command = async ({ args, stdout, stderr }) => {
   stdout.write(
     `The backup is whole: ${made.value.folder}, with ${counted(count, 'photo')} of ${megabytes(bytes)} MB.\n`,
   );
+  if (!made.value.noted)
+    stderr.write(
+      'It could not be written down in the data folder, so phones go on keeping sealed copies of what it holds. Let this user write there.\n',
+    );
   if (missing.length === 0) return 0;
   return wrong(
     `The bytes of ${counted(missing.length, 'photo')} are missing or damaged in the data folder, and so in the backup. Run homefile verify, and look into earlier backups.`,

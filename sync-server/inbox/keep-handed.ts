@@ -22,7 +22,7 @@ export function keepHanded(
   { what, id, rev, content }: Handed,
 ): void {
   if (isDestroyed(tx, id)) throw new Refusal(410, 'destroyed', DESTROYED);
-  if (tx.inbox.wasHanded(account, handedName(id, rev))) return;
+  if (tx.inbox.handedAt(account, handedName(id, rev)) !== null) return;
   const raw = what === 'record' ? content : JSON.stringify({ sha256: id, base64: content });
   const item = {
     ...{ id: newOpaqueId(), receivedAt: at, account, device, database: 'handed-over' },

@@ -17,6 +17,8 @@ export interface Gauges {
   readonly databaseBytes: number | null;
   readonly logBytes: number | null;
   readonly freeBytes: number | null;
+  /** When the newest backup was taken, in seconds since 1970; null when none is known of. */
+  readonly backupTakenAt: number | null;
 }
 
 /** Counts and durations of this process. Nothing in them names anybody, any home, or any address that was asked for. */
@@ -72,6 +74,11 @@ export class Metrics {
       gauge('homefile_database_bytes', 'Size of the database.', gauges.databaseBytes),
       gauge('homefile_log_bytes', 'Size of the log of writes beside it.', gauges.logBytes),
       gauge('homefile_disk_free_bytes', 'Room on the disk of the data folder.', gauges.freeBytes),
+      gauge(
+        'homefile_backup_taken_seconds',
+        'When the newest backup was taken, in seconds since 1970.',
+        gauges.backupTakenAt,
+      ),
       counter('homefile_event_loop_busy_seconds_total', 'Time in which the process did something.', [
         ['', performance.eventLoopUtilization().active / 1000],
       ]),

@@ -167,6 +167,12 @@ export function demandRead(tx: WriteTx, call: DeskCall, note: OpaqueId): SaidWor
   return said;
 }
 
+/** Refuses whoever would hand it on without having it: it is the reader's, or a lead's, to give. */
+export function demandMayHandOn(view: ReadView, { account, now }: DeskCall, said: SaidWords): void {
+  if (account.role === 'lead' || saidTask(view, said, now)?.owner === account.id) return;
+  throw new Refusal(403, 'forbidden', 'The data-protection lead hands this on, or whoever has it. Ask them.');
+}
+
 /** Refuses somebody to whom it cannot be handed: whoever wrote it down knows it, and is no second pair of eyes. */
 export function demandOtherReader(view: ReadView, { note }: SaidWords, to: OpaqueId): void {
   if (!readersOf(view, note).some(({ id }) => id === to))

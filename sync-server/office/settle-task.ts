@@ -6,7 +6,7 @@ import { demandId, notFound, type DeskCall } from './desk.ts';
 import { keepDeskStep } from './desk-step.ts';
 import { demandReason } from './lead-only.ts';
 import { reviewTasks } from './review-tasks.ts';
-import { demandOtherReader, demandRead, saidWords } from './said-words.ts';
+import { demandMayHandOn, demandOtherReader, demandRead, saidWords } from './said-words.ts';
 
 /** Hands a task to somebody at the desk, oneself too. The clock goes on: a new owner is no new day. */
 export function handOverTask(tx: WriteTx, call: DeskCall): { readonly task: OpaqueId } {
@@ -16,7 +16,10 @@ export function handOverTask(tx: WriteTx, call: DeskCall): { readonly task: Opaq
   if (to === null || to.disabled || !isAtDesk(to.role))
     throw new Refusal(422, 'unfinished', 'Choose somebody at the desk, from the list.');
   const said = saidWords(tx, item);
-  if (said !== null) demandOtherReader(tx, said, to.id);
+  if (said !== null) {
+    demandMayHandOn(tx, call, said);
+    demandOtherReader(tx, said, to.id);
+  }
   const step = { id: demandId(body['id']), step: 'handed-over', about: item } as const;
   keepDeskStep(tx, { ...step, account: account.id, other: to.id, at: now });
   return { task: item };

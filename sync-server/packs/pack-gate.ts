@@ -115,7 +115,9 @@ export class PackGate implements DatabaseGate {
   }
 
   #isOffice(tx: WriteTx, id: string): boolean {
-    const stored = tx.documents.get(this.#database, id);
+    // An earlier document of the same batch may have begun a new generation of this very pack: the one that it came to is gone.
+    const pack = tx.packs.packOf(this.#writer.account);
+    const stored = pack === null ? null : tx.documents.get(pack.name, id);
     return stored !== null && Object.hasOwn(stored.body, 'disclosed');
   }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isSha256 } from '#domain/ids.ts';
+import type { BackupNote } from '../backup/last-backup.ts';
 import { jsonRoutes, members } from '../border/json-routes.ts';
 import { badRequest } from '../errors.ts';
 import { photoStanding, recordStanding } from '../receipts/receipts.ts';
@@ -8,8 +9,8 @@ import type { SessionParts } from './session.ts';
 /** The most that one question may name. */
 const MOST = 1000;
 
-/** `POST /api/receipts`: which of these records and photos does the office hold? */
-export function receiptRoutes(parts: SessionParts): (app: FastifyInstance) => void {
+/** `POST /api/receipts`: which of these records and photos does the office hold, and its newest backup too? */
+export function receiptRoutes(parts: SessionParts, backups: BackupNote): (app: FastifyInstance) => void {
   return (app) => {
     jsonRoutes(app, (scope) => {
       scope.post('/api/receipts', async (request) => {
@@ -18,11 +19,17 @@ export function receiptRoutes(parts: SessionParts): (app: FastifyInstance) => vo
         const records = listed(asked.get('records')).map(readRevision);
         const photos = listed(asked.get('photos')).map(readDigest);
         const now = parts.clock();
-        return parts.storage.read((view) => ({
-          server: view.server.uuid(),
-          records: records.map(({ id, rev }) => ({ id, rev, ...recordStanding(view, account, id, rev) })),
-          photos: photos.map((sha256) => ({ sha256, ...photoStanding(view, account, sha256, now) })),
-        }));
+        return parts.storage.read((view) => {
+          const last = backups.of(view.server.uuid());
+          return {
+            server: view.server.uuid(),
+            records: records.map((one) => ({ ...one, ...recordStanding(view, account, one, last) })),
+            photos: photos.map((sha256) => ({
+              sha256,
+              ...photoStanding(view, account, sha256, { now, last }),
+            })),
+          };
+        });
       });
     });
   };

@@ -1,11 +1,13 @@
 import { statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { BackupNote } from '../backup/last-backup.ts';
 import type { Door } from '../border/identify.ts';
 import { Refusal } from '../errors.ts';
 import type { Traffic } from '../limits/traffic.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { CONTENT_TYPE } from '../metrics/text-format.ts';
+import type { StorageReader } from '../storage/storage.ts';
 
 export interface MetricsParts {
   readonly door: Door;
@@ -13,6 +15,8 @@ export interface MetricsParts {
   readonly metrics: Metrics;
   /** The data folder. */
   readonly folder: string;
+  readonly storage: Pick<StorageReader, 'read'>;
+  readonly backups: BackupNote;
 }
 
 /** As CouchDB's: the role that reads figures and nothing else. */
@@ -24,6 +28,8 @@ export function metricsRoutes({
   traffic,
   metrics,
   folder,
+  storage,
+  backups,
 }: MetricsParts): (app: FastifyInstance) => void {
   return (app) => {
     app.addHook('onResponse', async (request, reply) => {
@@ -40,7 +46,11 @@ export function metricsRoutes({
           'Only administrators and users with the role _metrics may read this.',
         );
       const { requests, feeds } = traffic;
-      return reply.type(CONTENT_TYPE).send(metrics.text({ requests, feeds, ...roomIn(folder) }));
+      const last = backups.of(storage.read((view) => view.server.uuid()));
+      const backupTakenAt = last === null ? null : last.takenAt / 1000;
+      return reply
+        .type(CONTENT_TYPE)
+        .send(metrics.text({ requests, feeds, backupTakenAt, ...roomIn(folder) }));
     });
   };
 }

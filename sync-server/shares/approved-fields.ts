@@ -1,11 +1,13 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
+import type { SurveyRecord } from '#domain/records/registry.ts';
 import type { Approval } from '#domain/sharing/approval.ts';
 import type { Used } from '#domain/sharing/log-line.ts';
 import type { RuleRelease } from '#domain/sharing/rule-release.ts';
 import type { ShareContent } from '#domain/shares/share-page.ts';
 import { Refusal } from '../errors.ts';
 import { readRecord } from '../files/files-database.ts';
+import { londonToday } from '../packs/london-today.ts';
 import { openReleases } from '../sharing/open-releases.ts';
 import { recipientOfMatter } from '../sharing/recipients.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -49,14 +51,37 @@ export function approvedFields(
   const byAnswer = open.flatMap(({ release, line }): OnPage[] =>
     release.route === 'approval' ? [{ release, line }] : [],
   );
+  const ruled = ruledRecords(records, londonToday(now));
   const byRule = open.flatMap(({ release, line }): OnPage[] => {
     if (release.route !== 'standing-rule' || onlyApproved.has(release.record)) return [];
+    if (!ruled.has(release.record)) return [];
     const known = byAnswer.some(
       (one) => one.release.record === release.record && one.release.pointer === release.pointer,
     );
     return known ? [] : [{ release, line }];
   });
   return [...byAnswer, ...byRule];
+}
+
+interface Held {
+  readonly id: OpaqueId;
+  readonly record: SurveyRecord;
+}
+
+/**
+ * The records whose guarded fields a rule may open: none that are of somebody who has left. Whoever asks about the household now
+ * acts for those who live there; of a former partner a second person decides, field by field.
+ */
+function ruledRecords(records: readonly Held[], today: string): ReadonlySet<OpaqueId> {
+  const left = new Set(
+    records.flatMap(({ id, record }) =>
+      record.kind === 'person' && record.body.until !== undefined && record.body.until < today
+        ? [id, ...record.subjects]
+        : [],
+    ),
+  );
+  const isOfLeft = ({ id, record }: Held) => left.has(id) || record.subjects.some((one) => left.has(one));
+  return new Set(records.flatMap((one) => (isOfLeft(one) ? [] : [one.id])));
 }
 
 /** Those of them that let something onto a page. */

@@ -8,8 +8,10 @@ import { filedRecord } from '../files/filed-record.ts';
 import { notFound, type DeskCall } from '../office/desk.ts';
 import { casesAt } from '../office/home-view.ts';
 import { officeContext } from '../office/shown-records.ts';
+import { londonToday } from '../packs/london-today.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { householdGuard, isLeftBehind } from '../tenancies/household-guard.ts';
 import { clockRunsAt, guardedClosed } from '../training/training-gate.ts';
 
 /** One field of one record, as somebody at the desk asks about it. */
@@ -39,9 +41,15 @@ export function onlyKeptIn(view: ReadView, { entry }: AskedRecord, says: string 
   return says === null ? null : onlyKeptWords(view.restrictions.restrictedSince(entry.id), now);
 }
 
-/** What a field says, as the office may see it on the home's open case; null where the matrix withholds it. */
+/**
+ * What a field says, as the office may see it on the home's open case; null where the matrix withholds it. What an earlier
+ * household left behind is shown here as little as on any other screen.
+ */
 export function saidIn(view: ReadView, { entry, record, field }: AskedRecord, call: DeskCall): string | null {
-  const onOpenCase = casesAt(view, entry.home, call.now).some(({ open }) => open);
+  const guard = householdGuard(view, entry.home, londonToday(call.now));
+  if (!guard(entry)) return null;
+  const onOpenCase =
+    !isLeftBehind(guard, entry) && casesAt(view, entry.home, call.now).some(({ open }) => open);
   const closed = guardedClosed(view, call, clockRunsAt(view, entry.home, call.now));
   const context = officeContext(view, {
     viewer: call.account.id,

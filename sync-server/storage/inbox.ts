@@ -29,8 +29,8 @@ export interface InboxRead {
   namesPicture(account: OpaqueId, sha256: string): boolean;
   /** The items that name this picture. */
   itemsNaming(sha256: string): readonly OpaqueId[];
-  /** Whether the person handed this over whole. `name` as {@link handedName} makes it. */
-  wasHanded(account: OpaqueId, name: string): boolean;
+  /** When what the person handed over whole came, in milliseconds since 1970; null when they did not. `name` as {@link handedName} makes it. */
+  handedAt(account: OpaqueId, name: string): number | null;
 }
 
 export interface InboxWrite extends InboxRead {

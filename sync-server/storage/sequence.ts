@@ -20,3 +20,15 @@ export function parseSequence(text: string, incarnation: string, current: number
   const count = Number(found[1]);
   return count > current ? 0 : count;
 }
+
+/** Whether what has this sequence is among what a copy of the database holds that ends with `last`; both were given out by us. */
+export function isUpTo(sequence: string, last: string): boolean {
+  const [count, incarnation] = partsOf(sequence);
+  const [lastCount, lastIncarnation] = partsOf(last);
+  return incarnation === lastIncarnation && count <= lastCount;
+}
+
+function partsOf(sequence: string): readonly [count: number, incarnation: string] {
+  const dash = sequence.indexOf('-');
+  return [Number(sequence.slice(0, dash)), sequence.slice(dash + 1)];
+}

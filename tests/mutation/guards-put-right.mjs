@@ -149,4 +149,25 @@ export const PUT_RIGHT_GUARDS = [
     '',
     'sync-server/packs/pack-gate.test.ts',
   ),
+  guard(
+    'a standing rule tells nothing of who has left',
+    'sync-server/shares/approved-fields.ts',
+    'if (!ruled.has(release.record)) return [];',
+    '',
+    'sync-server/sharing/of-who-left.test.ts',
+  ),
+  guard(
+    'the form that asks shows nothing of an earlier household',
+    'sync-server/sharing/asked-record.ts',
+    'if (!guard(entry)) return null;',
+    '',
+    'sync-server/sharing/of-who-left.test.ts',
+  ),
+  guard(
+    'what somebody said is handed on by who has it',
+    'sync-server/office/settle-task.ts',
+    'demandMayHandOn(tx, call, said);',
+    '',
+    'sync-server/office/hand-over-said.test.ts',
+  ),
 ];

@@ -6,6 +6,7 @@ import type { RecordsOnPhone } from '../records-on-phone.ts';
 import { destroyPack } from '../pack-stores.ts';
 import type { RawDocument } from '../kept-document.ts';
 import type { RecordDatabase } from '../records.ts';
+import type { SealUnsent } from '../vault/seal-unsent.ts';
 import type { Vault } from '../vault/vault.ts';
 
 export interface MoveParts {
@@ -16,6 +17,7 @@ export interface MoveParts {
   readonly photoStore: PhotoStore;
   readonly deletions: DeletionLog;
   readonly vault: Vault;
+  readonly seal: Pick<SealUnsent, 'catchUp'>;
   readonly openPack: (pack: string) => Promise<RecordDatabase>;
   readonly now: () => number;
 }
@@ -31,6 +33,8 @@ export async function moveToGeneration(
   pull: (database: RecordDatabase) => Promise<void>,
 ): Promise<void> {
   await beginFilling(parts, pack);
+  // What the office holds is not carried over: until a backup of its holds it too, the sealed copy is all that is here of it.
+  await parts.seal.catchUp();
   const next = await parts.openPack(pack);
   await pull(next);
   const old = await parts.records.moveTo(next, async () => {

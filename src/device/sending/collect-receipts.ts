@@ -34,6 +34,7 @@ interface Line {
   readonly key: string;
   readonly state: 'held' | 'missing' | 'refused' | 'destroyed';
   readonly sentence: string | null;
+  readonly backedUp: boolean | null;
 }
 
 async function keepAnswer(
@@ -54,6 +55,7 @@ async function keepAnswer(
         server,
         at,
         ...(line.state === 'destroyed' ? { destroyed: true as const } : {}),
+        ...(line.backedUp === null ? {} : { backedUp: line.backedUp }),
       },
     ]),
   );
@@ -76,10 +78,17 @@ function readAnswer(raw: unknown): { server: string; lines: Line[] } {
 }
 
 function lineOf(key: string, row: unknown): Line[] {
-  const { state, reason } = asObject(row);
+  const { state, reason, backedUp } = asObject(row);
   if (state !== 'held' && state !== 'missing' && state !== 'refused' && state !== 'destroyed') return [];
   const isRefused = state === 'refused' || state === 'destroyed';
-  return [{ key, state, sentence: isRefused && typeof reason === 'string' ? reason : null }];
+  return [
+    {
+      key,
+      state,
+      sentence: isRefused && typeof reason === 'string' ? reason : null,
+      backedUp: state === 'held' && typeof backedUp === 'boolean' ? backedUp : null,
+    },
+  ];
 }
 
 /** The server's uuid, given as text or inside an object. */

@@ -4,7 +4,7 @@ import { countOf, readGroups, waitingByHome } from './waiting-by-home.ts';
 
 const item = (more: Partial<OutboxItem>): OutboxItem => ({
   ...{ key: 'k', what: 'record', id: 'i', kind: 'note', home: 'h', state: 'kept' },
-  ...{ sentence: null, at: null, recordedAt: 5 },
+  ...{ sentence: null, at: null, backedUp: null, recordedAt: 5 },
   ...more,
 });
 

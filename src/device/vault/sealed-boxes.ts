@@ -1,8 +1,25 @@
 import type { DBSchema } from 'idb';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { PhoneDatabase } from '../phone-database.ts';
 
 interface BoxSchema extends DBSchema {
   boxes: { key: string; value: ArrayBuffer };
+}
+
+const NAME = 'homefile-sealed-';
+
+/** Whether a database of this browser holds boxes. */
+export function holdsBoxes(database: string): boolean {
+  return database.startsWith(NAME);
+}
+
+/** The accounts with boxes here: whoever signed out may have left some that wait for a backup. */
+export async function accountsWithBoxes(): Promise<readonly OpaqueId[]> {
+  const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+  return names
+    .filter(holdsBoxes)
+    .map((name) => name.slice(NAME.length))
+    .filter(isOpaqueId);
 }
 
 /**
@@ -13,7 +30,7 @@ export class SealedBoxes {
   readonly #database: PhoneDatabase<BoxSchema>;
 
   constructor(account: string) {
-    this.#database = new PhoneDatabase<BoxSchema>(`homefile-sealed-${account}`, 1, (database) => {
+    this.#database = new PhoneDatabase<BoxSchema>(`${NAME}${account}`, 1, (database) => {
       database.createObjectStore('boxes');
     });
   }

@@ -2,9 +2,9 @@ import { base64 } from '../base64.ts';
 import { isConcernDraft } from '../concerns.ts';
 import type { Drafts } from '../drafts.ts';
 import { isMishap } from '../mishap.ts';
-import type { Outbox } from '../outbox.ts';
+import type { Outbox, OutboxItem } from '../outbox.ts';
 import type { PhotoStore } from '../photos/photo-store.ts';
-import { photoKey, revisionKey } from '../receipts.ts';
+import { revisionKey } from '../receipts.ts';
 import type { RecordsOnPhone } from '../records-on-phone.ts';
 import { isTraining } from '../training.ts';
 import { sealForLandlord } from './landlord-box.ts';
@@ -16,27 +16,39 @@ export interface BoxContent {
   readonly content: string;
 }
 
-/** Everything of this phone's own without a receipt, by its key in the outbox, and how to read it. */
-export function unsent({
-  records,
-  outbox,
-  photoStore,
-}: {
+interface OwnWork {
   readonly records: RecordsOnPhone;
   readonly outbox: Outbox;
   readonly photoStore: PhotoStore;
-}): Map<string, () => Promise<BoxContent | null>> {
+}
+
+/** Everything of this phone's own without a receipt, by its key in the outbox, and how to read it. */
+export function unsent(work: OwnWork): Map<string, () => Promise<BoxContent | null>> {
+  return ownWork(work, ({ state }) => state !== 'receipt');
+}
+
+/** As {@link unsent}, and what the office holds and no backup of its does yet. */
+export function notBackedUp(work: OwnWork): Map<string, () => Promise<BoxContent | null>> {
+  return ownWork(work, ({ state, backedUp }) => state !== 'receipt' || backedUp === false);
+}
+
+function ownWork(
+  { records, outbox, photoStore }: OwnWork,
+  isWanted: (item: OutboxItem) => boolean,
+): Map<string, () => Promise<BoxContent | null>> {
   const all = new Map<string, () => Promise<BoxContent | null>>();
-  for (const { id, rev, state } of records.index.own()) {
-    if (state === 'receipt') continue;
+  const items = outbox.items().filter(isWanted);
+  const wanted = new Set(items.map(({ key }) => key));
+  for (const { id, rev } of records.index.own()) {
+    if (!wanted.has(revisionKey(id, rev))) continue;
     all.set(revisionKey(id, rev), async () => {
       const document = await records.database.readWithAncestry(id, rev);
       return document && { what: 'record', id, content: JSON.stringify(document) };
     });
   }
-  for (const { what, id, state } of outbox.items()) {
-    if (what !== 'photo' || state === 'receipt') continue;
-    all.set(photoKey(id), async () => {
+  for (const { what, id, key } of items) {
+    if (what !== 'photo') continue;
+    all.set(key, async () => {
       const bytes = await photoStore.bytes(id);
       return bytes && { what: 'photo', id, content: base64(bytes) };
     });

@@ -6,7 +6,7 @@ import type { PhoneParts } from '../phone.ts';
 import { noteCleared } from './cleared-note.ts';
 import { destroyAccount } from './destroy-account.ts';
 import { forgetHeldKey } from './held-key.ts';
-import { SealedBoxes } from './sealed-boxes.ts';
+import { accountsWithBoxes, holdsBoxes, SealedBoxes } from './sealed-boxes.ts';
 import type { VaultRecords } from './vault-record.ts';
 import type { WipeOrder } from './wipe-order.ts';
 
@@ -27,7 +27,8 @@ export async function wipePhone(
   noteCleared('wiped-by-the-office');
   // Everybody's: once the phone is clear nobody signs in on it again. The office finds in its inbox what others recorded.
   let boxesLeft = 0;
-  for (const one of new Set([account, ...everybody.map((known) => known.account.id)])) {
+  const known = everybody.map((one) => one.account.id);
+  for (const one of new Set([account, ...known, ...(await accountsWithBoxes())])) {
     const left = await sendBoxes(api, one);
     if (left === null) return false;
     boxesLeft += left;
@@ -42,8 +43,7 @@ export async function wipePhone(
 /** Deletes every database but the phone's own, which names nobody and holds the log, and what is sealed for the office. */
 async function sweep(): Promise<void> {
   for (const { name } of await indexedDB.databases())
-    if (name !== undefined && name !== 'homefile-device' && !name.startsWith('homefile-sealed-'))
-      await deleteDB(name);
+    if (name !== undefined && name !== 'homefile-device' && !holdsBoxes(name)) await deleteDB(name);
   for (const name of await caches.keys()) await caches.delete(name);
   if (!('serviceWorker' in navigator)) return;
   for (const registration of await navigator.serviceWorker.getRegistrations())

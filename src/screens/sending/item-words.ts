@@ -9,6 +9,8 @@ export interface Item {
   readonly state: 'kept' | 'sent' | 'receipt' | 'refused';
   readonly sentence: string | null;
   readonly at: number | null;
+  /** Whether the office's newest backup holds it; null where the office does not say. */
+  readonly backedUp: boolean | null;
 }
 
 /** What stands beside a picture: sent by itself, so that it has a receipt of its own. */
@@ -31,8 +33,10 @@ export function itemDetail(item: Item, nextTryAt: number | null = null): string 
   const at = item.at === null ? '' : `, ${timeInWords(item.at)}`;
   const next = nextTryAt === null ? '' : ` Next try ${timeInWords(nextTryAt)}.`;
   switch (item.state) {
-    case 'receipt':
-      return item.sentence === null ? `Receipt${at}` : `${item.sentence} Receipt${at}`;
+    case 'receipt': {
+      const copies = item.backedUp === null ? '' : item.backedUp ? '. Backed up' : '. Not in a backup yet';
+      return `${item.sentence === null ? '' : `${item.sentence} `}Receipt${at}${copies}`;
+    }
     case 'refused':
       return item.sentence ?? 'The office gave no reason. Ring the office.';
     case 'sent':

@@ -54,7 +54,10 @@ export function inbox(connection: Connection): InboxWrite {
     .prepare<[string, string], number>('SELECT 1 FROM inbox_picture WHERE account = ? AND sha256 = ? LIMIT 1')
     .pluck();
   const handed = connection
-    .prepare<[string, string], number>('SELECT 1 FROM inbox_handed WHERE account = ? AND name = ?')
+    .prepare<[string, string], number>(
+      `SELECT inbox.received_at FROM inbox_handed JOIN inbox ON inbox.id = inbox_handed.item
+       WHERE inbox_handed.account = ? AND inbox_handed.name = ?`,
+    )
     .pluck();
   const noteHanded = connection.prepare<[string, string, string]>(
     'INSERT OR IGNORE INTO inbox_handed (account, name, item) VALUES (?, ?, ?)',
@@ -77,7 +80,7 @@ export function inbox(connection: Connection): InboxWrite {
     namesPicture: (account, sha256) => names.get(account, sha256) !== undefined,
     itemsNaming: (sha256) => itemsNaming.all(sha256),
     remove: (id) => void remove.run(id),
-    wasHanded: (account, name) => handed.get(account, name) !== undefined,
+    handedAt: (account, name) => handed.get(account, name) ?? null,
     noteHanded: (account, name, item) => void noteHanded.run(account, name, item),
     keep(given, pictures) {
       if (keep.run(given).changes === 0) return false;
