@@ -29,6 +29,7 @@ export interface Freezing {
   readonly purpose: Purpose;
   readonly recipient: OpaqueId | null;
   readonly recipientName: string;
+  readonly ownAdviser: boolean;
   readonly home: OpaqueId;
   readonly tenancy: OpaqueId | null;
   readonly case: OpaqueId | null;

@@ -47,6 +47,8 @@ export interface SharePreview {
   readonly recipient: ShareRecipient | null;
   readonly orders: readonly { readonly id: string; readonly title: string }[];
   readonly order: string | null;
+  /** They are looked at as the landlord's own adviser. */
+  readonly ownAdviser: boolean;
   readonly compared: readonly ComparedField[];
   readonly page: SharePage;
   /** SHA-256 of what they will see and of the rules: what is frozen must be what was read. */
