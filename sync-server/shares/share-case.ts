@@ -21,7 +21,7 @@ import { demandTraining } from '../training/training-gate.ts';
 import { approvedFields, decidedBy, demandApproved, usedOn } from './approved-fields.ts';
 import { daysFrom, demandUntil, endOf, freeze, makeLink, sha256 } from './make-share.ts';
 import { frozenBytes } from './frozen-parts.ts';
-import { pagesHtml } from './page-html.ts';
+import { pagesHtml, partsOfPage, type SizedPicture } from './page-html.ts';
 import { comparedContent, contentDigest, previewDigest, shareContent } from './share-content.ts';
 import { chosenMatter, demandOurSide, knownRecipients, type ChosenMatter } from './share-parties.ts';
 import { picturesAlong, pictureWords, type LoadedPictures } from './share-pictures.ts';
@@ -76,6 +76,7 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
     ownAdviser: matter.ownAdviser,
     compared,
     page: content.page,
+    parts: partsOfPage(content.page, sizesOf(tx, content)),
     sha256: previewDigest(content, ask, policyNow(tx, now)),
     rules: policyNow(tx, now),
     code: needsCode(content.categories),
@@ -180,6 +181,10 @@ function pageOf(content: ShareContent, { ring, pictures }: PageMaking, now: numb
   const { picturesOnRequest } = content;
   const asOf = `${dayInWords(londonDay(now), now)} ${londonToday(now).slice(0, 4)}`;
   return frozenBytes(pagesHtml(content.page, { asOf, ring, pictures: loaded, picturesOnRequest }));
+}
+
+function sizesOf(view: ReadView, { pictures }: ShareContent): readonly SizedPicture[] {
+  return picturesAlong(view, pictures).map(({ type, bytes }) => ({ type: type ?? '', size: bytes }));
 }
 
 function changedMeanwhile(): Refusal {
