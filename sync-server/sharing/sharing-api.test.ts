@@ -421,6 +421,33 @@ describe('a standing rule', () => {
     for (const who of [contractor, otherContractor]) expect(await trial.pack(who)).not.toContain(PHONE);
   });
 
+  it('tells the first name alone of a name, until a rule of two leads says the whole', async () => {
+    const { lead, contractor } = world();
+    const names = async (more: object) => {
+      const { id, sent } = propose(lead, { category: 'person-name', until: '2026-12-20', ...more });
+      expect((await sent).status).toBe(200);
+      await approve(trial.lead2, id);
+      return id;
+    };
+    const first = await names({});
+    expect((await propose(lead, { wholeName: true }).sent).status).toBe(422);
+    expect((await propose(lead, { category: 'person-name', wholeName: 'yes' }).sent).status).toBe(422);
+    const [line] = (await trial.get<RulesView>(lead, '/rules')).rules;
+    expect(line?.facts).toContainEqual({ term: 'Of a name', words: 'The first name alone' });
+    trial.server.clock.now = NOW + DAY;
+    const [given = '', ...rest] = NAME.split(' ');
+    const told = await trial.pack(contractor);
+    expect(told).toContain(given);
+    for (const word of rest) expect(told).not.toContain(word);
+    // The whole one is another rule, of two leads again.
+    await names({ wholeName: true, from: '2026-11-26' });
+    trial.server.clock.now = NOW + 2 * DAY;
+    expect(await trial.pack(contractor)).toContain(NAME);
+    const ended = trial.post(lead, `/rules/${first}/end`, { id: anId() });
+    expect((await ended).status).toBe(200);
+    expect(await trial.pack(contractor)).toContain(NAME);
+  });
+
   it('is for leads alone, and never for what somebody wrote or for row 14', async () => {
     const { lead, office } = world();
     expect((await propose(office).sent).status).toBe(403);

@@ -7,6 +7,7 @@ import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
 import { fieldsOfRecord, type FieldOfRecord } from './asked-field.ts';
 import { FOR_ONE_JOB, isOnList } from './field-names.ts';
+import { firstNameOf } from './first-name.ts';
 import { used, type Used } from './log-line.ts';
 import type { Purpose } from './purposes.ts';
 import { approveRule, ruleState, type RuleStep, type StandingRule } from './standing-rule.ts';
@@ -21,6 +22,8 @@ export interface RuleRelease {
   readonly record: OpaqueId;
   readonly pointer: string;
   readonly categories: readonly DataCategory[];
+  /** Of a name the whole, and not the first name alone. */
+  readonly wholeName: boolean;
   readonly audience: Audience;
   readonly purpose: Purpose;
   readonly recipient: OpaqueId;
@@ -64,9 +67,17 @@ export function releasedByRules(
     // A rule knows kinds of data: of theirs, a job takes what it needs and no more.
     if (recipient.audience === 'contractor' && !isOnList(FOR_ONE_JOB, field.name)) return [];
     // What was recorded under another category than it has now is decided by a person.
-    const match = inForce.find(({ rule }) => field.categories.every((one) => one === rule.category));
-    return match === undefined ? [] : [releaseOf(match, field, recipient, now)];
+    const matches = inForce.filter(({ rule }) => field.categories.every((one) => one === rule.category));
+    const match = matches.find(({ rule }) => rule.wholeName === true) ?? matches[0];
+    if (match === undefined || !tellsSomething(match, field, record)) return [];
+    return [releaseOf(match, field, recipient, now)];
   });
+}
+
+/** Where a rule lets the first name out and there is none, it lets nothing out, and nothing is logged as told. */
+function tellsSomething({ rule }: RuleWithSteps, { name }: FieldOfRecord, record: SurveyRecord): boolean {
+  if (name !== 'person/name' || record.kind !== 'person' || rule.wholeName === true) return true;
+  return firstNameOf(record.body.name) !== null;
 }
 
 function releaseOf(
@@ -81,6 +92,7 @@ function releaseOf(
     record: field.record,
     pointer: field.pointer,
     categories: field.categories,
+    wholeName: rule.wholeName === true,
     audience: recipient.audience,
     purpose: recipient.purpose,
     recipient: recipient.id,

@@ -110,6 +110,8 @@ export class RuleDraft {
   category = $state<string | undefined>();
   audience = $state<string | undefined>();
   purpose = $state<string | undefined>();
+  /** Of names: the first one alone, unless somebody says that the whole is needed. */
+  nameAs = $state<'first' | 'whole'>('first');
   basis = $state<string | undefined>();
   from = $state('');
   until = $state('');
@@ -123,13 +125,16 @@ export class RuleDraft {
 
   async send(): Promise<boolean> {
     const { category, audience, purpose, basis, from, until } = this;
-    const rule = Object.fromEntries(
+    const name = category === 'person-name' ? { wholeName: this.nameAs === 'whole' } : {};
+    const said = Object.fromEntries(
       Object.entries({ category, audience, purpose, basis, from, until }).map(([name, one]) => [
         name,
         one ?? '',
       ]),
     );
-    const done = (await this.sending.send(() => this.#api.proposeRule({ id: this.#id, rule }))) !== null;
+    const done =
+      (await this.sending.send(() => this.#api.proposeRule({ id: this.#id, rule: { ...said, ...name } }))) !==
+      null;
     // The next rule is another one.
     if (done) this.#id = mintId();
     return done;
