@@ -152,5 +152,6 @@ function ruleLine(view: ReadView, { rule, steps }: RuleWithSteps, who: Actor, no
       })),
     ],
     barred: state !== 'off' || approved.ok ? null : approved.problem,
+    about: { category, audience, purpose, wholeName: wholeName === true },
   };
 }

@@ -79,8 +79,8 @@ export const GUARDS = [
   guard(
     'whose name a rule cannot tell is not logged as told',
     'src/domain/sharing/rule-release.ts',
-    'if (match === undefined || !tellsSomething(match, field, record)) return [];',
-    'if (match === undefined) return [];',
+    'return field.categories.every((one) => one === rule.category) && tellsSomething(rule, field, record);',
+    'return field.categories.every((one) => one === rule.category);',
     'src/domain/sharing/standing-rule.test.ts',
   ),
   guard(

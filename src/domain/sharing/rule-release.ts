@@ -64,18 +64,33 @@ export function releasedByRules(
       ruleState(rule, steps, now) === 'on',
   );
   return fieldsOfRecord(id, record).flatMap((field) => {
-    // A rule knows kinds of data: of theirs, a job takes what it needs and no more.
-    if (recipient.audience === 'contractor' && !isOnList(FOR_ONE_JOB, field.name)) return [];
-    // What was recorded under another category than it has now is decided by a person.
-    const matches = inForce.filter(({ rule }) => field.categories.every((one) => one === rule.category));
+    const matches = inForce.filter(({ rule }) => isUnderRule(rule, field, record));
     const match = matches.find(({ rule }) => rule.wholeName === true) ?? matches[0];
-    if (match === undefined || !tellsSomething(match, field, record)) return [];
-    return [releaseOf(match, field, recipient, now)];
+    return match === undefined ? [] : [releaseOf(match, field, recipient, now)];
   });
 }
 
+/** What a rule says of fields, whoever decided it and whenever it holds. */
+export type WhatItOpens = Pick<StandingRule, 'audience' | 'category' | 'wholeName'>;
+
+/** The fields of a record that a rule is about: what it opens to whoever it is for, once it is in force. */
+export function fieldsUnderRule(
+  rule: WhatItOpens,
+  id: OpaqueId,
+  record: SurveyRecord,
+): readonly FieldOfRecord[] {
+  return fieldsOfRecord(id, record).filter((field) => isUnderRule(rule, field, record));
+}
+
+function isUnderRule(rule: WhatItOpens, field: FieldOfRecord, record: SurveyRecord): boolean {
+  // A rule knows kinds of data: of theirs, a job takes what it needs and no more.
+  if (rule.audience === 'contractor' && !isOnList(FOR_ONE_JOB, field.name)) return false;
+  // What was recorded under another category than it has now is decided by a person.
+  return field.categories.every((one) => one === rule.category) && tellsSomething(rule, field, record);
+}
+
 /** Where a rule lets the first name out and there is none, it lets nothing out, and nothing is logged as told. */
-function tellsSomething({ rule }: RuleWithSteps, { name }: FieldOfRecord, record: SurveyRecord): boolean {
+function tellsSomething(rule: WhatItOpens, { name }: FieldOfRecord, record: SurveyRecord): boolean {
   if (name !== 'person/name' || record.kind !== 'person' || rule.wholeName === true) return true;
   return firstNameOf(record.body.name) !== null;
 }

@@ -56,8 +56,7 @@ export class CellToClose {
     const from = String(links.length);
     const next = await this.sending.send(() => this.#api.matrixPreview({ category, audience, to, from }));
     if (next === null || this.#looked !== looked) return;
-    const seen = new Set(links.map(({ share }) => share));
-    const fresh = next.links.filter(({ share }) => !seen.has(share));
+    const fresh = next.links.filter((one) => !links.some(({ share }) => share === one.share));
     this.#looked = { at: looked.at, preview: { ...next, links: [...links, ...fresh] } };
   }
 

@@ -1,5 +1,5 @@
 import type { OfficeApi } from '../../device/office-api.ts';
-import type { AskForm } from '#domain/sharing/sharing-views.ts';
+import type { AskForm, RuleAbout } from '#domain/sharing/sharing-views.ts';
 import { mintId } from '../../device/mint-id.ts';
 import { OfficeSending } from './office.svelte.ts';
 import { PressId } from './press-id.ts';
@@ -121,6 +121,14 @@ export class RuleDraft {
 
   constructor(api: OfficeApi) {
     this.#api = api;
+  }
+
+  /** What the rule is about, once that is chosen. */
+  get about(): RuleAbout | null {
+    const { category, audience, purpose } = this;
+    if (category === undefined || audience === undefined || purpose === undefined) return null;
+    const wholeName = category === 'person-name' && this.nameAs === 'whole';
+    return { category, audience, purpose, wholeName };
   }
 
   async send(): Promise<boolean> {
