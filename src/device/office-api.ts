@@ -49,6 +49,8 @@ import type {
   JobReleases,
   LifeForm,
   LifeTold,
+  RuleAbout,
+  RulePreview,
   RulesView,
   ShareDetail,
   SharingView,
@@ -340,6 +342,10 @@ export class OfficeApi {
     return this.#post(`/sharing/${request}/answer`, sent);
   }
   /** For leads alone. */
+  rulePreview(about: RuleAbout): OfficeAnswer<RulePreview> {
+    const asked = { ...about, wholeName: String(about.wholeName) };
+    return this.#get(`/rules/preview?${new URLSearchParams(asked).toString()}`);
+  }
   rules(): OfficeAnswer<RulesView> {
     return this.#get('/rules');
   }

@@ -73,7 +73,7 @@ const aPage = (tenancy: OpaqueId, more: { readonly case?: OpaqueId; readonly tol
     const ofCase = more.case ?? null;
     const id = issue(tx, office, 'disclosure', body, { home, tenancy, case: ofCase });
     const place = { home, tenancy, case: ofCase, order: null, request: null };
-    const who = { recipient: anId(), recipientName: 'Fallow and Reed', by: office.id, at };
+    const who = { recipient: anId(), recipientName: 'Fallow and Reed', ownAdviser: false, by: office.id, at };
     const made = { contentSha256: HEX, pageSha256: HEX, told: '[]', rules: HEX };
     const page = {
       id,

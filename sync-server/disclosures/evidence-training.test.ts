@@ -40,6 +40,7 @@ it('a frozen page with somebody’s health is closed to a lead whose training ha
       purpose: 'legal-advice',
       recipient: null,
       recipientName: 'Reed',
+      ownAdviser: false,
     } as const;
     tx.shares.add(
       {

@@ -8,6 +8,7 @@ import type { SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
 import { informationRequest } from '#domain/records/information-request.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { QUESTIONS } from '#domain/requests/questions.ts';
+import { readerTitle } from '#domain/shares/share-audiences.ts';
 import { LIFE_SERVICES } from '#domain/sharing/life-services.ts';
 import { PURPOSES } from '#domain/sharing/purposes.ts';
 import { readRecord } from '../files/files-database.ts';
@@ -74,7 +75,8 @@ export function toWords(view: ReadView, seen: SeenDisclosure): string {
   if (kind === 'answer') return askerOf(requestOf(view, seen)) ?? 'A neighbour';
   if (audience === 'tenant-summary' || audience === 'subject-access') return 'The resident';
   const name = recipientName ?? recipientWords(view, audience, recipient ?? '');
-  return name === AUDIENCES[audience].title ? name : `${AUDIENCES[audience].title}: ${name}`;
+  const title = readerTitle(audience, view.shares.share(seen.id)?.ownAdviser === true);
+  return name === title ? name : `${title}: ${name}`;
 }
 
 /** What somebody asked for in their own request; null where nobody did. */

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardView } from '#domain/cases/office-views.ts';
-import type { ChangePreview, ClosingLine, MatrixView } from '#domain/disclosure/matrix-view.ts';
+import {
+  LINKS_A_PAGE,
+  type ChangePreview,
+  type ClosingLine,
+  type MatrixView,
+} from '#domain/disclosure/matrix-view.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
 import { addAccount } from '../accounts/new-account.ts';
@@ -109,6 +114,11 @@ describe('the matrix as leads change it', () => {
       '/matrix/preview?category=person-name&audience=legal-adviser&to=W',
     );
     expect(preview).toMatchObject({ now: 'S', then: 'W', barred: null, liveLinks: 1 });
+    // Which one it is, to what kind of reader, and where: never who.
+    expect(preview.links).toMatchObject([{ share: id, to: 'Legal adviser' }]);
+    const home = trial.storage.read((view) => view.shares.share(id)?.home);
+    expect(preview.links[0]?.home?.id).toBe(home);
+    expect(JSON.stringify(preview)).not.toContain('Fallow');
     expect((await outside.look(made.path)).status).toBe(200);
 
     const closed = await closeCell(CELL);
@@ -129,6 +139,39 @@ describe('the matrix as leads change it', () => {
     const read = (await outside.open(again.made.path, again.made.code ?? '')).text;
     expect(read.length).toBeGreaterThan(100);
     expect(read).not.toContain(said);
+  });
+
+  it('names the links that it would put on hold, a page at a time, each once', async () => {
+    const asked = '/matrix/preview?category=defect&audience=ombudsman&to=N';
+    const before = await get<ChangePreview>(asked);
+    expect(before.links).toEqual([]);
+    const of = (await get<BoardView>('/cases', wren)).rows[0]?.case ?? '';
+    const home = trial.storage.read((view) => view.records.entries({ case: of as OpaqueId })[0]?.home);
+    if (home === undefined) throw new Error('The case has a home.');
+    const ids = Array.from({ length: LINKS_A_PAGE + 3 }, () => newOpaqueId());
+    const told = [{ field: 'finding/defect', category: 'defect', verdict: 'S' }];
+    await trial.storage.write((tx) => {
+      for (const id of ids) {
+        const place = { home, tenancy: null, case: of as OpaqueId, order: null, request: null };
+        const who = { recipient: id, recipientName: 'Named', ownAdviser: false, by: id, at: trial.now };
+        const kept = { contentSha256: '', pageSha256: '', told: JSON.stringify(told), rules: '' };
+        const frozen = { sealed: Buffer.from('sealed'), key: '00' };
+        const page = { id, audience: 'ombudsman', purpose: 'ombudsman-investigation' } as const;
+        tx.shares.add({ ...page, ...place, ...who, ...kept }, frozen);
+        const link = { share: id, tokenHash: id, codeHash: null, by: id, at: trial.now };
+        tx.shares.addLink({ ...link, expiresAt: trial.now + DAY });
+        tx.shares.addEvent({ share: id, kind: 'issued', at: trial.now, by: id, detail: 'first' });
+      }
+    });
+    const first = await get<ChangePreview>(asked);
+    expect([first.liveLinks, first.links.length]).toEqual([ids.length, LINKS_A_PAGE]);
+    const rest = await get<ChangePreview>(`${asked}&from=${LINKS_A_PAGE}`);
+    const listed = [...first.links, ...rest.links].map(({ share }) => share);
+    expect(listed.toSorted()).toEqual(ids.toSorted());
+    expect((await trial.get(`/api/office${asked}&from=-1`, linnet)).status).toBe(400);
+    await trial.storage.write((tx) => {
+      for (const id of ids) tx.shares.forget(id);
+    });
   });
 
   it('is loosened by two leads alone, never one human by two accounts, and from the next day', async () => {

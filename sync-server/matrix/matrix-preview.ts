@@ -10,10 +10,11 @@ import {
   ifEnded,
   type ThoughtChange,
 } from '#domain/disclosure/matrix-change.ts';
-import type { ChangePreview } from '#domain/disclosure/matrix-view.ts';
+import { LINKS_A_PAGE, type ChangePreview, type LiveLink } from '#domain/disclosure/matrix-view.ts';
 import type { MatrixRules } from '#domain/disclosure/rules.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
 import { kindNamed } from '#domain/records/registry.ts';
+import { readerTitle } from '#domain/shares/share-audiences.ts';
 import { DAY_MS } from '#domain/time/calendar-day.ts';
 import { parseInstant } from '#domain/time/instants.ts';
 import { badRequest } from '../errors.ts';
@@ -22,6 +23,8 @@ import { notFound, type DeskCall } from '../office/desk.ts';
 import { demandLead } from '../office/lead-only.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { narrowedBy, openShares } from '../shares/open-shares.ts';
+import { shareLine } from '../shares/share-lines.ts';
+import type { Share } from '../storage/shares.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { keptClosings, landlordRules } from './landlord-rules.ts';
 import { jobsChanged, packsChanged } from './packs-changed.ts';
@@ -32,6 +35,7 @@ const YEAR_MS = 365 * DAY_MS;
 export function changePreview(view: ReadView, call: DeskCall): ChangePreview {
   demandLead(call, 'This is for the data-protection lead alone.');
   const { now, query } = call;
+  const from = fromOf(query['from']);
   const today = londonToday(now);
   const rules = landlordRules(view, today);
   const { change, barred } =
@@ -39,6 +43,7 @@ export function changePreview(view: ReadView, call: DeskCall): ChangePreview {
       ? closingOf(rules, query)
       : endingOf(keptClosings(view), query['ends'], today);
   const { category, audience, says, then } = change;
+  const links = narrowedBy(then, openShares(view, now, audience));
   const jobs = audience === 'contractor' ? jobsChanged(view, rules, change, now) : [];
   return {
     cell: cellTitle(change),
@@ -46,12 +51,27 @@ export function changePreview(view: ReadView, call: DeskCall): ChangePreview {
     then: cellWords(then, change),
     says,
     barred,
-    liveLinks: narrowedBy(then, openShares(view, now, audience)).length,
+    liveLinks: links.length,
+    links: links.slice(from, from + LINKS_A_PAGE).map((share) => liveLink(view, share, call)),
     packs: packsChanged(view, rules, change, jobs),
     kinds: audience === 'surveyor' ? kindTitles(rules, change) : [],
     openJobs: jobs.length,
     toldThisYear: toldTo(view, { category, audience }, now),
   };
+}
+
+/** How many links the reader has seen already. */
+function fromOf(given: string | undefined): number {
+  if (given === undefined) return 0;
+  if (!/^\d{1,6}$/.test(given))
+    throw badRequest('Open the preview again: which links come next is not clear.');
+  return Number(given);
+}
+
+function liveLink(view: ReadView, share: Share, call: DeskCall): LiveLink {
+  const { id, audience, ownAdviser } = share;
+  const { purpose, sent, until, home } = shareLine(view, share, call);
+  return { share: id, to: readerTitle(audience, ownAdviser), purpose, sent, until, home };
 }
 
 interface Thought {

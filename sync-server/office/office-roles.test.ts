@@ -104,6 +104,7 @@ const FOR_THE_LEAD = [
   ['GET', '/api/office/rights/:request/left-out', 404],
   ['GET', '/api/office/rights/:request/pictures/:record', 404],
   ['GET', '/api/office/rules', 200],
+  ['GET', '/api/office/rules/preview', 400],
   ['POST', '/api/office/rules', 400],
   ['POST', '/api/office/rules/:rule/approval', 404],
   ['POST', '/api/office/rules/:rule/end', 404],

@@ -35,11 +35,15 @@ textarea { display: block; width: 100%; margin: .5rem 0 1rem; padding: .75rem; b
   border-radius: .5rem; background: var(--paper); color: var(--ink); font: inherit; }
 button { min-height: 3rem; padding: 0 1.5rem; border: 0; border-radius: .75rem; background: var(--main);
   color: var(--on-main); font: inherit; font-weight: 600; }
+button.plain { border: 2px solid var(--main); background: var(--paper); color: var(--main); }
+section form { margin: .5rem 0; }
+.turn { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 2rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
+.turn form { margin: 0; }
 input:focus-visible, textarea:focus-visible, button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 @media print {
   body { background: #fff; color: #000; font-size: 11pt; }
   main { max-width: none; padding: 0; }
-  form { display: none; }
+  form, .turn { display: none; }
   .entry { break-inside: avoid; border-color: #999; }
 }
 `;

@@ -7,6 +7,7 @@ import { lifeForm, lifeTold, releaseLife } from '../sharing/release-life.ts';
 import { reviewRelease } from '../sharing/review.ts';
 import { sayOne, sayTwo } from '../sharing/same-human.ts';
 import { sameHumanView } from '../sharing/same-human-view.ts';
+import { rulePreview } from '../sharing/rule-preview.ts';
 import { approveStandingRule, endStandingRule, newRule, rulesView } from '../sharing/rules.ts';
 import { shareDetail, sharingView } from '../sharing/sharing-lines.ts';
 
@@ -18,6 +19,7 @@ export function officeSharingRoutes(app: FastifyInstance, desk: Desk): void {
   deskWrite(app, desk, '/sharing/:request/answer', answerShare);
   deskJournalled(app, desk, '/records/:record/:field/ask', askForm);
   deskRead(app, desk, '/rules', rulesView);
+  deskRead(app, desk, '/rules/preview', rulePreview);
   deskWrite(app, desk, '/rules', newRule);
   deskWrite(app, desk, '/rules/:rule/approval', approveStandingRule);
   deskWrite(app, desk, '/rules/:rule/end', endStandingRule);

@@ -41,7 +41,7 @@ export function approvedFields(
   const onlyApproved = new Set(beside.flatMap((one) => (one.onlyApproved ? [one.filed.entry.id] : [])));
   const open = openReleases(view, {
     audience,
-    recipient: recipientOfMatter(audience, matter.case),
+    recipient: recipientOfMatter(audience, matter.case, matter.ownAdviser),
     purpose,
     records,
     at: now,

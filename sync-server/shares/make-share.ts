@@ -7,7 +7,7 @@ import { endOfLondonDay, londonDay } from '#domain/time/london.ts';
 import { localDateOf, type LocalDate } from '#domain/records/moments.ts';
 import type { Purpose } from '#domain/sharing/purposes.ts';
 import { MOST_DAYS, needsCode } from '#domain/shares/share-audiences.ts';
-import type { MadeLink } from '#domain/shares/share-views.ts';
+import type { MadeLink, ShareParts } from '#domain/shares/share-views.ts';
 import { toldFields } from '#domain/shares/told-verdicts.ts';
 import { Refusal } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
@@ -16,8 +16,9 @@ import { policyOf } from '../packs/policy.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { DeskCall } from '../office/desk.ts';
 import type { Share } from '../storage/shares.ts';
-import type { WriteTx } from '../storage/storage.ts';
-import { newSealKey, seal } from '../outside/seal.ts';
+import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { newSealKey, seal, unseal } from '../outside/seal.ts';
+import { frozenParts } from './frozen-parts.ts';
 import { codeHash, codeInWords, newCode, newToken, tokenHash } from './secret-link.ts';
 import { toldOf } from './standing.ts';
 
@@ -29,6 +30,7 @@ export interface Freezing {
   readonly purpose: Purpose;
   readonly recipient: OpaqueId | null;
   readonly recipientName: string;
+  readonly ownAdviser: boolean;
   readonly home: OpaqueId;
   readonly tenancy: OpaqueId | null;
   readonly case: OpaqueId | null;
@@ -86,8 +88,18 @@ export function makeLink(
     path: `/s/${token}`,
     code: code === null ? null : codeInWords(code),
     until,
+    parts: partsFrozen(tx, share.id),
     unchanged,
   };
+}
+
+/** Of how many parts the page of a share is, as it was frozen. */
+function partsFrozen(view: ReadView, share: OpaqueId): ShareParts {
+  const [sealed, key] = [view.shares.sealed(share), view.shares.key(share)];
+  if (sealed === null || key === null)
+    throw new Refusal(409, 'conflict', 'What was frozen of it is destroyed. Share the case anew.');
+  const { pages, pictures } = frozenParts(unseal(sealed, Buffer.from(key, 'hex'), share));
+  return { pages: pages.length, pictures: pictures.length };
 }
 
 /** The last day of a link, or a refusal: every share has an end. */

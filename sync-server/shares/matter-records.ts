@@ -83,9 +83,12 @@ function corrects({ record }: FiledRecord, { audience }: Matter, belonging: Read
 }
 
 /** The records of the home of which a second person opened a field to the adviser or the body of this matter. */
-function approvedFor(view: ReadView, { audience, home, case: caseId }: Matter): ReadonlySet<OpaqueId> {
+function approvedFor(
+  view: ReadView,
+  { audience, home, case: caseId, ownAdviser }: Matter,
+): ReadonlySet<OpaqueId> {
   if (audience !== 'legal-adviser' && audience !== 'ombudsman') return new Set();
-  const recipient = recipientOfMatter(audience, caseId);
+  const recipient = recipientOfMatter(audience, caseId, ownAdviser);
   const asked = keptSteps(view, 'request', home).filter(
     (request) => request.audience === audience && request.necessity.recipient === recipient,
   );

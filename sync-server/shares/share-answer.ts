@@ -93,6 +93,7 @@ function freezeAnswer(
     purpose: 'property-facts',
     recipient: null,
     recipientName: 'Who asked',
+    ownAdviser: false,
     home,
     tenancy: null,
     case: caseId,

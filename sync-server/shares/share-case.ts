@@ -6,6 +6,7 @@ import type { RuleRelease } from '#domain/sharing/rule-release.ts';
 import { PURPOSES, purposesFor } from '#domain/sharing/purposes.ts';
 import { needsCode, SHARED_WITH } from '#domain/shares/share-audiences.ts';
 import type { ShareContent } from '#domain/shares/share-page.ts';
+import type { Matter } from '#domain/shares/share-scope.ts';
 import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { policyNow } from '../matrix/landlord-rules.ts';
@@ -20,9 +21,9 @@ import { demandTraining } from '../training/training-gate.ts';
 import { approvedFields, decidedBy, demandApproved, usedOn } from './approved-fields.ts';
 import { daysFrom, demandUntil, endOf, freeze, makeLink, sha256 } from './make-share.ts';
 import { frozenBytes } from './frozen-parts.ts';
-import { pagesHtml } from './page-html.ts';
+import { pagesHtml, partsOfPage, type SizedPicture } from './page-html.ts';
 import { comparedContent, contentDigest, previewDigest, shareContent } from './share-content.ts';
-import { chosenMatter, knownRecipients, type ChosenMatter } from './share-parties.ts';
+import { chosenMatter, demandOurSide, knownRecipients, type ChosenMatter } from './share-parties.ts';
 import { picturesAlong, pictureWords, type LoadedPictures } from './share-pictures.ts';
 import { askOf, loggedOf, wish } from './share-wish.ts';
 import { standing } from './standing.ts';
@@ -37,18 +38,26 @@ export interface PageMaking {
 export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
   const { now, query, params } = call;
   const { order, purpose } = query;
+  const earlier = maybeShare(tx, query['again']);
+  const wanted = maybeId(query['recipient']);
+  // The first look at a page that is issued again is at what was sent; afterwards the form says whom it means.
+  const isOurs = wanted === null ? earlier?.ownAdviser === true : query['ownAdviser'] === 'true';
   const chosen = chosenMatter(
     tx,
-    { case: params['case'], audience: params['audience'], order, purpose },
+    { case: params['case'], audience: params['audience'], order, purpose, ownAdviser: isOurs },
     now,
   );
   const { matter, summary, orders } = chosen;
+  if (earlier !== null) demandOfMatter(earlier, matter);
   const home = homeLine(tx, matter.home);
   if (home === null) throw notFound();
   const recipients = knownRecipients(tx, chosen, now);
-  const wanted = maybeId(query['recipient']);
-  const recipient =
-    wanted === null ? (recipients[0] ?? null) : (recipients.find(({ id }) => id === wanted) ?? null);
+  const likeliest = recipients.find(({ id }) => id === earlier?.recipient) ?? recipients[0] ?? null;
+  const recipient = wanted === null ? likeliest : (recipients.find(({ id }) => id === wanted) ?? null);
+  demandOurSide(tx, call.account, matter, {
+    id: wanted ?? recipient?.id ?? '',
+    name: recipient?.name ?? null,
+  });
   const ask = askOf(chosen, wanted ?? maybeId(recipient?.id), approvedFields(tx, chosen, now));
   const { content, compared } = comparedContent(tx, ask, call, summary.open);
   demandTraining(tx, call, content.categories, matter.home);
@@ -64,8 +73,10 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
     recipient,
     orders: matter.audience === 'contractor' ? orders.map(({ id, title }) => ({ id, title })) : [],
     order: matter.order,
+    ownAdviser: matter.ownAdviser,
     compared,
     page: content.page,
+    parts: partsOfPage(content.page, sizesOf(tx, content)),
     sha256: previewDigest(content, ask, policyNow(tx, now)),
     rules: policyNow(tx, now),
     code: needsCode(content.categories),
@@ -105,7 +116,8 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
   const earlier = shareBefore(tx, body['again'], chosen);
   const contentSha256 = contentDigest(content);
   const { matter, purpose } = chosen;
-  const isSame = earlier?.contentSha256 === contentSha256 && earlier.recipient === recipient.id;
+  const isTheirs = earlier?.recipient === recipient.id && earlier.ownAdviser === matter.ownAdviser;
+  const isSame = isTheirs && earlier.contentSha256 === contentSha256;
   // For another purpose it is another disclosure, with a line of its own.
   if (isSame && earlier.purpose === purpose) return makeLink(tx, call, earlier, until, true);
   const page = pageOf(content, making, now);
@@ -127,9 +139,9 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
     },
   });
   noteUses<Approval | RuleRelease>(tx, used, id, { account: call.account.id, at: now });
-  const { audience, home, tenancy, order } = matter;
+  const { audience, home, tenancy, order, ownAdviser } = matter;
   const place = { audience, purpose, home, tenancy, order, case: matter.case, request: null };
-  const who = { recipient: recipient.id, recipientName: recipient.name };
+  const who = { recipient: recipient.id, recipientName: recipient.name, ownAdviser };
   const share = freeze(tx, call, { id, ...place, ...who, contentSha256, fields: content.fields, page });
   if (earlier !== null)
     tx.shares.addEvent({ share: earlier.id, kind: 'replaced', at: now, by: call.account.id, detail: id });
@@ -171,6 +183,10 @@ function pageOf(content: ShareContent, { ring, pictures }: PageMaking, now: numb
   return frozenBytes(pagesHtml(content.page, { asOf, ring, pictures: loaded, picturesOnRequest }));
 }
 
+function sizesOf(view: ReadView, { pictures }: ShareContent): readonly SizedPicture[] {
+  return picturesAlong(view, pictures).map(({ type, bytes }) => ({ type: type ?? '', size: bytes }));
+}
+
 function changedMeanwhile(): Refusal {
   return new Refusal(409, 'conflict', 'What they will see has changed while you were looking. Look again.');
 }
@@ -181,13 +197,14 @@ function sentTwice(tx: WriteTx, call: DeskCall, share: Share): MadeLink {
   const isRead = tx.shares.events(share.id).some(({ kind }) => kind === 'opened');
   if (!isOwn || isRead) throw sentAlready();
   const { chosen, recipient } = wish(tx, call);
-  const { audience, order, case: caseId } = chosen.matter;
+  const { audience, order, case: caseId, ownAdviser } = chosen.matter;
   const isSame =
     share.audience === audience &&
     share.order === order &&
     share.case === caseId &&
     share.purpose === chosen.purpose &&
     share.recipient === recipient.id &&
+    share.ownAdviser === ownAdviser &&
     share.recipientName === recipient.name;
   const until = demandUntil(call.body['until'], call.now);
   // The end that was logged, and that what a second person approved was held to: a lost answer moves neither.
@@ -200,10 +217,20 @@ function sentAlready(): Refusal {
 }
 
 function shareBefore(view: ReadView, again: unknown, { matter }: ChosenMatter): Share | null {
-  const id = maybeId(again);
-  const share = id === null ? null : view.shares.share(id);
-  if (id !== null && (share?.case !== matter.case || share.audience !== matter.audience)) throw notFound();
+  const share = maybeShare(view, again);
+  if (share !== null) demandOfMatter(share, matter);
   if (share !== null && view.shares.events(share.id).some(({ kind }) => kind === 'replaced'))
     throw new Refusal(409, 'conflict', 'Another share stands for this one already. Open the case again.');
   return share;
+}
+
+function maybeShare(view: ReadView, again: unknown): Share | null {
+  const id = maybeId(again);
+  const share = id === null ? null : view.shares.share(id);
+  if (id !== null && share === null) throw notFound();
+  return share;
+}
+
+function demandOfMatter(share: Share, matter: Matter): void {
+  if (share.case !== matter.case || share.audience !== matter.audience) throw notFound();
 }

@@ -91,13 +91,13 @@ export function contentDigest({ page, pictures }: Pick<ShareContent, 'page' | 'p
   return digest({ page, pictures } as unknown as Json);
 }
 
-/** SHA-256 of what was looked at: what is told, to whom, and the rules that decided. */
+/** SHA-256 of what was looked at: what is told, to whom and on whose side, and the rules that decided. */
 export function previewDigest(
   content: ShareContent,
-  { purpose, recipient }: ShareAsk,
+  { matter, purpose, recipient }: ShareAsk,
   policy: string,
 ): string {
-  return digest([contentDigest(content), purpose, recipient, policy]);
+  return digest([contentDigest(content), purpose, recipient, matter.ownAdviser, policy]);
 }
 
 function digest(value: Json): string {
@@ -123,6 +123,7 @@ function contextOf(view: ReadView, ask: ShareAsk, now: number): DisclosureContex
   return {
     rules: landlordRules(view, today),
     audience: matter.audience,
+    ownAdviser: matter.ownAdviser,
     today,
     // The page names no record, so its ids need not be minted anew; what names a record that was put right names what is right.
     mint: (id) => right.standsFor(id as OpaqueId),

@@ -1,6 +1,6 @@
-import { AUDIENCES } from '#domain/disclosure/audiences.ts';
 import { dayInWords, momentInWords } from '#domain/cases/date-words.ts';
 import { PURPOSES } from '#domain/sharing/purposes.ts';
+import { readerTitle } from '#domain/shares/share-audiences.ts';
 import { isToBeTold, SHARE_STATES, type ShareState } from '#domain/shares/share-state.ts';
 import { LINK_TAKEN_BACK } from '#domain/shares/take-back.ts';
 import type { ShareLine } from '#domain/shares/share-views.ts';
@@ -31,7 +31,7 @@ export function shareLine(view: ReadView, share: Share, looking: Looking): Share
   return {
     id: share.id,
     audience: share.audience,
-    audienceTitle: AUDIENCES[share.audience].title,
+    audienceTitle: readerTitle(share.audience, share.ownAdviser),
     recipient: share.recipientName,
     purpose: PURPOSES[share.purpose as keyof typeof PURPOSES],
     sent: `Sent ${momentInWords(share.at, now)}, by ${staffNames(view).account(share.by)}`,

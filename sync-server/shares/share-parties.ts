@@ -13,6 +13,8 @@ import { tenanciesOf, tenancyAt, tenancyRunning } from '../office/case-records.t
 import { caseSummary, type CaseSummary } from '../office/case-summary.ts';
 import { demandId, maybeId, notFound } from '../office/desk.ts';
 import { londonToday } from '../packs/london-today.ts';
+import type { Account } from '../storage/accounts.ts';
+import type { Share } from '../storage/shares.ts';
 import type { ReadView } from '../storage/storage.ts';
 
 /** What a call says of a page: for which audience of which case, for which job, what for. */
@@ -21,6 +23,8 @@ export interface ShareChoice {
   readonly audience: unknown;
   readonly order: unknown;
   readonly purpose: unknown;
+  /** Whether the adviser is the landlord's own; left out, they are not. */
+  readonly ownAdviser: unknown;
 }
 
 export interface ChosenMatter {
@@ -47,9 +51,42 @@ export function chosenMatter(view: ReadView, choice: ShareChoice, now: number): 
   const then = tenancyAt(tenancies, summary.aware.at);
   const lived = isOfThePresent(audience) ? (tenancyRunning(tenancies, now) ?? then) : then;
   const tenancy = lived?.id ?? null;
+  const ownAdviser = isOwnAdviser(choice.ownAdviser, audience);
   const order = audience === 'contractor' ? orderOf(choice.order, orders) : null;
-  const matter = { audience, home: summary.home, case: summary.id, tenancy, order };
+  const matter = { audience, home: summary.home, case: summary.id, tenancy, order, ownAdviser };
   return { matter, purpose: purposeOf(choice.purpose, audience), summary, orders };
+}
+
+function isOwnAdviser(given: unknown, audience: SharedAudience): boolean {
+  if (given === undefined || given === null || given === false) return false;
+  if (given !== true || audience !== 'legal-adviser')
+    throw badRequest('Only a legal adviser can be our own adviser. Open the form again.');
+  return true;
+}
+
+/**
+ * Refuses to call an adviser ours who was sent a page of this case as somebody else's: an adviser acts for one side of a matter. The
+ * data-protection lead may, where the tick was forgotten.
+ */
+export function demandOurSide(
+  view: ReadView,
+  { role }: Pick<Account, 'role'>,
+  { case: caseId, ownAdviser }: Matter,
+  { id, name }: { readonly id: string; readonly name: string | null },
+): void {
+  if (!ownAdviser || role === 'lead') return;
+  const called = (one: string) => one.normalize('NFKC').trim().toLowerCase();
+  const isThem = (share: Share) =>
+    share.recipient === id || (name !== null && called(share.recipientName) === called(name));
+  const asTheirs = view.shares
+    .shares({ case: caseId })
+    .some((share) => share.audience === 'legal-adviser' && !share.ownAdviser && isThem(share));
+  if (asTheirs)
+    throw new Refusal(
+      422,
+      'unfinished',
+      'They were sent a page of this case as an adviser who is not ours. Take the tick away, or ask the data-protection lead to send it.',
+    );
 }
 
 function orderOf(given: unknown, orders: ChosenMatter['orders']): OpaqueId | null {

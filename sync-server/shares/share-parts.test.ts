@@ -2,10 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { KindName } from '#domain/records/registry.ts';
-import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
+import { partsWords, type MadeLink, type SharePreview } from '#domain/shares/share-views.ts';
 import { aServer, Browser, type TestServer } from '../border/http.fixture.ts';
 import { fileRecord } from '../files/file-record.ts';
 import { anId, anOrder, aRecord, asJson, instantAt, issue, NOW } from '../files/filing.fixture.ts';
+import { unseal } from '../outside/seal.ts';
 import { PhotoFiles } from '../photos/photo-files.ts';
 import { officeRoutes } from '../routes/api-office.ts';
 import { frozenBytes, frozenParts } from './frozen-parts.ts';
@@ -171,6 +172,41 @@ describe('a matter longer than a page', () => {
     expect(fresh.unchanged).toBe(true);
     await send(fresh, { code: fresh.code ?? '' });
     expect((await send(fresh, earlier ?? {})).statusCode).toBe(404);
+  });
+});
+
+it('keeps what was said, and how it came to be known, in one piece of a page', async () => {
+  await notes(1);
+  const made = await shared();
+  const { body } = await send(made, { code: made.code ?? '' });
+  const [entry] = body.split('<div class="entry">').filter((one) => one.includes('Note 0 of many.'));
+  expect(entry).toContain('<dt>Entered</dt>');
+});
+
+describe('of how many parts a page is', () => {
+  it('is said before it is sent, with its link, and when it is issued again', async () => {
+    expect((await preview('ombudsman')).parts).toEqual({ pages: 1, pictures: 0 });
+    // Small ones fill pages, in which they weigh more than on the disk; a large one is a part of its own.
+    for (const bytes of [40_000, 40_000, 40_000, 30_000, 200_000]) await photo(bytes);
+    await notes(30);
+    const before = await preview('ombudsman');
+    expect(before.parts.pages).toBeGreaterThan(3);
+    expect(before.parts.pictures).toBe(1);
+    expect(partsWords(before.parts)).toBe(
+      `${before.parts.pages} pages, and 1 picture that opens by a button`,
+    );
+    const made = await shared();
+    expect(made.parts).toEqual(before.parts);
+    const frozen = server.world.storage.read((view) => {
+      const [sealed, key] = [view.shares.sealed(made.share), view.shares.key(made.share)];
+      if (sealed === null || key === null) throw new Error('It was frozen.');
+      return frozenParts(unseal(sealed, Buffer.from(key, 'hex'), made.share as OpaqueId));
+    });
+    expect([frozen.pages.length, frozen.pictures.length]).toEqual([before.parts.pages, 1]);
+    const { recipient, sha256, until } = before;
+    const again = { id: anId(), audience: 'ombudsman', recipient, sha256, until, again: made.share };
+    const fresh = await desk.call('POST', `/api/office/cases/${caseId}/shares`, again);
+    expect(fresh.json<MadeLink>()).toMatchObject({ unchanged: true, parts: before.parts });
   });
 });
 

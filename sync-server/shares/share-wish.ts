@@ -4,14 +4,22 @@ import type { DeskCall } from '../office/desk.ts';
 import type { ReadView } from '../storage/storage.ts';
 import type { OnPage } from './approved-fields.ts';
 import type { ShareAsk } from './share-content.ts';
-import { chosenMatter, demandRecipient, knownRecipients, type ChosenMatter } from './share-parties.ts';
+import {
+  chosenMatter,
+  demandOurSide,
+  demandRecipient,
+  knownRecipients,
+  type ChosenMatter,
+} from './share-parties.ts';
 
 /** Which page a call means, and who gets it. */
-export function wish(view: ReadView, { params, body, now }: DeskCall) {
-  const { audience, order, purpose } = body;
-  const chosen = chosenMatter(view, { case: params['case'], audience, order, purpose }, now);
+export function wish(view: ReadView, { params, body, now, account }: DeskCall) {
+  const { audience, order, purpose, ownAdviser } = body;
+  const chosen = chosenMatter(view, { case: params['case'], audience, order, purpose, ownAdviser }, now);
   const recipients = knownRecipients(view, chosen, now);
-  return { chosen, recipient: demandRecipient(body['recipient'], recipients, chosen.matter.audience) };
+  const recipient = demandRecipient(body['recipient'], recipients, chosen.matter.audience);
+  demandOurSide(view, account, chosen.matter, recipient);
+  return { chosen, recipient };
 }
 
 /** What is asked of the projection: the matter, to whom, and the guarded fields that were opened to them. The rest stay back. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAtDesk } from '#domain/access/verbs.ts';
 import { orderTitle } from '#domain/cases/works-facts.ts';
 import { AUDIENCES, type Audience } from '#domain/disclosure/audiences.ts';
+import { OWN_ADVISER } from '#domain/shares/share-audiences.ts';
 import { isOpaqueId, opaqueIdFrom, type OpaqueId } from '#domain/ids.ts';
 import { readRecord } from '../files/files-database.ts';
 import { staffNames } from '../office/names.ts';
@@ -18,10 +19,11 @@ export interface Recipient {
 
 /**
  * Whoever has no account: the adviser or the body of one matter (a case, or a home without one). The same matter has the same
- * recipient, and no two matters share one.
+ * recipient, and no two matters share one; nor do the landlord's own adviser and the other side's.
  */
-export function recipientOfMatter(audience: Audience, matter: OpaqueId): OpaqueId {
-  return opaqueIdFrom(createHash('sha256').update(`recipient ${audience} ${matter}`).digest());
+export function recipientOfMatter(audience: Audience, matter: OpaqueId, ownAdviser = false): OpaqueId {
+  const side = ownAdviser ? 'own ' : '';
+  return opaqueIdFrom(createHash('sha256').update(`recipient ${side}${audience} ${matter}`).digest());
 }
 
 /**
@@ -51,18 +53,32 @@ export function recipientsFor(view: ReadView, audience: AskedFor, home: OpaqueId
       .map(({ id }) => ({ id, words: names.account(id), order: null }));
   }
   const cases = [...new Set(view.records.entries({ home }).flatMap((entry) => entry.case ?? []))];
-  const { title } = AUDIENCES[audience];
-  return (cases.length === 0 ? [home] : cases).map((matter, at) => ({
-    id: recipientOfMatter(audience, matter),
-    words: cases.length > 1 ? `${title}, case ${at + 1} of ${cases.length}` : title,
-    order: null,
-  }));
+  return (cases.length === 0 ? [home] : cases).flatMap((matter, at) =>
+    sidesOf(audience).map(({ title, ownAdviser }) => ({
+      id: recipientOfMatter(audience, matter, ownAdviser),
+      words: cases.length > 1 ? `${title}, case ${at + 1} of ${cases.length}` : title,
+      order: null,
+    })),
+  );
 }
 
-/** Who a recipient is, in words. */
-export function recipientWords(view: ReadView, audience: Audience, id: string): string {
+/** An adviser acts for the landlord or for somebody else: what is opened to the one is not open to the other. */
+function sidesOf(audience: AskedFor) {
+  const { title } = AUDIENCES[audience];
+  if (audience !== 'legal-adviser') return [{ title, ownAdviser: false }];
+  return [
+    { title: OWN_ADVISER, ownAdviser: true },
+    { title: `${title} who is not ours`, ownAdviser: false },
+  ];
+}
+
+/** Who a recipient is, in words. Of an adviser at a home, on whose side. */
+export function recipientWords(view: ReadView, audience: Audience, id: string, home?: OpaqueId): string {
   const known = isOpaqueId(id) ? view.accounts.account(id) : null;
-  return known === null ? AUDIENCES[audience].title : staffNames(view).account(known.id);
+  if (known !== null) return staffNames(view).account(known.id);
+  const advisers =
+    audience === 'legal-adviser' && home !== undefined ? recipientsFor(view, audience, home) : [];
+  return advisers.find((one) => one.id === id)?.words ?? AUDIENCES[audience].title;
 }
 
 function jobWords(view: ReadView, account: OpaqueId, order: OpaqueId): string {

@@ -65,11 +65,24 @@ export function newRule(tx: WriteTx, call: DeskCall): { readonly rule: OpaqueId 
   const { account, now, body, landlord } = call;
   demandLead(call, LEAD_ALONE);
   const id = demandId(body['id']);
-  const { audience, purpose, category, basis, from, until } = demandPart(body, 'rule');
-  const said = { audience, purpose, category, basis, from, until };
+  const { audience, purpose, category, wholeName, basis, from, until } = demandPart(body, 'rule');
+  const name = wholeName === undefined ? {} : { wholeName };
+  const said = { audience, purpose, category, ...name, basis, from, until };
   if (wasKept(tx, 'rule', id, account, said)) return { rule: id };
   const by = whoDecides(tx, account);
-  const draft = { id, audience, purpose, category, basis, condition: null, landlord, from, until, by };
+  const draft = {
+    id,
+    audience,
+    purpose,
+    category,
+    ...name,
+    basis,
+    condition: null,
+    landlord,
+    from,
+    until,
+    by,
+  };
   // Each answer is checked against its list by the rule itself.
   const rule = proposeRule({ ...draft, at: instantAt(now) } as StandingRule);
   if (!rule.ok) throw new Refusal(422, 'unfinished', rule.problem.join(' '));
@@ -116,7 +129,7 @@ const NO_CONDITION = 'None needed: it tells nothing of health, belief or a crime
 
 function ruleLine(view: ReadView, { rule, steps }: RuleWithSteps, who: Actor, now: number): RuleLine {
   const names = staffNames(view);
-  const { audience, purpose, category, basis, condition, from, until, by, at } = rule;
+  const { audience, purpose, category, wholeName, basis, condition, from, until, by, at } = rule;
   const approved = approveRule(rule, who, instantAt(now));
   const state = ruleState(rule, steps, now);
   return {
@@ -125,6 +138,9 @@ function ruleLine(view: ReadView, { rule, steps }: RuleWithSteps, who: Actor, no
     state,
     facts: [
       { term: 'What for', words: PURPOSES[purpose] },
+      ...(category === 'person-name'
+        ? [{ term: 'Of a name', words: wholeName === true ? 'The whole name' : 'The first name alone' }]
+        : []),
       { term: 'Lawful basis', words: BASES[basis].title },
       { term: 'Condition', words: condition === null ? NO_CONDITION : CONDITIONS[condition].title },
       { term: 'From', words: dateInWords(from, now) },
@@ -136,5 +152,6 @@ function ruleLine(view: ReadView, { rule, steps }: RuleWithSteps, who: Actor, no
       })),
     ],
     barred: state !== 'off' || approved.ok ? null : approved.problem,
+    about: { category, audience, purpose, wholeName: wholeName === true },
   };
 }

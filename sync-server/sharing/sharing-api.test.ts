@@ -1,10 +1,12 @@
 import { beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { BoardView } from '#domain/cases/office-views.ts';
+import { fieldWords } from '#domain/disclosures/decision-form.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type {
   AskForm,
   JobReleases,
   LifeTold,
+  RulePreview,
   RulesView,
   SharingView,
 } from '#domain/sharing/sharing-views.ts';
@@ -419,6 +421,92 @@ describe('a standing rule', () => {
     for (const path of [`${id}/approval`, `${other.id}/end`])
       expect([path, (await trial.post(trial.lead2, `/rules/${path}`, end)).status]).toEqual([path, 409]);
     for (const who of [contractor, otherContractor]) expect(await trial.pack(who)).not.toContain(PHONE);
+  });
+
+  it('says before it is proposed what it would open today: figures by kind, which then hold, and nobody’s data', async () => {
+    const { lead, office, contractor, otherContractor } = world();
+    const look = (who: Account, about: string) =>
+      trial.get<RulePreview>(who, `/rules/preview?purpose=repair&audience=contractor&category=${about}`);
+    const phones = await look(lead, 'contact-detail');
+    const title = fieldWords('person/phone');
+    expect(phones.counts).toEqual([
+      { term: 'Open jobs that would tell it', words: '2' },
+      { term: title, words: '2' },
+      { term: 'Requests that wait for a second person for it', words: '0' },
+    ]);
+    expect((await trial.post(office, '/sharing', goodRequest(trial))).status).toBe(200);
+    const names = await look(lead, 'person-name&wholeName=true');
+    expect(names.counts[0]?.words).toBe('2');
+    for (const preview of [phones, names])
+      for (const kept of [NAME.split(' ')[0] ?? '', PHONE, CODE, world().home])
+        expect(JSON.stringify(preview)).not.toContain(kept);
+    // What was said comes true.
+    const { id, sent } = propose(lead);
+    expect((await sent).status).toBe(200);
+    await approve(trial.lead2, id);
+    trial.server.clock.now = NOW + DAY;
+    for (const who of [contractor, otherContractor]) expect(await trial.pack(who)).toContain(PHONE);
+    const used = trial.log().filter(({ route }) => route === 'standing-rule');
+    expect(used.map(({ fields }) => fields)).toEqual([['person/phone'], ['person/phone']]);
+    // A job that is over tells nothing, nor does what the landlord's own rules have closed.
+    expect(
+      (
+        await trial.post(lead, '/matrix/closings', {
+          ...{
+            id: anId(),
+            category: 'contact-detail',
+            audience: 'contractor',
+            to: 'W',
+            reason: 'Not needed.',
+          },
+        })
+      ).status,
+    ).toBe(200);
+    expect((await look(lead, 'contact-detail')).counts).toEqual([]);
+  });
+
+  it('of a page for an adviser says of how many cases it would be, and that links that are out stay', async () => {
+    const { lead, office, home, storage } = world();
+    const about = '/rules/preview?category=contact-detail&audience=legal-adviser&purpose=legal-advice';
+    const before = await trial.get<RulePreview>(lead, about);
+    expect(before.counts[0]).toEqual({ term: 'Open cases that would tell it', words: '0' });
+    await storage.write((tx) => {
+      const aware = { awareAt: instantAt(NOW), hazard: 'damp-and-mould' };
+      issue(tx, office, 'report-fact', aware, { home, case: anId() });
+    });
+    const { counts, note } = await trial.get<RulePreview>(lead, about);
+    expect(counts[0]).toEqual({ term: 'Open cases that would tell it', words: '1' });
+    expect(counts.map(({ term }) => term)).toEqual(
+      expect.arrayContaining([fieldWords('person/phone'), 'Links to them that are open']),
+    );
+    expect(note).toContain('stay as they were frozen');
+  });
+
+  it('tells the first name alone of a name, until a rule of two leads says the whole', async () => {
+    const { lead, contractor } = world();
+    const names = async (more: object) => {
+      const { id, sent } = propose(lead, { category: 'person-name', until: '2026-12-20', ...more });
+      expect((await sent).status).toBe(200);
+      await approve(trial.lead2, id);
+      return id;
+    };
+    const first = await names({});
+    expect((await propose(lead, { wholeName: true }).sent).status).toBe(422);
+    expect((await propose(lead, { category: 'person-name', wholeName: 'yes' }).sent).status).toBe(422);
+    const [line] = (await trial.get<RulesView>(lead, '/rules')).rules;
+    expect(line?.facts).toContainEqual({ term: 'Of a name', words: 'The first name alone' });
+    trial.server.clock.now = NOW + DAY;
+    const [given = '', ...rest] = NAME.split(' ');
+    const told = await trial.pack(contractor);
+    expect(told).toContain(given);
+    for (const word of rest) expect(told).not.toContain(word);
+    // The whole one is another rule, of two leads again.
+    await names({ wholeName: true, from: '2026-11-26' });
+    trial.server.clock.now = NOW + 2 * DAY;
+    expect(await trial.pack(contractor)).toContain(NAME);
+    const ended = trial.post(lead, `/rules/${first}/end`, { id: anId() });
+    expect((await ended).status).toBe(200);
+    expect(await trial.pack(contractor)).toContain(NAME);
   });
 
   it('is for leads alone, and never for what somebody wrote or for row 14', async () => {

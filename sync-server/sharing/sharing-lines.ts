@@ -85,7 +85,7 @@ function shareLine(view: ReadView, request: KeptRequest, who: Actor, now: number
   const until = dateInWords(necessity.until, now);
   return {
     id,
-    title: `${fieldWords(field.name)}, for ${recipientWords(view, audience, necessity.recipient)}`,
+    title: `${fieldWords(field.name)}, for ${recipientWords(view, audience, necessity.recipient, field.home)}`,
     home: homeLine(view, field.home),
     asked: `Asked ${momentInWords(epoch(at), now)}, by ${names.account(by.account)}`,
     state: answer?.answer ?? (isOver ? 'over' : 'waiting'),
@@ -99,10 +99,10 @@ function shareLine(view: ReadView, request: KeptRequest, who: Actor, now: number
   };
 }
 
-function factsOf(view: ReadView, { necessity, audience }: KeptRequest, now: number) {
+function factsOf(view: ReadView, { field, necessity, audience }: KeptRequest, now: number) {
   const { basis, condition, tells } = necessity;
   return [
-    { term: 'For', words: recipientWords(view, audience, necessity.recipient) },
+    { term: 'For', words: recipientWords(view, audience, necessity.recipient, field.home) },
     { term: 'As', words: `${AUDIENCES[audience].title}: ${AUDIENCES[audience].because}` },
     { term: 'What it is for', words: PURPOSES[necessity.purpose] },
     { term: 'What they cannot do without it', words: necessity.whyThisField },

@@ -12,6 +12,8 @@ export interface Share {
   readonly recipient: OpaqueId | null;
   readonly recipientName: string;
   readonly purpose: string;
+  /** An adviser who was said to act for the landlord. */
+  readonly ownAdviser: boolean;
   readonly home: OpaqueId;
   readonly tenancy: OpaqueId | null;
   readonly case: OpaqueId | null;

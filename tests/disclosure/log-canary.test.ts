@@ -75,7 +75,15 @@ beforeAll(async () => {
       };
       issue(tx, by, 'disclosure', body, { home, tenancy, case: of }, id);
       const at = NOW + lines.length;
-      const who = { recipient: anId(), recipientName: name, by: by.id, at, request: null, order: null };
+      const who = {
+        recipient: anId(),
+        recipientName: name,
+        ownAdviser: false,
+        by: by.id,
+        at,
+        request: null,
+        order: null,
+      };
       const made = { contentSha256: HEX, pageSha256: HEX, told: '[]', rules: HEX, home, tenancy, case: of };
       const page = {
         id,

@@ -55,7 +55,7 @@ beforeAll(async () => {
     issue(tx, office, 'tenancy', { occupancy: 'tenancy', startedOn: '2020-01-01' }, { home }, tenancy);
     issue(tx, office, 'works-order', anOrder(contractor), place, order);
     ids.push(home, caseId, tenancy, order);
-    const matter = { home, case: caseId, tenancy, order };
+    const matter = { home, case: caseId, tenancy, order, ownAdviser: false };
     return RECORD_KINDS.filter((kind) => !OWN_LINES.has(kind.kind)).flatMap((kind) => {
       const id = anId();
       ids.push(id);

@@ -78,6 +78,13 @@ test('a lead closes a cell: a link goes on hold and a pack is narrowed; two lead
   await first.getByRole('button', { name: 'Close this cell now' }).click();
   await expect(first.getByText('It holds now.')).toBeVisible();
   await closeCell(first, 'person-name', 'legal-adviser');
+  const onHold = first.getByRole('row').filter({ hasText: 'Legal adviser: ' });
+  await expect(onHold.getByRole('link', { name: 'Flat 14, Larkspur House' })).toBeVisible();
+  await expect(onHold.getByRole('link', { name: /^Legal adviser: / })).toHaveAttribute(
+    'href',
+    /^\/office\/disclosures\//,
+  );
+  await standsUp(first, 'links-on-hold');
   await first.getByLabel('Why is it closed?').fill('They ask for it where they need it.');
   await first.getByRole('button', { name: 'Close this cell now' }).click();
   await expect(first.getByRole('row', { name: /^7 Name/ })).toContainText('W (closed)');

@@ -13,6 +13,7 @@ const REQUESTS = 'sync-server/office/requests-api.test.ts';
 const ASKED = 'src/domain/requests/neighbour-answer.test.ts';
 const OUTSIDE = 'tests/disclosure/ways-out.test.ts';
 const DOORS = 'tests/disclosure/attacks-outside.test.ts';
+const OWN_ADVISER = 'sync-server/shares/own-adviser.test.ts';
 const ALONE = 'sync-server/shares/approved-alone.test.ts';
 
 export const OUTSIDE_GUARDS = [
@@ -160,6 +161,56 @@ export const OUTSIDE_GUARDS = [
     "if (audience !== 'legal-adviser' && audience !== 'ombudsman') return [];",
     'if (audience !== null) return [];',
     APPROVED,
+  ),
+  guard(
+    'legal advice is told to nobody who was not said to be our own adviser',
+    'sync-server/shares/share-content.ts',
+    'ownAdviser: matter.ownAdviser,',
+    'ownAdviser: true,',
+    OWN_ADVISER,
+  ),
+  guard(
+    'a page says on whose side it was looked at',
+    'sync-server/shares/share-content.ts',
+    'purpose, recipient, matter.ownAdviser, policy]);',
+    'purpose, recipient, policy]);',
+    OWN_ADVISER,
+  ),
+  guard(
+    'the other side’s adviser is not called ours',
+    'sync-server/shares/share-parties.ts',
+    'if (!ownAdviser || role ===',
+    'if (true || role ===',
+    OWN_ADVISER,
+  ),
+  guard(
+    'what is opened to our own adviser is not open to the other side’s',
+    'sync-server/sharing/recipients.ts',
+    "const side = ownAdviser ? 'own ' : '';",
+    "const side = '';",
+    OWN_ADVISER,
+  ),
+  guard(
+    'a page for the other side is never a fresh link to our own adviser’s',
+    'sync-server/shares/share-case.ts',
+    'const isTheirs = earlier?.recipient === recipient.id && earlier.ownAdviser === matter.ownAdviser;',
+    'const isTheirs = earlier?.recipient === recipient.id;',
+    OWN_ADVISER,
+  ),
+  guard(
+    'a lost answer is for the side that it was sent to',
+    'sync-server/shares/share-case.ts',
+    'share.ownAdviser === ownAdviser &&',
+    '',
+    OWN_ADVISER,
+  ),
+  guard(
+    'what was said of one adviser is not said of the next',
+    'src/state/office/share.svelte.ts',
+    `async choose(): Promise<void> {
+    this.ownAdviser = false;`,
+    'async choose(): Promise<void> {',
+    'src/state/office/share.test.ts',
   ),
   guard(
     'a link ends with what was approved for it',

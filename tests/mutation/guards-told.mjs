@@ -703,7 +703,7 @@ export const TOLD_GUARDS = [
   guard(
     'a standing rule gives a job one number and no email',
     'src/domain/sharing/rule-release.ts',
-    "if (recipient.audience === 'contractor' && !isOnList(FOR_ONE_JOB, field.name)) return [];",
+    "if (rule.audience === 'contractor' && !isOnList(FOR_ONE_JOB, field.name)) return false;",
     '',
     'src/domain/sharing/standing-rule.test.ts',
   ),

@@ -58,9 +58,30 @@ export const GUARDS = [
   guard(
     'an N needs a release',
     'src/domain/disclosure/verdicts.ts',
-    'if (isGuardedByN && isReleased(category, pointer, record, context))',
-    'if (isGuardedByN)',
+    'if (releases.length > 0) {',
+    'if (isGuardedByN) {',
     CANARIES,
+  ),
+  guard(
+    'a rule about names tells the first name alone, if it does not say otherwise',
+    'src/domain/sharing/release.ts',
+    "release.route === 'standing-rule' && !release.wholeName;",
+    'false;',
+    'src/domain/sharing/standing-rule.test.ts',
+  ),
+  guard(
+    'a surname is not told in the place of a first name',
+    'src/domain/sharing/first-name.ts',
+    'return isSurname ? null : first;',
+    'return first;',
+    'src/domain/sharing/first-name.test.ts',
+  ),
+  guard(
+    'whose name a rule cannot tell is not logged as told',
+    'src/domain/sharing/rule-release.ts',
+    'return field.categories.every((one) => one === rule.category) && tellsSomething(rule, field, record);',
+    'return field.categories.every((one) => one === rule.category);',
+    'src/domain/sharing/standing-rule.test.ts',
   ),
   guard(
     'a release opens to a named recipient alone',

@@ -3,6 +3,7 @@ import type { Field } from '../records/fields.ts';
 import type { Json } from '../records/json.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import { kindNamed, type SurveyRecord } from '../records/registry.ts';
+import { firstNameOf } from '../sharing/first-name.ts';
 import { treatedAs } from '../records/treated-as.ts';
 import type { Audience } from './audiences.ts';
 import { INSTRUCTIONS, type Instruction } from './instructions.ts';
@@ -86,6 +87,12 @@ export function instructionsTold(body: Readonly<Record<string, Json>>): readonly
   return instructionsIn(body).map((one) => INSTRUCTIONS[one]);
 }
 
+/** A value as it is told, or why nothing of it is. */
+interface Part {
+  readonly value: unknown;
+  readonly held: Withheld | null;
+}
+
 interface SortedFields {
   readonly whole: Map<string, Json>;
   readonly instructions: Set<Instruction>;
@@ -106,7 +113,9 @@ function sortFields(
     const path = `/body/${name}`;
     const decision = decideField(field, path, record, decided, context);
     if (decision.show === 'whole') {
-      const { value, held } = withoutTelling(field, body[name], path, decided, context);
+      const part = partOf(field, body[name], path, decision.only);
+      const { value, held } =
+        part.held === null ? withoutTelling(field, part.value, path, decided, context) : part;
       if (held === null) sorted.whole.set(name, outward(field, value, context));
       else sorted.withheld.push(held);
     } else {
@@ -122,6 +131,13 @@ function sortFields(
   return sorted;
 }
 
+/** What of a value is told; where that part is not in it, the field is not shown. */
+function partOf({ category }: Field, value: unknown, path: string, only: 'first-name' | undefined): Part {
+  if (only === undefined) return { value, held: null };
+  const first = typeof value === 'string' ? firstNameOf(value) : null;
+  return { value: first, held: first === null ? { path, category, reason: 'needs-approval' } : null };
+}
+
 /**
  * The answers that tell of something else are decided by that as well: why a hazard is urgent may be the household. Where no
  * other answer is left the field is not shown, so that no empty one hints at it.
@@ -132,7 +148,7 @@ function withoutTelling(
   path: string,
   decided: DecidedRecord,
   context: DisclosureContext,
-): { readonly value: unknown; readonly held: Withheld | null } {
+): Part {
   if (shape.as !== 'choice' || !Array.isArray(value)) return { value, held: null };
   const tells = (one: unknown) => shape.options.get(String(one))?.tellsOf;
   const isShown = (one: unknown) => {

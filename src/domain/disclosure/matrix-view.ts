@@ -1,4 +1,5 @@
 import { dateInWords } from '../cases/date-words.ts';
+import type { HomeLine } from '../homes/home-line.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { LocalDate } from '../records/moments.ts';
 import type { EpochMs } from '../time/instants.ts';
@@ -83,6 +84,20 @@ export interface MatrixView {
   readonly closings: readonly ClosingLine[];
 }
 
+/** An open link that a change would put on hold. */
+export interface LiveLink {
+  readonly share: string;
+  /** What was shared, and what kind of reader has it; nobody is named. */
+  readonly to: string;
+  readonly purpose: string;
+  readonly sent: string;
+  readonly until: string;
+  readonly home: HomeLine | null;
+}
+
+/** So many links are listed at once. */
+export const LINKS_A_PAGE = 20;
+
 /** What a change of one cell would do. */
 export interface ChangePreview {
   readonly cell: string;
@@ -91,8 +106,9 @@ export interface ChangePreview {
   readonly says: string;
   /** Why it cannot be done, as a sentence; null when it can. */
   readonly barred: string | null;
-  /** Links that are open and would be on hold. */
+  /** Links that are open and would be on hold: how many, and a page of them. */
   readonly liveLinks: number;
+  readonly links: readonly LiveLink[];
   /** Phones whose pack would hold less, or more. */
   readonly packs: number;
   /** Kinds of record that would leave surveyors' phones, or come back. */

@@ -5,7 +5,7 @@ import type { MatrixRules } from './rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { LocalDate } from '../records/moments.ts';
 import type { Purpose } from '../sharing/purposes.ts';
-import { isOpenedBy, type Release } from '../sharing/release.ts';
+import { isFirstNameAlone, isOpenedBy, type Release } from '../sharing/release.ts';
 
 /** Everything that decides what one audience sees. What is left out counts as not holding: sharing fails closed. */
 export interface DisclosureContext<A extends Audience = Audience> {
@@ -44,7 +44,8 @@ export type WithheldReason =
   | 'invalid';
 
 export type Decision =
-  | { readonly show: 'whole' }
+  /** `only`: no more of it than this part. */
+  | { readonly show: 'whole'; readonly only?: 'first-name' }
   | { readonly show: 'derived' }
   | { readonly show: 'nothing'; readonly reason: WithheldReason };
 
@@ -70,7 +71,11 @@ export function decide(
   const isTheirs = context.audience !== 'subject-access' || isOwnCopy(record, context);
   if (letter === 'S' && isTheirs) return { show: 'whole' };
   const isGuardedByN = letter === 'N' || verdict.or === 'N';
-  if (isGuardedByN && isReleased(category, pointer, record, context)) return { show: 'whole' };
+  const releases = isGuardedByN ? releasesOf(category, pointer, record, context) : [];
+  if (releases.length > 0) {
+    const isPart = releases.every((one) => isFirstNameAlone(one, category));
+    return isPart ? { show: 'whole', only: 'first-name' } : { show: 'whole' };
+  }
   if (!isTheirs) return nothing('condition-not-met');
   if (letter === 'D') {
     return context.audience === 'public' ? nothing('statistics-only') : { show: 'derived' };
@@ -97,6 +102,7 @@ const OPENNESS = { nothing: 0, derived: 1, whole: 2 } as const;
 
 /** The stricter of two decisions: projection uses the stricter of the category then and the category now. */
 export function stricter(one: Decision, other: Decision): Decision {
+  if (one.show === 'whole' && other.show === 'whole') return one.only === undefined ? other : one;
   return OPENNESS[other.show] < OPENNESS[one.show] ? other : one;
 }
 
@@ -127,13 +133,13 @@ function holds(condition: Condition, record: DecidedRecord, context: DisclosureC
   }
 }
 
-function isReleased(
+function releasesOf(
   category: string,
   pointer: string,
   { id }: DecidedRecord,
   context: DisclosureContext,
-): boolean {
-  if (id === null || context.recipient === undefined || context.purpose === undefined) return false;
+): readonly Release[] {
+  if (id === null || context.recipient === undefined || context.purpose === undefined) return [];
   const field = { record: id, pointer, category };
-  return (context.releases ?? []).some((release) => isOpenedBy(release, field, context));
+  return (context.releases ?? []).filter((release) => isOpenedBy(release, field, context));
 }

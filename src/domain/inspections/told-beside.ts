@@ -101,7 +101,7 @@ function isTheirs({ id, record }: Pick<FiledRecord, 'id' | 'record'>, audience: 
   if (!isSharedAudience(audience)) return true;
   return belongsToMatter(
     { id, record, minted: false },
-    { audience, home, case: caseId ?? home, tenancy, order: null },
+    { audience, home, case: caseId ?? home, tenancy, order: null, ownAdviser: false },
   );
 }
 

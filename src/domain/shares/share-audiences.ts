@@ -1,4 +1,4 @@
-import type { Audience } from '../disclosure/audiences.ts';
+import { AUDIENCES, type Audience } from '../disclosure/audiences.ts';
 import { CATEGORIES, type DataCategory } from '../disclosure/categories.ts';
 
 /** Who can be sent a page about a case. A neighbour is answered from what they ask; the others have a way of their own. */
@@ -14,6 +14,14 @@ export type SharedAudience = keyof typeof SHARED_WITH;
 /** Whether a page about a case can be made for this audience. */
 export function isSharedAudience(name: unknown): name is SharedAudience {
   return typeof name === 'string' && Object.hasOwn(SHARED_WITH, name);
+}
+
+/** An adviser who acts for the landlord is named apart: they alone are told advice that was given to it. */
+export const OWN_ADVISER = 'Our own legal adviser';
+
+/** What somebody a page goes to is called. */
+export function readerTitle(audience: Audience, ownAdviser: boolean): string {
+  return ownAdviser ? OWN_ADVISER : AUDIENCES[audience].title;
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Matter {
   readonly tenancy: OpaqueId | null;
   /** The job, for its contractor. */
   readonly order: OpaqueId | null;
+  /** Whether an adviser acts for the landlord, as whoever shares said so. Any other reader is none of ours. */
+  readonly ownAdviser: boolean;
 }
 
 /** A record as the files hold it. */

@@ -47,8 +47,12 @@ export interface SharePreview {
   readonly recipient: ShareRecipient | null;
   readonly orders: readonly { readonly id: string; readonly title: string }[];
   readonly order: string | null;
+  /** They are looked at as the landlord's own adviser. */
+  readonly ownAdviser: boolean;
   readonly compared: readonly ComparedField[];
   readonly page: SharePage;
+  /** Of how many parts it will be. */
+  readonly parts: ShareParts;
   /** SHA-256 of what they will see and of the rules: what is frozen must be what was read. */
   readonly sha256: string;
   readonly rules: string;
@@ -59,6 +63,22 @@ export interface SharePreview {
   readonly until: string;
 }
 
+/** What somebody outside opens one after the other, behind one link. */
+export interface ShareParts {
+  readonly pages: number;
+  /** Pictures that no page has room for: each is opened by a button of its own. */
+  readonly pictures: number;
+}
+
+/** "3 pages, and 2 pictures that each open by a button"; "One page". */
+export function partsWords({ pages, pictures }: ShareParts): string {
+  const of = pages === 1 ? 'One page' : `${pages} pages`;
+  if (pictures === 0) return of;
+  return pictures === 1
+    ? `${of}, and 1 picture that opens by a button`
+    : `${of}, and ${pictures} pictures that each open by a button`;
+}
+
 /** A link as it is shown once. */
 export interface MadeLink {
   readonly share: string;
@@ -67,6 +87,8 @@ export interface MadeLink {
   /** The one-time code, in two groups; null where none is needed. */
   readonly code: string | null;
   readonly until: string;
+  /** Of how many parts the page is that it opens. */
+  readonly parts: ShareParts;
   /** Nothing new was frozen: what they see is what they saw. */
   readonly unchanged: boolean;
 }

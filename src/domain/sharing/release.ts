@@ -39,6 +39,11 @@ export function isOpenedBy(
   );
 }
 
+/** Whether a release opens the first name alone of a name. What does not say so opens no more. */
+export function isFirstNameAlone(release: Release, category: string): boolean {
+  return category === 'person-name' && release.route === 'standing-rule' && !release.wholeName;
+}
+
 // Looked at again here, so that one mistake where releases are made opens nothing that their kind never may.
 function mayOpen(release: Release, category: string): boolean {
   switch (release.route) {

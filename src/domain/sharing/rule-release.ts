@@ -7,6 +7,7 @@ import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
 import { fieldsOfRecord, type FieldOfRecord } from './asked-field.ts';
 import { FOR_ONE_JOB, isOnList } from './field-names.ts';
+import { firstNameOf } from './first-name.ts';
 import { used, type Used } from './log-line.ts';
 import type { Purpose } from './purposes.ts';
 import { approveRule, ruleState, type RuleStep, type StandingRule } from './standing-rule.ts';
@@ -21,6 +22,8 @@ export interface RuleRelease {
   readonly record: OpaqueId;
   readonly pointer: string;
   readonly categories: readonly DataCategory[];
+  /** Of a name the whole, and not the first name alone. */
+  readonly wholeName: boolean;
   readonly audience: Audience;
   readonly purpose: Purpose;
   readonly recipient: OpaqueId;
@@ -61,12 +64,35 @@ export function releasedByRules(
       ruleState(rule, steps, now) === 'on',
   );
   return fieldsOfRecord(id, record).flatMap((field) => {
-    // A rule knows kinds of data: of theirs, a job takes what it needs and no more.
-    if (recipient.audience === 'contractor' && !isOnList(FOR_ONE_JOB, field.name)) return [];
-    // What was recorded under another category than it has now is decided by a person.
-    const match = inForce.find(({ rule }) => field.categories.every((one) => one === rule.category));
+    const matches = inForce.filter(({ rule }) => isUnderRule(rule, field, record));
+    const match = matches.find(({ rule }) => rule.wholeName === true) ?? matches[0];
     return match === undefined ? [] : [releaseOf(match, field, recipient, now)];
   });
+}
+
+/** What a rule says of fields, whoever decided it and whenever it holds. */
+export type WhatItOpens = Pick<StandingRule, 'audience' | 'category' | 'wholeName'>;
+
+/** The fields of a record that a rule is about: what it opens to whoever it is for, once it is in force. */
+export function fieldsUnderRule(
+  rule: WhatItOpens,
+  id: OpaqueId,
+  record: SurveyRecord,
+): readonly FieldOfRecord[] {
+  return fieldsOfRecord(id, record).filter((field) => isUnderRule(rule, field, record));
+}
+
+function isUnderRule(rule: WhatItOpens, field: FieldOfRecord, record: SurveyRecord): boolean {
+  // A rule knows kinds of data: of theirs, a job takes what it needs and no more.
+  if (rule.audience === 'contractor' && !isOnList(FOR_ONE_JOB, field.name)) return false;
+  // What was recorded under another category than it has now is decided by a person.
+  return field.categories.every((one) => one === rule.category) && tellsSomething(rule, field, record);
+}
+
+/** Where a rule lets the first name out and there is none, it lets nothing out, and nothing is logged as told. */
+function tellsSomething(rule: WhatItOpens, { name }: FieldOfRecord, record: SurveyRecord): boolean {
+  if (name !== 'person/name' || record.kind !== 'person' || rule.wholeName === true) return true;
+  return firstNameOf(record.body.name) !== null;
 }
 
 function releaseOf(
@@ -81,6 +107,7 @@ function releaseOf(
     record: field.record,
     pointer: field.pointer,
     categories: field.categories,
+    wholeName: rule.wholeName === true,
     audience: recipient.audience,
     purpose: recipient.purpose,
     recipient: recipient.id,

@@ -152,6 +152,24 @@ export interface RuleLine {
   readonly facts: readonly { readonly term: string; readonly words: string }[];
   /** Why the lead who looks cannot approve it; null when they can. */
   readonly barred: string | null;
+  /** What it is about, to look what it would open. */
+  readonly about: RuleAbout;
+}
+
+/** What a rule opens, to whom, and what for. */
+export interface RuleAbout {
+  readonly category: string;
+  readonly audience: string;
+  readonly purpose: string;
+  readonly wholeName: boolean;
+}
+
+/** What a rule would open today, in figures: no name and no home. */
+export interface RulePreview {
+  /** "Open jobs", "Field of a resident: Telephone": how many. */
+  readonly counts: readonly { readonly term: string; readonly words: string }[];
+  /** What does not change, or why nothing would. */
+  readonly note: string;
 }
 
 export interface RulesView {

@@ -209,3 +209,36 @@ describe('what a rule releases', () => {
       expect(releasedByRules([{ rule: RULE, steps }], id, record, recipientAt(record), NOW)).toEqual([]);
   });
 });
+
+describe('a rule about names', () => {
+  const named = (name: string) => {
+    const { id, record } = person();
+    return { id, record: { ...record, body: { ...record.body, name } } as SurveyRecord };
+  };
+  const RULE_OF_NAMES: StandingRule = { ...RULE, category: 'person-name' };
+  const told = (name: string, ...rules: readonly Partial<StandingRule>[]) => {
+    const { id, record } = named(name);
+    const recipient = recipientAt(record);
+    const all = rules.map((more) => {
+      const rule = { ...RULE_OF_NAMES, ...more };
+      return { rule, steps: [step('approved', { rule: rule.id })] };
+    });
+    const releases = releasedByRules(all, id, record, recipient, NOW).map(({ release }) => release);
+    const { audience, id: to, purpose } = recipient;
+    const context = { rules: COMPILED_RULES, today: TODAY, mint: (one: string) => one, audience, purpose };
+    const shown = disclose(id, record, { ...context, recipient: to, releases });
+    return { used: releases.length, name: shown?.body['name'] ?? null };
+  };
+
+  it('tells the first name alone, and the whole only where two leads said so', () => {
+    expect(told('Mr Rowan Ashdown', {})).toEqual({ used: 1, name: 'Rowan' });
+    expect(told('Mr Rowan Ashdown', { wholeName: false })).toEqual({ used: 1, name: 'Rowan' });
+    expect(told('Mr Rowan Ashdown', { wholeName: true }).name).toBe('Mr Rowan Ashdown');
+    const both = [{}, { id: idOf(31), wholeName: true }];
+    expect(told('Mr Rowan Ashdown', ...both).name).toBe('Mr Rowan Ashdown');
+  });
+
+  it('tells no surname where there is no first name, and logs nothing as told', () => {
+    expect(told('Mrs Ashdown', {})).toEqual({ used: 0, name: null });
+  });
+});

@@ -22,6 +22,8 @@ export interface StandingRule {
   readonly audience: Audience;
   readonly purpose: Purpose;
   readonly category: DataCategory;
+  /** Of names, whether the whole one is told; left out, the first name alone. */
+  readonly wholeName?: boolean;
   readonly basis: Basis;
   /** Of Article 9 or Schedule 1, wherever the category can tell of health or of a crime. */
   readonly condition: ConditionId | null;
@@ -49,12 +51,15 @@ export const LEAD_ALONE = 'Only the data-protection lead can decide about standi
 
 /** The rule, off until a second lead approves it; or the sentences that say what is wrong with it. */
 export function proposeRule(rule: StandingRule): Result<StandingRule, readonly string[]> {
-  const { audience, purpose, category, basis, condition, landlord, by, from, until } = rule;
+  const { audience, purpose, category, wholeName, basis, condition, landlord, by, from, until } = rule;
   const problems = [
     by.role === 'lead' ? null : LEAD_ALONE,
     isAudience(audience) && ruleMayRelease(category, audience)
       ? null
       : 'No standing rule may release this to them. Each field is asked for by itself.',
+    isNameChoice(category, wholeName)
+      ? null
+      : 'Choose whether the first name is enough, for a rule about names.',
     isPurposeFor(audience, purpose) ? null : 'Choose what it is for, from the list.',
     isBasisFor(landlord, basis) ? null : 'Choose the lawful basis, from the list.',
     conditionSentence(category, condition),
@@ -93,6 +98,11 @@ export function ruleState(rule: StandingRule, steps: readonly RuleStep[], now: E
   if (days.length === 0) return 'off';
   // Loosening takes effect on the day after: whoever disagrees has a night to say so.
   return today > Math.min(...days) && today >= first ? 'on' : 'tomorrow';
+}
+
+function isNameChoice(category: DataCategory, wholeName: unknown): boolean {
+  if (wholeName === undefined) return true;
+  return typeof wholeName === 'boolean' && category === 'person-name';
 }
 
 function daysSentence(from: string, until: string): string | null {

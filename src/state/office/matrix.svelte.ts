@@ -47,6 +47,19 @@ export class CellToClose {
     this.#looked = preview === null ? null : { at, preview };
   }
 
+  /** The links that come after those on the screen. */
+  async more(): Promise<void> {
+    const looked = this.#looked;
+    if (looked === null || looked.at !== this.#cell) return;
+    const { category, audience, to } = this;
+    const { links } = looked.preview;
+    const from = String(links.length);
+    const next = await this.sending.send(() => this.#api.matrixPreview({ category, audience, to, from }));
+    if (next === null || this.#looked !== looked) return;
+    const fresh = next.links.filter((one) => !links.some(({ share }) => share === one.share));
+    this.#looked = { at: looked.at, preview: { ...next, links: [...links, ...fresh] } };
+  }
+
   /** Closes the cell that was looked at. */
   async close(): Promise<boolean> {
     const { category, audience, to, reason } = this;

@@ -21,6 +21,8 @@ export class ShareForm {
   purpose = $state<string | undefined>(undefined);
   order = $state<string | undefined>(undefined);
   until = $state('');
+  /** The adviser acts for us. Said of one adviser: whoever is chosen next is none of ours. */
+  ownAdviser = $state(false);
   /** What changed while somebody was looking; sending is off until they have looked. */
   differs = $state.raw<readonly Difference[] | null>(null);
   rulesChanged = $state(false);
@@ -50,6 +52,12 @@ export class ShareForm {
     this.#again = of.again;
   }
 
+  /** Somebody else is chosen: what was said of the one before is not said of them. */
+  async choose(): Promise<void> {
+    this.ownAdviser = false;
+    await this.look();
+  }
+
   /** Looks at the page for whoever is chosen; for whoever was chosen while a look was on its way, once more after it. */
   async look(): Promise<void> {
     this.#chosenSince = this.looking.busy;
@@ -70,6 +78,7 @@ export class ShareForm {
       this.name = this.#audience === 'ombudsman' ? OMBUDSMAN : '';
       this.until = view.until;
       this.purpose = view.purposes[0]?.value;
+      this.ownAdviser = view.ownAdviser;
     }
     // What was chosen meanwhile stays chosen: it is looked at next.
     if (!this.#chosenSince) this.order = view.order ?? undefined;
@@ -143,7 +152,13 @@ export class ShareForm {
   }
 
   async #preview(recipient: string | null): Promise<SharePreview | null> {
-    const asked = given({ recipient, order: this.order, purpose: this.purpose });
+    const asked = given({
+      recipient,
+      order: this.order,
+      purpose: this.purpose,
+      ownAdviser: this.ownAdviser || null,
+      again: this.#again,
+    });
     const query = Object.entries(asked)
       .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`)
       .join('&');
@@ -159,6 +174,7 @@ export class ShareForm {
       recipient: { id: this.#recipientId, name: this.name.trim() },
       purpose: this.purpose,
       order: view.order,
+      ownAdviser: this.ownAdviser,
       until: this.until,
       sha256: view.sha256,
       again: this.#again,

@@ -15,7 +15,13 @@ function slowOffice() {
         looks.push({
           query,
           async answer(sha256) {
-            const value = { sha256, recipient: null, order: null, purposes: [{ value: 'legal-advice' }] };
+            const value = {
+              sha256,
+              recipient: null,
+              recipients: [],
+              order: null,
+              purposes: [{ value: 'legal-advice' }],
+            };
             resolve({ ok: true, value: { ...value, until: '2026-12-20' } as unknown as SharePreview });
             await new Promise(setImmediate);
           },
@@ -84,4 +90,22 @@ it('looks once more for whoever was chosen while a look was on its way', async (
   expect(looks[2]?.query).toContain('recipient=somebody-known');
   await looks[2]?.answer('for somebody known');
   expect([form.view?.sha256, form.looking.busy]).toEqual(['for somebody known', false]);
+});
+
+it('says of nobody else that they are our own adviser: whoever is chosen next is none of ours', async () => {
+  const { looks, sent, form } = slowOffice();
+  void form.look();
+  await looks[0]?.answer('for nobody yet');
+  await looks[1]?.answer('for them');
+  expect(looks[1]?.query).not.toContain('ownAdviser');
+  form.ownAdviser = true;
+  void form.look();
+  expect(looks[2]?.query).toContain('ownAdviser=true');
+  await looks[2]?.answer('for ours');
+  form.recipient = 'another';
+  void form.choose();
+  expect(looks[3]?.query).not.toContain('ownAdviser');
+  await looks[3]?.answer('for another');
+  void form.send();
+  expect(sent).toEqual([expect.objectContaining({ ownAdviser: false, sha256: 'for another' })]);
 });

@@ -1,5 +1,5 @@
 import type { OfficeApi } from '../../device/office-api.ts';
-import type { AskForm } from '#domain/sharing/sharing-views.ts';
+import type { AskForm, RuleAbout } from '#domain/sharing/sharing-views.ts';
 import { mintId } from '../../device/mint-id.ts';
 import { OfficeSending } from './office.svelte.ts';
 import { PressId } from './press-id.ts';
@@ -110,6 +110,8 @@ export class RuleDraft {
   category = $state<string | undefined>();
   audience = $state<string | undefined>();
   purpose = $state<string | undefined>();
+  /** Of names: the first one alone, unless somebody says that the whole is needed. */
+  nameAs = $state<'first' | 'whole'>('first');
   basis = $state<string | undefined>();
   from = $state('');
   until = $state('');
@@ -121,15 +123,26 @@ export class RuleDraft {
     this.#api = api;
   }
 
+  /** What the rule is about, once that is chosen. */
+  get about(): RuleAbout | null {
+    const { category, audience, purpose } = this;
+    if (category === undefined || audience === undefined || purpose === undefined) return null;
+    const wholeName = category === 'person-name' && this.nameAs === 'whole';
+    return { category, audience, purpose, wholeName };
+  }
+
   async send(): Promise<boolean> {
     const { category, audience, purpose, basis, from, until } = this;
-    const rule = Object.fromEntries(
+    const name = category === 'person-name' ? { wholeName: this.nameAs === 'whole' } : {};
+    const said = Object.fromEntries(
       Object.entries({ category, audience, purpose, basis, from, until }).map(([name, one]) => [
         name,
         one ?? '',
       ]),
     );
-    const done = (await this.sending.send(() => this.#api.proposeRule({ id: this.#id, rule }))) !== null;
+    const done =
+      (await this.sending.send(() => this.#api.proposeRule({ id: this.#id, rule: { ...said, ...name } }))) !==
+      null;
     // The next rule is another one.
     if (done) this.#id = mintId();
     return done;

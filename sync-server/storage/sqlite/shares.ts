@@ -37,20 +37,31 @@ export const sharesMigrations: readonly Migration[] = [
       ).join('\n')}
     `,
   },
+  // Nobody to whom a page went before this was asked was said to be ours.
+  { name: 'shares-2', sql: 'ALTER TABLE share ADD COLUMN own_adviser INTEGER NOT NULL DEFAULT 0' },
 ];
 
 const SHARE = `SELECT id, audience, recipient, recipient_name AS recipientName, purpose, home, tenancy, "case", "order",
-  request, content_sha256 AS contentSha256, page_sha256 AS pageSha256, told, rules, "by", at FROM share`;
+  request, content_sha256 AS contentSha256, page_sha256 AS pageSha256, told, rules, "by", at, own_adviser AS ownAdviser
+  FROM share`;
 const LINK = `SELECT share, token_hash AS tokenHash, code_hash AS codeHash, "by", at, expires_at AS expiresAt
   FROM share_link`;
 
+interface ShareRow extends Omit<Share, 'ownAdviser'> {
+  readonly ownAdviser: number;
+}
+
+function shareOfRow(row: ShareRow): Share {
+  return { ...row, ownAdviser: row.ownAdviser === 1 };
+}
+
 /** What was frozen for somebody outside, the ways to it, and what happened since. */
 export function shares(connection: Connection): SharesWrite {
-  const one = connection.prepare<[string], Share>(`${SHARE} WHERE id = ?`);
+  const one = connection.prepare<[string], ShareRow>(`${SHARE} WHERE id = ?`);
   const listed = {
-    case: connection.prepare<[string], Share>(`${SHARE} WHERE "case" = ? ORDER BY rowid DESC`),
-    request: connection.prepare<[string], Share>(`${SHARE} WHERE request = ? ORDER BY rowid DESC`),
-    all: connection.prepare<[], Share>(`${SHARE} ORDER BY rowid DESC`),
+    case: connection.prepare<[string], ShareRow>(`${SHARE} WHERE "case" = ? ORDER BY rowid DESC`),
+    request: connection.prepare<[string], ShareRow>(`${SHARE} WHERE request = ? ORDER BY rowid DESC`),
+    all: connection.prepare<[], ShareRow>(`${SHARE} ORDER BY rowid DESC`),
   };
   const link = connection.prepare<[string], ShareLink>(`${LINK} WHERE share = ? ORDER BY seq DESC LIMIT 1`);
   const byToken = connection.prepare<[string], ShareLink>(`${LINK} WHERE token_hash = ?`);
@@ -71,11 +82,11 @@ export function shares(connection: Connection): SharesWrite {
     `SELECT recipient AS id, recipient_name AS name FROM share WHERE audience = ? AND recipient IS NOT NULL
       GROUP BY recipient ORDER BY max(rowid) DESC`,
   );
-  const add = connection.prepare<[Share]>(
+  const add = connection.prepare<[ShareRow]>(
     `INSERT INTO share (id, audience, recipient, recipient_name, purpose, home, tenancy, "case", "order", request,
-      content_sha256, page_sha256, told, rules, "by", at)
+      content_sha256, page_sha256, told, rules, "by", at, own_adviser)
     VALUES (@id, @audience, @recipient, @recipientName, @purpose, @home, @tenancy, @case, @order, @request,
-      @contentSha256, @pageSha256, @told, @rules, @by, @at)`,
+      @contentSha256, @pageSha256, @told, @rules, @by, @at, @ownAdviser)`,
   );
   const freeze = connection.prepare<[string, Buffer]>(
     'INSERT INTO share_frozen (share, sealed) VALUES (?, ?)',
@@ -100,10 +111,14 @@ export function shares(connection: Connection): SharesWrite {
     connection.prepare<[string]>('DELETE FROM share WHERE id = ?'),
   ];
   return {
-    share: (id) => one.get(id) ?? null,
+    share: (id) => {
+      const row = one.get(id);
+      return row === undefined ? null : shareOfRow(row);
+    },
     shares: ({ case: ofCase, request }) => {
-      if (ofCase !== undefined) return listed.case.all(ofCase);
-      return request === undefined ? listed.all.all() : listed.request.all(request);
+      if (ofCase !== undefined) return listed.case.all(ofCase).map(shareOfRow);
+      const rows = request === undefined ? listed.all.all() : listed.request.all(request);
+      return rows.map(shareOfRow);
     },
     link: (share) => link.get(share) ?? null,
     linkOf: (tokenHash) => {
@@ -118,7 +133,7 @@ export function shares(connection: Connection): SharesWrite {
     holding: (record) => holding.all(record),
     recipients: (audience) => recipients.all(audience),
     add(share, frozen) {
-      add.run(share);
+      add.run({ ...share, ownAdviser: share.ownAdviser ? 1 : 0 });
       freeze.run(share.id, frozen.sealed);
       addKey.run(share.id, frozen.key);
     },
