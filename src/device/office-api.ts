@@ -38,7 +38,7 @@ import type {
   KeptPage,
   LogFile,
 } from '#domain/disclosures/disclosure-views.ts';
-import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
+import type { MadeLink, SharePreview, ShareRow } from '#domain/shares/share-views.ts';
 import type { CertificateView, RetentionView } from '#domain/retention/retention-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
 import type { SameHumanView } from '#domain/sharing/same-human.ts';
@@ -223,7 +223,7 @@ export class OfficeApi {
     return this.#post(`/cases/${caseId}/share-refusals`, sent);
   }
   /** The shares of a case or a request; all of them without. */
-  shares(of: string): OfficeAnswer<{ readonly shares: readonly ShareLine[] }> {
+  shares(of: string): OfficeAnswer<{ readonly shares: readonly ShareRow[] }> {
     return this.#get(`/shares${of}`);
   }
   linkAnswer(request: string, sent: Sent): OfficeAnswer<MadeLink> {

@@ -1,9 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { isOpaqueId } from '#domain/ids.ts';
 import { ringOf } from '#domain/landlord/numbers.ts';
+import type { ShareRow } from '#domain/shares/share-views.ts';
+import { wrongDisclosure } from '../breaches/wrong-disclosure.ts';
 import { logReader, type LogReader } from '../disclosures/log-reader.ts';
 import { logRef } from '../disclosures/log-refs.ts';
-import { deskJournalled, deskRead, deskRoute, deskWrite, maybeId, type Desk } from '../office/desk.ts';
+import {
+  demandId,
+  deskJournalled,
+  deskRead,
+  deskRoute,
+  deskWrite,
+  maybeId,
+  type Desk,
+} from '../office/desk.ts';
 import { revokeShare } from '../shares/change-share.ts';
 import { shareAnswer } from '../shares/share-answer.ts';
 import { picturesToLoad, refuseShare, shareCase, sharePreview } from '../shares/share-case.ts';
@@ -31,7 +41,13 @@ export function officeShareRoutes(app: FastifyInstance, desk: Desk): void {
     const lines = shareLines(view, filter, call);
     // They are the log by another name, those of one case too, and are seen as it is.
     const reader = logReader(view, call);
-    return { shares: lines.filter(({ id }) => isInLog(view, reader, id)) };
+    const seen = lines.filter(({ id }) => isInLog(view, reader, id));
+    return {
+      shares: seen.map((line): ShareRow => ({
+        ...line,
+        wrong: wrongDisclosure(view, demandId(line.id), call),
+      })),
+    };
   });
   deskWrite(app, desk, '/requests/:request/link', (tx, call) => shareAnswer(tx, call, ring));
   deskWrite(app, desk, '/shares/:share/revoke', revokeShare);

@@ -72,7 +72,7 @@ test('a link to the wrong person is taken back and recorded in three taps, weigh
   await expect(desk.getByText('Shared by link')).toBeVisible();
   const taps = await Taps.of(desk);
   taps.begin('a wrong link');
-  await taps.button('It went to the wrong person');
+  await taps.button(WENT_WRONG);
   await standsUp(desk, 'breach-sheet');
   await taps.button('Take it back and record it');
   await expect(desk.getByText('The link and its code open nothing any more.')).toBeVisible();

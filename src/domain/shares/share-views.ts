@@ -1,3 +1,4 @@
+import type { WrongDisclosure } from '../breaches/breach-views.ts';
 import type { ComparedField } from '../cases/comparison.ts';
 import type { HomeLine } from '../homes/home-line.ts';
 import type { SharedAudience } from './share-audiences.ts';
@@ -6,7 +7,13 @@ import type { ShareState } from './share-state.ts';
 
 /* What the office's interface answers about shares: made by the server, read by the desk. */
 
-/** One share on a list. */
+/** One share on a list of its case or request. */
+export interface ShareRow extends ShareLine {
+  /** What can be done where it told the wrong person, or too much; null where nothing of anybody was told. */
+  readonly wrong: WrongDisclosure | null;
+}
+
+/** One share, as it stands. */
 export interface ShareLine {
   readonly id: string;
   readonly audience: string;

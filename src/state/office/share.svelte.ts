@@ -1,6 +1,6 @@
 import { PURPOSES } from '#domain/sharing/purposes.ts';
 import { whatDiffers, type Difference } from '#domain/shares/what-differs.ts';
-import type { MadeLink, ShareLine, SharePreview } from '#domain/shares/share-views.ts';
+import type { MadeLink, SharePreview, ShareRow } from '#domain/shares/share-views.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { mintId } from '../../device/mint-id.ts';
 import { OfficeFeed, OfficeSending } from './office.svelte.ts';
@@ -184,7 +184,7 @@ export class ShareForm {
 
 /** The shares of a case or a request, with what is done about them. */
 export class SharesList {
-  readonly feed: OfficeFeed<{ readonly shares: readonly ShareLine[] }>;
+  readonly feed: OfficeFeed<{ readonly shares: readonly ShareRow[] }>;
   readonly sending = new OfficeSending();
   readonly telling: Telling;
   readonly #api: OfficeApi;
