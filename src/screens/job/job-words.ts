@@ -130,7 +130,9 @@ interface AlsoTold {
 export function alsoTold(of: (kind: string) => readonly Shown[]): readonly AlsoTold[] {
   return Object.entries(TOLD_ABOVE).flatMap(([name, above]) => {
     const kind = kindNamed(name);
-    const fields = Object.entries(kind?.fields ?? {}).filter(([field]) => !above.includes(field));
+    const fields = Object.entries(kind?.fields ?? {}).filter(
+      ([field, { shape }]) => !above.includes(field) && !(shape.as === 'number' && shape.unit === 'px'),
+    );
     return of(name).flatMap(({ answers }) => {
       const told = facts(fields.map(([field, { label }]) => [label, answers.words(field)]));
       return told.length === 0 ? [] : [{ title: kind?.title ?? '', facts: told }];
