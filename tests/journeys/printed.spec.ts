@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
@@ -43,8 +44,8 @@ test.beforeAll(async ({ browser }) => {
   world = await canaryWorld(116, 7, { appFolder: 'dist/app' });
   const { app, clock } = world.server;
   clock.now = NOW + 60_000;
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  address = `http://localhost:${String(app.addresses()[0]?.port)}`;
+  const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+  address = `http://localhost:${port}`;
   const [first] = world.homes;
   if (first === undefined) throw new Error('It has homes.');
   at = first;
@@ -251,6 +252,29 @@ test.describe('at the desk and on a phone', () => {
     );
     const [red = 255, green = 255, blue = 255] = (ink.match(/\d+/g) ?? []).map(Number);
     expect(Math.max(red, green, blue)).toBeLessThan(110);
+  });
+
+  test('the desk saves a case and a property file, under names that say nothing of the home', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await signedIn(page, 'office');
+    for (const [path, name] of [
+      [`/office/cases/${at.case}`, 'case-2026-11-24.csv'],
+      [`/office/homes/${at.home}`, 'home-2026-11-24.csv'],
+    ] as const) {
+      await page.goto(address + path);
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save as a table (CSV)' }).click();
+      const file = await saving;
+      expect(file.suggestedFilename()).toBe(name);
+      const table = await readFile(await file.path(), 'utf8');
+      expect(table).toContain('"Number","Belongs to"');
+      await expect(page.getByText(/^Saved\. Records in it: \d+\.$/)).toBeVisible();
+      const folder = process.env['HOMEFILE_PICTURES'];
+      const card = page.getByRole('button', { name: 'Save as JSON' }).locator('xpath=ancestor::section');
+      if (folder) await card.screenshot({ path: `${folder}/save-${name}.png` });
+    }
   });
 
   test("the lead prints a resident's copy from the screen: what the copy holds, and nothing of what it leaves out", async ({
