@@ -15,6 +15,7 @@ import { ROUTES } from './routes.ts';
 import { UpdateStatus } from './state/app-update.svelte.ts';
 import { Session } from './state/session.svelte.ts';
 import { Theme } from './state/theme.svelte.ts';
+import { bareOnPaper } from './ui/bare-paper.ts';
 import './ui/base.css';
 
 const database = deviceDatabase();
@@ -43,6 +44,8 @@ mount(App, {
     opening: session.begin(),
   },
 });
+
+bareOnPaper(window);
 
 if (import.meta.env.PROD) {
   void update.register();

@@ -240,6 +240,10 @@ export class OfficeApi {
   disclosure(id: string): OfficeAnswer<DisclosureDetail> {
     return this.#get(`/disclosures/${id}`);
   }
+  /** The records of a case or a home as a file. */
+  exportRecords(of: 'cases' | 'homes', id: string, sent: Sent): OfficeAnswer<LogFile> {
+    return this.#post(`/${of}/${id}/export`, sent);
+  }
   exportLog(sent: Sent): OfficeAnswer<LogFile> {
     return this.#post('/disclosures/export', sent);
   }

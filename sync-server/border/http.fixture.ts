@@ -28,7 +28,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-interface ServerOptions extends Partial<HomefileOptions> {
+export interface ServerOptions extends Partial<HomefileOptions> {
   /** The landlord to serve, such as a restored one; a new one where none is given. */
   readonly served?: Landlord;
   /** Told of every route of the real route table. */

@@ -1,8 +1,8 @@
 import { NOT_LISTED, SAME_FOR_ALL, type ReceiptRecipient } from '#domain/rights/data-receipt.ts';
 import { escapeHtml } from '../outside/escape-html.ts';
-import { outsidePage } from '../outside/frame.ts';
+import { outsidePage, type OutsideTitle } from '../outside/frame.ts';
 
-const page = (title: string, main: string): Buffer => outsidePage(title, main, '/r/page.css');
+const page = (title: OutsideTitle, main: string): Buffer => outsidePage(title, main, '/r/page.css');
 
 /** The longest that somebody may write: a form is no letter. */
 export const MOST_WORDS = 1000;

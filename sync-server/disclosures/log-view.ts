@@ -9,6 +9,7 @@ import type { DeskCall } from '../office/desk.ts';
 import { staffNames } from '../office/names.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { isAnythingToFollowUp } from './follow-ups.ts';
+import { TAKEN_OUT } from '../exports/records-export.ts';
 import { disclosureLine } from './line-words.ts';
 import { logReader, type LogReader } from './log-reader.ts';
 import { logRefs, type LogRef } from './log-refs.ts';
@@ -117,7 +118,8 @@ function isAfter(ref: LogRef, place: string | undefined): boolean {
 function exportsInWords(view: ReadView, now: number): readonly string[] {
   const names = staffNames(view);
   return view.disclosures.logExports(EXPORTS_SHOWN).map(({ account, at, format, lines, filters }) => {
-    const which = filters === '' ? 'all of the log' : `by ${filters}`;
+    const isOfRecords = Object.values(TAKEN_OUT).some((words) => words === filters);
+    const which = isOfRecords ? filters : filters === '' ? 'all of the log' : `by ${filters}`;
     return `${momentInWords(at, now)}: ${names.account(account)}, ${format.toUpperCase()}, ${which}, lines: ${lines}`;
   });
 }

@@ -9,6 +9,8 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['GET', '/api/office/cases'],
   ['GET', '/api/office/cases/:case'],
   ['POST', '/api/office/cases/:case/events'],
+  ['POST', '/api/office/cases/:case/export'],
+  ['POST', '/api/office/homes/:home/export'],
   ['POST', '/api/office/reports'],
   ['POST', '/api/office/visits'],
   ['POST', '/api/office/visits/:visit'],

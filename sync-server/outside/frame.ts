@@ -3,8 +3,23 @@ import { escapeHtml } from './escape-html.ts';
 /** Where the style of pages for people outside is served: beside the page, so that none carries one of its own. */
 export type StyleAddress = '/s/page.css' | '/r/page.css';
 
+/**
+ * What a document for people outside may be called. A title goes where its page does not: into a browser's history, the name of
+ * a file that is saved, the properties of a PDF. So it is one of these sentences, and no word of any record (docs/decisions/0176).
+ */
+export type OutsideTitle =
+  | 'A page for you'
+  | 'This page is not open'
+  | 'Wait a minute'
+  | 'What we have on record'
+  | 'What we know about the building'
+  | 'What we wrote down'
+  | 'We have it'
+  | 'We have what you sent'
+  | 'Write what is wrong';
+
 /** A whole document for people outside, without an account, a script, or anything fetched but the one style. */
-export function outsidePage(title: string, main: string, style: StyleAddress): Buffer {
+export function outsidePage(title: OutsideTitle, main: string, style: StyleAddress): Buffer {
   return Buffer.from(`<!doctype html>
 <html lang="en-GB">
 <head>

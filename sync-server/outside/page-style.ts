@@ -1,3 +1,24 @@
+/**
+ * On paper: black on white whatever the screen was, nothing cut at the edge of a sheet, no heading alone at the foot of one.
+ * A browser prints the address of a page and its title around it where nothing else stands there; the address of a shared page
+ * opens it, and paper is passed on (docs/decisions/0176).
+ */
+const ON_PAPER = `
+@page { margin: 16mm 14mm 18mm;
+  @top-left { content: ""; } @top-center { content: ""; } @top-right { content: ""; }
+  @bottom-left { content: ""; } @bottom-center { content: ""; }
+  @bottom-right { content: counter(page) " of " counter(pages); font: 9pt system-ui, sans-serif; } }
+@media print {
+  :root { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --ground: #fff; --line: #777; --bad: #000; }
+  body { font-size: 11pt; }
+  main { max-width: none; padding: 0; }
+  form, .turn, h2:has(+ form), .on-screen { display: none; }
+  h1, h2, h3 { break-after: avoid; }
+  .entry, .answer, li, img, dl div { break-inside: avoid; }
+  p, dd, li { orphans: 3; widows: 3; }
+  img { max-height: 20cm; }
+}`;
+
 /** The style of every page for people outside, in the landlord's own address: none carries a style or a script of its own. */
 export const OUTSIDE_CSS = `
 :root { color-scheme: light dark; --ink: #14241f; --soft: #4b5c57; --paper: #fff; --ground: #f1f4f3; --line: #cfd8d5;
@@ -40,10 +61,5 @@ section form { margin: .5rem 0; }
 .turn { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 2rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
 .turn form { margin: 0; }
 input:focus-visible, textarea:focus-visible, button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
-@media print {
-  body { background: #fff; color: #000; font-size: 11pt; }
-  main { max-width: none; padding: 0; }
-  form, .turn { display: none; }
-  .entry { break-inside: avoid; border-color: #999; }
-}
+${ON_PAPER}
 `;

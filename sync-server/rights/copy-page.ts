@@ -3,12 +3,17 @@ import { headedParts, type CopyPart } from '#domain/rights/copy-parts.ts';
 import type { FrozenCopy } from '#domain/rights/rights-views.ts';
 import { escapeHtml } from '../outside/escape-html.ts';
 
-/** Read on a screen or on paper: one column, no part cut in two by the edge of a sheet. */
+/**
+ * Read on a screen or on paper: one column, no part cut in two by the edge of a sheet, and around it no path of the file, which
+ * may tell who keeps it (docs/decisions/0176).
+ */
 const STYLE = `body{max-width:42rem;margin:0 auto;padding:1rem;font:16px/1.5 system-ui,sans-serif;color:#111;background:#fff}
 h1{font-size:1.6rem}h2{margin-top:2rem;border-bottom:1px solid #777}h3{margin-bottom:.25rem}
 section{break-inside:avoid}dl{margin:.25rem 0}dt{font-weight:600}dd{margin:0 0 .5rem;overflow-wrap:anywhere}
 img{max-width:100%;max-height:24rem}.quiet{color:#444;overflow-wrap:anywhere}
-@media print{body{max-width:none;padding:0;font-size:11pt}}`;
+h1,h2,h3{break-after:avoid}dd{orphans:3;widows:3}
+@page{margin:16mm 14mm 18mm;@top-left{content:""}@top-center{content:""}@top-right{content:""}@bottom-left{content:""}@bottom-center{content:""}@bottom-right{content:counter(page) " of " counter(pages);font:9pt system-ui,sans-serif}}
+@media print{body{max-width:none;padding:0;font-size:11pt}img{max-height:20cm;break-inside:avoid}}`;
 
 /**
  * The frozen copy as one page that whoever it is about can read: made of the frozen text and pictures and of nothing else,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { exportCase } from '../exports/records-export.ts';
 import { addEvent } from '../office/add-event.ts';
 import { boardView } from '../office/board-view.ts';
 import { caseView } from '../office/case-view.ts';
@@ -12,6 +13,7 @@ export function officeCaseRoutes(app: FastifyInstance, desk: Desk): void {
   deskRead(app, desk, '/cases', (view, call) => boardView(view, call, call.query['after'] ?? null));
   deskRead(app, desk, '/cases/:case', (view, call) => caseView(view, demandId(call.params['case']), call));
   deskWrite(app, desk, '/cases/:case/events', addEvent);
+  deskWrite(app, desk, '/cases/:case/export', exportCase);
   deskWrite(app, desk, '/reports', newReport);
   deskWrite(app, desk, '/visits', planVisit);
   deskWrite(app, desk, '/visits/:visit', changeVisit);

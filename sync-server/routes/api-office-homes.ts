@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { exportHome } from '../exports/records-export.ts';
 import { demandId, deskJournalled, deskRead, deskWrite, type Desk } from '../office/desk.ts';
 import { findHomes } from '../office/home-search.ts';
 import { changeTenancy } from '../tenancies/change-tenancy.ts';
@@ -18,6 +19,7 @@ export function officeHomeRoutes(app: FastifyInstance, desk: Desk): void {
     tenancyView(view, demandId(call.params['home']), call),
   );
   deskWrite(app, desk, '/homes/:home/tenancy', changeTenancy);
+  deskWrite(app, desk, '/homes/:home/export', exportHome);
   deskJournalled(app, desk, '/homes/:home/household', (tx, call) =>
     householdView(tx, demandId(call.params['home']), call),
   );

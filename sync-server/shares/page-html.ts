@@ -2,7 +2,7 @@ import type { ShareParts } from '#domain/shares/share-views.ts';
 import type { PageEntry, PageLine } from '#domain/shares/page-lines.ts';
 import type { PageSection, SharePage } from '#domain/shares/share-page.ts';
 import { escapeHtml } from '../outside/escape-html.ts';
-import { outsidePage } from '../outside/frame.ts';
+import { outsidePage, type OutsideTitle } from '../outside/frame.ts';
 import type { FrozenParts, PagePicture } from './frozen-parts.ts';
 
 /** All a page may weigh with its pictures: it opens on a poor line, and prints. */
@@ -58,14 +58,14 @@ export function pagesHtml(page: SharePage, frame: PageFrame): FrozenParts {
     const isLast = at === sheets.length - 1;
     const of = sheets.length === 1 ? '' : `, page ${at + 1} of ${sheets.length}`;
     return wholePage(
-      `${page.title}${of}`,
+      'What we have on record',
       [
         `<h1>${escapeHtml(page.title)}${of}</h1>`,
         `<p>This is what we have on record, as of ${escapeHtml(asOf)}.</p>`,
         ...sheet,
         ...(isLast && picturesOnRequest ? [`<p>There are more photos. ${asked} if you need them.</p>`] : []),
         ...(sheets.length === 1 ? [] : [turnHtml(at + 1, sheets.length)]),
-        `<p class="foot">Something wrong or missing? ${asked}. ${keepWords(sheets.length, alone.length)}</p>`,
+        `<p class="foot">Something wrong or missing? ${asked}. <span class="on-screen">${keepWords(sheets.length, alone.length)}</span></p>`,
       ].join('\n'),
     );
   });
@@ -227,7 +227,7 @@ export function answerHtml(words: string, frame: Pick<PageFrame, 'asOf' | 'ring'
 }
 
 /** A page of shares in the frame of all pages for people outside. */
-export function wholePage(title: string, inner: string): Buffer {
+export function wholePage(title: OutsideTitle, inner: string): Buffer {
   return outsidePage(title, inner, '/s/page.css');
 }
 

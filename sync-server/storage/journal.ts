@@ -41,6 +41,7 @@ export const JOURNAL_ACTIONS = [
   'receipt-closed',
   'put-right',
   'log-exported',
+  'records-exported',
   'server-restored',
   'rules-in-force',
 ] as const;

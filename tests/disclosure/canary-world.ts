@@ -5,7 +5,12 @@ import { person } from '#domain/records/person.ts';
 import { property } from '#domain/records/property.ts';
 import { RECORD_KINDS, type SurveyRecord } from '#domain/records/registry.ts';
 import { tenancy as tenancyKind } from '#domain/records/tenancy.ts';
-import { aServer, Browser, type TestServer } from '../../sync-server/border/http.fixture.ts';
+import {
+  aServer,
+  Browser,
+  type ServerOptions,
+  type TestServer,
+} from '../../sync-server/border/http.fixture.ts';
 import { anId, anOrder, aVisit, instantAt, issue, NOW } from '../../sync-server/files/filing.fixture.ts';
 import { officeRoutes } from '../../sync-server/routes/api-office.ts';
 import type { WriteTx } from '../../sync-server/storage/storage.ts';
@@ -50,10 +55,18 @@ const KINDS: readonly RecordKind[] = [
 /** Of six homes, five are packed whole; the sixth grows record by record in packs that are there already. */
 const GROWING = 6;
 
-/** Makes the world: as many records as are asked for, one of every kind a home. The same seed makes the same. */
-export async function canaryWorld(count: number, seed: number): Promise<GrownWorld> {
+/**
+ * Makes the world: as many records as are asked for, one of every kind a home. The same seed makes the same. A browser is
+ * given the app's own files too (`more`).
+ */
+export async function canaryWorld(
+  count: number,
+  seed: number,
+  more: Pick<ServerOptions, 'appFolder'> = {},
+): Promise<GrownWorld> {
   const routes: RouteOptions[] = [];
-  const server = await aServer({ moreRoutes: [officeRoutes], onRoute: (route) => void routes.push(route) });
+  const onRoute = (route: RouteOptions) => void routes.push(route);
+  const server = await aServer({ ...more, moreRoutes: [officeRoutes], onRoute });
   const { world } = server;
   const readers = await canaryReaders(server);
   const homes: CanaryHome[] = [];

@@ -1,3 +1,6 @@
+import { isAtDesk } from '#domain/access/verbs.ts';
+import { FILE_FORMATS } from '#domain/exports/records-file.ts';
+import { anId } from '../../sync-server/files/filing.fixture.ts';
 import { COMPILED_RULES } from '#domain/disclosure/rules.ts';
 import type { Audience } from '#domain/disclosure/audiences.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
@@ -44,8 +47,24 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
   'pack in one answer': packInOneAnswer,
   photos,
   receipts,
+  'saved as files': savedFiles,
   'every route': everyRoute,
 };
+
+/** The records of each case and each property file, saved as a table and as JSON, by each id that there is of them. */
+async function savedFiles({ homes }: CanaryWorld, { browser }: Reader): Promise<readonly CameOut[]> {
+  const came: CameOut[] = [];
+  const asks = isAtDesk(browser.account.role) ? homes : homes.slice(0, 2);
+  for (const at of asks)
+    for (const format of FILE_FORMATS)
+      for (const path of [`cases/${at.case}`, `homes/${at.home}`]) {
+        const url = `/api/office/${path}/export`;
+        const { statusCode, headers, rawPayload } = await browser.call('POST', url, { id: anId(), format });
+        const head = Buffer.from(`${statusCode} ${JSON.stringify(headers)}\n`);
+        came.push({ asked: url, bytes: Buffer.concat([head, rawPayload]) });
+      }
+  return came;
+}
 
 /** What the one projection shows an audience of each record, under minted ids, where no condition holds. */
 export function projected(world: CanaryWorld, audience: Audience): readonly CameOut[] {

@@ -199,6 +199,22 @@ describe('the log of what was told', () => {
     expect([namesIn(history).size, namesIn(links).size].every((size) => size > 100)).toBe(true);
   });
 
+  it.each(['office', 'lead'])(
+    'puts nobody who was told into a file of records that the %s saves',
+    async (name) => {
+      const who = name === 'lead' ? lead : office;
+      for (const [of, id] of [
+        ['cases', matter],
+        ['homes', server.world.home],
+      ])
+        for (const format of ['csv', 'json']) {
+          const saved = await who.call('POST', `/api/office/${of}/${id}/export`, { id: anId(), format });
+          expect(saved.statusCode).toBe(200);
+          expect(saved.body).not.toMatch(/Name\d{4}q|Reason\d{4}q/);
+        }
+    },
+  );
+
   it.each(Object.keys(WAYS))('tells the office by %s no reason that somebody else typed', async (way) => {
     expect(await byWay(way, office)).not.toMatch(/Reason\d{4}q/);
   });

@@ -138,6 +138,13 @@ describe.each(AUDIENCES)('what %s is answered from outside', (audience) => {
     expect(missing).toEqual([]);
   });
 
+  it('has a title that is the same for everybody: it goes into histories, names of files and the properties of a PDF', () => {
+    const titles = [...text().matchAll(/<title>(.*)<\/title>/g)].map(([, title]) => title);
+    expect(new Set(titles)).toEqual(
+      new Set(['A page for you', 'What we have on record', 'This page is not open']),
+    );
+  });
+
   it('is small, runs nothing, and is kept and found by nobody', () => {
     expect(Buffer.byteLength(text())).toBeLessThan(100_000);
     expect(text()).not.toMatch(/<script|javascript:|\son[a-z]+=|style=/i);
@@ -145,6 +152,15 @@ describe.each(AUDIENCES)('what %s is answered from outside', (audience) => {
     expect(text()).toContain('"x-robots-tag":"noindex, nofollow, noarchive"');
     expect(text()).toContain('"referrer-policy":"no-referrer"');
   });
+});
+
+it('leaves a browser no room to print the address that opens it around the page, nor its title', async () => {
+  const style = await server.app.inject({ method: 'GET', url: '/s/page.css' });
+  const corners = ['top-left', 'top-center', 'top-right', 'bottom-left', 'bottom-center', 'bottom-right'];
+  const content = corners.map(
+    (corner) => new RegExp(`@${corner}\\s*\\{\\s*content: ([^;]*);`).exec(style.body)?.[1],
+  );
+  expect(content).toEqual(['""', '""', '""', '""', '""', 'counter(page) " of " counter(pages)']);
 });
 
 it('writes nothing of it into the log but the pattern of the route', () => {

@@ -1,7 +1,7 @@
 import type { Planted } from './aviary.ts';
-import type { CanaryHome, GrownWorld } from './canary-world.ts';
+import type { CanaryHome, CanaryWorld, GrownWorld } from './canary-world.ts';
 import type { CameOut } from './channels.ts';
-import { WAYS_OUT } from './ways-out.ts';
+import { WAYS_OUT, type WayOut } from './ways-out.ts';
 import { wordsIn } from './words-in.ts';
 
 /** Goes one way out at these homes: what came out that may not, and what did not that must, in words. */
@@ -12,22 +12,32 @@ export async function wrongsOf(
 ): Promise<readonly string[]> {
   const { must, may, tell } = WAYS_OUT[way] ?? {};
   if (!must || !tell) throw new Error('It is on the list.');
-  const found = new Map<CanaryHome, ReadonlySet<string>>();
-  for (const at of homes) found.set(at, wordsOutside(await tell(world, at)));
-  const atHome = new Map<string, Planted[]>(homes.map(({ home }) => [home, []]));
-  for (const lying of world.planted.values()) for (const one of lying) atHome.get(one.home)?.push(one);
-  return [...found].flatMap(([at, seen]) => {
-    const leaks = [...seen].flatMap((word) => {
-      const lying = world.planted.get(word) ?? [];
-      return lying.some((one) => must(one, at) || may?.(one, at))
-        ? []
-        : lying.map((one) => `told: ${described(one)}`);
-    });
-    const missing = (atHome.get(at.home) ?? [])
-      .filter((one) => must(one, at) && !seen.has(one.word.toLowerCase()))
-      .map((one) => `withheld: ${described(one)}`);
-    return [...new Set([...leaks, ...missing])];
+  const wrongs: string[] = [];
+  for (const at of homes) {
+    const seen = wordsOutside(await tell(world, at));
+    wrongs.push(...wrongsIn(world, at, seen, { must, ...(may ? { may } : {}) }));
+  }
+  return wrongs;
+}
+
+/** What of these words, told about this home, may not be told, and which that must be are not there, in words. */
+export function wrongsIn(
+  world: CanaryWorld,
+  at: CanaryHome,
+  seen: ReadonlySet<string>,
+  { must, may }: Pick<WayOut, 'must' | 'may'>,
+): readonly string[] {
+  const leaks = [...seen].flatMap((word) => {
+    const lying = world.planted.get(word) ?? [];
+    return lying.some((one) => must(one, at) || may?.(one, at))
+      ? []
+      : lying.map((one) => `told: ${described(one)}`);
   });
+  const missing = [...world.planted.values()]
+    .flat()
+    .filter((one) => one.home === at.home && must(one, at) && !seen.has(one.word.toLowerCase()))
+    .map((one) => `withheld: ${described(one)}`);
+  return [...new Set([...leaks, ...missing])];
 }
 
 /** Where a word lies, for people. */

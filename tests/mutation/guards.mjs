@@ -7,6 +7,7 @@ import { AGAIN_GUARDS } from './guards-again.mjs';
 import { ENDING_GUARDS } from './ending-guards.mjs';
 import { COPIES_GUARDS } from './guards-copies.mjs';
 import { DECIDING_GUARDS } from './guards-deciding.mjs';
+import { EXPORTS_GUARDS } from './guards-exports.mjs';
 import { KEEPING_GUARDS } from './guards-keeping.mjs';
 import { OUTSIDE_GUARDS } from './guards-outside.mjs';
 import { RIGHTS_GUARDS } from './guards-rights.mjs';
@@ -575,6 +576,7 @@ export const GUARDS = [
   ...OUTSIDE_GUARDS,
   ...RIGHTS_GUARDS,
   ...DECIDING_GUARDS,
+  ...EXPORTS_GUARDS,
   ...KEEPING_GUARDS,
   ...TOLD_GUARDS,
   ...COPIES_GUARDS,

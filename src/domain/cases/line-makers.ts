@@ -12,12 +12,12 @@ import {
   inspectionLine,
   noticeLine,
   photoLine,
-  readingWords,
+  readingLine,
   visitLine,
   worksCheckLine,
 } from './visit-lines.ts';
 import { costLine, homeServicesLine, residentLine, roomServicesLine } from './services-lines.ts';
-import { offerLine, orderLine, workReportLine } from './works-lines.ts';
+import { offerLine, orderLine, priceLine, workReportLine } from './works-lines.ts';
 
 /** How each kind of record reads as an event. A kind that is not here is no event of a chronology. */
 export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, LineMaker>([
@@ -33,7 +33,7 @@ export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, Lin
   ['finding', findingLine],
   ['finding-check', findingCheckLine],
   ['works-check', worksCheckLine],
-  ['reading', (answers) => event('visits', `Reading: ${readingWords(answers)}`, [])],
+  ['reading', readingLine],
   ['room-services', roomServicesLine],
   ['home-services', homeServicesLine],
   ['resident-account', residentLine],
@@ -46,6 +46,7 @@ export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, Lin
   ['written-summary', summaryLine],
   ['works-order', orderLine],
   ['work-report', workReportLine],
+  ['works-price', priceLine],
   ['accommodation-offer', offerLine],
   ['sign-off', signOffLine],
   ['information-request', requestLine],

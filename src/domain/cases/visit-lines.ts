@@ -141,6 +141,25 @@ export function readingWords(answers: Answers): string {
   );
 }
 
+/** Where a reading was taken, and with which meter. */
+export function readingPlace(answers: Answers): string {
+  return joined(
+    answers.words('element'),
+    answers.words('wall'),
+    answers.words('height'),
+    told('meter', answers.words('meter'))?.replace(': ', ' ') ?? null,
+    told('its check due', answers.words('meterDueOn')),
+  );
+}
+
+/** A reading outside a visit. */
+export function readingLine(answers: Answers): Line {
+  return event('visits', `Reading: ${readingWords(answers)}`, [
+    joined(answers.words('quantity'), readingPlace(answers)),
+    told('Taken', answers.words('takenAt')),
+  ]);
+}
+
 /** A photo outside a visit. */
 export function photoLine(_answers: Answers, { id, records, now }: LineContext, checked: boolean): Line {
   const photos = photosOf(

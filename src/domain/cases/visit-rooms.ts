@@ -1,11 +1,10 @@
 import { kindNamed, type KindName } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf, type Answers } from './answers.ts';
-import { told } from './line.ts';
 import { photosOf, type VisitPhoto } from './photo-views.ts';
 import type { ShownRecord } from './shown-record.ts';
 import { servicesDetail } from './services-lines.ts';
-import { findingDetail, findingTitle, readingWords } from './visit-lines.ts';
+import { findingDetail, findingTitle, readingPlace, readingWords } from './visit-lines.ts';
 
 export interface VisitReading {
   readonly id: string;
@@ -143,18 +142,11 @@ function finding(id: string, answers: Answers): VisitFinding {
 }
 
 function reading(id: string, answers: Answers): VisitReading {
-  const place = [
-    answers.words('element'),
-    answers.words('wall'),
-    answers.words('height'),
-    answers.words('meter') === null ? null : `meter ${answers.words('meter') ?? ''}`,
-    told('its check due', answers.words('meterDueOn')),
-  ];
   return {
     id,
     quantity: answers.words('quantity') ?? 'Reading',
     words: readingWords(answers),
-    place: place.filter((one) => one !== null).join(', '),
+    place: readingPlace(answers),
     taken: answers.words('takenAt') ?? '',
     struckOut: answers.words('struckOut'),
   };

@@ -47,6 +47,12 @@ export function workReportLine(answers: Answers, { records, now }: LineContext):
   };
 }
 
+/** What a job costs. */
+export function priceLine(answers: Answers): Line {
+  const order = answers.links('order')[0] ?? null;
+  return { ...event('works', `Price of a job: ${answers.words('pence') ?? 'not said'}`, []), order };
+}
+
 /** Another place to stay. */
 export function offerLine(answers: Answers): Line {
   return event(
@@ -55,6 +61,7 @@ export function offerLine(answers: Answers): Line {
       ? 'Another place to stay considered'
       : 'Another place to stay offered',
     [
+      told('On', answers.words('offeredOn')),
       answers.words('answer'),
       told('Because', answers.words('notOfferedBecause')?.toLowerCase() ?? null),
       told('Moved out', answers.words('movedOutOn')),

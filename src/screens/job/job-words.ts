@@ -1,6 +1,7 @@
 import type { Answers } from '#domain/cases/answers.ts';
 import { servicesDetail } from '#domain/cases/services-lines.ts';
 import { roomName } from '#domain/cases/visit-rooms.ts';
+import { kindNamed } from '#domain/records/registry.ts';
 
 interface Fact {
   readonly term: string;
@@ -104,6 +105,39 @@ export function buildingFacts(properties: readonly Shown[]): readonly Fact[] {
           : (key('asbestosPresent') ?? 'Not known on this phone. Ring the office before you drill.'),
     ],
   ]);
+}
+
+/** What of each kind stands elsewhere on the screen of a job, in its own words. */
+const TOLD_ABOVE: Readonly<Record<string, readonly string[]>> = {
+  conclusion: [],
+  'cleared-note': [],
+  finding: ['findingKind', 'defect', 'extent', 'element', 'wall', 'beyond', 'height', 'cause'],
+  reading: ['element', 'height', 'quantity', 'value', 'scale', 'method', 'substrate', 'mayBeRaisedBy'],
+  'cleared-photo': ['element'],
+  property: ['line', 'postcode', 'homeType', 'builtIn', 'construction', 'storey', 'asbestosPresent'],
+};
+
+/** A record of which more was told than stands elsewhere on the screen. */
+interface AlsoTold {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * All else that the office opened for a job, field by field: a fact that is on the phone is never left unseen there. `of` gives
+ * what was disclosed of a kind.
+ */
+export function alsoTold(of: (kind: string) => readonly Shown[]): readonly AlsoTold[] {
+  return Object.entries(TOLD_ABOVE).flatMap(([name, above]) => {
+    const kind = kindNamed(name);
+    const fields = Object.entries(kind?.fields ?? {}).filter(
+      ([field, { shape }]) => !above.includes(field) && !(shape.as === 'number' && shape.unit === 'px'),
+    );
+    return of(name).flatMap(({ answers }) => {
+      const told = facts(fields.map(([field, { label }]) => [label, answers.words(field)]));
+      return told.length === 0 ? [] : [{ title: kind?.title ?? '', facts: told }];
+    });
+  });
 }
 
 function facts(pairs: readonly (readonly [string, string | null])[]): readonly Fact[] {

@@ -6,6 +6,7 @@ import type { OfficeApi } from '../../device/office-api.ts';
 import { mintId } from '../../device/mint-id.ts';
 import type { LogVisit } from './looked-for.ts';
 import { OfficeFeed, OfficeSending } from './office.svelte.ts';
+import { saveFile } from './save-file.ts';
 import { Telling } from './telling.svelte.ts';
 
 const ALL = { value: '', label: 'All' };
@@ -126,12 +127,7 @@ export class LogSearch {
     const sent = { id: mintId(), format, ...this.#filters() };
     const file = await this.sending.send(() => this.#api.exportLog(sent));
     if (file === null) return;
-    const address = URL.createObjectURL(new Blob([file.text], { type: `${file.type};charset=utf-8` }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = file.name;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile(new Blob([file.text], { type: `${file.type};charset=utf-8` }), file.name);
     await this.look();
   }
 

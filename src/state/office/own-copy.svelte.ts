@@ -7,6 +7,7 @@ import { copyPictureAddress, type OfficeApi } from '../../device/office-api.ts';
 import { mintId } from '../../device/mint-id.ts';
 import { OfficeSending } from './office.svelte.ts';
 import { given } from './report.svelte.ts';
+import { saveFile } from './save-file.ts';
 
 /** What may stand for marked words, as the desk offers it. */
 export const MARK_OPTIONS: readonly { readonly value: MarkAs; readonly label: string }[] = [
@@ -166,7 +167,7 @@ export function pictureSource({ pictures }: FrozenCopy, number: number): string 
 /** Saves the copy as one page to read, print or hand over. Its file's name says nothing of anybody. */
 export async function savePage(api: OfficeApi, request: string, sending: OfficeSending): Promise<void> {
   const answer = await sending.send(() => api.frozenPage(request));
-  if (answer !== null) save(new Blob([answer.page], { type: 'text/html' }), 'copy.html');
+  if (answer !== null) saveFile(new Blob([answer.page], { type: 'text/html' }), 'copy.html');
 }
 
 /**
@@ -174,18 +175,9 @@ export async function savePage(api: OfficeApi, request: string, sending: OfficeS
  * number. No file's name says anything of anybody.
  */
 export function saveCopy(copy: FrozenCopy): void {
-  save(new Blob([copy.text], { type: 'application/json' }), 'copy.json');
+  saveFile(new Blob([copy.text], { type: 'application/json' }), 'copy.json');
   copy.pictures.forEach(({ type, base64 }, at) => {
     const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
-    save(new Blob([bytes], { type }), `picture-${at + 1}.${type.split('/')[1] ?? 'jpeg'}`);
+    saveFile(new Blob([bytes], { type }), `picture-${at + 1}.${type.split('/')[1] ?? 'jpeg'}`);
   });
-}
-
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
