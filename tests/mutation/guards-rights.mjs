@@ -8,9 +8,38 @@ const RESTRICTION = 'sync-server/rights/restriction.test.ts';
 const RIGHTS = 'src/domain/rights/rights.test.ts';
 const RIGHTS_API = 'sync-server/rights/rights-api.test.ts';
 const RECEIPT = 'sync-server/data-receipt/data-receipt.test.ts';
+const PAST_JOBS = 'sync-server/rights/past-jobs.test.ts';
 const TASK = 'src/domain/rights/rights-task.test.ts';
 
 export const RIGHTS_GUARDS = [
+  guard(
+    'who had a record by a job is kept before it is destroyed',
+    'sync-server/retention/destroy.ts',
+    'keepWhoHadIt(tx, id, { by, at });',
+    '',
+    PAST_JOBS,
+  ),
+  guard(
+    'what a job told its contractor to do counts as what they had',
+    'sync-server/rights/past-jobs.ts',
+    'return lay(instructionsOf(grant.home)) && wasHeeded(view, grant, entry);',
+    'return false;',
+    PAST_JOBS,
+  ),
+  guard(
+    'a job that may not be read any more is over, also where nobody ended it',
+    'sync-server/rights/past-jobs.ts',
+    'return Math.min(endedAt ?? Number.MAX_SAFE_INTEGER, Date.parse(readableUntil));',
+    'return endedAt ?? Number.MAX_SAFE_INTEGER;',
+    PAST_JOBS,
+  ),
+  guard(
+    'that a job told of a need is for the lead alone',
+    'src/domain/rights/past-jobs.ts',
+    'return !NEED_KINDS.has(kind) && !toldByJob(rules, kind).categories.some(isGuarded);',
+    'return true;',
+    PAST_JOBS,
+  ),
   guard(
     'a deletion is told as done once it is gone',
     'src/domain/rights/done-so-far.ts',
