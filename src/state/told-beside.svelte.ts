@@ -16,7 +16,7 @@ export class ToldBeside {
   /** Whom this was kept of since the screen was opened: a second tap is no second telling. */
   tellings = $state.raw<readonly AskedOnSite[]>([]);
   /** What stands under "They are told" and was not told, by its key. */
-  leftOut = $state.raw<ReadonlySet<string>>(new Set());
+  leftOut = $state.raw<readonly string[]>([]);
   /** Whether the whole list is on the screen: what nobody saw there is not kept as told. */
   all = $state(false);
   problem = $state('');
@@ -64,19 +64,18 @@ export class ToldBeside {
 
   /** What is kept as told: what is on the screen, without what was left out. */
   get saying(): readonly RecordBeside[] {
-    return this.shown.filter(({ key }) => !this.leftOut.has(key));
+    return this.shown.filter(({ key }) => !this.leftOut.includes(key));
   }
 
   /** Whether a row of what they are told was left out. */
   isLeftOut({ key }: RecordBeside): boolean {
-    return this.leftOut.has(key);
+    return this.leftOut.includes(key);
   }
 
   /** Leaves out what was not told, or takes it in again. */
   turn({ key }: RecordBeside): void {
-    const next = new Set(this.leftOut);
-    if (!next.delete(key)) next.add(key);
-    this.leftOut = next;
+    const others = this.leftOut.filter((one) => one !== key);
+    this.leftOut = others.length < this.leftOut.length ? others : [...others, key];
   }
 
   get kept(): readonly RecordBeside[] {
@@ -100,14 +99,12 @@ export class ToldBeside {
     this.busy = true;
     const { mint, records } = survey.phone;
     const body = toldAtDoor(audience, answers, survey.instant());
-    const named = new Set<string>(body.records);
-    const cases = new Set(
-      this.#records.flatMap(({ id, record }) => (named.has(id) ? (record.case ?? []) : [])),
-    );
-    const [only, ...more] = cases;
+    const named: readonly string[] = body.records;
+    const cases = this.#records.flatMap(({ id, record }) => (named.includes(id) ? (record.case ?? []) : []));
+    const [first = null] = cases;
     const place = {
       home: opaque(this.#home),
-      case: more.length === 0 ? (only ?? null) : null,
+      case: cases.every((one) => one === first) ? first : null,
       // Whoever asks from outside is of no tenancy here; what a household was told, or what was told of it, is of theirs.
       tenancy: audience === 'neighbour' ? null : survey.tenancyOf(this.#home),
     };
