@@ -1,25 +1,39 @@
 import { AUDIENCES } from '#domain/disclosure/audiences.ts';
 import { asOfWords, rulesOfPhone } from '#domain/disclosure/told-rules.ts';
-import {
-  ASKED_ON_SITE,
-  toldBeside,
-  type AskedOnSite,
-  type RecordBeside,
-} from '#domain/inspections/told-beside.ts';
+import { ASKED_ON_SITE, toldAtDoor, type AskedOnSite } from '#domain/disclosures/told-at-door.ts';
+import { answersTold, toldBeside, type RecordBeside } from '#domain/inspections/told-beside.ts';
+import { disclosure } from '#domain/records/disclosure.ts';
+import { mintRecord } from '#domain/records/mint-record.ts';
 import { whyOf, type Why } from '#domain/shares/why.ts';
-import { filed, type Survey } from './survey.svelte.ts';
+import { filed, opaque, type Survey } from './survey.svelte.ts';
+
+/** As many as are read at a door. */
+export const FEW = 12;
 
 /** What somebody who asks about a home is told of it, beside what this phone holds, and why. It needs no signal. */
 export class ToldBeside {
   audience = $state<AskedOnSite>('neighbour');
+  /** Whom this was kept of since the screen was opened: a second tap is no second telling. */
+  tellings = $state.raw<readonly AskedOnSite[]>([]);
+  /** What stands under "They are told" and was not told, by its key. */
+  leftOut = $state.raw<readonly string[]>([]);
+  /** Whether the whole list is on the screen: what nobody saw there is not kept as told. */
+  all = $state(false);
+  problem = $state('');
+  busy = $state(false);
   /** The record whose reasons are open. */
   asked = $state.raw<RecordBeside | null>(null);
   readonly #survey: Survey;
   readonly #home: string;
+  readonly #records = $derived.by(() =>
+    // What was told before is for the log, and is read there.
+    filed(this.#survey.ofHome(this.#home), this.#survey.now).filter(
+      ({ record }) => record.kind !== 'disclosure',
+    ),
+  );
   readonly #groups: readonly RecordBeside[] = $derived.by(() => {
     const { phone, toldRules, now } = this.#survey;
-    const records = filed(this.#survey.ofHome(this.#home), now);
-    return toldBeside(records, this.audience, {
+    return toldBeside(this.#records, this.audience, {
       ...{ rules: rulesOfPhone(toldRules), viewer: phone.account.id, now },
     });
   });
@@ -43,8 +57,61 @@ export class ToldBeside {
     return this.#groups.filter(({ fate }) => fate === 'told');
   }
 
+  /** What of it is on the screen now. */
+  get shown(): readonly RecordBeside[] {
+    return this.all ? this.told : this.told.slice(0, FEW);
+  }
+
+  /** What is kept as told: what is on the screen, without what was left out. */
+  get saying(): readonly RecordBeside[] {
+    return this.shown.filter(({ key }) => !this.leftOut.includes(key));
+  }
+
+  /** Whether a row of what they are told was left out. */
+  isLeftOut({ key }: RecordBeside): boolean {
+    return this.leftOut.includes(key);
+  }
+
+  /** Leaves out what was not told, or takes it in again. */
+  turn({ key }: RecordBeside): void {
+    const others = this.leftOut.filter((one) => one !== key);
+    this.leftOut = others.length < this.leftOut.length ? others : [...others, key];
+  }
+
   get kept(): readonly RecordBeside[] {
     return this.#groups.filter(({ fate }) => fate === 'kept');
+  }
+
+  /** Whether what stands here was kept as told to whoever is chosen. */
+  get isKept(): boolean {
+    return this.tellings.includes(this.audience);
+  }
+
+  /**
+   * Keeps that what is on the screen, but for what was left out, was told to somebody of this kind, now and by whoever holds the phone: a line of the log, by the
+   * way of every record, so that it is never lost without signal and is sent once.
+   */
+  async keepTold(): Promise<void> {
+    const { audience } = this;
+    const survey = this.#survey;
+    const answers = answersTold(this.saying, this.#records);
+    if (this.busy || this.isKept || answers.length === 0) return;
+    this.busy = true;
+    const { mint, records } = survey.phone;
+    const body = toldAtDoor(audience, answers, survey.instant());
+    const named: readonly string[] = body.records;
+    const cases = this.#records.flatMap(({ id, record }) => (named.includes(id) ? (record.case ?? []) : []));
+    const [first = null] = cases;
+    const place = {
+      home: opaque(this.#home),
+      case: cases.every((one) => one === first) ? first : null,
+      // Whoever asks from outside is of no tenancy here; what a household was told, or what was told of it, is of theirs.
+      tenancy: audience === 'neighbour' ? null : survey.tenancyOf(this.#home),
+    };
+    const saved = await records.put(mint.id(), mintRecord(disclosure, body, mint.envelope(place)));
+    this.problem = saved.ok ? '' : saved.problem.sentence;
+    if (saved.ok) this.tellings = [...this.tellings, audience];
+    this.busy = false;
   }
 
   get rulesWords(): string {

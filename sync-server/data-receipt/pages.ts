@@ -7,8 +7,9 @@ const page = (title: OutsideTitle, main: string): Buffer => outsidePage(title, m
 /** The longest that somebody may write: a form is no letter. */
 export const MOST_WORDS = 1000;
 
-const PUT_RIGHT = `<h2>Put something right</h2>
-<form method="post" autocomplete="off">
+// The heading of a form stands in it: on paper both go, and no heading stands over nothing.
+const PUT_RIGHT = `<form method="post" autocomplete="off">
+<h2>Put something right</h2>
 <input type="hidden" name="what" value="right">
 <label for="words">What is wrong, and what is right?</label>
 <p class="hint" id="hint">We answer within a month. The earlier entry is kept, and what is right stands beside it.</p>
@@ -30,8 +31,8 @@ export const RECEIPT_PAGE = page(
   'What we wrote down',
   `<h1>What we wrote down, and who has it</h1>
 ${SAME}
-<h2>Who was told</h2>
 <form method="post">
+<h2>Who was told</h2>
 <input type="hidden" name="what" value="told">
 <button type="submit">Show who was told</button>
 </form>

@@ -38,6 +38,7 @@ export function holdingsFor(
     homeExists: (home) => view.records.entry(home)?.kind === 'property',
     orderGranted: (order) => openGrantNamed(view, account, order, now) !== null,
     authorOf: (id) => view.records.entry(id)?.author ?? null,
+    homeOf: (id) => view.records.entry(id)?.home ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { FILES } from '../files/files-database.ts';
 import { record as journal } from '../journal/chain.ts';
 import { renewPack } from '../packs/generation.ts';
+import { keepWhoHadIt } from '../rights/past-jobs.ts';
 import type { Destruction } from '../storage/retention.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import type { Listed } from './dry-run.ts';
@@ -25,6 +26,7 @@ export function destroyListed(tx: WriteTx, listed: Listed, { destruction, by, at
   const accounts = new Set(listed.records.flatMap((one) => concerned(tx, one)));
   tx.retention.setDestruction({ ...destruction, state: 'cleaning', pictures: listed.pictures });
   for (const { id, kind } of listed.records) {
+    keepWhoHadIt(tx, id, { by, at });
     tx.documents.purge(FILES, id);
     tx.records.forget(id);
     tx.packs.forgetMinted(id);

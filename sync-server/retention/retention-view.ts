@@ -139,6 +139,11 @@ function erasureAsked(view: ReadView, { state, request }: Destruction, now: numb
   return state === 'asked' && isThere ? erasureRun(view, filedRights(view, request), now) : null;
 }
 
+function addressAsked(view: ReadView, { request }: Destruction): string | null {
+  const entry = request === null ? null : view.records.entry(request);
+  return entry === null ? null : (homeLine(view, entry.home)?.line ?? null);
+}
+
 function whatIsAsked(run: ErasureRun | null): string {
   if (run === null) return '';
   const pictures = run.pictures.length === 0 ? '' : `, pictures ${run.pictures.length}`;
@@ -161,6 +166,7 @@ function destructionLine(view: ReadView, one: Destruction, call: DeskCall): Dest
     words: `${asked}${decided}`,
     what: certificate === null ? whatIsAsked(run) : `${records} records, ${certificate.pictures} pictures`,
     request: one.request,
+    address: addressAsked(view, one),
     barred: run === null ? null : barredWords(run),
     mayDecide:
       one.state === 'asked' && whyNotDecide(view, one, whoDecides(view, call.account), call.now) === null,

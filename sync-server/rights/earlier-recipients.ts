@@ -1,15 +1,22 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import { recipients, type Recipient } from '#domain/rights/recipients.ts';
+import { isToldAtDesk, type PastJob } from '#domain/rights/past-jobs.ts';
+import { pastContractors, recipients, type Recipient } from '#domain/rights/recipients.ts';
 import type { LogReader } from '../disclosures/log-reader.ts';
 import { logRef } from '../disclosures/log-refs.ts';
 import { filedRecords } from '../files/filed-record.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { householdGuard } from '../tenancies/household-guard.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { correctionsOf } from './done-so-far.ts';
 import type { FiledRights } from './filed-rights.ts';
+import { pastJobs } from './past-jobs.ts';
 
 /**
- * Who had the records that a request is about, from the disclosure log, and which of them were told of it (UK GDPR Art. 19).
- * Where it is not yet known which records those are, everybody who had something about them. Each is a line of the log, and
- * is seen as the log is: whoever may not read the line is told of no recipient, and of no kind of data that it keeps from them.
+ * Who had the records that a request is about, and which of them were told of it (UK GDPR Art. 19): from the disclosure log,
+ * and the contractors of jobs that are over, which are no lines of it. Where it is not yet known which records those are,
+ * everybody who had something about them. Each is seen as the log is: whoever may not read a line is told of no recipient, and
+ * of no kind of data that it keeps from them.
  */
 export function earlierRecipients(
   view: ReadView,
@@ -17,23 +24,8 @@ export function earlierRecipients(
   reader: LogReader,
   now: number,
 ): readonly Recipient[] {
-  const { filed, person, body, progress, steps } = request;
-  const concerned = new Set<OpaqueId>([...(body.concerns ?? []), ...(progress.decision?.records ?? [])]);
-  const corrections = filedRecords(view, { home: filed.entry.home, kind: 'correction' }).flatMap(
-    ({ record }) => (record.kind === 'correction' ? [record.body] : []),
-  );
-  // What stands for a record that was put right is told to whoever had the one before it. What is deleted goes with what it
-  // stands for, and what stands for it stays.
-  for (const id of concerned)
-    for (const { corrects, replacement } of corrections)
-      if (replacement !== undefined && (body.right === 'erasure' ? replacement === id : corrects === id))
-        concerned.add(body.right === 'erasure' ? corrects : replacement);
-  const concerns = (id: OpaqueId) => {
-    if (concerned.size > 0) return concerned.has(id);
-    const entry = view.records.entry(id);
-    return entry !== null && (entry.id === person || entry.tenancy === filed.entry.tenancy);
-  };
-  const log = filedRecords(view, { home: filed.entry.home, kind: 'disclosure' }).flatMap(
+  const { concerns } = concernedBy(view, request);
+  const log = filedRecords(view, { home: request.filed.entry.home, kind: 'disclosure' }).flatMap(
     ({ entry, record }) => {
       const ref = record.kind === 'disclosure' ? logRef(view, entry.id) : null;
       const seen = ref === null ? null : reader.read(ref);
@@ -41,10 +33,58 @@ export function earlierRecipients(
       return [{ id: entry.id, body: { ...record.body, categories: seen.categories } }];
     },
   );
-  return recipients(
-    log,
-    concerns,
-    steps.map((one) => one.body),
-    now,
+  const steps = request.steps.map((one) => one.body);
+  const rules = landlordRules(view, londonToday(now));
+  const jobs = jobsThatHadIt(view, request, reader, now);
+  return [...recipients(log, concerns, steps, now), ...pastContractors(jobs, steps, rules, now)];
+}
+
+/** The jobs that are over and had it, each with what of it whoever looks may be told that it had. */
+export function jobsThatHadIt(
+  view: ReadView,
+  request: FiledRights,
+  reader: LogReader,
+  now: number,
+): readonly PastJob[] {
+  const { entry } = request.filed;
+  const today = londonToday(now);
+  if (!reader.whole && !householdGuard(view, entry.home, today)(entry)) return [];
+  const { concerns, named } = concernedBy(view, request);
+  const at = doneAt(view, request) ?? now;
+  const jobs = pastJobs(view, { home: entry.home, concerns, named, at });
+  if (reader.whole) return jobs;
+  const rules = landlordRules(view, today);
+  return jobs.flatMap((job) => {
+    const kinds = job.kinds.filter((kind) => isToldAtDesk(rules, kind));
+    return kinds.length === 0 ? [] : [{ ...job, kinds }];
+  });
+}
+
+/** When what was decided took effect; null while it has not. */
+function doneAt(view: ReadView, { id, progress }: FiledRights): number | null {
+  const { right, decision, deletion } = progress;
+  if (right === 'erasure') return deletion?.goneAt ?? null;
+  if (right !== 'rectification') return decision?.at ?? null;
+  const corrected = correctionsOf(view, id).flatMap((one) => view.records.entry(one)?.receivedAt ?? []);
+  return corrected.length === 0 ? null : Math.min(...corrected);
+}
+
+/** Which records a request is about: those that are named, with the versions before or after them. */
+function concernedBy(view: ReadView, { filed, person, body, progress }: FiledRights) {
+  const named = new Set<OpaqueId>([...(body.concerns ?? []), ...(progress.decision?.records ?? [])]);
+  const corrections = filedRecords(view, { home: filed.entry.home, kind: 'correction' }).flatMap(
+    ({ record }) => (record.kind === 'correction' ? [record.body] : []),
   );
+  // What stands for a record that was put right is told to whoever had the one before it. What is deleted goes with what it
+  // stands for, and what stands for it stays.
+  for (const id of named)
+    for (const { corrects, replacement } of corrections)
+      if (replacement !== undefined && (body.right === 'erasure' ? replacement === id : corrects === id))
+        named.add(body.right === 'erasure' ? corrects : replacement);
+  const concerns = (id: OpaqueId) => {
+    if (named.size > 0) return named.has(id);
+    const entry = view.records.entry(id);
+    return entry !== null && (entry.id === person || entry.tenancy === filed.entry.tenancy);
+  };
+  return { concerns, named };
 }

@@ -108,7 +108,7 @@ describe('a deletion that was granted', () => {
     expect((await shown(request)).line.next.words).toMatch(/Another data-protection lead confirms/);
 
     const [line] = (await retentionOf(old.second)).destructions;
-    expect(line).toMatchObject({ request, mayDecide: true, barred: null });
+    expect(line).toMatchObject({ request, mayDecide: true, barred: null, address: '1 Example Street' });
     expect(line?.what).toBe('They asked to have this deleted: Diagnosis 1');
     // Whoever decided it cannot confirm it.
     expect((await decideList(request, 'confirmation', {}, old.lead)).status).toBe(403);

@@ -38,7 +38,7 @@ import { journalLook } from '../office/journal-look.ts';
 import { reasonChoices } from '../office/listed-reason.ts';
 import { staffNames } from '../office/names.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
-import { earlierRecipients } from './earlier-recipients.ts';
+import { earlierRecipients, jobsThatHadIt } from './earlier-recipients.ts';
 import { allRights, filedRights, type FiledRights, type FiledStep } from './filed-rights.ts';
 import { personName } from './people.ts';
 import { theirRecords } from './their-records.ts';
@@ -110,7 +110,7 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
     channel: labelOf(body.channel),
     cameBy: body.receipt === undefined ? null : madeWords(tx, body.receipt, now),
     identity: progress.identity === null ? null : IDENTITY_CHECKS[progress.identity],
-    steps: stepLines(tx, request.steps, reader, now),
+    steps: stepLines(tx, request, reader, now),
     open: stepsOpen(progress, account.role, now),
     citation: facts.citation,
     counted: COUNTED[facts.rule],
@@ -153,18 +153,20 @@ function labelOf(channel: string): string {
 
 function stepLines(
   view: ReadView,
-  steps: readonly FiledStep[],
+  request: FiledRights,
   reader: LogReader,
   now: number,
 ): RightsRequestView['steps'] {
   const names = staffNames(view);
-  // That somebody was told of a line is for whoever may read the line.
+  const jobs = jobsThatHadIt(view, request, reader, now);
+  // That somebody was told of a line, or of a job, is for whoever may read that they had it.
   const isSeen = ({ body }: FiledStep) => {
-    if (body.disclosure === undefined) return true;
-    const ref = logRef(view, body.disclosure);
+    const { disclosure } = body;
+    if (disclosure === undefined || jobs.some(({ id }) => id === disclosure)) return true;
+    const ref = logRef(view, disclosure);
     return ref === null ? reader.whole : reader.read(ref) !== null;
   };
-  return steps
+  return request.steps
     .filter(isSeen)
     .sort((a, b) => epoch(a.body.at) - epoch(b.body.at))
     .map(({ filed, body }) => {

@@ -29,6 +29,7 @@ export const JOURNAL_ACTIONS = [
   'hold-ended',
   'destruction-asked',
   'destruction-refused',
+  'record-was-out',
   'record-destroyed',
   'records-destroyed',
   'destruction-clean',

@@ -27,6 +27,13 @@ const KINDS: readonly RecordKind[] = RECORD_KINDS;
 
 const allowed = (who: Somebody, verb: Verb) => (who === 'stranger' ? [] : decided(who, verb));
 
+/** The one line of the log that a phone may write. */
+const TOLD_AT_DOOR = {
+  ...{ at: '2026-11-24T09:00:00+00:00', audience: 'neighbour', purpose: 'property-facts' },
+  ...{ decision: 'shared', channel: 'read-out', records: [anId()] },
+  ...{ categories: ['defect'], fields: ['finding/element'] },
+};
+
 describe('who may write what, by the front door', () => {
   let server: TestServer;
   let browsers: Readonly<Record<Somebody, Browser>>;
@@ -66,7 +73,8 @@ describe('who may write what, by the front door', () => {
       'works-order': { contractor: contractor.id },
       'sign-off': { signed: [] },
     };
-    const body: Record<string, unknown> = { ...nest.fill(kind).body, ...links[kind.kind] };
+    const filled = kind.kind === 'disclosure' ? TOLD_AT_DOOR : nest.fill(kind).body;
+    const body: Record<string, unknown> = { ...filled, ...links[kind.kind] };
     if (who === 'contractor' && 'order' in kind.fields) body['order'] = job.order;
     // A tenancy of this home would make everything else that of another household.
     const elsewhere = kind.kind === 'tenancy' ? server.world.otherHome : server.world.home;

@@ -8,9 +8,75 @@ const RESTRICTION = 'sync-server/rights/restriction.test.ts';
 const RIGHTS = 'src/domain/rights/rights.test.ts';
 const RIGHTS_API = 'sync-server/rights/rights-api.test.ts';
 const RECEIPT = 'sync-server/data-receipt/data-receipt.test.ts';
+const PAST_JOBS = 'sync-server/rights/past-jobs.test.ts';
+const ADMIT = 'src/domain/access/admit.test.ts';
+const DOOR = 'src/domain/disclosures/told-at-door.test.ts';
 const TASK = 'src/domain/rights/rights-task.test.ts';
 
 export const RIGHTS_GUARDS = [
+  guard(
+    'a phone writes no line of the log but of what was told at a door',
+    'src/domain/access/admit.ts',
+    'return notOfTheDoor(record.body);',
+    'return null;',
+    ADMIT,
+  ),
+  guard(
+    'what was told at a door is of the home that it names',
+    'src/domain/access/admit.ts',
+    'if (records.some((id) => (homeOf(id) ?? record.home) !== record.home))',
+    'if (records.length > 1_000_000)',
+    ADMIT,
+  ),
+  guard(
+    'a line of a phone rests on no approval, and names nobody',
+    'src/domain/disclosures/told-at-door.ts',
+    'const isPlain = Object.keys(body).every((name) => ANSWERS.has(name));',
+    'const isPlain = true;',
+    DOOR,
+  ),
+  guard(
+    'what no rule lets anybody have is no line of the log from a phone',
+    'src/domain/disclosures/told-at-door.ts',
+    "return letter === 'S' || letter === 'D';",
+    'return true;',
+    DOOR,
+  ),
+  guard(
+    'a line of a phone names each kind of data that was told',
+    'src/domain/disclosures/told-at-door.ts',
+    'const isWhole = named.every((one) => one !== null && categories.includes(one));',
+    'const isWhole = true;',
+    DOOR,
+  ),
+  guard(
+    'who had a record by a job is kept before it is destroyed',
+    'sync-server/retention/destroy.ts',
+    'keepWhoHadIt(tx, id, { by, at });',
+    '',
+    PAST_JOBS,
+  ),
+  guard(
+    'what a job told its contractor to do counts as what they had',
+    'sync-server/rights/past-jobs.ts',
+    'return lay(instructionsOf(grant.home)) && wasHeeded(view, grant, entry);',
+    'return false;',
+    PAST_JOBS,
+  ),
+  guard(
+    'a job that may not be read any more is over, also where nobody ended it',
+    'sync-server/rights/past-jobs.ts',
+    'return Math.min(endedAt ?? Number.MAX_SAFE_INTEGER, Date.parse(readableUntil));',
+    'return endedAt ?? Number.MAX_SAFE_INTEGER;',
+    PAST_JOBS,
+  ),
+  guard(
+    'that a job told of a need is for the lead alone',
+    'src/domain/rights/past-jobs.ts',
+    'return !NEED_KINDS.has(kind) && !toldByJob(rules, kind).categories.some(isGuarded);',
+    'return true;',
+    PAST_JOBS,
+  ),
   guard(
     'a deletion is told as done once it is gone',
     'src/domain/rights/done-so-far.ts',

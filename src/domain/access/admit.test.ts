@@ -43,6 +43,7 @@ const NOTHING: Holdings = {
   homeExists: () => true,
   orderGranted: (order) => order === ORDER,
   authorOf: () => null,
+  homeOf: () => null,
 };
 
 function outcome(
@@ -63,6 +64,23 @@ const stored = (raw: object, leafGeneration = 1) => ({
 describe('whether a pushed document is taken', () => {
   it('takes the writer’s own new record at an open home', () => {
     expect(outcome(room())).toBe('taken');
+  });
+
+  it('takes of the log what was told at a door alone, of the home that it names, once', () => {
+    const told = {
+      ...{ at: '2026-11-24T09:00:00+00:00', audience: 'neighbour', purpose: 'property-facts' },
+      ...{ decision: 'shared', channel: 'read-out', records: [SOMEBODY] },
+      ...{ categories: ['defect'], fields: ['finding/element'] },
+    };
+    const line = (more: object = {}) => aRecord('disclosure', { ...told, ...more });
+    expect(outcome(line())).toBe('taken');
+    expect(outcome(line(), { homeOf: () => HOME })).toBe('taken');
+    expect(outcome(line(), { homeOf: () => OTHER_HOME })).toContain('another home');
+    expect(outcome(line({ route: 'approval' }))).toContain('only what was told');
+    expect(outcome(line(), { role: 'contractor' })).toContain('cannot make a record of this kind');
+    expect(outcome(line(), { homeGranted: () => false })).toContain('not opened this home');
+    const known = stored(line());
+    expect(outcome(line(), { ...known, ancestors: [`2-${REV}`, `1-${REV}`] })).toContain('cannot be changed');
   });
 
   it('never takes a deletion, another author, another phone, or what is no record', () => {

@@ -1,3 +1,4 @@
+import { notOfTheDoor } from '../disclosures/told-at-door.ts';
 import type { OpaqueId } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { parseRecord } from '../records/parse-record.ts';
@@ -37,6 +38,8 @@ export interface Holdings {
   readonly orderGranted: (order: OpaqueId) => boolean;
   /** The author of a stored record, or null where there is none. */
   readonly authorOf: (id: OpaqueId) => OpaqueId | null;
+  /** The home of a stored record, or null where there is none. */
+  readonly homeOf: (id: OpaqueId) => OpaqueId | null;
 }
 
 /** Why a document is not taken. `sentence` is for the person who wrote it; it repeats nothing of the document. */
@@ -70,7 +73,8 @@ export function admit(
     revisions(pushed, record, holdings) ??
     permission(record, pusher, holdings) ??
     scope(record, pusher, holdings) ??
-    signature(record, pusher, holdings);
+    signature(record, pusher, holdings) ??
+    telling(record, holdings);
   return sentence === null ? ok(record) : refuse(sentence);
 }
 
@@ -153,6 +157,15 @@ function signature(record: SurveyRecord, pusher: Pusher, holdings: Holdings): st
   return foreign
     ? "This finishes a visit with somebody else's records in it. Each person finishes their own."
     : null;
+}
+
+// A line of the log that a phone writes says what was told at a door, and nothing that the office decides.
+function telling(record: SurveyRecord, { homeOf }: Holdings): string | null {
+  if (record.kind !== 'disclosure') return null;
+  const { records } = record.body;
+  if (records.some((id) => (homeOf(id) ?? record.home) !== record.home))
+    return 'This tells of another home than it names. Record it again.';
+  return notOfTheDoor(record.body);
 }
 
 function generationOf(revision: string | undefined): number {

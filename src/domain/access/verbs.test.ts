@@ -18,7 +18,6 @@ describe('who may write what', () => {
     const never = [
       'visit',
       'works-order',
-      'disclosure',
       'reclassification',
       'training-result',
       'property',
@@ -30,6 +29,13 @@ describe('who may write what', () => {
         for (const verb of ['record', 'amend'] as const) expect(may(role, verb, kind)).toBe(false);
     for (const role of ROLES)
       for (const verb of VERBS_OF_ALL) expect(may(role, verb, 'training-result')).toBe(false);
+    // A line of the log is written by a phone for what was told at the door alone, and never changed.
+    for (const role of ROLES)
+      expect([role, may(role, 'record', 'disclosure'), may(role, 'amend', 'disclosure')]).toEqual([
+        role,
+        role === 'surveyor',
+        false,
+      ]);
   });
 
   it('refuses what is not on the list, whatever it is called', () => {

@@ -62,6 +62,8 @@ const SURVEYOR = {
   'written-summary': EDITED,
   'accommodation-offer': EDITED,
   'sign-off': ONCE,
+  // What was told at the door: `admit` takes no other line of the log from a phone.
+  disclosure: ONCE,
   correction: ONCE,
 } as const satisfies Partial<Record<KindName, readonly Verb[]>>;
 

@@ -7,7 +7,7 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<Verb, string>>>> = {
       cleared-note conclusion report-fact report contact household-need
       health-need adjustment-need vulnerability-need communication-need safeguarding-concern access-attempt photo note
       written-summary accommodation-offer decision-basis correction sign-off arrival declined finding-check works-check
-      privacy-notice`,
+      privacy-notice disclosure`,
     amend: `inspection room finding reading room-services home-services resident-account heating-cost conclusion
       household-need health-need adjustment-need vulnerability-need communication-need written-summary
       accommodation-offer decision-basis arrival declined finding-check works-check`,

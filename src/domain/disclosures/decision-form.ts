@@ -34,6 +34,7 @@ const NOT_ASKED = 'Not asked: the rules share this with them, and no field neede
 const RESTS_ON: Readonly<Record<LogKind, string>> = {
   share: 'The rules of who sees what, for this purpose. No field needed a basis of its own.',
   answer: 'None needed: facts of the building, and nothing about a person.',
+  door: 'The rules of who sees what. No field needed a basis of its own.',
   release: 'The rules of who sees what, for this purpose.',
   emergency: 'A running emergency: what the contractor needs to come at once.',
   life: 'To save a life (UK GDPR art. 6(1)(d)).',

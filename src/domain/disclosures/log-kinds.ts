@@ -1,9 +1,11 @@
 import type { RecordNamed } from '../records/registry.ts';
+import { isToldAtDoor } from './told-at-door.ts';
 
 /** What a line of the disclosure log is: a way in which somebody was told something, or was not. */
 export const LOG_KINDS = {
   share: 'Page about a case',
   answer: 'Answer to a neighbour',
+  door: 'Told at a door',
   release: 'One guarded field',
   emergency: 'Running emergency',
   life: 'Emergency to life',
@@ -36,7 +38,9 @@ export function isLogState(name: unknown): name is LogState {
 }
 
 /** What a disclosure record is a line of. Data receipts and letters have none: they are lines by themselves. */
-export function kindOfDisclosure({ route, audience }: RecordNamed<'disclosure'>['body']): LogKind {
+export function kindOfDisclosure(body: RecordNamed<'disclosure'>['body']): LogKind {
+  const { route, audience } = body;
+  if (isToldAtDoor(body)) return 'door';
   if (route === 'life' || route === 'emergency') return route;
   if (audience === 'subject-access') return 'copy';
   if (audience === 'neighbour') return 'answer';

@@ -3,7 +3,8 @@ import type { FiledRecord } from '../cases/filed-record.ts';
 import { COMPILED_RULES } from '../disclosure/rules.ts';
 import { filed, id } from '../requests/requests.fixture.ts';
 import type { KindName } from '../records/registry.ts';
-import { ASKED_ON_SITE, toldBeside, type AskedOnSite } from './told-beside.ts';
+import { ASKED_ON_SITE, type AskedOnSite } from '../disclosures/told-at-door.ts';
+import { toldBeside } from './told-beside.ts';
 
 const NOW = Date.parse('2026-11-24T11:30:00Z');
 const WHEN = '2026-11-06T10:40:00+00:00';

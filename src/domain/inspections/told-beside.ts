@@ -1,9 +1,10 @@
 import { compareViews, type ComparedField } from '../cases/comparison.ts';
 import type { FiledRecord } from '../cases/filed-record.ts';
 import { project, type Projection } from '../disclosure/disclose.ts';
-import { CATEGORIES } from '../disclosure/categories.ts';
 import type { Audience } from '../disclosure/audiences.ts';
+import { CATEGORIES } from '../disclosure/categories.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
+import type { AskedOnSite, ToldAnswer } from '../disclosures/told-at-door.ts';
 import type { OpaqueId } from '../ids.ts';
 import { opensWithOrder } from '../packs/pack-scope.ts';
 import { localDateOf } from '../records/moments.ts';
@@ -13,17 +14,6 @@ import { belongsToMatter } from '../shares/share-scope.ts';
 import { purposesFor } from '../sharing/purposes.ts';
 import { londonDay } from '../time/london.ts';
 import type { EpochMs } from '../time/instants.ts';
-
-/** Whom somebody in the field is asked by, or asked about; the commonest first. */
-export const ASKED_ON_SITE = {
-  neighbour: 'A neighbour',
-  contractor: 'A contractor',
-  'tenant-summary': 'The resident',
-  'legal-adviser': 'A legal adviser',
-  ombudsman: 'The Ombudsman',
-} as const satisfies Partial<Record<Audience, string>>;
-
-export type AskedOnSite = keyof typeof ASKED_ON_SITE;
 
 /** Who looks, on what day, and by which rules. */
 export interface Beside {
@@ -56,6 +46,22 @@ export interface RecordBeside {
   readonly fields: readonly ComparedField[];
   /** Where it stands: what to do, then a defect before its dates, and all before what is about the building. */
   readonly place: number;
+}
+
+/** The answers of these groups that somebody is told, as the log names them. */
+export function answersTold(
+  groups: readonly RecordBeside[],
+  records: readonly FiledRecord[],
+): readonly ToldAnswer[] {
+  const kinds = new Map<string, FiledRecord>(records.map((one) => [one.id, one]));
+  return groups
+    .filter(({ fate }) => fate === 'told')
+    .flatMap(({ fields }) => fields)
+    .flatMap(({ key, record, category }): ToldAnswer[] => {
+      const held = kinds.get(record);
+      const name = key.slice(record.length + 1);
+      return held === undefined ? [] : [{ record: held.id, field: `${held.record.kind}/${name}`, category }];
+    });
 }
 
 /** The row of a defect; before it stand how a record was made and the building's own facts. */

@@ -35,6 +35,8 @@ export interface DestructionLine {
   readonly what: string;
   /** The request by which somebody has their own records deleted; null where their time is over. */
   readonly request: string | null;
+  /** The home whose records somebody asked to have deleted: two leads must mean the same. Null where their time is over. */
+  readonly address: string | null;
   /** Why it cannot be confirmed now, whoever does; null where nothing stands in the way. */
   readonly barred: string | null;
   /** Whether whoever is looking may decide it. */

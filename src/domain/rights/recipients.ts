@@ -1,10 +1,13 @@
-import { momentInWords } from '../cases/date-words.ts';
+import { dayInWords, momentInWords } from '../cases/date-words.ts';
 import { epoch } from '../cases/filed-record.ts';
 import { AUDIENCES } from '../disclosure/audiences.ts';
 import { CATEGORIES } from '../disclosure/categories.ts';
+import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { RecordNamed } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
+import { londonDay } from '../time/london.ts';
+import { toldByJob, type PastJob } from './past-jobs.ts';
 import { NOT_TOLD } from './rights.ts';
 
 type DisclosureBody = RecordNamed<'disclosure'>['body'];
@@ -12,7 +15,7 @@ type StepBody = RecordNamed<'rights-step'>['body'];
 
 /** Somebody who had what is now put right, deleted or only kept, and whether they were told of that. */
 export interface Recipient {
-  /** The line of the log. */
+  /** The line of the log, or what stands for a job that is over. */
   readonly disclosure: OpaqueId;
   readonly to: string;
   readonly when: string;
@@ -38,25 +41,52 @@ export function recipients(
   steps: readonly StepBody[],
   now: EpochMs,
 ): readonly Recipient[] {
-  const said = steps
-    .filter(({ disclosure }) => disclosure !== undefined)
-    .sort((a, b) => epoch(a.at) - epoch(b.at));
+  const saidOf = wordOn(steps, now);
   return log
     .filter(({ body }) => body.decision !== 'refused' && body.audience !== 'subject-access')
     .filter(({ body }) => body.records.some(concerns))
     .sort((a, b) => epoch(b.body.at) - epoch(a.body.at))
     .map(({ id, body: { audience, at, categories, recipientName } }) => {
-      const step = said.find(({ disclosure }) => disclosure === id);
       const { title } = AUDIENCES[audience];
       return {
         disclosure: id,
         to: recipientName === undefined ? title : `${title}, ${recipientName}`,
         when: momentInWords(epoch(at), now),
         what: categories.map((one) => CATEGORIES[one].title).join(', '),
-        state: step === undefined ? 'to-tell' : step.step === 'recipient-told' ? 'told' : 'not-told',
-        words: step === undefined ? null : wordsOf(step, now),
+        ...saidOf(id),
       } as const;
     });
+}
+
+/** The contractors of jobs that are over, as earlier recipients beside those of the log: the one that ended last comes first. */
+export function pastContractors(
+  jobs: readonly PastJob[],
+  steps: readonly StepBody[],
+  rules: MatrixRules,
+  now: EpochMs,
+): readonly Recipient[] {
+  const saidOf = wordOn(steps, now);
+  return [...jobs]
+    .sort((a, b) => b.until - a.until)
+    .map(({ id, contractor, from, until, kinds }) => ({
+      disclosure: id,
+      to: `${AUDIENCES.contractor.title}, ${contractor}`,
+      when: `by their job from ${dayInWords(londonDay(from), now)} to ${dayInWords(londonDay(until), now)}`,
+      what: kinds.map((kind) => toldByJob(rules, kind).words).join('. '),
+      ...saidOf(id),
+    }));
+}
+
+/** Whether a recipient was told, by the first word on them. */
+function wordOn(steps: readonly StepBody[], now: EpochMs) {
+  const said = steps
+    .filter(({ disclosure }) => disclosure !== undefined)
+    .sort((a, b) => epoch(a.at) - epoch(b.at));
+  return (id: OpaqueId): Pick<Recipient, 'state' | 'words'> => {
+    const step = said.find(({ disclosure }) => disclosure === id);
+    if (step === undefined) return { state: 'to-tell', words: null };
+    return { state: step.step === 'recipient-told' ? 'told' : 'not-told', words: wordsOf(step, now) };
+  };
 }
 
 function wordsOf({ at, notTold, words }: StepBody, now: EpochMs): string {

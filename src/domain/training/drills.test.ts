@@ -85,7 +85,14 @@ describe('a practice record', () => {
     const yes = () => true;
     const taken = admit({ id, ancestors: ['1-a'], deleted: false, raw: record }, pusher, {
       ...{ stored: null, joinsStored: false, signedOff: false },
-      ...{ homeGranted: yes, ownInspection: yes, homeExists: yes, orderGranted: yes, authorOf: () => null },
+      ...{
+        homeGranted: yes,
+        ownInspection: yes,
+        homeExists: yes,
+        orderGranted: yes,
+        authorOf: () => null,
+        homeOf: () => null,
+      },
     });
     expect(taken.ok).toBe(false);
   });
