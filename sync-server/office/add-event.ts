@@ -1,9 +1,11 @@
-import type { OpaqueId } from '#domain/ids.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { accessAttempt } from '#domain/records/access-attempt.ts';
 import { accommodationOffer } from '#domain/records/accommodation-offer.ts';
 import { contact } from '#domain/records/contact.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
+import { limitReason } from '#domain/records/limit-reason.ts';
 import { writtenSummary } from '#domain/records/written-summary.ts';
+import { isObject } from '../couch/json-body.ts';
 import { badRequest } from '../errors.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -13,10 +15,16 @@ import { demandPart, issueDraft } from './issue-drafts.ts';
 
 /** What the office may add to a case by hand. */
 const EVENT_KINDS: ReadonlyMap<unknown, RecordKind> = new Map<unknown, RecordKind>(
-  [contact, accessAttempt, writtenSummary, accommodationOffer].map((kind: RecordKind) => [kind.kind, kind]),
+  [contact, accessAttempt, writtenSummary, accommodationOffer, limitReason].map((kind: RecordKind) => [
+    kind.kind,
+    kind,
+  ]),
 );
 
-/** Adds a contact, an access attempt, a written summary or an offer of another place to stay to a case. */
+/**
+ * Adds a contact, an access attempt, a written summary, an offer of another place to stay or a reason beside a time limit to a
+ * case. What a reason names as evidence is of that case.
+ */
 export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId } {
   const id = demandId(call.body['id']);
   const caseId = demandId(call.params['case']);
@@ -29,6 +37,8 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
   if (kind.namesSubject && subjects.length === 0) {
     throw badRequest('The office has no tenant for this home, so there is nobody to send it to.');
   }
+  const body = demandPart(call.body, 'body');
+  demandEvidence(tx, caseId, body);
   issueDraft(tx, call, {
     id,
     kind,
@@ -36,9 +46,15 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
     case: caseId,
     tenancy,
     subjects,
-    body: demandPart(call.body, 'body'),
+    body,
   });
   return { id };
+}
+
+function demandEvidence(tx: WriteTx, caseId: OpaqueId, body: unknown): void {
+  const evidence = isObject(body) && Array.isArray(body['evidence']) ? body['evidence'] : [];
+  if (evidence.some((id) => !isOpaqueId(id) || tx.records.entry(id)?.case !== caseId))
+    throw badRequest('Choose evidence from the history of this case.');
 }
 
 /** The summary belongs to the named tenants, never to everybody who lives there. */

@@ -8,7 +8,7 @@ import { ofKind, type FiledRecord as DomainRecord } from '#domain/cases/filed-re
 import { photoLinks, replacedPhotos } from '#domain/cases/replaced-photos.ts';
 import { nextStep } from '#domain/cases/next-step.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
-import { HAZARDS } from '#domain/deadlines/hazards.ts';
+import { HAZARDS, type HazardKey } from '#domain/deadlines/hazards.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { ROOM_KINDS } from '#domain/records/vocabulary.ts';
 import { londonIso } from '#domain/time/london.ts';
@@ -25,7 +25,7 @@ export interface CaseSummary {
   readonly records: readonly DomainRecord[];
   readonly aware: { readonly at: number; readonly words: string };
   readonly what: string;
-  readonly hazard: string;
+  readonly hazard: HazardKey;
   readonly counted: ClocksOfCase;
   readonly open: boolean;
   readonly emergency: boolean;

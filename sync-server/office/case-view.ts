@@ -3,6 +3,7 @@ import { isRunning } from '#domain/cases/case-clocks.ts';
 import { chronology } from '#domain/cases/chronology.ts';
 import { dateInWords, minuteInWords } from '#domain/cases/date-words.ts';
 import { ofKind } from '#domain/cases/filed-record.ts';
+import { wordsBeside } from '#domain/cases/limit-reasons.ts';
 import { nextStep } from '#domain/cases/next-step.ts';
 import type { CaseView, FindingChoice, OrderLine, VisitLine } from '#domain/cases/office-views.ts';
 import { findingDetail, findingTitle } from '#domain/cases/visit-lines.ts';
@@ -56,7 +57,11 @@ export function caseView(view: ReadView, id: OpaqueId, call: DeskCall): CaseView
     hazard: summary.hazard,
     severity: severityOf(summary),
     inspection: ofKind(summary.records, 'inspection').at(-1)?.id ?? null,
-    clocks: clocks.map((clock) => ({ ...clock, dueWords: dueWords(clock, now) })),
+    clocks: clocks.map((clock) => ({
+      ...clock,
+      dueWords: dueWords(clock, now),
+      reasons: wordsBeside(summary.records, clock, summary.hazard, now),
+    })),
     because,
     nextStep: step.words,
     withWhom: step.withWhom === null ? 'the office' : names.account(step.withWhom),

@@ -25,7 +25,8 @@ export const everyRoute: Channel = async (world, reader) => {
         if (isTheirOwnCopy(url, reader)) continue;
         if (done.has(`${method} ${url}`)) continue;
         done.add(`${method} ${url}`);
-        came.push(await asking(reader, method, url, method === 'POST' || method === 'PUT' ? {} : undefined));
+        const body = method === 'POST' || method === 'PUT' ? {} : undefined;
+        came.push(withoutTheirs(await asking(reader, method, url, body), reader));
       }
     }
   }
@@ -33,7 +34,8 @@ export const everyRoute: Channel = async (world, reader) => {
     came.push(await asking(reader, 'POST', '/api/office/disclosures/export', { id: anId(), format }));
   for (const question of SEARCHES) came.push(await asking(reader, 'GET', question));
   for (const url of realThings(world, routes)) {
-    if (!isTheirOwnCopy(url, reader)) came.push(await asking(reader, 'GET', url));
+    if (!isTheirOwnCopy(url, reader))
+      came.push(withoutTheirs(await asking(reader, 'GET', url), reader));
   }
   return came;
 };
@@ -41,6 +43,19 @@ export const everyRoute: Channel = async (world, reader) => {
 /** The lead alone looks through a copy or what was frozen: it is what its reader is shown, and searched as such. */
 function isTheirOwnCopy(url: string, { browser }: Reader): boolean {
   return browser.account.role === 'lead' && /\/(copy|frozen|evidence|page)$/.test(url);
+}
+
+/**
+ * What a lead chooses from to delete, restrict or put right is what is about that person alone, as they themselves are shown it:
+ * their own copy by another name, of which nothing may come out anywhere else in the answer, nor to anybody else.
+ */
+function withoutTheirs(came: CameOut, { browser }: Reader): CameOut {
+  if (browser.account.role !== 'lead' || !/^\/api\/office\/rights\/[0-9a-f]{32} $/.test(came.asked)) return came;
+  const text = came.bytes.toString();
+  const at = text.indexOf('\n') + 1;
+  const view = JSON.parse(text.slice(at)) as { theirs?: { about: string }[] };
+  const others = (view.theirs ?? []).filter(({ about }) => about !== 'them');
+  return { ...came, bytes: Buffer.from(text.slice(0, at) + JSON.stringify({ ...view, theirs: others })) };
 }
 
 /** What the desk has made: shares, requests, rights, breaches and lines of the log by their own ids, and what lies in the inbox. */

@@ -103,6 +103,7 @@ const OFFICE = {
   complaint: ISSUED,
   'written-summary': ISSUED,
   'accommodation-offer': ISSUED,
+  'limit-reason': ISSUED,
   'information-request': ISSUED,
   'rights-request': ISSUED,
   'rights-step': ISSUED,

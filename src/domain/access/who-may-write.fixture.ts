@@ -20,8 +20,8 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<Verb, string>>>> = {
     issue: `property report-fact visit cleared-photo cleared-note conclusion works-order works-price tenancy person report
       triage contact household-need health-need diagnosis adjustment-need disability-detail vulnerability-need
       communication-need safety-warning access-secret access-attempt money-note staff-opinion third-party-note complaint
-      note written-summary accommodation-offer information-request rights-request rights-step disclosure correction
-      reclassification`,
+      note written-summary accommodation-offer limit-reason information-request rights-request rights-step disclosure
+      correction reclassification`,
   },
   lead: {
     record: '',
@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<Verb, string>>>> = {
       triage contact household-need health-need diagnosis adjustment-need disability-detail vulnerability-need
       communication-need safeguarding-concern safety-warning access-secret access-attempt equality-answer money-note
       conduct-note staff-opinion third-party-note complaint legal-advice note written-summary accommodation-offer
-      information-request rights-request rights-step disclosure correction reclassification`,
+      limit-reason information-request rights-request rights-step disclosure correction reclassification`,
   },
   administrator: { record: '', amend: '', issue: '' },
 };

@@ -8,6 +8,7 @@ import { earliest, type EpochMs } from '../time/instants.ts';
 import { londonIso, startOfLondonDay } from '../time/london.ts';
 import { awarenessOf } from './awareness.ts';
 import { happened, ofKind, type FiledOf, type FiledRecord } from './filed-record.ts';
+import { limitReasons } from './limit-reasons.ts';
 import { putRightIn } from './put-right.ts';
 import { worksFacts } from './works-facts.ts';
 
@@ -22,6 +23,8 @@ export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupanc
   // What was put right counts as it was put right; the wrong one stays in the history alone.
   const { isWrong } = putRightIn(records);
   const concluded = ofKind(records, 'conclusion').filter(({ id }) => !isWrong(id));
+  const reasonsOf = (hazard: HazardKey) =>
+    limitReasons(records, hazard).map(({ record }) => record.body.limit);
   const hazards = new Set<HazardKey>([aware.hazard, ...concluded.map(({ record }) => record.body.hazard)]);
   return [...hazards].map((hazard) => ({
     hazard,
@@ -36,7 +39,8 @@ export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupanc
     safetyWorkCannotBeInTime: concluded.some(
       ({ record }) => record.body.hazard === hazard && record.body.safeInTime === 'no',
     ),
-    preventativeWorkCannotBeInTime: false,
+    // Only steps towards it are due then, and the work itself by its own, later limit (rule R11).
+    preventativeWorkCannotBeInTime: reasonsOf(hazard).includes('PREVENT_STEPS_5WD'),
     accommodationOfferedAt: iso(
       earliest(offers(records).map((offer) => startOf(offer.record.body.offeredOn))),
     ),
@@ -45,7 +49,7 @@ export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupanc
       .map((attempt) => londonIso(happened(attempt, attempt.record.body.at).at)),
     wholeHouseholdMovedOutAt: iso(earliest(offers(records).map(movedOut))),
     thirdPartyRefusedAt: null,
-    reasonsGivenFor: [],
+    reasonsGivenFor: reasonsOf(hazard),
   }));
 }
 

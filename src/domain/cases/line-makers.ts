@@ -17,7 +17,7 @@ import {
   worksCheckLine,
 } from './visit-lines.ts';
 import { costLine, homeServicesLine, residentLine, roomServicesLine } from './services-lines.ts';
-import { offerLine, orderLine, priceLine, workReportLine } from './works-lines.ts';
+import { limitReasonLine, offerLine, orderLine, priceLine, workReportLine } from './works-lines.ts';
 
 /** How each kind of record reads as an event. A kind that is not here is no event of a chronology. */
 export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, LineMaker>([
@@ -48,6 +48,7 @@ export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, Lin
   ['work-report', workReportLine],
   ['works-price', priceLine],
   ['accommodation-offer', offerLine],
+  ['limit-reason', limitReasonLine],
   ['sign-off', signOffLine],
   ['information-request', requestLine],
   ['disclosure', disclosureLine],

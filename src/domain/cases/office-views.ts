@@ -103,6 +103,12 @@ export interface ConclusionChoice {
   readonly severity: string;
 }
 
+/** A clock of a case, with what stands beside it: why it was missed, or will be. */
+export interface CaseClock extends Clock {
+  readonly dueWords: string;
+  readonly reasons: readonly string[];
+}
+
 export interface CaseView {
   readonly case: string;
   readonly now: string;
@@ -113,7 +119,7 @@ export interface CaseView {
   readonly hazard: string | null;
   readonly severity: string | null;
   readonly inspection: string | null;
-  readonly clocks: readonly (Clock & { readonly dueWords: string })[];
+  readonly clocks: readonly CaseClock[];
   readonly because: string | null;
   readonly nextStep: string;
   readonly withWhom: string;

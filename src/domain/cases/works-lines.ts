@@ -53,6 +53,16 @@ export function priceLine(answers: Answers): Line {
   return { ...event('works', `Price of a job: ${answers.words('pence') ?? 'not said'}`, []), order };
 }
 
+/** Why a limit was missed, or will be. */
+export function limitReasonLine(answers: Answers): Line {
+  return event(
+    'decisions',
+    'Reason beside a time limit',
+    [answers.words('limit'), answers.words('because')],
+    answers.words('words'),
+  );
+}
+
 /** Another place to stay. */
 export function offerLine(answers: Answers): Line {
   return event(

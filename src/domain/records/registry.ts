@@ -1,6 +1,7 @@
 import { accessAttempt } from './access-attempt.ts';
 import { accessSecret } from './access-secret.ts';
 import { accommodationOffer } from './accommodation-offer.ts';
+import { limitReason } from './limit-reason.ts';
 import { adjustmentNeed } from './adjustment-need.ts';
 import { arrival } from './arrival.ts';
 import { clearedNote } from './cleared-note.ts';
@@ -110,6 +111,7 @@ export const RECORD_KINDS = [
   note,
   writtenSummary,
   accommodationOffer,
+  limitReason,
   informationRequest,
   rightsRequest,
   rightsStep,

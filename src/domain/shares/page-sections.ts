@@ -33,6 +33,7 @@ const SECTIONS = {
   'communication-need': 'How to speak with the resident',
   'written-summary': 'What the resident was told',
   'accommodation-offer': 'What the resident was told',
+  'limit-reason': 'What was decided',
   complaint: 'The complaint',
 } as const satisfies Partial<Record<KindName, string>>;
 

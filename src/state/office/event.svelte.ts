@@ -1,7 +1,8 @@
-import type { CaseView } from '#domain/cases/office-views.ts';
+import type { CaseClock, CaseView } from '#domain/cases/office-views.ts';
 import { accessAttempt } from '#domain/records/access-attempt.ts';
 import { accommodationOffer } from '#domain/records/accommodation-offer.ts';
 import { contact } from '#domain/records/contact.ts';
+import { limitReason } from '#domain/records/limit-reason.ts';
 import { writtenSummary } from '#domain/records/written-summary.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
@@ -16,6 +17,7 @@ export const EVENTS = [
   { value: 'written-summary', label: 'The written summary was sent' },
   { value: 'access-attempt', label: 'An attempt to get in' },
   { value: 'accommodation-offer', label: 'Another place to stay was offered' },
+  { value: 'limit-reason', label: 'Why a time limit was missed, or will be' },
 ] as const;
 
 export type EventKind = (typeof EVENTS)[number]['value'];
@@ -30,9 +32,33 @@ export const EVENT_OPTIONS = {
   route: optionsOf(writtenSummary.fields.route).filter(({ value }) => value !== 'by-office'),
   action: optionsOf(writtenSummary.fields.action),
   answer: optionsOf(accommodationOffer.fields.answer),
+  because: optionsOf(limitReason.fields.because),
 };
 
 type Value<K extends keyof typeof EVENT_OPTIONS> = (typeof EVENT_OPTIONS)[K][number]['value'];
+
+const isLate = ({ state }: CaseClock) => state === 'overdue' || state === 'met-late';
+const runs = ({ state }: CaseClock) => state === 'running' || state === 'soon';
+
+/** The clocks beside which a reason can stand: those that run, and those that were missed. */
+export function clockChoices(view: CaseView): readonly { readonly value: string; readonly label: string }[] {
+  return view.clocks
+    .filter((clock) => isLate(clock) || runs(clock))
+    .map(({ key, title, dueWords }) => ({ value: key, label: `${title}, ${dueWords}` }));
+}
+
+const PROOFS: ReadonlySet<string> = new Set([
+  ...['access-attempt', 'contact', 'accommodation-offer', 'visit', 'inspection'],
+  ...['works-order', 'work-report', 'photo', 'cleared-photo'],
+]);
+
+/** What the history of a case has that may be named as evidence, the newest first. */
+export function evidenceChoices(view: CaseView): readonly { readonly id: string; readonly label: string }[] {
+  return view.lines
+    .filter(({ kind }) => PROOFS.has(kind))
+    .map(({ id, happened, title }) => ({ id, label: `${title}, ${happened}` }))
+    .reverse();
+}
 
 /** An event that somebody at the desk adds. The server checks it against its kind and names what is missing. */
 export class EventForm {
@@ -51,6 +77,11 @@ export class EventForm {
   finishBy = $state('');
   answer = $state<Value<'answer'> | undefined>(undefined);
   movedOutOn = $state('');
+  /** The key of the clock that a reason stands beside. */
+  clock = $state<string | undefined>(undefined);
+  because = $state<Value<'because'> | undefined>(undefined);
+  /** The lines of the history that are named as evidence. */
+  evidence = $state<readonly string[]>([]);
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
   readonly #press = new PressId();
@@ -58,6 +89,13 @@ export class EventForm {
   constructor(api: OfficeApi, view: CaseView) {
     this.#api = api;
     this.conclusion = view.conclusions.at(-1)?.id;
+    // What is late already is what a reason is written for first.
+    this.clock = (view.clocks.find(isLate) ?? view.clocks.find(runs))?.key;
+  }
+
+  /** Names a line of the history as evidence, or no longer. */
+  name(id: string, isEvidence: boolean): void {
+    this.evidence = isEvidence ? [...this.evidence, id] : this.evidence.filter((one) => one !== id);
   }
 
   async save(view: CaseView): Promise<boolean> {
@@ -76,6 +114,17 @@ export class EventForm {
         return { at, method: this.method, noticeGiven: this.notice, result: this.result };
       case 'accommodation-offer':
         return { offeredOn: this.at.slice(0, 10), answer: this.answer, movedOutOn: this.movedOutOn, words };
+      case 'limit-reason': {
+        const beside = view.clocks.find(({ key }) => key === this.clock);
+        const decided = view.conclusions.find(({ id }) => id === beside?.investigation);
+        return {
+          hazard: decided?.hazard ?? view.hazard,
+          limit: beside?.ruleId,
+          because: this.because,
+          evidence: [...this.evidence],
+          words,
+        };
+      }
       case 'written-summary': {
         const decided = view.conclusions.find(({ id }) => id === this.conclusion);
         return {
