@@ -4,8 +4,9 @@ import { correction } from '#domain/records/correction.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { mayPutRight, rightedBody } from '#domain/rights/putting-right.ts';
 import { badRequest, Refusal } from '../errors.ts';
-import { filedRecord, filedRecords } from '../files/filed-record.ts';
+import { filedRecord } from '../files/filed-record.ts';
 import { firstBody } from '../files/files-database.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import { record as journal } from '../journal/chain.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
@@ -76,14 +77,11 @@ const CONFIRM = {
 
 /** Whether the decision is about a record: it names it or what it stands for, or names none. */
 function isDecided(view: ReadView, { progress }: FiledRights, { id, home }: RecordEntry): boolean {
-  const named: readonly string[] = progress.decision?.records ?? [];
+  const named = progress.decision?.records ?? [];
   if (named.length === 0) return true;
-  const corrections = filedRecords(view, { home, kind: 'correction' }).flatMap(({ record: one }) =>
-    one.kind === 'correction' ? [one.body] : [],
-  );
-  const about = new Set<string>([id]);
-  for (const one of about)
-    for (const { corrects, replacement } of corrections) if (replacement === one) about.add(corrects);
+  const { earlierOf } = putRightAt(view, home);
+  const about = new Set<OpaqueId>([id]);
+  for (const one of about) for (const earlier of earlierOf(one)) about.add(earlier);
   return named.some((one) => about.has(one));
 }
 

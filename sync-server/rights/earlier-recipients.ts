@@ -3,6 +3,9 @@ import { recipients, type Recipient } from '#domain/rights/recipients.ts';
 import type { LogReader } from '../disclosures/log-reader.ts';
 import { logRef } from '../disclosures/log-refs.ts';
 import { filedRecords } from '../files/filed-record.ts';
+import { putRightAt } from '../files/put-right-at.ts';
+import { erasedWith } from '../retention/erasure.ts';
+import { markOf } from '../retention/marks.ts';
 import type { ReadView } from '../storage/storage.ts';
 import type { FiledRights } from './filed-rights.ts';
 
@@ -17,19 +20,10 @@ export function earlierRecipients(
   reader: LogReader,
   now: number,
 ): readonly Recipient[] {
-  const { filed, person, body, progress, steps } = request;
-  const concerned = new Set<OpaqueId>([...(body.concerns ?? []), ...(progress.decision?.records ?? [])]);
-  const corrections = filedRecords(view, { home: filed.entry.home, kind: 'correction' }).flatMap(
-    ({ record }) => (record.kind === 'correction' ? [record.body] : []),
-  );
-  // What stands for a record that was put right is told to whoever had the one before it. What is deleted goes with what it
-  // stands for, and what stands for it stays.
-  for (const id of concerned)
-    for (const { corrects, replacement } of corrections)
-      if (replacement !== undefined && (body.right === 'erasure' ? replacement === id : corrects === id))
-        concerned.add(body.right === 'erasure' ? corrects : replacement);
+  const { filed, person, steps } = request;
+  const concerned = concernedBy(view, request);
   const concerns = (id: OpaqueId) => {
-    if (concerned.size > 0) return concerned.has(id);
+    if (concerned !== null) return concerned(id);
     const entry = view.records.entry(id);
     return entry !== null && (entry.id === person || entry.tenancy === filed.entry.tenancy);
   };
@@ -47,4 +41,26 @@ export function earlierRecipients(
     steps.map((one) => one.body),
     now,
   );
+}
+
+/**
+ * Which records a request is about; null while nothing says so. What is deleted goes with the earlier versions that are on its
+ * list, and what was destroyed is known by its mark. What stands for a record that was put right is told to whoever had either, unless that was undone.
+ */
+function concernedBy(view: ReadView, request: FiledRights): ((id: OpaqueId) => boolean) | null {
+  const { id, filed, body, progress } = request;
+  const named = new Set<OpaqueId>([...(body.concerns ?? []), ...(progress.decision?.records ?? [])]);
+  if (named.size === 0) return null;
+  if (body.right === 'erasure') {
+    for (const one of erasedWith(view, request)) named.add(one);
+    const list = view.retention.destructionFor(id);
+    const gone = new Set(list === null ? [] : view.retention.destroyedBy(list.id));
+    return (one) => named.has(one) || gone.has(markOf(one));
+  }
+  const { earlierOf } = putRightAt(view, filed.entry.home);
+  const instead = filedRecords(view, { home: filed.entry.home, kind: 'correction' }).flatMap(({ record }) =>
+    record.kind === 'correction' ? (record.body.replacement ?? []) : [],
+  );
+  for (const one of named) for (const right of instead) if (earlierOf(right).includes(one)) named.add(right);
+  return (one) => named.has(one);
 }

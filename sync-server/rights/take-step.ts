@@ -11,7 +11,7 @@ import { policyNow } from '../matrix/landlord-rules.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
 import { issueNew } from '../office/issue-drafts.ts';
 import { savedOtherwise, saysTheSame } from '../office/saved-before.ts';
-import { askErasure } from '../retention/erasure.ts';
+import { askErasure } from '../retention/ask-destruction.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { endRestriction, restrict } from './restrict.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
