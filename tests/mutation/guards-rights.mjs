@@ -8,6 +8,8 @@ const RESTRICTION = 'sync-server/rights/restriction.test.ts';
 const RIGHTS = 'src/domain/rights/rights.test.ts';
 const RIGHTS_API = 'sync-server/rights/rights-api.test.ts';
 const RECEIPT = 'sync-server/data-receipt/data-receipt.test.ts';
+const PEOPLE = 'sync-server/tenancies/people-at.test.ts';
+const PEOPLE_NOW = 'src/domain/tenancies/people-now.test.ts';
 const TASK = 'src/domain/rights/rights-task.test.ts';
 
 export const RIGHTS_GUARDS = [
@@ -110,13 +112,6 @@ export const RIGHTS_GUARDS = [
     'sync-server/retention/erasure.ts',
     'if (isRightAgain(now, then, (id) => going.has(id) || taken.has(id) || id === said.id)) continue;',
     '',
-    ERASURE,
-  ),
-  guard(
-    'a correction goes with what it corrects, and not with what it names',
-    'sync-server/retention/erasure.ts',
-    'const isOf = going.has(said.corrects) || taken.has(said.corrects);',
-    'const isOf = [said.corrects, said.replacement].some((id) => id !== null && going.has(id));',
     ERASURE,
   ),
   guard(
@@ -237,5 +232,64 @@ export const RIGHTS_GUARDS = [
     '<dd>${escapeHtml(words)}</dd>',
     '<dd>${words}</dd>',
     RIGHTS_API,
+  ),
+  // Who the people of a tenancy are.
+  guard(
+    'no correction makes one person into another',
+    'src/domain/tenancies/people-now.ts',
+    'return replacement !== null && whose.get(replacement) === person;',
+    'return replacement !== null;',
+    PEOPLE_NOW,
+  ),
+  guard(
+    'an undone correction of a name counts no more',
+    'src/domain/tenancies/people-now.ts',
+    'if (person === undefined) return corrections.has(corrects);',
+    'if (person === undefined) return false;',
+    PEOPLE_NOW,
+    PEOPLE,
+  ),
+  guard(
+    'what stands for somebody’s record is that same person',
+    'src/domain/tenancies/people-now.ts',
+    'return record.subjects.includes(id) ? id : (record.subjects[0] ?? id);',
+    'return id;',
+    PEOPLE_NOW,
+    PEOPLE,
+  ),
+  guard(
+    'whoever moved out is kept away by the day that was put right',
+    'sync-server/tenancies/household-guard.ts',
+    'const left = peopleAt(view, home).filter((one) => !isLivingThere(one));',
+    "const left = peopleAt(view, home).filter(({ id }) => { const one = readRecord(view, id); return one?.kind === 'person' && one.body.until !== undefined; });",
+    PEOPLE,
+  ),
+  guard(
+    'whoever moved out stays away when a correction is undone',
+    'sync-server/tenancies/tenancy-files.ts',
+    'for (const { id, record } of personAt(tx, then.id)?.versions ?? [])',
+    'for (const { id, record } of [personAt(tx, then.id)?.now ?? []].flat())',
+    PEOPLE,
+  ),
+  guard(
+    'a correction hides nothing else of a household',
+    'sync-server/office/home-view.ts',
+    ' || !isVersionOf(instead.record, record);',
+    ';',
+    PEOPLE,
+  ),
+  guard(
+    'a copy is of the days as they were put right',
+    'sync-server/rights/make-copy.ts',
+    'const theirs = personAt(view, person)?.now;',
+    "const theirs = [filedRecord(view, person)].find((one) => one?.record.kind === 'person');",
+    PEOPLE,
+  ),
+  guard(
+    'a receipt is of the days as they were put right',
+    'sync-server/data-receipt/open-receipt.ts',
+    'const theirs = personAt(view, person)?.now.record.body;',
+    'const theirs = filedRecord(view, person)?.record.body;',
+    PEOPLE,
   ),
 ];
