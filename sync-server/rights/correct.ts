@@ -16,6 +16,7 @@ import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { carryRestriction } from './carry-restriction.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
+import { demandAnother } from './who-asked.ts';
 import { mayBeDecided } from './their-records.ts';
 
 /**
@@ -34,6 +35,7 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
     if (!isPutRight(tx, { id, right }, field)) throw savedOtherwise();
     return { record: right };
   }
+  demandAnother(tx, call, request);
   if (!mayPutRight(request.progress))
     throw new Refusal(422, 'unfinished', 'The data-protection lead decides first what is put right.');
   const wrong = filedRecord(tx, demandId(body['record']));
@@ -49,6 +51,7 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
   if (!isDecided(tx, request, entry))
     throw badRequest('The decision is about other records. Choose one of those.');
   const righted = rightedBody(record, String(body['field']), value);
+  if (righted === null && body['field'] !== undefined) throw new Refusal(422, 'unfinished', NOT_HERE);
   if (righted === null || value === '')
     throw new Refusal(422, 'unfinished', 'Choose what is wrong, and say what is right.');
   const { home, tenancy, case: caseId, inspection } = entry;
@@ -67,6 +70,9 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
   });
   return { record: right };
 }
+
+const NOT_HERE =
+  'This answer decides or promises something, or says who holds the tenancy, so it is not put right here. Record what holds now as a new entry, or change the tenancy, and write that to them.';
 
 /** What the lead must be sure of before something is put right that is not about whoever asks alone. */
 const CONFIRM = {

@@ -151,8 +151,8 @@ export const KEEPING_GUARDS = [
   guard(
     'a correction outlives what it says is wrong',
     'src/domain/retention/due.ts',
-    "known.set(id, { goes: false, because: 'speaks-of', until: null });",
-    '{}',
+    'const because = stays(speaksOf) ||',
+    'const because =',
     DUE,
   ),
   guard(

@@ -46,6 +46,8 @@ it('makes nobody into another person, into nobody or into a ring', () => {
   expect(names([ANN, RIGHT], [said('c', 'ann', 'right'), said('d', 'right', 'gone')])).toEqual({
     ann: 'right',
   });
+  const through = [said('c', 'ann', 'right'), said('d', 'right', 'ben')];
+  expect(names([RIGHT, ANN, BEN], through)).toEqual({ ann: 'right', ben: 'ben' });
   const ring = [said('c', 'ann', 'right'), said('d', 'right', 'ann')];
   expect(Object.keys(names([ANN, RIGHT], ring))).toEqual(['ann']);
 });
