@@ -6,7 +6,7 @@ import { peopleIn } from '#domain/tenancies/people-now.ts';
 import { CONCERN_DRAFT } from '../device/concerns.ts';
 import { homesInHand } from './homes-in-hand.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
-import { opaque, type Survey } from './survey.svelte.ts';
+import type { Survey } from './survey.svelte.ts';
 
 type Body = RecordNamed<'safeguarding-concern'>['body'];
 

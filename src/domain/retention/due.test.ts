@@ -192,6 +192,7 @@ describe('what keeps it', () => {
       tellsOf: fc.option(anyDay),
       shared: fc.array(fc.integer({ min: 10, max: 60 }).map(id), { maxLength: 2 }),
       speaksOf: fc.option(fc.integer({ min: 10, max: 60 }).map(id)),
+      instead: fc.option(fc.integer({ min: 10, max: 60 }).map(id)),
     });
     let gone = 0;
     fc.assert(
