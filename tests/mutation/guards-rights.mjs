@@ -252,7 +252,7 @@ export const RIGHTS_GUARDS = [
   guard(
     'what stands for somebody’s record is that same person',
     'src/domain/tenancies/people-now.ts',
-    'return record.subjects.includes(id) ? id : (record.subjects[0] ?? id);',
+    'return record.subjects.includes(id) || !instead.has(id) ? id : (record.subjects[0] ?? id);',
     'return id;',
     PEOPLE_NOW,
     PEOPLE,

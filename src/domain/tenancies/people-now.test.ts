@@ -52,6 +52,10 @@ it('makes nobody into another person, into nobody or into a ring', () => {
   expect(Object.keys(names([ANN, RIGHT], ring))).toEqual(['ann']);
 });
 
+it('makes nobody of a record that no correction names into another person', () => {
+  expect(names([ANN, RIGHT], [])).toEqual({ ann: 'ann', right: 'right' });
+});
+
 it('knows whoever is held by what is right alone, by the id that everything names', () => {
   expect(names([RIGHT], [said('c', 'ann', 'right')])).toEqual({ ann: 'right' });
 });

@@ -18,9 +18,9 @@ export interface PersonNow<R extends PersonRecord> {
   readonly versions: readonly R[];
 }
 
-/** Whom a person's record is about: what stands for another record is about that same person, and has an id of its own. */
-export function personOf({ id, record }: PersonRecord): OpaqueId {
-  return record.subjects.includes(id) ? id : (record.subjects[0] ?? id);
+/** Whom a person's record is about: what stands for another by a correction is about that same person, and has an id of its own. */
+function personOf({ id, record }: PersonRecord, instead: ReadonlySet<OpaqueId>): OpaqueId {
+  return record.subjects.includes(id) || !instead.has(id) ? id : (record.subjects[0] ?? id);
 }
 
 /**
@@ -31,7 +31,8 @@ export function peopleNow<R extends PersonRecord>(
   records: readonly R[],
   said: readonly Said[],
 ): readonly PersonNow<R>[] {
-  const whose = new Map(records.map((one) => [one.id, personOf(one)] as const));
+  const instead = new Set(said.flatMap(({ replacement }) => replacement ?? []));
+  const whose = new Map(records.map((one) => [one.id, personOf(one, instead)] as const));
   const corrections = new Set(said.map(({ id }) => id));
   const { isWrong, standsFor } = putRight(
     said.filter(({ corrects, replacement }) => {
@@ -41,7 +42,10 @@ export function peopleNow<R extends PersonRecord>(
     }),
   );
   const known = new Map<OpaqueId, R[]>();
-  for (const one of records) known.set(personOf(one), [...(known.get(personOf(one)) ?? []), one]);
+  for (const one of records) {
+    const person = whose.get(one.id) ?? one.id;
+    known.set(person, [...(known.get(person) ?? []), one]);
+  }
   return [...known].flatMap(([id, versions]): PersonNow<R>[] => {
     // A phone holds what is right alone: there the first record is not among them.
     const right = versions.find((one) => one.id === standsFor(id));
