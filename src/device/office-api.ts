@@ -39,7 +39,7 @@ import type {
   LogFile,
 } from '#domain/disclosures/disclosure-views.ts';
 import type { MadeLink, SharePreview, ShareRow } from '#domain/shares/share-views.ts';
-import type { CertificateView, RetentionView } from '#domain/retention/retention-views.ts';
+import type { CertificateView, DestructionList, RetentionView } from '#domain/retention/retention-views.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
 import type { SameHumanView } from '#domain/sharing/same-human.ts';
 import type { ChangePreview, MatrixView } from '#domain/disclosure/matrix-view.ts';
@@ -326,7 +326,14 @@ export class OfficeApi {
   askDestruction(sent: Sent): OfficeAnswer<unknown> {
     return this.#post('/retention/destructions', sent);
   }
-  decideDestruction(destruction: string, how: 'confirmation' | 'refusal', sent: Sent): OfficeAnswer<unknown> {
+  destructionList(destruction: string): OfficeAnswer<DestructionList> {
+    return this.#get(`/retention/destructions/${destruction}/records`);
+  }
+  decideDestruction(
+    destruction: string,
+    how: 'confirmation' | 'refusal' | 'renewal',
+    sent: Sent,
+  ): OfficeAnswer<unknown> {
     return this.#post(`/retention/destructions/${destruction}/${how}`, sent);
   }
   sharing(): OfficeAnswer<SharingView> {

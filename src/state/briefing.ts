@@ -5,6 +5,7 @@ import { property } from '#domain/records/property.ts';
 import { reportFact } from '#domain/records/report-fact.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { visit } from '#domain/records/visit.ts';
+import { peopleIn } from '#domain/tenancies/people-now.ts';
 import { labelOf } from './field-options.ts';
 import { filed, isKind, type Survey } from './survey.svelte.ts';
 
@@ -120,11 +121,9 @@ export function residentsOf(
   survey: Survey,
   home: string,
 ): readonly { readonly id: string; readonly name: string; readonly phone: string | null }[] {
-  return survey
-    .ofHome(home)
-    .flatMap(({ id, record }) =>
-      record.kind === 'person' ? [{ id, name: record.body.name, phone: record.body.phone ?? null }] : [],
-    );
+  return peopleIn(survey.ofHome(home)).map(({ id, now: { record } }) => ({
+    ...{ id, name: record.body.name, phone: record.body.phone ?? null },
+  }));
 }
 
 function bedrooms(count: number): string {

@@ -2,10 +2,11 @@ import { isOpaqueId } from '#domain/ids.ts';
 import { mintRecord } from '#domain/records/mint-record.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { safeguardingConcern } from '#domain/records/safeguarding-concern.ts';
+import { peopleIn } from '#domain/tenancies/people-now.ts';
 import { CONCERN_DRAFT } from '../device/concerns.ts';
 import { homesInHand } from './homes-in-hand.ts';
 import { KeptDraftOf } from './kept-draft.svelte.ts';
-import { opaque, type Survey } from './survey.svelte.ts';
+import type { Survey } from './survey.svelte.ts';
 
 type Body = RecordNamed<'safeguarding-concern'>['body'];
 
@@ -64,9 +65,7 @@ export class ConcernForm {
     this.busy = true;
     const { mint, concerns } = this.#survey.phone;
     const body: Body = { visitorMust, ...(words.trim() === '' ? {} : { words: words.trim() }) };
-    const people = this.#survey
-      .ofHome(home)
-      .flatMap(({ id, record }) => (record.kind === 'person' ? [opaque(id)] : []));
+    const people = peopleIn(this.#survey.ofHome(home)).map(({ id }) => id);
     // Where nobody's name is on this phone, the home stands for whoever is in it.
     const subjects = people.length > 0 ? people : [home];
     const envelope = mint.envelope({ home, tenancy: this.#survey.tenancyOf(home), subjects });

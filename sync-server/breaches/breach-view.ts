@@ -26,6 +26,7 @@ import { demandId, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
 import { staffNames } from '../office/names.ts';
 import { londonToday } from '../packs/london-today.ts';
+import { peopleOf } from '../tenancies/people-at.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { breachLine } from './breach-lines.ts';
 import { stepViews } from './breach-step-views.ts';
@@ -98,7 +99,7 @@ function letterFacts(view: ReadView, kept: KeptBreach, ring: string | null, now:
   const contained = kept.steps.flatMap(({ body: { done } }) =>
     done === undefined || done === 'other' ? [] : [CONTAINMENTS[done]],
   );
-  const people = parts.reduce((sum, { tenancy }) => sum + peopleIn(view, tenancy), 0);
+  const people = parts.reduce((sum, part) => sum + peopleIn(view, part), 0);
   return { people, ring, contained, now };
 }
 
@@ -111,7 +112,7 @@ function partView(
   },
 ): BreachPartView {
   const { home, tenancy, categories } = given.part;
-  const count = peopleIn(view, tenancy);
+  const count = peopleIn(view, { home, tenancy });
   return {
     id: tenancy ?? home,
     home: homeLine(view, home),
@@ -123,8 +124,11 @@ function partView(
 }
 
 /** Nobody's name: how many are recorded in a household. */
-function peopleIn(view: ReadView, tenancy: Reach['parts'][number]['tenancy']): number {
-  return tenancy === null ? 0 : view.records.entries({ tenancy, kind: 'person' }).length;
+function peopleIn(
+  view: ReadView,
+  { home, tenancy }: Pick<Reach['parts'][number], 'home' | 'tenancy'>,
+): number {
+  return tenancy === null ? 0 : peopleOf(view, { id: tenancy, home }).length;
 }
 
 function fieldsByKind({ fields }: Reach): BreachView['fields'] {

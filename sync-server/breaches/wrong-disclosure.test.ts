@@ -178,7 +178,12 @@ describe('what was told otherwise', () => {
   });
 
   it('by a data receipt is nobody’s data: nothing is offered', async () => {
-    const person = await filed('person', { name: 'Rowan', part: 'tenant' });
+    const person = anId();
+    const { storage, office, home } = server.world;
+    await storage.write((tx) => {
+      const body = { name: 'Rowan', part: 'tenant' };
+      issue(tx, office, 'person', body, { home, tenancy: now, subjects: [person] }, person);
+    });
     const made = await desk.call('POST', '/api/office/data-receipts', { id: anId(), person });
     expect(made.statusCode, made.body).toBe(200);
     const receipt = server.world.storage.read((view) => view.dataReceipts.receipts()[0]?.id ?? '');

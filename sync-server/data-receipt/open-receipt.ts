@@ -7,6 +7,7 @@ import { filedRecord, filedRecords } from '../files/filed-record.ts';
 import { gathered } from '../office/case-records.ts';
 import type { DataReceipt } from '../storage/data-receipts.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { personAt } from '../tenancies/people-at.ts';
 
 /** 32 random bytes as base64url: nobody finds one by trying. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -31,9 +32,9 @@ export function openReceipt(view: ReadView, token: unknown, now: number): DataRe
 
 /** The home and the tenancy that a person is recorded in. */
 export function fileOf(view: ReadView, person: OpaqueId) {
-  const filed = filedRecord(view, person);
-  if (filed?.record.kind !== 'person' || filed.entry.tenancy === null) return null;
-  return { home: filed.entry.home, tenancy: filed.entry.tenancy };
+  const theirs = personAt(view, person)?.now;
+  if (theirs === undefined || theirs.entry.tenancy === null) return null;
+  return { home: theirs.entry.home, tenancy: theirs.entry.tenancy };
 }
 
 /** Who was told, for the one person whose receipt it is. */
@@ -43,12 +44,12 @@ export function recipientsFor(
   now: number,
 ): readonly ReceiptRecipient[] {
   const file = fileOf(view, person);
-  const theirs = filedRecord(view, person)?.record;
+  const theirs = personAt(view, person)?.now.record.body;
   const tenancy = file === null ? undefined : filedRecord(view, file.tenancy)?.record;
-  if (file === null || theirs?.kind !== 'person' || tenancy?.kind !== 'tenancy') return [];
+  if (file === null || theirs === undefined || tenancy?.kind !== 'tenancy') return [];
   // Their own days in the tenancy: whoever moved out of it reads nothing of who came after.
-  const began = days(tenancy.body.startedOn, theirs.body.from);
-  const ended = days(tenancy.body.endedOn, theirs.body.until);
+  const began = days(tenancy.body.startedOn, theirs.from);
+  const ended = days(tenancy.body.endedOn, theirs.until);
   const since = began.length === 0 ? now : startOfLondonDay(Math.max(...began));
   const until = ended.length === 0 ? Infinity : startOfLondonDay(Math.min(...ended) + 1);
   const records = filedRecords(view, { home: file.home }).map(gathered);

@@ -5,6 +5,7 @@ import {
   putRight,
   saidBy,
   type PutRight,
+  type Said,
 } from '#domain/cases/put-right.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
@@ -13,17 +14,21 @@ import { readEntry, Retags } from './files-database.ts';
 
 /** What was put right of the records of a home, by all corrections that were filed there. A correction reaches no other home. */
 export function putRightAt(view: ReadView, home: OpaqueId): PutRight {
+  const said = correctionsAt(view, home);
+  return said.length === 0 ? NOTHING_WRONG : putRight(said);
+}
+
+/** What each correction that was filed at a home says. */
+export function correctionsAt(view: ReadView, home: OpaqueId): readonly Said[] {
   // Most homes have none, and packs ask at every write.
   const entries =
     view.records.lastChange('correction') === 0 ? [] : view.records.entries({ home, kind: 'correction' });
-  if (entries.length === 0) return NOTHING_WRONG;
+  if (entries.length === 0) return [];
   const retags = new Retags(view);
-  return putRight(
-    entries.flatMap((entry) => {
-      const record = readEntry(view, entry, retags)?.record;
-      return record?.kind === 'correction' ? [saidBy(entry.id, record)] : [];
-    }),
-  );
+  return entries.flatMap((entry) => {
+    const record = readEntry(view, entry, retags)?.record;
+    return record?.kind === 'correction' ? [saidBy(entry.id, record)] : [];
+  });
 }
 
 /** Whether what a record asks of a visitor is still heeded. */

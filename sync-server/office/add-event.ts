@@ -5,10 +5,11 @@ import { contact } from '#domain/records/contact.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
 import { limitReason } from '#domain/records/limit-reason.ts';
 import { writtenSummary } from '#domain/records/written-summary.ts';
+import { isLivingThere } from '#domain/tenancies/people-now.ts';
 import { isObject } from '../couch/json-body.ts';
 import { badRequest } from '../errors.ts';
-import { filedRecords } from '../files/filed-record.ts';
 import type { WriteTx } from '../storage/storage.ts';
+import { peopleOf } from '../tenancies/people-at.ts';
 import { tenanciesOf, tenancyRunning } from './case-records.ts';
 import { demandId, notFound, type DeskCall } from './desk.ts';
 import { demandPart, issueDraft } from './issue-drafts.ts';
@@ -33,7 +34,7 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
   const home = tx.records.entries({ case: caseId })[0]?.home;
   if (home === undefined) throw notFound();
   const tenancy = tenancyRunning(tenanciesOf(tx, home), call.now)?.id ?? null;
-  const subjects = kind.namesSubject && tenancy !== null ? tenantsOf(tx, tenancy) : [];
+  const subjects = kind.namesSubject && tenancy !== null ? tenantsOf(tx, { id: tenancy, home }) : [];
   if (kind.namesSubject && subjects.length === 0) {
     throw badRequest('The office has no tenant for this home, so there is nobody to send it to.');
   }
@@ -57,11 +58,9 @@ function demandEvidence(tx: WriteTx, caseId: OpaqueId, body: unknown): void {
     throw badRequest('Choose evidence from the history of this case.');
 }
 
-/** The summary belongs to the named tenants, never to everybody who lives there. */
-function tenantsOf(tx: WriteTx, tenancy: OpaqueId): readonly OpaqueId[] {
-  return filedRecords(tx, { tenancy, kind: 'person' }).flatMap(({ entry, record }) =>
-    record.kind === 'person' && record.body.part !== 'lives-here' && record.body.until === undefined
-      ? [entry.id]
-      : [],
+/** The summary belongs to the named tenants, never to everybody who lives there, nor to whoever has moved out. */
+function tenantsOf(tx: WriteTx, tenancy: Parameters<typeof peopleOf>[1]): readonly OpaqueId[] {
+  return peopleOf(tx, tenancy).flatMap((one) =>
+    isLivingThere(one) && one.now.record.body.part !== 'lives-here' ? [one.id] : [],
   );
 }

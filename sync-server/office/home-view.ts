@@ -7,13 +7,17 @@ import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { property } from '#domain/records/property.ts';
+import type { SurveyRecord } from '#domain/records/registry.ts';
 import { OCCUPANCIES } from '#domain/records/vocabulary.ts';
+import { isLivingThere } from '#domain/tenancies/people-now.ts';
 import { londonIso } from '#domain/time/london.ts';
 import { filedRecord, filedRecords, type FiledRecord } from '../files/filed-record.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { keptApart } from '../sharing/kept-apart.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
+import { peopleAt, peopleOf } from '../tenancies/people-at.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { homeLine, tenanciesOf, tenancyRunning } from './case-records.ts';
 import { caseSummary } from './case-summary.ts';
@@ -74,20 +78,20 @@ export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): Ear
   const { now, account } = call;
   if (homeLine(view, home) === null) throw notFound();
   const tenancy = tenancyRunning(tenanciesOf(view, home), now);
-  const people = tenancy === null ? [] : filedRecords(view, { tenancy: tenancy.id, kind: 'person' });
-  const shown = shownRecords(view, people, {
-    ...{ viewer: account.id, now, onOpenCase: false },
-    guardedClosed: guardedClosed(view, call, false),
-  });
+  const people = tenancy === null ? [] : peopleOf(view, { id: tenancy.id, home }).filter(isLivingThere);
+  const looking = { viewer: account.id, now, onOpenCase: false };
+  const closed = guardedClosed(view, call, false);
   return {
     now: londonIso(now),
     here: casesAt(view, home, now),
     linked: linkedHomes(view, home).flatMap((link) =>
       casesAt(view, link.home.id as OpaqueId, now).map((line) => ({ ...line, at: link.home })),
     ),
-    people: shown.flatMap(({ shown: { id, body } }) =>
-      typeof body['name'] === 'string' ? [{ id, name: body['name'] }] : [],
-    ),
+    people: people.flatMap((one) => {
+      const [shown] = shownRecords(view, [one.now], { ...looking, guardedClosed: closed });
+      const name = shown?.shown.body['name'];
+      return typeof name === 'string' ? [{ id: one.id, name }] : [];
+    }),
     tenancy: tenancy?.id ?? null,
   };
 }
@@ -95,6 +99,29 @@ export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): Ear
 function ofPresent(view: ReadView, home: OpaqueId, records: readonly FiledRecord[], now: number) {
   const guard = householdGuard(view, home, londonToday(now));
   return records.filter(({ entry }) => guard(entry));
+}
+
+/**
+ * Records without those for which another stands since: of a person what stands for them now; of anything else what was put
+ * right by a record of its kind about the same people. Whatever else a correction says hides nothing of a household.
+ */
+function asTheyStand(
+  view: ReadView,
+  home: OpaqueId,
+  records: readonly FiledRecord[],
+): readonly FiledRecord[] {
+  const right = putRightAt(view, home);
+  const people = new Set(peopleAt(view, home).map(({ now }) => now.id));
+  return records.filter(({ entry, record }) => {
+    if (record.kind === 'person') return people.has(entry.id);
+    const instead = right.isWrong(entry.id) ? filedRecord(view, right.standsFor(entry.id)) : null;
+    return instead === null || instead.entry.id === entry.id || !isVersionOf(instead.record, record);
+  });
+}
+
+function isVersionOf(one: SurveyRecord, other: SurveyRecord): boolean {
+  const subjects = (record: SurveyRecord) => [...record.subjects].sort().join(' ');
+  return one.kind === other.kind && subjects(one) === subjects(other);
 }
 
 const NO_CASE = 'No case is open here, so household and health needs are not shown.';
@@ -109,7 +136,7 @@ export function householdView(tx: WriteTx, home: OpaqueId, call: DeskCall): Hous
   const tenancy = tenancyRunning(tenanciesOf(tx, home), now);
   const onOpenCase = casesAt(tx, home, now).some(({ open }) => open);
   const records = tenancy === null ? [] : filedRecords(tx, { tenancy: tenancy.id });
-  const about = records.filter(({ entry }) => isAboutHousehold(entry.kind));
+  const about = asTheyStand(tx, home, records).filter(({ entry }) => isAboutHousehold(entry.kind));
   const closed = guardedClosed(tx, call, clockRunsAt(tx, home, now));
   const shown = shownRecords(tx, about, { viewer: account.id, now, onOpenCase, guardedClosed: closed });
   for (const { shown: one } of shown) {

@@ -1,4 +1,3 @@
-import { kindNamed } from '#domain/records/registry.ts';
 import { CURRENT_CRITERIA } from '#domain/deadlines/triage-criteria.ts';
 import { reportFact } from '#domain/records/report-fact.ts';
 import { report } from '#domain/records/report.ts';
@@ -7,6 +6,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { parseInstant } from '#domain/time/instants.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import type { WriteTx } from '../storage/storage.ts';
+import { personAt } from '../tenancies/people-at.ts';
 import { tenanciesOf, tenancyRunning } from './case-records.ts';
 import { demandId, maybeId, type DeskCall } from './desk.ts';
 import { demandPart, issueDraft } from './issue-drafts.ts';
@@ -69,8 +69,9 @@ function demandPast(awareAt: unknown, now: number): void {
 
 function demandResident(tx: WriteTx, reporter: OpaqueId | null, tenancy: OpaqueId | null): void {
   if (reporter === null) return;
-  const entry = tx.records.entry(reporter);
-  if (kindNamed(entry?.kind)?.kind !== 'person' || entry?.tenancy !== tenancy) {
+  // By the id that everything names them by: what a name was put right from is nobody of its own.
+  const known = personAt(tx, reporter);
+  if (known === null || known.tenancy !== tenancy) {
     throw badRequest('This person does not live in that home. Choose again.');
   }
 }

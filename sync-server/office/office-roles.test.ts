@@ -118,6 +118,8 @@ const OF_RETENTION = [
   '/api/office/retention/holds',
   '/api/office/retention/holds/:hold/end',
   '/api/office/retention/destructions',
+  '/api/office/retention/destructions/:destruction/records',
+  '/api/office/retention/destructions/:destruction/renewal',
   '/api/office/retention/destructions/:destruction/refusal',
   '/api/office/retention/destructions/:destruction/confirmation',
 ];

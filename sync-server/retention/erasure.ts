@@ -1,14 +1,13 @@
+import { putRight, saidBy, type PutRight, type Said } from '#domain/cases/put-right.ts';
 import { casesByTenancy } from '#domain/retention/due.ts';
 import { ERASURE_BARS, erasureBar, type ErasureBar } from '#domain/retention/erasing.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { kindNamed } from '#domain/records/registry.ts';
-import { Refusal } from '../errors.ts';
-import { filedRecords } from '../files/filed-record.ts';
-import { record as journal } from '../journal/chain.ts';
-import { newOpaqueId } from '../new-id.ts';
-import type { DeskCall } from '../office/desk.ts';
+import { mayBeRestricted } from '#domain/rights/restricting.ts';
+import { filedRecord, filedRecords } from '../files/filed-record.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import type { FiledRights } from '../rights/filed-rights.ts';
-import type { ReadView, WriteTx } from '../storage/storage.ts';
+import type { ReadView } from '../storage/storage.ts';
 import { beside, listDigest, type Listed } from './dry-run.ts';
 import { filesForErasure } from './files-now.ts';
 
@@ -23,9 +22,7 @@ export interface ErasureRun extends Listed {
  * something deleted does not want what was wrong before it back. It changes nothing.
  */
 export function erasureRun(view: ReadView, request: FiledRights, now: number): ErasureRun {
-  const { home } = request.filed.entry;
-  const ids = withEarlier(view, home, request.progress.decision?.records ?? []);
-  const records = ids.flatMap((id) => {
+  const records = erasedWith(view, request).flatMap((id) => {
     const entry = view.records.entry(id);
     return entry === null ? [] : [{ id, kind: entry.kind, home: entry.home, as: `asked by ${request.id}` }];
   });
@@ -36,7 +33,8 @@ export function erasureRun(view: ReadView, request: FiledRights, now: number): E
       records.map(({ id }) => id),
     ),
   };
-  const known = erasureBars(view, home, now);
+  const homes = new Set(records.map(({ home }) => home));
+  const known = new Map([...homes].flatMap((home) => [...erasureBars(view, home, now)]));
   const bars = new Map(
     records.flatMap(({ id }) => {
       const bar = known.get(id);
@@ -58,23 +56,68 @@ export function erasureBars(view: ReadView, home: OpaqueId, now: number): Readon
   );
 }
 
-/** What each stands for, and the corrections of it that hold words: what holds none stays, and shows that it was put right. */
-function withEarlier(view: ReadView, home: OpaqueId, named: readonly OpaqueId[]): readonly OpaqueId[] {
-  const corrections = filedRecords(view, { home, kind: 'correction' });
-  const photos = filedRecords(view, { home, kind: 'photo' });
-  const ids = new Set(named);
-  for (const id of ids) {
-    for (const { entry, record } of corrections) {
-      if (record.kind !== 'correction') continue;
-      const { corrects, replacement, reason } = record.body;
-      if (replacement === id) ids.add(corrects);
-      if (reason !== undefined && (corrects === id || replacement === id)) ids.add(entry.id);
+/** What a request's decision names, with what goes along: ids of what is here and of what is gone. */
+export function erasedWith(view: ReadView, request: FiledRights): readonly OpaqueId[] {
+  const { home } = request.filed.entry;
+  const going = withEarlier(view, request, putRightAt(view, home));
+  return [...going, ...correctionsGoing(view, home, going)];
+}
+
+/**
+ * What each named record stands for, by a correction that holds: whoever has something deleted does not want what was wrong
+ * before it back. A correction comes from any phone and may name anything as what is right instead, so only an earlier version
+ * goes along: of the same kind, at the same home, and about whoever asks alone.
+ */
+function withEarlier(view: ReadView, { filed, person, progress }: FiledRights, right: PutRight) {
+  const { home } = filed.entry;
+  const going = new Set(progress.decision?.records ?? []);
+  for (const id of going) {
+    const named = filedRecord(view, id);
+    if (named === null) continue;
+    const { record } = named;
+    const covered = record.kind === 'photo' ? (record.body.replaces ?? []) : [];
+    for (const earlier of right.earlierOf(id).concat(covered)) {
+      const one = filedRecord(view, earlier);
+      const isVersion = one?.entry.home === home && one.record.kind === record.kind;
+      if (isVersion && mayBeRestricted(one.record, person)) going.add(earlier);
     }
-    for (const { entry, record } of photos)
-      if (entry.id === id && record.kind === 'photo' && record.body.replaces !== undefined)
-        ids.add(record.body.replaces);
   }
-  return [...ids];
+  return going;
+}
+
+/**
+ * The corrections that hold words about what goes. One that holds none stays, and shows that something was put right; and so
+ * does one without which a record that stays would be told as right again.
+ */
+function correctionsGoing(view: ReadView, home: OpaqueId, going: ReadonlySet<OpaqueId>): readonly OpaqueId[] {
+  const corrections = filedRecords(view, { home, kind: 'correction' }).flatMap(({ entry, record }) =>
+    record.kind === 'correction'
+      ? [{ said: saidBy(entry.id, record), hasWords: record.body.reason !== undefined }]
+      : [],
+  );
+  let left = corrections.map(({ said }) => said);
+  const taken = new Set<OpaqueId>();
+  // One that undoes another goes after it.
+  for (let before = -1; before !== taken.size;) {
+    before = taken.size;
+    for (const { said, hasWords } of corrections) {
+      const isOf = going.has(said.corrects) || taken.has(said.corrects);
+      if (!hasWords || !isOf || taken.has(said.id)) continue;
+      const [now, then] = [left, left.filter((one) => one !== said)];
+      if (isRightAgain(now, then, (id) => going.has(id) || taken.has(id) || id === said.id)) continue;
+      taken.add(said.id);
+      left = then;
+    }
+  }
+  return [...taken];
+}
+
+/** Whether something that stays would be held to be right again by these corrections, and is not by those. */
+function isRightAgain(now: readonly Said[], then: readonly Said[], goes: (id: OpaqueId) => boolean): boolean {
+  const [before, after] = [putRight(now), putRight(then)];
+  return now
+    .flatMap(({ corrects, replacement }) => [corrects, ...(replacement === null ? [] : [replacement])])
+    .some((id) => !goes(id) && before.isWrong(id) && !after.isWrong(id));
 }
 
 /** Why something that is on a list cannot go now, in one sentence; null where nothing stands in the way. */
@@ -90,25 +133,4 @@ export function barredWords(run: ErasureRun): string | null {
 export function barWords(bar: ErasureBar): string {
   const { words, citation } = ERASURE_BARS[bar];
   return `${words} (${citation}).`;
-}
-
-/**
- * The lead who has granted a deletion asks with it that exactly those records be destroyed: nothing goes until another lead
- * confirms it. A record that must stay for now is decided about otherwise, and is told so.
- */
-export function askErasure(tx: WriteTx, { account, now: at }: DeskCall, request: FiledRights): void {
-  const run = erasureRun(tx, request, at);
-  if (run.records.length === 0) throw new Refusal(422, 'unfinished', 'Choose what is deleted.');
-  const barred = barredWords(run);
-  if (barred !== null)
-    throw new Refusal(422, 'unfinished', `${barred} Leave it out, and tell them that it stays.`);
-  const id = newOpaqueId();
-  tx.retention.setDestruction({
-    ...{ id, request: request.id, digest: run.digest, askedBy: account.id, askedAt: at, state: 'asked' },
-    ...{ decidedBy: null, decidedAt: null, reason: null, cleanAt: null, certificate: null, pictures: [] },
-  });
-  journal(tx, {
-    ...{ at, action: 'destruction-asked', account: account.id, subject: id },
-    ...{ detail: run.digest, digest: null },
-  });
 }

@@ -146,6 +146,7 @@ function keptRecord(view: ReadView, entry: RecordEntry, spans: readonly TenancyS
     tellsOf,
     shared,
     speaksOf,
+    instead: record?.kind === 'correction' ? (record.body.replacement ?? null) : null,
   };
 }
 

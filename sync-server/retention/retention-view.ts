@@ -39,7 +39,7 @@ export function retentionView(view: ReadView, call: DeskCall): RetentionView {
     staying: [...staying].map(([because, count]) => ({ words: STAYS[because], count })),
     schedule: RETENTION_CLASSES.filter((one) => SCHEDULE[one].years !== null).map(ruleLine),
     holds: view.retention.holds().map((hold) => holdLine(view, hold, now)),
-    destructions: view.retention.destructions().map((one) => destructionLine(view, one, call)),
+    destructions: view.retention.destructions().map((one) => destructionLine(view, one, digest, call)),
   };
 }
 
@@ -150,9 +150,11 @@ function whatIsAsked(run: ErasureRun | null): string {
   return `They asked to have this deleted: ${kindsIn(run.records)}${pictures}`;
 }
 
-function destructionLine(view: ReadView, one: Destruction, call: DeskCall): DestructionLine {
+/** One list; `due` names what is over today. */
+function destructionLine(view: ReadView, one: Destruction, due: string, call: DeskCall): DestructionLine {
   const names = staffNames(view);
   const run = erasureAsked(view, one, call.now);
+  const now = one.request === null ? due : run?.digest;
   const asked = `Asked for ${momentInWords(one.askedAt, call.now)} by ${names.account(one.askedBy)}`;
   const decided =
     one.decidedAt === null || one.decidedBy === null
@@ -168,6 +170,7 @@ function destructionLine(view: ReadView, one: Destruction, call: DeskCall): Dest
     request: one.request,
     address: addressAsked(view, one),
     barred: run === null ? null : barredWords(run),
+    changed: one.state === 'asked' && now !== undefined && now !== one.digest ? now : null,
     mayDecide:
       one.state === 'asked' && whyNotDecide(view, one, whoDecides(view, call.account), call.now) === null,
   };

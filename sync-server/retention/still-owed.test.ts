@@ -17,7 +17,7 @@ afterEach(() => old.close());
 async function asks(right: string): Promise<OpaqueId> {
   const id = anId();
   const sent = { id, person: old.tenant, right, channel: 'letter', identity: 'known' };
-  const answer = await old.lead.call('POST', '/api/office/rights', sent);
+  const answer = await old.second.call('POST', '/api/office/rights', sent);
   if (answer.statusCode !== 200) throw new Error(answer.body);
   return id;
 }
@@ -55,7 +55,8 @@ it('keeps what is only kept for as long as that holds', async () => {
   const held = await retentionOf(old.lead);
   expect(held.staying).toContainEqual({ words: ONLY_KEPT, count: 1 });
   expect(held.totals.records).toBe(4);
-  await step(request, { step: 'ended', words: 'They were told.' });
+  await step(request, { step: 'end-told', channel: 'letter', words: 'It was right.' });
+  await step(request, { step: 'ended' });
   expect((await retentionOf(old.lead)).totals.records).toBe(5);
 });
 

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CopyPreview, RightsRequestView } from '#domain/rights/rights-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { filedRecord } from '../files/filed-record.ts';
-import { issue } from '../files/filing.fixture.ts';
+import { instantAt, issue } from '../files/filing.fixture.ts';
 import { newOpaqueId } from '../new-id.ts';
+import { putRight } from '../data-receipt/put-right.ts';
 import { deskTrial, type DeskTrial } from '../office/desk-trial.fixture.ts';
+import { allRights } from './filed-rights.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 
 let trial: DeskTrial;
@@ -156,8 +158,14 @@ it('keeps what is only kept so when it is put right, and ends it for both at onc
   const restricted = () =>
     trial.storage.read((view) => [need, replacement].map((id) => view.restrictions.isRestricted(id)));
   expect(restricted()).toEqual([true, true]);
-  const end = { id: newOpaqueId(), step: 'ended', words: 'They agreed.' };
-  expect((await trial.post(`/api/office/rights/${kept}/steps`, end, linnet)).status).toBe(200);
+  for (const end of [
+    { step: 'told', channel: 'letter' },
+    { step: 'end-told', channel: 'letter', words: 'They agreed.' },
+    { step: 'ended' },
+  ])
+    expect(
+      (await trial.post(`/api/office/rights/${kept}/steps`, { id: newOpaqueId(), ...end }, linnet)).status,
+    ).toBe(200);
   expect(restricted()).toEqual([false, false]);
 });
 
@@ -260,6 +268,96 @@ it.each([
       expect([other, (await decide(await ask(other, resident), [record])).status]).toEqual([other, 400]);
   },
 );
+
+it('puts nothing right that decides or promises something, and says what to do instead', async () => {
+  const offer = await theirs('accommodation-offer', { offeredOn: '2026-11-05', answer: 'accepted' }, [
+    resident.id,
+  ]);
+  const complaint = await theirs('complaint', { receivedOn: '2026-10-01', stage: 'one', words: 'Damp.' }, [
+    resident.id,
+  ]);
+  const contact = await theirs(
+    'contact',
+    { at: '2026-11-20T09:00:00.000+00:00', channel: 'phone', reached: 'yes', promisedBy: '2026-11-25' },
+    [resident.id],
+  );
+  for (const [record, field, value] of [
+    [offer, 'movedOutOn', '2026-11-06'],
+    [complaint, 'receivedOn', '2026-11-23'],
+    [contact, 'promisedBy', '2027-03-01'],
+    [resident.id, 'part', 'lives-here'],
+  ] as const) {
+    const request = await ask('rectification', resident);
+    expect((await decide(request, [record])).status).toBe(200);
+    const answer = await correct(request, { record, field, value });
+    expect([field, answer.status, answer.json['reason']]).toEqual([
+      field,
+      422,
+      expect.stringMatching(/decides or promises something/),
+    ]);
+  }
+  const request = await ask('rectification', resident);
+  expect((await decide(request, [complaint])).status).toBe(200);
+  expect((await correct(request, { record: complaint, field: 'words', value: 'Mould.' })).status).toBe(200);
+});
+
+it('is decided and carried out by a lead who did not record it, nor made the receipt by which it came', async () => {
+  const recorded = async (right: string) => {
+    const id = newOpaqueId();
+    const sent = { id, person: resident.id, right, channel: 'phone', identity: 'known' };
+    expect((await trial.post('/api/office/rights', sent, linnet)).status).toBe(200);
+    return id;
+  };
+  for (const right of ['rectification', 'restriction', 'objection']) {
+    const request = await recorded(right);
+    const answer = await decide(request, [resident.id]);
+    expect([right, answer.status, answer.json['reason']]).toEqual([
+      right,
+      403,
+      expect.stringMatching(/^You recorded this request.*another data-protection lead/),
+    ]);
+    const view = (await trial.get(`/api/office/rights/${request}`, linnet))
+      .json as unknown as RightsRequestView;
+    expect([view.open.includes('decided'), view.line.next.words]).toEqual([
+      false,
+      expect.stringMatching(/^You recorded this request/),
+    ]);
+    const no = { step: 'decided', outcome: 'refused', ground: 'accurate', words: 'It is right.' };
+    expect(
+      (await trial.post(`/api/office/rights/${request}/steps`, { id: newOpaqueId(), ...no }, linnet)).status,
+    ).toBe(403);
+  }
+  // Nor does whoever recorded it say what is right, where another lead has decided it.
+  const request = await recorded('rectification');
+  const colleague = { step: 'decided', outcome: 'granted', at: instantAt(trial.now), request };
+  await trial.storage.write((tx) => {
+    const other = tx.accounts.accountNamed('wren');
+    if (other === null) throw new Error('The demo has wren.');
+    const { home, tenancy } = resident;
+    issue(tx, other, 'rights-step', colleague, { home, tenancy, subjects: [resident.id] });
+  });
+  const own = await correct(request, { record: resident.id, field: 'name', value: 'Another' });
+  expect([own.status, own.json['reason']]).toEqual([403, expect.stringMatching(/^You recorded/)]);
+  // Of these another lead confirms what goes, or nothing on file is changed.
+  for (const right of ['access', 'complaint', 'erasure']) {
+    const view = (await trial.get(`/api/office/rights/${await recorded(right)}`, linnet))
+      .json as unknown as RightsRequestView;
+    expect([right, view.open.includes('decided')]).toEqual([right, true]);
+  }
+  // By a receipt of their own anybody could write in the resident's name.
+  const made = await trial.post(
+    '/api/office/data-receipts',
+    { id: newOpaqueId(), person: resident.id },
+    linnet,
+  );
+  await trial.storage.write((tx) => putRight(tx, made.json['token'], 'My name is wrong.', trial.now));
+  const came = trial.storage.read((view) =>
+    allRights(view).find(({ body }) => body.words === 'My name is wrong.'),
+  );
+  const shown = { id: newOpaqueId(), step: 'identity-shown', identity: 'known' };
+  expect((await trial.post(`/api/office/rights/${came?.id}/steps`, shown, wren)).status).toBe(200);
+  expect((await decide(came?.id ?? '', [resident.id])).status).toBe(403);
+});
 
 it('puts right nothing of another tenancy that names nobody, nor of days after somebody has left', async () => {
   const account = trial.storage.read((view) => view.accounts.accountNamed('linnet'));

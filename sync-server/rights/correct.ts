@@ -4,8 +4,9 @@ import { correction } from '#domain/records/correction.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { mayPutRight, rightedBody } from '#domain/rights/putting-right.ts';
 import { badRequest, Refusal } from '../errors.ts';
-import { filedRecord, filedRecords } from '../files/filed-record.ts';
+import { filedRecord } from '../files/filed-record.ts';
 import { firstBody } from '../files/files-database.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import { record as journal } from '../journal/chain.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
@@ -15,6 +16,7 @@ import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { carryRestriction } from './carry-restriction.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
+import { demandAnother } from './who-asked.ts';
 import { mayBeDecided } from './their-records.ts';
 
 /**
@@ -33,6 +35,7 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
     if (!isPutRight(tx, { id, right }, field)) throw savedOtherwise();
     return { record: right };
   }
+  demandAnother(tx, call, request);
   if (!mayPutRight(request.progress))
     throw new Refusal(422, 'unfinished', 'The data-protection lead decides first what is put right.');
   const wrong = filedRecord(tx, demandId(body['record']));
@@ -48,6 +51,7 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
   if (!isDecided(tx, request, entry))
     throw badRequest('The decision is about other records. Choose one of those.');
   const righted = rightedBody(record, String(body['field']), value);
+  if (righted === null && body['field'] !== undefined) throw new Refusal(422, 'unfinished', NOT_HERE);
   if (righted === null || value === '')
     throw new Refusal(422, 'unfinished', 'Choose what is wrong, and say what is right.');
   const { home, tenancy, case: caseId, inspection } = entry;
@@ -67,6 +71,9 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
   return { record: right };
 }
 
+const NOT_HERE =
+  'This answer decides or promises something, or says who holds the tenancy, so it is not put right here. Record what holds now as a new entry, or change the tenancy, and write that to them.';
+
 /** What the lead must be sure of before something is put right that is not about whoever asks alone. */
 const CONFIRM = {
   'others-too':
@@ -76,14 +83,11 @@ const CONFIRM = {
 
 /** Whether the decision is about a record: it names it or what it stands for, or names none. */
 function isDecided(view: ReadView, { progress }: FiledRights, { id, home }: RecordEntry): boolean {
-  const named: readonly string[] = progress.decision?.records ?? [];
+  const named = progress.decision?.records ?? [];
   if (named.length === 0) return true;
-  const corrections = filedRecords(view, { home, kind: 'correction' }).flatMap(({ record: one }) =>
-    one.kind === 'correction' ? [one.body] : [],
-  );
-  const about = new Set<string>([id]);
-  for (const one of about)
-    for (const { corrects, replacement } of corrections) if (replacement === one) about.add(corrects);
+  const { earlierOf } = putRightAt(view, home);
+  const about = new Set<OpaqueId>([id]);
+  for (const one of about) for (const earlier of earlierOf(one)) about.add(earlier);
   return named.some((one) => about.has(one));
 }
 

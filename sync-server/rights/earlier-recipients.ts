@@ -4,8 +4,11 @@ import { pastContractors, recipients, type Recipient } from '#domain/rights/reci
 import type { LogReader } from '../disclosures/log-reader.ts';
 import { logRef } from '../disclosures/log-refs.ts';
 import { filedRecords } from '../files/filed-record.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { londonToday } from '../packs/london-today.ts';
+import { erasedWith } from '../retention/erasure.ts';
+import { markOf } from '../retention/marks.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { correctionsOf } from './done-so-far.ts';
@@ -69,22 +72,37 @@ function doneAt(view: ReadView, { id, progress }: FiledRights): number | null {
   return corrected.length === 0 ? null : Math.min(...corrected);
 }
 
-/** Which records a request is about: those that are named, with the versions before or after them. */
-function concernedBy(view: ReadView, { filed, person, body, progress }: FiledRights) {
+/** Which records a request is about: whether one is, and those that are known by their ids. */
+interface Concerned {
+  readonly concerns: (id: OpaqueId) => boolean;
+  readonly named: ReadonlySet<OpaqueId>;
+}
+
+/**
+ * Which records a request is about; while nothing says so, everything of that person and of the tenancy. What is deleted goes
+ * with the earlier versions that are on its list, and what was destroyed is known by its mark. What stands for a record that was
+ * put right is told to whoever had either, unless that was undone.
+ */
+function concernedBy(view: ReadView, request: FiledRights): Concerned {
+  const { id, filed, person, body, progress } = request;
   const named = new Set<OpaqueId>([...(body.concerns ?? []), ...(progress.decision?.records ?? [])]);
-  const corrections = filedRecords(view, { home: filed.entry.home, kind: 'correction' }).flatMap(
-    ({ record }) => (record.kind === 'correction' ? [record.body] : []),
+  if (named.size === 0) {
+    const concerns = (one: OpaqueId) => {
+      const entry = view.records.entry(one);
+      return entry !== null && (entry.id === person || entry.tenancy === filed.entry.tenancy);
+    };
+    return { concerns, named };
+  }
+  if (body.right === 'erasure') {
+    for (const one of erasedWith(view, request)) named.add(one);
+    const list = view.retention.destructionFor(id);
+    const gone = new Set(list === null ? [] : view.retention.destroyedBy(list.id));
+    return { concerns: (one) => named.has(one) || gone.has(markOf(one)), named };
+  }
+  const { earlierOf } = putRightAt(view, filed.entry.home);
+  const instead = filedRecords(view, { home: filed.entry.home, kind: 'correction' }).flatMap(({ record }) =>
+    record.kind === 'correction' ? (record.body.replacement ?? []) : [],
   );
-  // What stands for a record that was put right is told to whoever had the one before it. What is deleted goes with what it
-  // stands for, and what stands for it stays.
-  for (const id of named)
-    for (const { corrects, replacement } of corrections)
-      if (replacement !== undefined && (body.right === 'erasure' ? replacement === id : corrects === id))
-        named.add(body.right === 'erasure' ? corrects : replacement);
-  const concerns = (id: OpaqueId) => {
-    if (named.size > 0) return named.has(id);
-    const entry = view.records.entry(id);
-    return entry !== null && (entry.id === person || entry.tenancy === filed.entry.tenancy);
-  };
-  return { concerns, named };
+  for (const one of named) for (const right of instead) if (earlierOf(right).includes(one)) named.add(right);
+  return { concerns: (one) => named.has(one), named };
 }

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
-import type { CertificateView } from '#domain/retention/retention-views.ts';
+import type { CertificateView, DestructionList } from '#domain/retention/retention-views.ts';
+import type { KindName } from '#domain/records/registry.ts';
 import type { RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
-import { anId, issue } from '../files/filing.fixture.ts';
+import { Browser } from '../border/http.fixture.ts';
+import { fileRecord } from '../files/file-record.ts';
+import { anId, aRecord, asJson, instantAt, issue } from '../files/filing.fixture.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import { brokenAt } from '../journal/chain.ts';
+import { erasureRun } from '../retention/erasure.ts';
 import {
   anOldHousehold,
   CANARY,
@@ -11,6 +16,7 @@ import {
   retentionOf,
   type OldHousehold,
 } from '../retention/retention.fixture.ts';
+import { filedRights } from './filed-rights.ts';
 
 const RETENTION = '/api/office/retention';
 /** Stands in what is asked to be deleted, and nowhere else. */
@@ -154,6 +160,7 @@ describe('a deletion that was granted', () => {
     const correction = { corrects: wrong, replacement: record, reason: `${ERASED} why` };
     await storage().write((tx) => issue(tx, old.server.world.office, 'correction', correction, place()));
     const other = await told('Another');
+    const had = await logged({ audience: 'contractor', purpose: 'repair', records: [wrong] });
     const line = await logged({ audience: 'subject-access', purpose: 'access-right' });
     const key = () => storage().read((view) => view.copies.copyKey(line));
     await storage().write((tx) => {
@@ -175,6 +182,8 @@ describe('a deletion that was granted', () => {
     expect(filesHolding(folder(), ERASED)).toEqual([]);
     expect([wrong, other].map(isHere)).toEqual([false, true]);
     expect(key()).toBeNull();
+    // Whoever had the earlier version alone is told as well, although what tied it to this one is gone too.
+    expect((await shown(request)).earlier.map(({ disclosure }) => disclosure)).toEqual([had]);
   });
 
   it('in part names both parts', async () => {
@@ -193,6 +202,78 @@ describe('a deletion that was granted', () => {
 
   it('names something', async () => {
     expect(await step(await asks(), granted([]))).toEqual({ status: 422, reason: 'Choose what is deleted.' });
+  });
+});
+
+describe('a deletion takes nothing else along', () => {
+  /** A record as a phone or the desk files it: who may make one is asked at their doors. */
+  function filed(kind: KindName, body: object, subjects: readonly OpaqueId[]): Promise<OpaqueId> {
+    const { surveyor } = old.server.world;
+    const id = anId();
+    const raw = asJson(aRecord(surveyor.id, kind, body, { ...place(), subjects }));
+    return storage().write((tx) => {
+      fileRecord(tx, { id, raw, by: surveyor.id, via: 'db', at: old.server.clock.now });
+      return id;
+    });
+  }
+  const made = (kind: KindName, body: object, subjects: readonly OpaqueId[] = [old.tenant]) =>
+    filed(kind, body, subjects);
+  /** A correction may name anything as wrong, and anything as right instead. */
+  const corrected = (body: object) => filed('correction', body, []);
+  async function deleted(records: readonly OpaqueId[]): Promise<void> {
+    const request = await asks();
+    expect(await step(request, granted(records))).toMatchObject({ status: 200 });
+    old.server.clock.now += 1000;
+    expect(await decideList(request, 'confirmation')).toMatchObject({ status: 200 });
+    expect(records.map(isHere)).toEqual(records.map(() => false));
+  }
+
+  it('not what tells of others, or keeps them safe, although a correction says that what goes stands for it', async () => {
+    const joint = anId();
+    const others = [
+      await made('safety-warning', { visitorMust: ['not-alone'], reviewOn: '2027-01-01' }, [joint]),
+      await made('conduct-note', { words: 'Theirs.' }, [joint]),
+      await made('diagnosis', { words: 'Theirs.' }, [joint]),
+      await made('diagnosis', { words: 'Of both.' }, [joint, old.tenant]),
+      // About the same person, and no earlier version of it.
+      await made('conduct-note', { words: 'Of the tenant.' }),
+      await made('safety-warning', { visitorMust: ['not-alone'], reviewOn: '2027-01-01' }),
+    ];
+    for (const corrects of others)
+      await corrected({ corrects, replacement: record, because: 'wrong-place', reason: 'It was theirs.' });
+    const before = storage().read((view) => view.records.entries({ kind: 'correction' }).length);
+    await deleted([record]);
+    expect(others.map(isHere)).toEqual(others.map(() => true));
+    // Without its correction what somebody said is wrong would be told as right again.
+    expect(storage().read((view) => view.records.entries({ kind: 'correction' }).length)).toBe(before);
+  });
+
+  it('not what counts again, since the correction that put it right was undone', async () => {
+    const first = await told('First');
+    const undone = await corrected({ corrects: first, replacement: record, because: 'typed-wrongly' });
+    await corrected({ corrects: undone, because: 'typed-wrongly' });
+    await deleted([record]);
+    expect(isHere(first)).toBe(true);
+  });
+
+  it('not the correction without which what stays would be right again', async () => {
+    const wrong = await told('Wrong, and undone');
+    const undone = await corrected({ corrects: record, replacement: wrong, reason: 'Mistaken.' });
+    await corrected({ corrects: undone, reason: 'Undone.' });
+    const isWrong = () => storage().read((view) => putRightAt(view, old.server.world.home).isWrong(wrong));
+    expect(isWrong()).toBe(true);
+    await deleted([record]);
+    expect([isHere(wrong), isWrong()]).toEqual([true, true]);
+  });
+
+  it('not what lies at another home', async () => {
+    const { otherHome } = old.server.world;
+    const there = await storage().write((tx) =>
+      issue(tx, old.server.world.office, 'diagnosis', { words: 'There.' }, { ...place(), home: otherHome }),
+    );
+    await corrected({ corrects: there, replacement: record, because: 'wrong-place' });
+    await deleted([record]);
+    expect(isHere(there)).toBe(true);
   });
 });
 
@@ -234,13 +315,111 @@ describe('what must stay', () => {
     expect((await step(request, granted([record]))).status).toBe(200);
   });
 
-  it('changes nothing once the list has changed since', async () => {
+  it('is asked where each record lies: a hold on another home holds what lies there', async () => {
+    const { otherHome, office, surveyor } = old.server.world;
+    const there = await storage().write((tx) =>
+      issue(tx, office, 'diagnosis', { words: 'There.' }, { ...place(), home: otherHome, tenancy: anId() }),
+    );
+    const request = await asks();
+    // It lies in none of the files that they are offered.
+    expect((await step(request, granted([there]))).status).toBe(400);
+    expect((await shown(request)).open).toContain('decided');
+    await old.lead.call('POST', `${RETENTION}/holds`, { ...hold(), home: otherHome });
+    // As if it had been decided all the same.
+    const decided = { ...granted([there]), request, at: instantAt(old.server.clock.now) };
+    const raw = asJson(aRecord(surveyor.id, 'rights-step', decided, place()));
+    const run = await storage().write((tx) => {
+      fileRecord(tx, { id: anId(), raw, by: surveyor.id, via: 'db', at: old.server.clock.now });
+      return erasureRun(tx, filedRights(tx, request), old.server.clock.now);
+    });
+    expect([...run.bars]).toEqual([[there, 'hold']]);
+  });
+});
+
+describe('the lead who confirms a list', () => {
+  const records = async (request: OpaqueId, by = old.second) =>
+    by.call('GET', `${RETENTION}/destructions/${listFor(request)?.id}/records`);
+
+  it('sees each record of it with whose it is and why it is there, and is in the journal as having looked', async () => {
+    const wrong = await told('Before');
+    const correction = { corrects: wrong, replacement: record, reason: 'Mistyped.' };
+    await storage().write((tx) => issue(tx, old.server.world.office, 'correction', correction, place()));
     const request = await asks();
     await step(request, granted([record]));
-    const correction = { corrects: await told('Before'), replacement: record };
+    const list = (await records(request)).json<DestructionList>();
+    expect(list.records.map(({ id, whose, why }) => [id, whose, why])).toEqual([
+      [record, `About ${CANARY} Name`, 'Chosen when it was decided'],
+      [wrong, `About ${CANARY} Name`, 'An earlier version of what was chosen'],
+      [expect.any(String), `About ${CANARY} Name`, 'Says in words why it was put right'],
+    ]);
+    expect(list.records[0]?.title).toMatch(/^Diagnosis of /);
+    const looks = storage().read((view) => view.journal.about(old.tenant));
+    expect(
+      looks.some(({ account, detail }) => account === old.secondAccount.id && detail === 'office person'),
+    ).toBe(true);
+    await decideList(request, 'refusal', { reason: 'Not yet.' });
+    expect((await records(request)).statusCode).toBe(404);
+  });
+
+  it('asks anew for what has changed since, and the lead who asked before confirms that', async () => {
+    const request = await asks();
+    await step(request, granted([record]));
+    const first = listFor(request);
+    const wrong = await told('Before');
+    const correction = { corrects: wrong, replacement: record };
     await storage().write((tx) => issue(tx, old.server.world.office, 'correction', correction, place()));
-    expect((await decideList(request, 'confirmation')).status).toBe(409);
+    const refused = await decideList(request, 'confirmation');
+    expect([refused.status, refused.reason]).toEqual([
+      409,
+      expect.stringMatching(/ask for that: another lead/),
+    ]);
     expect(isHere(record)).toBe(true);
+    const [line] = (await retentionOf(old.second)).destructions;
+    const { digest } = (await records(request)).json<DestructionList>();
+    expect([line?.changed, digest === first?.digest]).toEqual([digest, false]);
+
+    const renew = (body: object, by = old.second) =>
+      by.call('POST', `${RETENTION}/destructions/${first?.id}/renewal`, { id: anId(), ...body });
+    // Only what was looked at is asked for, and only by a lead.
+    expect((await renew({ digest: first?.digest })).statusCode).toBe(409);
+    expect(
+      (await renew({ digest }, await Browser.signedIn(old.server, old.server.world.office))).statusCode,
+    ).toBe(403);
+    const again = { id: anId(), digest };
+    for (let press = 0; press < 2; press += 1) expect((await renew(again)).statusCode).toBe(200);
+    expect((await shown(request)).deletion?.state).toBe('asked');
+    expect(
+      (await retentionOf(old.second)).destructions.map(({ state, changed }) => [state, changed]),
+    ).toEqual([
+      ['asked', null],
+      ['refused', null],
+    ]);
+    // Whoever asked anew cannot confirm it; what has not changed is not asked for anew.
+    expect((await decideList(request, 'confirmation')).status).toBe(403);
+    const twice = await old.lead.call('POST', `${RETENTION}/destructions/${again.id}/renewal`, {
+      id: anId(),
+      digest,
+    });
+    expect([twice.statusCode, twice.body]).toEqual([409, expect.stringContaining('has not changed')]);
+    expect([record, wrong].map(isHere)).toEqual([true, true]);
+    old.server.clock.now += 1000;
+    expect((await decideList(request, 'confirmation', {}, old.lead)).status).toBe(200);
+    expect([record, wrong].map(isHere)).toEqual([false, false]);
+  });
+
+  it('asks anew for nothing that must stay', async () => {
+    const request = await asks();
+    await step(request, granted([record]));
+    const list = listFor(request);
+    await told('Another');
+    await old.lead.call('POST', `${RETENTION}/holds`, {
+      id: anId(),
+      home: old.server.world.home,
+      reason: 'A claim.',
+    });
+    const sent = { id: anId(), digest: list?.digest };
+    const answer = await old.second.call('POST', `${RETENTION}/destructions/${list?.id}/renewal`, sent);
+    expect([answer.statusCode, answer.body]).toEqual([409, expect.stringContaining('legal hold')]);
   });
 });
 

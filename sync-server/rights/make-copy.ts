@@ -14,6 +14,7 @@ import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { HeldPhoto } from '../storage/photos.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { personAt } from '../tenancies/people-at.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
 import { noteScreen } from './note-screen.ts';
 import { personName } from './people.ts';
@@ -59,15 +60,15 @@ export function heldPicture(view: ReadView, sha256: string): HeldPhoto | null {
 
 /** Everything at somebody's home, with the days of their own in its tenancy: from when they moved in, to when they moved out of it or it ended. */
 export function personFile(view: ReadView, person: OpaqueId, now: number): PersonFile | null {
-  const filed = filedRecord(view, person);
-  const { tenancy } = filed?.entry ?? {};
+  const theirs = personAt(view, person)?.now;
+  const { tenancy } = theirs?.entry ?? {};
   const span = tenancy == null ? null : filedRecord(view, tenancy);
-  if (filed?.record.kind !== 'person' || tenancy == null || span?.record.kind !== 'tenancy') return null;
+  if (theirs === undefined || tenancy == null || span?.record.kind !== 'tenancy') return null;
   const { startedOn, endedOn } = span.record.body;
-  const { from, until } = filed.record.body;
+  const { from, until } = theirs.record.body;
   const days = (...some: readonly (string | undefined)[]) =>
     some.flatMap((one) => (one === undefined ? [] : (parseDay(one) ?? [])));
-  const { home } = filed.entry;
+  const { home } = theirs.entry;
   const ends = days(endedOn, until);
   const began = Math.max(...days(startedOn, from));
   return {

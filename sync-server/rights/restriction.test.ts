@@ -138,9 +138,17 @@ it.each(['restriction', 'objection'])(
     // It is kept whole.
     expect(trial.storage.read((one) => filedRecord(one, need)?.record.kind)).toBe('health-need');
 
-    expect((await step(request, { step: 'ended' })).status).toBe(422);
-    expect((await step(request, { step: 'ended', words: 'They agreed.' }, wren)).status).toBe(422);
-    expect((await step(request, { step: 'ended', words: 'They agreed.' })).status).toBe(200);
+    expect((await step(request, { step: 'told', channel: 'letter' })).status).toBe(200);
+    // They are told before it ends, and why.
+    expect((await step(request, { step: 'ended', words: 'They agreed.' })).status).toBe(422);
+    const toldEnd = { step: 'end-told', words: 'They agreed.', channel: 'letter' };
+    expect((await step(request, toldEnd, wren)).status).toBe(422);
+    expect((await step(request, toldEnd)).status).toBe(200);
+    const letters = (await trial.get(`/api/office/rights/${request}`, linnet)).text;
+    expect(letters).toContain('We will use it again. We tell you before we do.');
+    expect(await keptSince()).toBe('Only kept since Tue 24 Nov');
+    expect((await step(request, { step: 'ended' }, wren)).status).toBe(422);
+    expect((await step(request, { step: 'ended' })).status).toBe(200);
     expect(shownTo()).toEqual(before);
     expect(await keptSince()).toBeNull();
   },

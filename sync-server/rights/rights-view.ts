@@ -8,6 +8,7 @@ import { RECEIPT_CLOSINGS } from '#domain/rights/data-receipt.ts';
 import {
   acknowledgement,
   decisionLetter,
+  endLetter,
   extensionLetter,
   goneLetter,
   recipientLetter,
@@ -43,6 +44,7 @@ import { allRights, filedRights, type FiledRights, type FiledStep } from './file
 import { personName } from './people.ts';
 import { theirRecords } from './their-records.ts';
 import { toldOf } from './told-of.ts';
+import { whyNotTheirs } from './who-asked.ts';
 
 const DONE_SHOWN = 50;
 
@@ -102,8 +104,12 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
   const frozen = tx.copies.copyOf(request.id);
   const facts = rightFacts(body.right);
   const reader = logReader(tx, call);
+  const line = rightsLine(tx, request, reader, now);
+  const open = stepsOpen(progress, account.role, now);
+  const barred = account.role === 'lead' ? whyNotTheirs(tx, account, request) : null;
   return {
-    line: rightsLine(tx, request, reader, now),
+    line:
+      barred === null || !open.includes('decided') ? line : { ...line, next: { of: 'lead', words: barred } },
     person: personName(tx, person, call),
     personId: person,
     words: body.words ?? null,
@@ -111,7 +117,7 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
     cameBy: body.receipt === undefined ? null : madeWords(tx, body.receipt, now),
     identity: progress.identity === null ? null : IDENTITY_CHECKS[progress.identity],
     steps: stepLines(tx, request, reader, now),
-    open: stepsOpen(progress, account.role, now),
+    open: barred === null ? open : open.filter((step) => step !== 'decided'),
     citation: facts.citation,
     counted: COUNTED[facts.rule],
     letters: lettersOf(tx, request, now),
@@ -119,7 +125,7 @@ export function rightsView(tx: WriteTx, call: DeskCall): RightsRequestView {
     theirs: choosesRecords(request, account.role) ? theirRecords(tx, request, call) : [],
     deletion: deletionView(progress),
     onlyKept: isInForce(progress) ? keptBy(tx, request.id, now) : [],
-    mayPutRight: account.role === 'lead' && mayPutRight(progress),
+    mayPutRight: account.role === 'lead' && mayPutRight(progress) && barred === null,
     receipts: receiptLines(tx, person, now),
     receiptClosings: reasonChoices(RECEIPT_CLOSINGS),
     frozen: frozen === null ? null : { sha256: frozen.sha256, when: momentInWords(frozen.frozenAt, now) },
@@ -209,6 +215,9 @@ function lettersOf(view: ReadView, request: FiledRights, now: number): RightsReq
   const { due } = rightsClock(progress, now, ENGLAND);
   const extended = steps.find((one) => one.body.step === 'extended')?.body.words;
   const decided = decisionLetter(progress, told);
+  const endTold = steps.find((one) => one.body.step === 'end-told')?.body.words;
+  // It is offered once they have been told of the decision that it ends.
+  const end = progress.toldAt === null ? null : endLetter(progress, endTold ?? null, told);
   const gone = owesGoneWord(progress) ? goneLetter(progress, told) : null;
   const toRecipients = recipientLetter(progress);
   if (decided !== null)
@@ -216,6 +225,7 @@ function lettersOf(view: ReadView, request: FiledRights, now: number): RightsReq
       ...(gone === null
         ? [{ title: 'What was decided', words: decided }]
         : [{ title: 'It is gone', words: gone }]),
+      ...(end === null ? [] : [{ title: 'It will be used again', words: end }]),
       ...(toRecipients === null ? [] : [{ title: 'For those who had it before', words: toRecipients }]),
     ];
   return [

@@ -6,6 +6,7 @@ import { issueDraft } from '../office/issue-drafts.ts';
 import { savedOtherwise } from '../office/saved-before.ts';
 import { receivedAt } from '../office/received-at.ts';
 import type { WriteTx } from '../storage/storage.ts';
+import { personAt } from '../tenancies/people-at.ts';
 
 /**
  * Records that somebody uses a right over their own data. By telephone, in writing or at the desk: it is never refused for
@@ -15,8 +16,9 @@ export function takeRightsRequest(tx: WriteTx, call: DeskCall): { readonly reque
   const { body, now } = call;
   const id = demandId(body['id']);
   const person = demandId(body['person']);
-  const filed = filedRecord(tx, person);
-  if (filed?.record.kind !== 'person') throw notFound();
+  // By the id that everything names them by: under that of a record which only stands for theirs, nothing would be theirs.
+  const theirs = personAt(tx, person)?.now;
+  if (theirs === undefined) throw notFound();
   // Another person's under an id that is known would lie in no file of theirs.
   const known = filedRecord(tx, id);
   if (known !== null && known.record.subjects[0] !== person) throw savedOtherwise();
@@ -24,8 +26,8 @@ export function takeRightsRequest(tx: WriteTx, call: DeskCall): { readonly reque
   issueDraft(tx, call, {
     id,
     kind: rightsRequest,
-    home: filed.entry.home,
-    tenancy: filed.entry.tenancy,
+    home: theirs.entry.home,
+    tenancy: theirs.entry.tenancy,
     subjects: [person],
     body: {
       right: body['right'],

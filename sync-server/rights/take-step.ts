@@ -11,12 +11,13 @@ import { policyNow } from '../matrix/landlord-rules.ts';
 import { demandId, type DeskCall } from '../office/desk.ts';
 import { issueNew } from '../office/issue-drafts.ts';
 import { savedOtherwise, saysTheSame } from '../office/saved-before.ts';
-import { askErasure } from '../retention/erasure.ts';
+import { askErasure } from '../retention/ask-destruction.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { endRestriction, restrict } from './restrict.ts';
 import { filedRights, type FiledRights } from './filed-rights.ts';
 import { ofRecipient } from './tell-recipient.ts';
 import { mayBeDecided } from './their-records.ts';
+import { demandAnother } from './who-asked.ts';
 
 const ANSWERS = ['step', 'channel', 'identity', 'because', 'outcome', 'ground', 'records', 'words'];
 /** What a step about an earlier recipient says besides. */
@@ -36,6 +37,7 @@ export function takeStep(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   )
     throw badRequest('A copy is given by freezing it. Look through it first.');
   const { step, outcome, records } = call.body;
+  if (step === 'decided') demandAnother(tx, call, request);
   const isOfRecipient = step === 'recipient-told' || step === 'recipient-not-told';
   issueStep(tx, call, request, id, call.body, isOfRecipient ? ofRecipient(tx, call, request) : {});
   if (step === 'decided') demandTheirs(tx, request, records, call.now);

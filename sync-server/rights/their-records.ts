@@ -32,11 +32,19 @@ export function mayBeDecided(
 }
 
 function aboutOf(
-  { body, person }: FiledRights,
+  {
+    filed: {
+      entry: { home },
+    },
+    body,
+    person,
+  }: FiledRights,
   file: PersonFile | null,
   filed: FiledRecord,
 ): AboutWhom | null {
   const { record, entry } = filed;
+  // They are offered what lies at the home of the request, and what else is held there is asked before anything goes.
+  if (entry.home !== home) return null;
   if (body.right !== 'rectification') return mayBeRestricted(record, person) ? 'them' : null;
   const isAtHome = file !== null && file.records.some(({ id }) => id === entry.id);
   return tellsOf(record, person, isAtHome && liesInTheirFiles(gathered(filed), file));

@@ -1,6 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { deskRead, deskRoute, deskWrite, type Desk } from '../office/desk.ts';
-import { askDestruction, confirmDestruction, refuseDestruction } from '../retention/ask-destruction.ts';
+import { deskJournalled, deskRead, deskRoute, deskWrite, type Desk } from '../office/desk.ts';
+import {
+  askDestruction,
+  confirmDestruction,
+  refuseDestruction,
+  renewDestruction,
+} from '../retention/ask-destruction.ts';
+import { destructionList } from '../retention/destruction-list.ts';
 import type { Destroyer } from '../retention/destroyer.ts';
 import { endHold, setHold } from '../retention/holds.ts';
 import { certificateView, retentionView } from '../retention/retention-view.ts';
@@ -12,6 +18,8 @@ export function officeRetentionRoutes(
 ): void {
   deskRead(app, desk, '/retention', retentionView);
   deskRead(app, desk, '/retention/destructions/:destruction', certificateView);
+  deskJournalled(app, desk, '/retention/destructions/:destruction/records', destructionList);
+  deskWrite(app, desk, '/retention/destructions/:destruction/renewal', renewDestruction);
   deskWrite(app, desk, '/retention/holds', setHold);
   deskWrite(app, desk, '/retention/holds/:hold/end', endHold);
   deskWrite(app, desk, '/retention/destructions', askDestruction);

@@ -8,7 +8,6 @@ import type { Matter } from '#domain/shares/share-scope.ts';
 import type { ShareRecipient } from '#domain/shares/share-views.ts';
 import { isObject } from '../couch/json-body.ts';
 import { badRequest, Refusal } from '../errors.ts';
-import { filedRecords } from '../files/filed-record.ts';
 import { tenanciesOf, tenancyAt, tenancyRunning } from '../office/case-records.ts';
 import { caseSummary, type CaseSummary } from '../office/case-summary.ts';
 import { demandId, maybeId, notFound } from '../office/desk.ts';
@@ -16,6 +15,7 @@ import { londonToday } from '../packs/london-today.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { peopleOf } from '../tenancies/people-at.ts';
 
 /** What a call says of a page: for which audience of which case, for which job, what for. */
 export interface ShareChoice {
@@ -110,7 +110,7 @@ export function knownRecipients(
   now: number,
 ): readonly ShareRecipient[] {
   const before = view.shares.recipients(matter.audience);
-  if (matter.audience === 'tenant-summary') return residentsOf(view, matter.tenancy, londonToday(now));
+  if (matter.audience === 'tenant-summary') return residentsOf(view, matter, londonToday(now));
   if (matter.audience !== 'contractor') return before;
   const accounts = view.accounts
     .accounts()
@@ -123,11 +123,11 @@ export function knownRecipients(
 }
 
 /** Whoever has moved out is told nothing of the home as it is lived in now, a former partner least of all. */
-function residentsOf(view: ReadView, tenancy: OpaqueId | null, today: string): readonly ShareRecipient[] {
+function residentsOf(view: ReadView, { home, tenancy }: Matter, today: string): readonly ShareRecipient[] {
   if (tenancy === null) return [];
   const hasLeft = (until: string | undefined) => until !== undefined && until < today;
-  return filedRecords(view, { tenancy, kind: 'person' }).flatMap(({ entry, record }) =>
-    record.kind === 'person' && !hasLeft(record.body.until) ? [{ id: entry.id, name: record.body.name }] : [],
+  return peopleOf(view, { id: tenancy, home }).flatMap(({ id, now: { record } }) =>
+    hasLeft(record.body.until) ? [] : [{ id, name: record.body.name }],
   );
 }
 

@@ -6,10 +6,12 @@ import {
   type Household,
   type TenancySpan,
 } from '#domain/tenancies/household.ts';
+import { isLivingThere } from '#domain/tenancies/people-now.ts';
 import { readEntry, readRecord, Retags } from '../files/files-database.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { peopleAt } from './people-at.ts';
 
 /** Whether a record of a home may be told of it as it is lived in now. */
 export type HouseholdGuard = (entry: RecordEntry) => boolean;
@@ -44,10 +46,7 @@ export function householdAt(view: ReadView, home: OpaqueId): Household {
     if (record?.kind !== 'tenancy') return [];
     return [{ id, startedOn: record.body.startedOn, endedOn: record.body.endedOn ?? null }];
   });
-  const left = view.records.entries({ home, kind: 'person' }).filter(({ id }) => {
-    const record = readRecord(view, id);
-    return record?.kind === 'person' && record.body.until !== undefined;
-  });
+  const left = peopleAt(view, home).filter((one) => !isLivingThere(one));
   return { tenancies, left: new Set(left.map(({ id }) => id)) };
 }
 

@@ -11,17 +11,16 @@ import type { DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
 import { carryRestriction } from '../rights/carry-restriction.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
+import { peopleAt, personAt } from './people-at.ts';
 
-/** The tenancies of a home and the people in their files. */
+/** The tenancies of a home and the people in their files, each once and as they stand now. */
 export function tenancyFiles(view: ReadView, home: OpaqueId): TenancyFiles {
   const tenancies = filedRecords(view, { home, kind: 'tenancy' }).flatMap(
     ({ entry, record }): StoredTenancy[] =>
       record.kind === 'tenancy' ? [{ id: entry.id, body: record.body }] : [],
   );
-  const people = filedRecords(view, { home, kind: 'person' }).flatMap(({ entry, record }): StoredPerson[] =>
-    record.kind === 'person' && entry.tenancy !== null
-      ? [{ id: entry.id, tenancy: entry.tenancy, body: record.body }]
-      : [],
+  const people = peopleAt(view, home).flatMap(({ id, tenancy: of, now }): StoredPerson[] =>
+    of === null ? [] : [{ id, tenancy: of, body: now.record.body }],
   );
   return { tenancies, people };
 }
@@ -47,10 +46,24 @@ export function fileChanges(
     const place = { home, tenancy: one.tenancy, subjects: [one.id] };
     if (known === undefined) {
       const { before: earlier } = one.body;
-      if (earlier !== undefined) carryRestriction(tx, earlier, one.id, call.now);
+      for (const { id } of earlier === undefined ? [] : (personAt(tx, earlier)?.versions ?? []))
+        carryRestriction(tx, id, one.id, call.now);
       issueDraft(tx, call, { id: one.id, kind: person, ...place, body: one.body });
-    } else if (!isSame(known.body, one.body)) amend(tx, call, one.id, one.body);
+    } else if (!isSame(known.body, one.body)) amendPerson(tx, call, known, one);
   }
+}
+
+/**
+ * What changes about somebody changes in each of their records: a name that is put right, or found to be right after all, brings
+ * nobody back who has moved out.
+ */
+function amendPerson(tx: WriteTx, call: DeskCall, known: StoredPerson, then: StoredPerson): void {
+  const before: Readonly<Record<string, unknown>> = { ...known.body };
+  const changes = Object.fromEntries(
+    Object.entries(then.body).filter(([name, value]) => before[name] !== value),
+  );
+  for (const { id, record } of personAt(tx, then.id)?.versions ?? [])
+    amend(tx, call, id, { ...record.body, ...changes });
 }
 
 /** The next revision of a record that the desk keeps: its author is whoever changes it. */

@@ -2,15 +2,14 @@ import { dateInWords } from '#domain/cases/date-words.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { person } from '#domain/records/person.ts';
 import { OCCUPANCIES } from '#domain/records/vocabulary.ts';
-import { livingIn } from '#domain/tenancies/changes.ts';
+import { isLivingThere } from '#domain/tenancies/people-now.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
-import { filedRecord } from '../files/filed-record.ts';
 import { homeLine, tenanciesOf, tenancyRunning } from '../office/case-records.ts';
 import { notFound, type DeskCall } from '../office/desk.ts';
 import { shownRecords } from '../office/shown-records.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { tenancyFiles } from './tenancy-files.ts';
+import { peopleOf } from './people-at.ts';
 
 /** The tenancy that runs at a home and who lives there by it. */
 export function tenancyView(view: ReadView, home: OpaqueId, call: DeskCall): TenancyView {
@@ -19,16 +18,9 @@ export function tenancyView(view: ReadView, home: OpaqueId, call: DeskCall): Ten
   const running = tenancyRunning(tenanciesOf(view, home), now);
   const today = londonToday(now);
   if (running === null) return { today, running: null, people: [] };
-  const living = livingIn(tenancyFiles(view, home).people, running.id).flatMap(
-    ({ id }) => filedRecord(view, id) ?? [],
-  );
+  const living = peopleOf(view, { id: running.id, home }).filter(isLivingThere);
   const parts = person.fields.part.shape;
-  const people = shownRecords(view, living, {
-    viewer: account.id,
-    now,
-    onOpenCase: false,
-    guardedClosed: true,
-  });
+  const looking = { viewer: account.id, now, onOpenCase: false, guardedClosed: true };
   return {
     today,
     running: {
@@ -36,12 +28,12 @@ export function tenancyView(view: ReadView, home: OpaqueId, call: DeskCall): Ten
       words: `${OCCUPANCIES[running.occupancy]} from ${dateInWords(running.startedOn, now)}`,
       startedOn: running.startedOn,
     },
-    people: people.flatMap(({ shown: { id, body } }) => {
-      const { name, part } = body;
+    people: living.flatMap((one) => {
+      const [shown] = shownRecords(view, [one.now], looking);
+      const { name, part } = shown?.shown.body ?? {};
       if (typeof name !== 'string') return [];
-      return [
-        { id, name, part: parts.as === 'choice' ? (parts.options.get(String(part))?.label ?? '') : '' },
-      ];
+      const label = parts.as === 'choice' ? (parts.options.get(String(part))?.label ?? '') : '';
+      return [{ id: one.id, name, part: label }];
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
@@ -38,30 +39,37 @@ async function atTheDesk(page: Page, who: string): Promise<void> {
   await signIn(page, server.address, who, passwordOf(who));
 }
 
-/** What a lead does about a name that is wrong, by the addresses that the rights screens use. */
-async function putNameRight(page: Page, home: string): Promise<void> {
-  await page.evaluate(async (at) => {
-    const id = () => crypto.randomUUID().replaceAll('-', '');
-    const ask = async <T>(path: string, body?: object): Promise<T> => {
-      const sent =
-        body === undefined
+type Sent = Readonly<Record<string, unknown>>;
+
+/** Asks the office's interface as whoever is signed in, by the addresses that its screens use. */
+function asSignedIn<T>(page: Page, path: string, body?: Sent): Promise<T> {
+  return page.evaluate(
+    async ([url, sent]) => {
+      const how =
+        sent === null
           ? {}
-          : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-      const answer = await fetch(`/api/office${path}`, sent);
+          : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) };
+      const answer = await fetch(`/api/office${url}`, how);
       if (!answer.ok) throw new Error(await answer.text());
       return (await answer.json()) as T;
-    };
-    const { people } = await ask<{ people: { id: string }[] }>(`/homes/${at}/people`);
-    for (const { id: person } of people) {
-      const request = id();
-      const asked = { person, right: 'rectification', channel: 'phone', identity: 'known' };
-      await ask('/rights', { id: request, ...asked });
-      const decided = { step: 'decided', outcome: 'granted', records: [person] };
-      await ask(`/rights/${request}/steps`, { id: id(), ...decided });
-      const right = { record: person, field: 'name', value: 'Ann Browne' };
-      await ask(`/rights/${request}/corrections`, { id: id(), replacement: id(), ...right });
-    }
-  }, home);
+    },
+    [path, body ?? null] as const,
+  );
+}
+
+/** The office records that a name is wrong, and a lead decides it and puts it right. */
+async function putNameRight(office: Page, lead: Page, home: string): Promise<void> {
+  const id = () => randomUUID().replaceAll('-', '');
+  const { people } = await asSignedIn<{ people: { id: string }[] }>(office, `/homes/${home}/people`);
+  for (const { id: person } of people) {
+    const request = id();
+    const asked = { person, right: 'rectification', channel: 'phone', identity: 'known' };
+    await asSignedIn(office, '/rights', { id: request, ...asked });
+    const decided = { step: 'decided', outcome: 'granted', records: [person] };
+    await asSignedIn(lead, `/rights/${request}/steps`, { id: id(), ...decided });
+    const right = { record: person, field: 'name', value: 'Ann Browne' };
+    await asSignedIn(lead, `/rights/${request}/corrections`, { id: id(), replacement: id(), ...right });
+  }
 }
 
 test('what was shared is in the log, is followed up when it was put right, and the lead alone reads the page', async ({
@@ -120,7 +128,7 @@ test('what was shared is in the log, is followed up when it was put right, and t
   await atTheDesk(leads, 'linnet');
   await leads.goto(line);
   await expect(leads.getByText('What could go wrong by not sharing')).toBeVisible();
-  await putNameRight(leads, home.split('/').at(-1) ?? '');
+  await putNameRight(page, leads, home.split('/').at(-1) ?? '');
   await leads.getByRole('link', { name: 'What was kept of the page' }).click();
   await expect(leads.getByText('Nobody yet.')).toBeVisible();
   await leads.getByRole('button', { name: 'Open the page' }).click();

@@ -186,9 +186,9 @@ export const COPIES_GUARDS = [
     'earlier recipients are named as the log names them',
     'sync-server/rights/rights-view.ts',
     `const reader = logReader(tx, call);
-  return {`,
+  const line =`,
     `const reader = logReader(tx, { ...call, account: tx.accounts.accounts().find(({ role }) => role === 'lead') ?? call.account });
-  return {`,
+  const line =`,
     RECIPIENTS,
   ),
   guard(
@@ -273,8 +273,8 @@ export const COPIES_GUARDS = [
   guard(
     'the lead alone ends a restriction',
     'src/domain/rights/steps.ts',
-    "ended: isInForce(request) && role === 'lead',",
-    'ended: isInForce(request),',
+    "ended: isInForce(request) && request.endToldAt !== null && role === 'lead',",
+    'ended: isInForce(request) && request.endToldAt !== null,',
     RESTRICTION,
   ),
   guard(

@@ -151,8 +151,8 @@ export const KEEPING_GUARDS = [
   guard(
     'a correction outlives what it says is wrong',
     'src/domain/retention/due.ts',
-    "known.set(id, { goes: false, because: 'speaks-of', until: null });",
-    '{}',
+    'const because = stays(speaksOf) ||',
+    'const because =',
     DUE,
   ),
   guard(
@@ -186,7 +186,7 @@ export const KEEPING_GUARDS = [
   guard(
     'what is destroyed is what was listed',
     'sync-server/retention/ask-destruction.ts',
-    'if (run.digest !== one.digest) throw CHANGED;',
+    'if (run.digest !== one.digest) throw CHANGED_SINCE;',
     '',
     DESTRUCTION,
   ),
@@ -300,7 +300,7 @@ export const KEEPING_GUARDS = [
   guard(
     'who is only kept stays so in the next tenancy',
     'sync-server/tenancies/tenancy-files.ts',
-    'if (earlier !== undefined) carryRestriction(tx, earlier, one.id, call.now);',
+    'carryRestriction(tx, id, one.id, call.now);',
     '',
     HANDOVERS,
   ),

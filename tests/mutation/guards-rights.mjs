@@ -11,6 +11,8 @@ const RECEIPT = 'sync-server/data-receipt/data-receipt.test.ts';
 const PAST_JOBS = 'sync-server/rights/past-jobs.test.ts';
 const ADMIT = 'src/domain/access/admit.test.ts';
 const DOOR = 'src/domain/disclosures/told-at-door.test.ts';
+const PEOPLE = 'sync-server/tenancies/people-at.test.ts';
+const PEOPLE_NOW = 'src/domain/tenancies/people-now.test.ts';
 const TASK = 'src/domain/rights/rights-task.test.ts';
 
 export const RIGHTS_GUARDS = [
@@ -109,7 +111,7 @@ export const RIGHTS_GUARDS = [
   ),
   guard(
     'what must stay is not granted to be deleted',
-    'sync-server/retention/erasure.ts',
+    'sync-server/retention/ask-destruction.ts',
     "if (barred !== null)\n    throw new Refusal(422, 'unfinished', `${barred} Leave it out, and tell them that it stays.`);",
     '',
     ERASURE,
@@ -139,8 +141,78 @@ export const RIGHTS_GUARDS = [
   guard(
     'what a deleted record stands for goes with it',
     'sync-server/retention/erasure.ts',
-    'if (replacement === id) ids.add(corrects);',
+    'right.earlierOf(id).concat(covered)',
+    'right.earlierOf(id).slice(0, 0).concat(covered)',
+    ERASURE,
+  ),
+  guard(
+    'a deletion takes along what a correction that holds ties to it',
+    'src/domain/cases/put-right.ts',
+    'holding.flatMap(({ corrects, replacement }) => (replacement === id ?',
+    'said.flatMap(({ corrects, replacement }) => (replacement === id ?',
+    ERASURE,
+  ),
+  guard(
+    'a deletion takes along nothing of others, and nothing that keeps them safe',
+    'sync-server/retention/erasure.ts',
+    'if (isVersion && mayBeRestricted(one.record, person)) going.add(earlier);',
+    'if (isVersion) going.add(earlier);',
+    ERASURE,
+  ),
+  guard(
+    'a deletion takes along earlier versions alone',
+    'sync-server/retention/erasure.ts',
+    '&& one.record.kind === record.kind;',
+    ';',
+    ERASURE,
+  ),
+  guard(
+    'a deletion takes along nothing of another home',
+    'sync-server/retention/erasure.ts',
+    'const isVersion = one?.entry.home === home &&',
+    'const isVersion = one !== null &&',
+    ERASURE,
+  ),
+  guard(
+    'no correction goes without which what stays is right again',
+    'sync-server/retention/erasure.ts',
+    'if (isRightAgain(now, then, (id) => going.has(id) || taken.has(id) || id === said.id)) continue;',
     '',
+    ERASURE,
+  ),
+  guard(
+    'nothing of another home is decided about',
+    'sync-server/rights/their-records.ts',
+    'if (entry.home !== home) return null;',
+    '',
+    ERASURE,
+  ),
+  guard(
+    'what must stay is asked where each record lies',
+    'sync-server/retention/erasure.ts',
+    'const homes = new Set(records.map(({ home }) => home));',
+    'const homes = new Set([request.filed.entry.home]);',
+    ERASURE,
+  ),
+  guard(
+    'a list is asked for anew by whoever looked at it as it is now',
+    'sync-server/retention/ask-destruction.ts',
+    "if (body['digest'] !== run.digest || run.records.length + run.refused.length === 0) throw CHANGED;\n  endAsked(",
+    'endAsked(',
+    ERASURE,
+  ),
+  guard(
+    'whoever looks at whose the records of a deletion are is in the journal',
+    'sync-server/retention/destruction-list.ts',
+    "journalLook(tx, call, subject, 'person');",
+    '',
+    ERASURE,
+  ),
+  guard(
+    'whoever had the earlier version of what is gone is told',
+    'sync-server/rights/earlier-recipients.ts',
+    'return (one) => named.has(one) || gone.has(markOf(one));',
+    'return (one) => named.has(one);',
     ERASURE,
   ),
   guard(
@@ -226,5 +298,115 @@ export const RIGHTS_GUARDS = [
     '<dd>${escapeHtml(words)}</dd>',
     '<dd>${words}</dd>',
     RIGHTS_API,
+  ),
+  // Who the people of a tenancy are.
+  guard(
+    'no correction makes one person into another',
+    'src/domain/tenancies/people-now.ts',
+    'return replacement !== null && whose.get(replacement) === person;',
+    'return replacement !== null;',
+    PEOPLE_NOW,
+  ),
+  guard(
+    'an undone correction of a name counts no more',
+    'src/domain/tenancies/people-now.ts',
+    'if (person === undefined) return corrections.has(corrects);',
+    'if (person === undefined) return false;',
+    PEOPLE_NOW,
+    PEOPLE,
+  ),
+  guard(
+    'what stands for somebody’s record is that same person',
+    'src/domain/tenancies/people-now.ts',
+    'return record.subjects.includes(id) || !instead.has(id) ? id : (record.subjects[0] ?? id);',
+    'return id;',
+    PEOPLE_NOW,
+    PEOPLE,
+  ),
+  guard(
+    'whoever moved out is kept away by the day that was put right',
+    'sync-server/tenancies/household-guard.ts',
+    'const left = peopleAt(view, home).filter((one) => !isLivingThere(one));',
+    "const left = peopleAt(view, home).filter(({ id }) => { const one = readRecord(view, id); return one?.kind === 'person' && one.body.until !== undefined; });",
+    PEOPLE,
+  ),
+  guard(
+    'whoever moved out stays away when a correction is undone',
+    'sync-server/tenancies/tenancy-files.ts',
+    'for (const { id, record } of personAt(tx, then.id)?.versions ?? [])',
+    'for (const { id, record } of [personAt(tx, then.id)?.now ?? []].flat())',
+    PEOPLE,
+  ),
+  guard(
+    'a correction hides nothing else of a household',
+    'sync-server/office/home-view.ts',
+    ' || !isVersionOf(instead.record, record);',
+    ';',
+    PEOPLE,
+  ),
+  guard(
+    'a copy is of the days as they were put right',
+    'sync-server/rights/make-copy.ts',
+    'const theirs = personAt(view, person)?.now;',
+    "const theirs = [filedRecord(view, person)].find((one) => one?.record.kind === 'person');",
+    PEOPLE,
+  ),
+  guard(
+    'a receipt is of the days as they were put right',
+    'sync-server/data-receipt/open-receipt.ts',
+    'const theirs = personAt(view, person)?.now.record.body;',
+    'const theirs = filedRecord(view, person)?.record.body;',
+    PEOPLE,
+  ),
+  // What is put right, and by whom.
+  guard(
+    'only answers of a closed list are put right',
+    'src/domain/rights/putting-right.ts',
+    'if (!rightableFields(record.kind).some((field) => field.name === name)) return null;',
+    '',
+    CORRECT,
+  ),
+  guard(
+    'nobody decides what they recorded themselves',
+    'sync-server/rights/take-step.ts',
+    "if (step === 'decided') demandAnother(tx, call, request);",
+    '',
+    CORRECT,
+  ),
+  guard(
+    'nobody carries out what they recorded themselves',
+    'sync-server/rights/correct.ts',
+    'demandAnother(tx, call, request);',
+    '',
+    CORRECT,
+  ),
+  guard(
+    'whoever made the receipt does not decide what came by it',
+    'sync-server/rights/who-asked.ts',
+    'return [filed.record.author, ...makers];',
+    'return makers.length < 0 ? makers : [filed.record.author];',
+    CORRECT,
+  ),
+  guard(
+    'what undoes a correction is destroyed no sooner than that one',
+    'src/domain/retention/due.ts',
+    'for (let before = -1, kept = 0; before !== kept;) {',
+    'for (let before = -1, kept = 0; before < 0;) {',
+    'src/domain/retention/due.test.ts',
+  ),
+  guard(
+    'what an undone correction says is wrong stays wrong',
+    'src/domain/retention/due.ts',
+    ' || (spokenOf.has(id) && stays(instead))',
+    '',
+    'src/domain/retention/due.test.ts',
+  ),
+  guard(
+    'what is only kept ends once they were told',
+    'src/domain/rights/steps.ts',
+    "ended: isInForce(request) && request.endToldAt !== null && role === 'lead',",
+    "ended: isInForce(request) && role === 'lead',",
+    RIGHTS,
+    RESTRICTION,
   ),
 ];

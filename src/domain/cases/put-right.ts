@@ -21,6 +21,8 @@ export interface PutRight {
   readonly isWrong: (id: OpaqueId) => boolean;
   /** The record that stands for one since; itself where it is right, or where nothing stands for it. */
   readonly standsFor: (id: OpaqueId) => OpaqueId;
+  /** What a record stands for: what a correction that holds says was wrong, and is put right by it. */
+  readonly earlierOf: (id: OpaqueId) => readonly OpaqueId[];
   /** Whether any correction names a record, as wrong or as right. */
   readonly names: (id: OpaqueId) => boolean;
 }
@@ -29,6 +31,7 @@ export interface PutRight {
 export const NOTHING_WRONG: PutRight = {
   isWrong: () => false,
   standsFor: (id) => id,
+  earlierOf: () => [],
   names: () => false,
 };
 
@@ -65,6 +68,7 @@ export function putRight(said: readonly Said[]): PutRight {
   return {
     isWrong: (id) => wrong.has(id),
     standsFor: (id) => lastOf(id, wrong, next),
+    earlierOf: (id) => holding.flatMap(({ corrects, replacement }) => (replacement === id ? [corrects] : [])),
     names: (id) => named.has(id),
   };
 }

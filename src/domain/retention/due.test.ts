@@ -11,7 +11,7 @@ const OLD = id(2);
 const CASE = id(3);
 const record = (n: number, kind: string, more: Partial<KeptRecord> = {}): KeptRecord => ({
   ...{ id: id(n), kind, home: HOME, tenancy: OLD, case: null, recordedOn: '2018-05-01' },
-  ...{ tellsOf: null, shared: [], speaksOf: null, ...more },
+  ...{ tellsOf: null, shared: [], speaksOf: null, instead: null, ...more },
 });
 const files = (records: readonly KeptRecord[], more: Partial<FilesNow> = {}): FilesNow => ({
   ...{ today: '2026-11-24', tenancies: new Map([[OLD, '2020-11-23']]), cases: new Map(), holds: [] },
@@ -101,6 +101,35 @@ describe('what goes', () => {
     expect(fate(correction)).toMatchObject({ goes: true });
   });
 
+  it('a correction of a correction goes no sooner than that one, in whatever order they came', () => {
+    const chain = [
+      record(9, 'reading'),
+      record(10, 'correction', { speaksOf: id(9) }),
+      record(11, 'correction', { speaksOf: id(10) }),
+      record(12, 'correction', { speaksOf: id(11) }),
+    ];
+    for (const records of [chain, chain.toReversed()]) {
+      const known = fates(files(records));
+      expect(chain.map((one) => known.get(one.id)?.goes)).toEqual([false, false, false, false]);
+    }
+  });
+
+  it('an undone correction stays for as long as what it had put in the place of another', () => {
+    const [first, wrong] = [record(9, 'contact'), record(10, 'reading')];
+    const undone = record(11, 'correction', { speaksOf: id(9), instead: id(10) });
+    const undoes = record(12, 'correction', { speaksOf: id(11) });
+    const known = fates(files([undoes, undone, first, wrong]));
+    expect([first, undone, undoes].map((one) => known.get(one.id)?.goes)).toEqual([true, false, false]);
+    // One that holds says nothing against what is right.
+    expect(fate(undone, {}, [first, wrong])).toMatchObject({ goes: true });
+  });
+
+  it('the record of the tenancy goes no sooner than what stays because of another record', () => {
+    const tenancy = record(2, 'tenancy');
+    const speaks = [record(9, 'correction', { speaksOf: id(10) }), record(10, 'reading', { tenancy: null })];
+    expect(fate(tenancy, {}, speaks)).toMatchObject({ goes: false, because: 'file-open' });
+  });
+
   it('the record of the tenancy is the last of its file', () => {
     const tenancy = record(2, 'tenancy');
     const late = record(9, 'complaint', { tellsOf: '2022-01-10' });
@@ -163,6 +192,7 @@ describe('what keeps it', () => {
       tellsOf: fc.option(anyDay),
       shared: fc.array(fc.integer({ min: 10, max: 60 }).map(id), { maxLength: 2 }),
       speaksOf: fc.option(fc.integer({ min: 10, max: 60 }).map(id)),
+      instead: fc.option(fc.integer({ min: 10, max: 60 }).map(id)),
     });
     let gone = 0;
     fc.assert(

@@ -19,6 +19,8 @@ export interface KeptRecord {
   readonly shared: readonly string[];
   /** The record that it says is wrong, or is to be treated as more than it was; null for every other kind. */
   readonly speaksOf: string | null;
+  /** The record that it says is right instead; null for every other kind, and where none is. */
+  readonly instead: string | null;
 }
 
 /** A hold: nothing of this home, or of this tenancy of it, is destroyed. It limits nothing else. */
@@ -85,19 +87,27 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
   const known = new Map<OpaqueId, Fate>();
   const ofTenancy = casesByTenancy(files.records);
   for (const record of files.records) known.set(record.id, fateOf(record, files, complaints, ofTenancy));
-  // A tenancy's own record says from when the others are counted, so it is the last to go.
-  const open = new Set(
-    files.records
-      .filter(({ id, kind }) => kind !== 'tenancy' && known.get(id)?.goes === false)
-      .map(({ tenancy }) => tenancy),
-  );
-  for (const { id, kind } of files.records)
-    if (kind === 'tenancy' && known.get(id)?.goes === true && open.has(id))
-      known.set(id, { goes: false, because: 'file-open', until: null });
-  // Without it what is wrong would count as right again, and what was tightened would be loose: they go together at the earliest.
-  for (const { id, speaksOf } of files.records)
-    if (speaksOf !== null && known.get(id)?.goes === true && known.get(speaksOf as OpaqueId)?.goes === false)
-      known.set(id, { goes: false, because: 'speaks-of', until: null });
+  const stays = (id: string | null) => id !== null && known.get(id as OpaqueId)?.goes === false;
+  const spokenOf = new Set(files.records.flatMap(({ speaksOf }) => speaksOf ?? []));
+  // What keeps one record keeps the next: a correction of a correction goes no sooner than that one, whichever came first.
+  for (let before = -1, kept = 0; before !== kept;) {
+    before = kept;
+    // A tenancy's own record says from when the others are counted, so it is the last to go.
+    const open = new Set(
+      files.records.filter(({ id, kind }) => kind !== 'tenancy' && stays(id)).map(({ tenancy }) => tenancy),
+    );
+    for (const { id, kind, speaksOf, instead } of files.records) {
+      if (known.get(id)?.goes !== true) continue;
+      // Without it what is wrong would count as right again, and what was tightened would be loose: they go together at the
+      // earliest. So does what an undone correction had put in the place of another.
+      const because = stays(speaksOf) || (spokenOf.has(id) && stays(instead)) ? 'speaks-of' : null;
+      const stillOpen = kind === 'tenancy' && open.has(id) ? 'file-open' : null;
+      const why = stillOpen ?? because;
+      if (why === null) continue;
+      known.set(id, { goes: false, because: why, until: null });
+      kept += 1;
+    }
+  }
   return known;
 }
 

@@ -41,6 +41,27 @@ export interface DestructionLine {
   readonly barred: string | null;
   /** Whether whoever is looking may decide it. */
   readonly mayDecide: boolean;
+  /** The digest of what would go now, where that is not what was asked for any more: it is asked for anew. Null otherwise. */
+  readonly changed: string | null;
+}
+
+/** One record that a granted deletion would take. */
+export interface ListedRecord {
+  readonly id: string;
+  /** "Diagnosis of Tue 24 Nov". */
+  readonly title: string;
+  readonly whose: string;
+  readonly where: string;
+  /** Why it is on the list. */
+  readonly why: string;
+}
+
+/** What a granted deletion would take, for the lead who confirms it or asks for it anew. */
+export interface DestructionList {
+  readonly records: readonly ListedRecord[];
+  readonly pictures: number;
+  readonly refused: number;
+  readonly digest: string;
 }
 
 /** What the data-protection lead sees of keeping and destroying. */

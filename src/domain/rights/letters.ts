@@ -5,7 +5,7 @@ import { isDone, isUndone } from './done-so-far.ts';
 import { GROUNDS, type Ground } from './refusal-grounds.ts';
 import type { RightsCase } from './rights-case.ts';
 import type { RightKey } from './rights.ts';
-import { tellsRecipients } from './steps.ts';
+import { isInForce, tellsRecipients } from './steps.ts';
 
 /** What whoever is refused, or waits longer, is always told (UK GDPR Art. 12(4)). */
 export const MAY_COMPLAIN =
@@ -68,6 +68,22 @@ export function decisionLetter(request: RightsCase, told: ToldOf): string | null
 export function goneLetter(request: RightsCase, told: ToldOf): string | null {
   if (request.right !== 'erasure' || !isDone(request)) return null;
   return [ASKED.erasure, ...whatIsDone(request, told), STAYS_OF_DELETION, MAY_COMPLAIN].join('\n');
+}
+
+/**
+ * That what is only kept will be used again, and why: told before it is (UK GDPR Art. 18(3)). `because` is null until it is
+ * written. Null where nothing is only kept by this request.
+ */
+export function endLetter(request: RightsCase, because: string | null, told: ToldOf): string | null {
+  if (!isInForce(request)) return null;
+  const what = told.named.length === 0 ? '' : `: ${told.named.join('; ')}`;
+  return [
+    ASKED[request.right],
+    `Until now we have kept this and not used it${what}.`,
+    'We will use it again. We tell you before we do.',
+    `Why: ${because ?? 'write here why it ends.'}`,
+    MAY_COMPLAIN,
+  ].join('\n');
 }
 
 /** What of a deletion is kept all the same (UK GDPR Art. 5(2) and Art. 17(3)): nobody is told that nothing is left. */

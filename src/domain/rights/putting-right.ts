@@ -13,11 +13,41 @@ export interface RightableField {
   readonly options: readonly { readonly value: string; readonly label: string }[] | null;
 }
 
+/**
+ * The answers that are put right at the desk, of each kind that has any (UK GDPR Art. 16): what is said of somebody, what was
+ * said to them, and what happened at their door. Not what decides or promises something, or meets a duty: how grave a hazard
+ * is, when work ends, when a complaint came, what was offered. Each of those has clocks, and is changed by recording anew what
+ * holds. Nor who holds the tenancy: that is changed where it stands. An answer that is on no list is not put right.
+ */
+const PUT_RIGHT: Partial<Readonly<Record<KindName, readonly string[]>>> = {
+  person: ['name', 'phone', 'email', 'from', 'until'],
+  report: ['channel', 'words'],
+  contact: ['channel', 'reached', 'words'],
+  'access-attempt': ['method', 'noticeGiven', 'noticeRoute', 'noticeOn', 'result', 'leftBecause'],
+  'household-need': ['answer', 'under5', 'under18', 'over65'],
+  'health-need': ['answer'],
+  'adjustment-need': ['answer'],
+  'communication-need': ['preferred', 'interpreter'],
+  diagnosis: ['words'],
+  'disability-detail': ['words'],
+  'access-secret': ['code', 'until'],
+  'equality-answer': ['answer', 'words'],
+  'money-note': ['words'],
+  'conduct-note': ['words'],
+  'staff-opinion': ['words'],
+  'third-party-note': ['words'],
+  note: ['words'],
+  complaint: ['words'],
+  'accommodation-offer': ['words'],
+};
+
 /** The fields of a kind that one answer or a few words put right. */
 export function rightableFields(kindName: string): readonly RightableField[] {
-  const fields = Object.entries(kindNamed(kindName)?.fields ?? {});
-  return fields.flatMap(([name, field]): RightableField[] => {
-    if (!isRightable(field)) return [];
+  const kind = kindNamed(kindName);
+  const names = kind === null ? [] : (PUT_RIGHT[kind.kind as KindName] ?? []);
+  return names.flatMap((name): RightableField[] => {
+    const field = kind?.fields[name];
+    if (field === undefined || !isRightable(field)) return [];
     const { shape, label } = field;
     const options =
       shape.as === 'choice'
@@ -38,10 +68,9 @@ export function rightedBody(
   name: string,
   value: string,
 ): Readonly<Record<string, Json>> | null {
-  const fields = kindNamed(record.kind)?.fields ?? {};
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (field === undefined || !isRightable(field)) return null;
-  const right = field.shape.as === 'number' ? Number(value) : value;
+  if (!rightableFields(record.kind).some((field) => field.name === name)) return null;
+  const shape = kindNamed(record.kind)?.fields[name]?.shape;
+  const right = shape?.as === 'number' ? Number(value) : value;
   // A record's body is JSON by its schema; its static type only says what each kind has.
   return { ...(record.body as unknown as Record<string, Json>), [name]: right };
 }

@@ -60,6 +60,8 @@ export interface RightsCase extends DoneSoFar {
   readonly toldAt: EpochMs | null;
   /** When they were told that what was deleted is gone. */
   readonly goneToldAt: EpochMs | null;
+  /** When they were told that what is only kept will be used again: before that ends (UK GDPR Art. 18(3)). */
+  readonly endToldAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
 }
 
@@ -102,6 +104,7 @@ export function rightsCase(
           },
     toldAt: instantOf(told),
     goneToldAt: when('gone-told'),
+    endToldAt: when('end-told'),
     endedAt: when('ended'),
   };
 }

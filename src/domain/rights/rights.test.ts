@@ -14,6 +14,7 @@ import {
   goneLetter,
   MAY_COMPLAIN,
   recipientLetter,
+  endLetter,
 } from './letters.ts';
 import { correspondingDay, monthLimit, pausedDays } from './month-limit.ts';
 import { rightsCase, type RightsCase } from './rights-case.ts';
@@ -262,9 +263,31 @@ describe('what is asked next, and of whom', () => {
     const decided = step('decided', '2026-11-25', { outcome: 'granted' });
     const held = made('restriction', '2026-11-24', [decided]);
     expect(isInForce(held)).toBe(true);
-    expect(stepProblem(held, step('ended', '2026-11-26'), 'lead', at('2026-11-26'))).toMatch(/Write why/);
-    expect(stepsOpen(held, 'office', at('2026-11-26'))).not.toContain('ended');
-    expect(isInForce(made('restriction', '2026-11-24', [decided, step('ended', '2026-11-26')]))).toBe(false);
+    const on = '2026-11-26';
+    const problem = (request: RightsCase, name: RightsStep, more: Partial<Step> = {}) =>
+      stepProblem(request, step(name, on, more), 'lead', at(on));
+    expect(problem(held, 'end-told')).toBe('Tell them first what was decided.');
+    // Before it ends they are told that it does, and why (UK GDPR Art. 18(3)).
+    const told = [decided, step('told', '2026-11-25')];
+    const known = made('restriction', '2026-11-24', told);
+    expect(problem(known, 'ended', { words: 'They agreed.' })).toMatch(
+      /^Tell them first that it will be used/,
+    );
+    expect(problem(known, 'end-told')).toMatch(/Write why/);
+    expect(problem(known, 'end-told', { words: 'They agreed.' })).toBe('Say how they were told.');
+    expect(problem(known, 'end-told', { words: 'They agreed.', channel: 'letter' })).toBeNull();
+    const toldEnd = [...told, step('end-told', on, { words: 'They agreed.', channel: 'letter' })];
+    const ending = made('restriction', '2026-11-24', toldEnd);
+    expect([isInForce(ending), problem(ending, 'ended')]).toEqual([true, null]);
+    for (const request of [known, ending])
+      for (const name of ['ended', 'end-told'] as const)
+        expect(stepsOpen(request, 'office', at(on))).not.toContain(name);
+    expect(isInForce(made('restriction', '2026-11-24', [...toldEnd, step('ended', on)]))).toBe(false);
+    const nothing = { named: [], waitsFor: [] };
+    expect(endLetter(ending, 'They agreed.', nothing)).toMatch(
+      /We will use it again.*\nWhy: They agreed\.\n/s,
+    );
+    expect(endLetter(made('restriction', '2026-11-24', []), null, nothing)).toBeNull();
   });
 });
 

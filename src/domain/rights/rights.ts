@@ -127,6 +127,7 @@ export const RIGHTS_STEPS = {
   decided: 'Decided by the data-protection lead',
   told: 'Told what was decided',
   'gone-told': 'Told that it is gone',
+  'end-told': 'Told that it will be used again',
   ended: 'What was only kept may be used again',
   'recipient-told': 'An earlier recipient was told',
   'recipient-not-told': 'An earlier recipient was not told',

@@ -87,7 +87,8 @@ export function stepsOpen(request: RightsCase, role: Role, now: EpochMs): readon
     decided: (decision === null || isUndone(request)) && role === 'lead',
     told: decision !== null && toldAt === null && !isUndone(request) && !mustPutRightFirst(request),
     'gone-told': owesGoneWord(request),
-    ended: isInForce(request) && role === 'lead',
+    'end-told': isInForce(request) && toldAt !== null && request.endToldAt === null && role === 'lead',
+    ended: isInForce(request) && request.endToldAt !== null && role === 'lead',
     'recipient-told': tellsRecipients(request),
     'recipient-not-told': tellsRecipients(request),
   };
@@ -131,8 +132,9 @@ export function stepProblem(request: RightsCase, step: StepBody, role: Role, now
     case 'told':
     case 'gone-told':
       return step.channel === undefined ? 'Say how they were told.' : null;
-    case 'ended':
-      return hasWords ? null : 'Write why it ends. They are told before it does.';
+    case 'end-told':
+      if (!hasWords) return 'Write why it ends. They are told it before it does.';
+      return step.channel === undefined ? 'Say how they were told.' : null;
     case 'recipient-told':
       if (step.disclosure === undefined) return 'Choose who was told.';
       return step.channel === undefined ? 'Say how they were told.' : null;
@@ -143,6 +145,7 @@ export function stepProblem(request: RightsCase, step: StepBody, role: Role, now
     case 'acknowledged':
     case 'identity-asked':
     case 'question-answered':
+    case 'ended':
       return null;
   }
 }
@@ -169,7 +172,12 @@ function isOfRecipient(step: RightsStep): boolean {
 
 function closedBecause(request: RightsCase, step: RightsStep, role: Role): string {
   if (step === 'decided' && role !== 'lead') return 'The data-protection lead decides this.';
-  if (step === 'ended' && role !== 'lead') return 'The data-protection lead decides this.';
+  if ((step === 'ended' || step === 'end-told') && role !== 'lead')
+    return 'The data-protection lead decides this.';
+  if (step === 'ended' && isInForce(request) && request.endToldAt === null)
+    return 'Tell them first that it will be used again, and why. Then it may end.';
+  if (step === 'end-told' && isInForce(request) && request.toldAt === null)
+    return 'Tell them first what was decided.';
   if (step === 'told' && mustPutRightFirst(request)) return 'Put it right first. Then they are told.';
   if (step === 'told' && isUndone(request))
     return 'Nothing was deleted: another lead said no to the list. The data-protection lead decides it anew.';

@@ -8,6 +8,7 @@ import { writtenSummary } from '#domain/records/written-summary.ts';
 import { draftSummary } from '#domain/resident-words/draft-summary.ts';
 import { LANGUAGES, offeredLanguages } from '#domain/resident-words/languages.ts';
 import type { ResidentMessages } from '#domain/resident-words/messages.ts';
+import { isLivingThere, peopleIn } from '#domain/tenancies/people-now.ts';
 import { isoDay, parseDay } from '#domain/time/calendar-day.ts';
 import { londonDay, londonIso } from '#domain/time/london.ts';
 import { timeInWords } from '#domain/cases/date-words.ts';
@@ -55,11 +56,11 @@ export class SummaryForm {
   /** Whose letter it is: the named tenants. Nobody else's name is on it, and nobody else gets it. */
   get tenants(): readonly OpaqueId[] {
     const tenancy = currentTenancy(this.inspection.homeRecords);
-    return this.inspection.homeRecords.flatMap(({ id, record }) =>
-      record.kind === 'person' && record.body.part !== 'lives-here' && record.tenancy === tenancy?.id
-        ? [id]
-        : [],
-    );
+    return peopleIn(this.inspection.homeRecords).flatMap((one) => {
+      const { body, tenancy: of } = one.now.record;
+      const isTenant = body.part !== 'lives-here' && of === tenancy?.id;
+      return isTenant && isLivingThere(one) ? [one.id] : [];
+    });
   }
 
   /** The days that the surveyor may change: the end of lasting work, one a decision. */

@@ -1,12 +1,13 @@
+import { peopleIn } from '#domain/tenancies/people-now.ts';
 import type { Inspection } from '../inspection.svelte.ts';
 
 /** The people of a home whom an answer can be about: its tenants, or whoever else is known to live there. */
 export function residentsOf(
   inspection: Inspection,
 ): readonly { readonly value: string; readonly label: string }[] {
-  const all = inspection.homeRecords.flatMap(({ id, record }) =>
-    record.kind === 'person' ? [{ value: id, label: record.body.name, part: record.body.part }] : [],
-  );
+  const all = peopleIn(inspection.homeRecords).map(({ id, now: { record } }) => ({
+    ...{ value: id, label: record.body.name, part: record.body.part },
+  }));
   const tenants = all.filter(({ part }) => part !== 'lives-here');
   return (tenants.length > 0 ? tenants : all).map(({ value, label }) => ({ value, label }));
 }

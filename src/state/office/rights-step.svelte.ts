@@ -22,12 +22,13 @@ const BY_CHANNEL: ReadonlySet<RightsStep> = new Set([
   'identity-asked',
   'recipient-told',
   'gone-told',
+  'end-told',
 ]);
 const WITH_WORDS: ReadonlySet<RightsStep> = new Set([
   'extended',
   'decided',
   'question-asked',
-  'ended',
+  'end-told',
   'recipient-not-told',
 ]);
 

@@ -57,6 +57,7 @@ export const STEP_BUTTONS = {
   decided: 'Decide it',
   told: 'Tell them what was decided',
   'gone-told': 'Tell them that it is gone',
+  'end-told': 'Tell them that it will be used again',
   ended: 'Let it be used again',
   'recipient-told': 'They were told',
   'recipient-not-told': 'They are not told',
