@@ -1,3 +1,4 @@
+import type { NamedRecord } from '#domain/access/correcting.ts';
 import {
   CHANGED_WHERE_THEY_STAND,
   isLaidDown,
@@ -9,7 +10,7 @@ import {
 import type { OpaqueId } from '#domain/ids.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { readEntry, Retags } from './files-database.ts';
+import { readEntry, readRecord, Retags } from './files-database.ts';
 
 /** What was put right of the records of a home, by all corrections that were filed there. A correction reaches no other home. */
 export function putRightAt(view: ReadView, home: OpaqueId): PutRight {
@@ -28,15 +29,29 @@ export function putRightAt(view: ReadView, home: OpaqueId): PutRight {
 
 /** Whether what a record asks of a visitor is still heeded. */
 export function isHeeded(view: ReadView, right: PutRight, id: OpaqueId): boolean {
-  return !isLaidDown(right, id, (instead) => view.records.entry(instead) !== null);
+  return !isLaidDown(right, id, (one) => view.records.entry(one)?.kind ?? null);
 }
 
 /** What is said to whoever would correct a home or a tenancy. */
 export const CHANGED_AT_THE_DESK =
   'A home or a tenancy is changed by the office where it stands, not by a correction. Ask the office to change it.';
 
-/** Whether a record would correct one that others hang on. */
+/** Whether a record would correct one that others hang on, or put one in the place of another: undone, it would take it away. */
 export function correctsWhatStands(view: ReadView, record: SurveyRecord): boolean {
-  const wrong = record.kind === 'correction' ? view.records.entry(record.body.corrects) : null;
-  return wrong !== null && CHANGED_WHERE_THEY_STAND.has(wrong.kind);
+  if (record.kind !== 'correction') return false;
+  const { corrects, replacement } = record.body;
+  return [corrects, ...(replacement === undefined ? [] : [replacement])].some((id) => {
+    const named = view.records.entry(id);
+    return named !== null && CHANGED_WHERE_THEY_STAND.has(named.kind);
+  });
+}
+
+/** A record that a correction names, as far as it decides who may correct it; null where there is none. */
+export function namedRecord(view: ReadView, id: OpaqueId): NamedRecord | null {
+  const entry = view.records.entry(id);
+  if (entry === null) return null;
+  const { kind, home, author } = entry;
+  const record = kind === 'correction' ? readRecord(view, id) : null;
+  const authorIs = view.accounts.account(author)?.role ?? null;
+  return { kind, home, author, authorIs, said: record?.kind === 'correction' ? record.body : null };
 }

@@ -4,7 +4,7 @@ import { verdictFor } from '#domain/disclosure/audiences.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { MatrixRules } from '#domain/disclosure/rules.ts';
 import { mergedInstructions, type DisclosedDocument } from '#domain/packs/pack-document.ts';
-import { NEED_KINDS, surveyorEntry, type Entry } from '#domain/packs/pack-scope.ts';
+import { HEEDED_KINDS, surveyorEntry, type Entry } from '#domain/packs/pack-scope.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
 import { RECORD_KINDS } from '#domain/records/registry.ts';
 import { treatedAs } from '#domain/records/treated-as.ts';
@@ -94,7 +94,7 @@ export function surveyorRecord(
     if (hasEarlierWords(view, guard, entry) || !isToldOf(view, of, entry, guard)) return [];
   } else {
     if (scope.is === 'self-started' && entry.kind !== 'property') return [];
-    const isTold = NEED_KINDS.has(entry.kind) ? isHeeded(view, right, entry.id) : !right.isWrong(entry.id);
+    const isTold = HEEDED_KINDS.has(entry.kind) ? isHeeded(view, right, entry.id) : !right.isWrong(entry.id);
     if (!isTold) return [];
   }
   const enters = entryOfKind(of, entry.kind);

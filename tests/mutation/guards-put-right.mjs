@@ -4,6 +4,7 @@ import { guard } from './guard.mjs';
 const PACKS = 'sync-server/packs/put-right.test.ts';
 const KNOWN = 'sync-server/shares/how-known.test.ts';
 const PARTS = 'sync-server/shares/share-parts.test.ts';
+const FROM_PHONES = 'sync-server/packs/corrections-from-phones.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
 
 export const PUT_RIGHT_GUARDS = [
@@ -45,8 +46,8 @@ export const PUT_RIGHT_GUARDS = [
   guard(
     'a need is laid down when its correction stands whole',
     'src/domain/cases/put-right.ts',
-    'return right.isWrong(id) && (instead === id || isHere(instead));',
-    'return right.isWrong(id);',
+    'instead !== id && kindOf(instead) !== null && kindOf(instead) === kindOf(id);',
+    'id !== null;',
     PACKS,
   ),
   guard(
@@ -148,5 +149,57 @@ export const PUT_RIGHT_GUARDS = [
     'if (correctsWhatStands(tx, record)) return CHANGED_AT_THE_DESK;',
     '',
     'sync-server/packs/pack-gate.test.ts',
+  ),
+  // What a phone may take away from everybody else.
+  guard(
+    'a phone takes away nobody else’s decision, need or warning',
+    'src/domain/access/correcting.ts',
+    'if (!isTheirs(corrects, by, recordOf)) return NOT_THEIRS;',
+    '',
+    'src/domain/access/correcting.test.ts',
+    FROM_PHONES,
+  ),
+  guard(
+    'a phone takes away nothing by what it first said is right',
+    'src/domain/access/correcting.ts',
+    'if (replacement !== undefined && !isTheirs(replacement, by, recordOf)) return NOT_THEIRS;',
+    '',
+    FROM_PHONES,
+  ),
+  guard(
+    'an undone correction takes away nothing that was not theirs',
+    'src/domain/access/correcting.ts',
+    'isTheirs(one, by, recordOf, before),',
+    'before.size > 0,',
+    'src/domain/access/correcting.test.ts',
+  ),
+  guard(
+    'a phone takes back no need without saying what is right',
+    'src/domain/access/correcting.ts',
+    'if (replacement === undefined && wrong !== null && HEEDED_KINDS.has(wrong.kind)) return STILL_HEEDED;',
+    '',
+    FROM_PHONES,
+  ),
+  guard(
+    'a colleague is somebody who visits',
+    'src/domain/access/correcting.ts',
+    "return named.authorIs === 'surveyor' && PUT_RIGHT_BY_COLLEAGUES.has(named.kind);",
+    'return PUT_RIGHT_BY_COLLEAGUES.has(named.kind);',
+    'src/domain/access/correcting.test.ts',
+    FROM_PHONES,
+  ),
+  guard(
+    'what a phone sends asks what it takes away',
+    'sync-server/packs/pack-gate.ts',
+    'if (notTheirs !== null) return notTheirs;',
+    '',
+    FROM_PHONES,
+  ),
+  guard(
+    'a need is heeded until a need stands for it',
+    'src/domain/cases/put-right.ts',
+    'kindOf(instead) !== null && kindOf(instead) === kindOf(id);',
+    'kindOf(instead) !== null;',
+    FROM_PHONES,
   ),
 ];

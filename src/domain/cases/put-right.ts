@@ -95,12 +95,17 @@ function lastOf(id: OpaqueId, wrong: ReadonlySet<OpaqueId>, next: ReadonlyMap<Op
 }
 
 /**
- * Whether what a record asks of a visitor is heeded no longer. A need that is put right is heeded until what is right has come: a
- * baby is not left without heating while a correction is here and its other half is still on a phone.
+ * Whether what a record asks of a visitor is heeded no longer. A need is heeded until what is right has come, which is a record of its
+ * own kind: a baby is not left without heating while half of a correction is still on a phone, nor because somebody took the need
+ * back and said nothing instead. `kindOf` is null for a record that is not here.
  */
-export function isLaidDown(right: PutRight, id: OpaqueId, isHere: (id: OpaqueId) => boolean): boolean {
+export function isLaidDown(
+  right: PutRight,
+  id: OpaqueId,
+  kindOf: (id: OpaqueId) => KindName | null,
+): boolean {
   const instead = right.standsFor(id);
-  return right.isWrong(id) && (instead === id || isHere(instead));
+  return right.isWrong(id) && instead !== id && kindOf(instead) !== null && kindOf(instead) === kindOf(id);
 }
 
 /** What the corrections among these records come to. */
