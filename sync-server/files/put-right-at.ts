@@ -1,14 +1,18 @@
 import type { NamedRecord } from '#domain/access/correcting.ts';
 import {
   CHANGED_WHERE_THEY_STAND,
+  clearedBy,
   isLaidDown,
   NOTHING_WRONG,
   putRight,
   saidBy,
+  type Cleared,
   type PutRight,
 } from '#domain/cases/put-right.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import type { SurveyRecord } from '#domain/records/registry.ts';
+import { HEEDED_KINDS } from '#domain/packs/pack-scope.ts';
+import type { KindName, SurveyRecord } from '#domain/records/registry.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { readEntry, readRecord, Retags } from './files-database.ts';
 
@@ -24,12 +28,37 @@ export function putRightAt(view: ReadView, home: OpaqueId): PutRight {
       const record = readEntry(view, entry, retags)?.record;
       return record?.kind === 'correction' ? [saidBy(entry.id, record)] : [];
     }),
+    (wrong) => {
+      const kinds = new Set([...wrong].map((id) => view.records.entry(id)?.kind));
+      return kinds.has('photo') || kinds.has('note') ? clearedAt(view, home) : [];
+    },
   );
+}
+
+const CLEARED_KINDS = ['cleared-photo', 'cleared-note'] as const;
+
+/** The checked forms at a home, each with what it was made from. */
+export function clearedAt(
+  view: ReadView,
+  home: OpaqueId,
+  kinds: readonly KindName[] = CLEARED_KINDS,
+): readonly Cleared[] {
+  return kinds
+    .flatMap((kind) => view.records.entries({ home, kind }))
+    .flatMap(({ id }) => {
+      const record = readRecord(view, id);
+      return (record && clearedBy(id, record)) ?? [];
+    });
 }
 
 /** Whether what a record asks of a visitor is still heeded. */
 export function isHeeded(view: ReadView, right: PutRight, id: OpaqueId): boolean {
   return !isLaidDown(right, id, (one) => view.records.entry(one)?.kind ?? null);
+}
+
+/** Whether a record still goes to whoever works on what is right: it is right, or asks something of a visitor that is heeded yet. */
+export function isStillTold(view: ReadView, right: PutRight, { id, kind }: Pick<RecordEntry, 'id' | 'kind'>) {
+  return HEEDED_KINDS.has(kind) ? isHeeded(view, right, id) : !right.isWrong(id);
 }
 
 /** What is said to whoever would correct a home or a tenancy. */

@@ -3,6 +3,7 @@ import { recipients, type Recipient } from '#domain/rights/recipients.ts';
 import type { LogReader } from '../disclosures/log-reader.ts';
 import { logRef } from '../disclosures/log-refs.ts';
 import { filedRecords } from '../files/filed-record.ts';
+import { clearedAt } from '../files/put-right-at.ts';
 import type { ReadView } from '../storage/storage.ts';
 import type { FiledRights } from './filed-rights.ts';
 
@@ -28,6 +29,9 @@ export function earlierRecipients(
     for (const { corrects, replacement } of corrections)
       if (replacement !== undefined && (body.right === 'erasure' ? replacement === id : corrects === id))
         concerned.add(body.right === 'erasure' ? corrects : replacement);
+  // A checked form that was told of a note or a photo tells what is now put right, in other words.
+  if (body.right === 'rectification')
+    for (const { id, from } of clearedAt(view, filed.entry.home)) if (concerned.has(from)) concerned.add(id);
   const concerns = (id: OpaqueId) => {
     if (concerned.size > 0) return concerned.has(id);
     const entry = view.records.entry(id);

@@ -5,20 +5,22 @@ const PACKS = 'sync-server/packs/put-right.test.ts';
 const KNOWN = 'sync-server/shares/how-known.test.ts';
 const PARTS = 'sync-server/shares/share-parts.test.ts';
 const FROM_PHONES = 'sync-server/packs/corrections-from-phones.test.ts';
+const CORRECTED = 'sync-server/shares/corrected-shares.test.ts';
+const FOLLOWS = 'sync-server/rights/what-follows.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
 
 export const PUT_RIGHT_GUARDS = [
   guard(
     'what was put right leaves a contractor’s pack',
     'sync-server/packs/contractor-content.ts',
-    ' || now.right.isWrong(entry.id)) return [];',
+    ' || !isStillTold(view, now.right, entry)) return [];',
     ') return [];',
     PACKS,
   ),
   guard(
     'what was put right leaves the packs of other surveyors',
     'sync-server/packs/surveyor-content.ts',
-    'if (!isTold) return [];',
+    'if (!isStillTold(view, right, entry)) return [];',
     '',
     PACKS,
   ),
@@ -201,5 +203,35 @@ export const PUT_RIGHT_GUARDS = [
     'kindOf(instead) !== null && kindOf(instead) === kindOf(id);',
     'kindOf(instead) !== null;',
     FROM_PHONES,
+  ),
+  guard(
+    'what was cleared from a wrong note is wrong with it',
+    'src/domain/cases/put-right.ts',
+    '...cleared.flatMap((one) => (wrong.has(one.from) ? [one.id] : []))',
+    '',
+    CORRECTED,
+    RULE,
+  ),
+  guard(
+    'what a correction undoes is put on hold too',
+    'src/domain/cases/put-right.ts',
+    'filter((id) => before.isWrong(id) !== now.isWrong(id));',
+    'filter((id) => !before.isWrong(id) && now.isWrong(id) && before.wrong.size === 0);',
+    RULE,
+    CORRECTED,
+  ),
+  guard(
+    'a correction puts nothing of another home on hold',
+    'sync-server/files/file-record.ts',
+    '(id) => tx.records.entry(id)?.home === home,',
+    '(id) => tx.records.entry(id) !== null,',
+    CORRECTED,
+  ),
+  guard(
+    'whoever had the checked form is told that it was put right',
+    'sync-server/rights/earlier-recipients.ts',
+    'if (concerned.has(from)) concerned.add(id);',
+    'if (concerned.size < 0) concerned.add(id ?? from);',
+    FOLLOWS,
   ),
 ];
