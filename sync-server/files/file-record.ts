@@ -4,12 +4,13 @@ import { parseRecord } from '#domain/records/parse-record.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
-import { packRecord } from '../packs/packer.ts';
+import { changesWhatStands, packRecord } from '../packs/packer.ts';
+import { carryToWhatStands } from '../rights/carry-restriction.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import { revisionOf, type Ancestry } from '../storage/revision.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { touchShares } from '../shares/touch-shares.ts';
+import { holdLinks, touchShares } from '../shares/touch-shares.ts';
 import { ensureFiles, FILES, readRecord } from './files-database.ts';
 import type { Filed, Filing } from './filing.ts';
 import { fileHazardSeen } from './hazard-seen.ts';
@@ -43,7 +44,10 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
     digest: keyedDigest(tx, id, text),
   });
   const otherwise = saidOtherwise();
+  // Before packs are asked: they never hold what is only kept.
+  const kept = changesWhatStands(tx, entry) ? carryToWhatStands(tx, home, filing.at) : [];
   touchShares(tx, { id, home: entry.home, record, before, otherwise, by: filing.by, at: filing.at });
+  for (const one of kept) holdLinks(tx, one, 'restricted', { by: filing.by, at: filing.at });
   packRecord(tx, entry, filing.at);
   const { at, under } = filing;
   fileHazardSeen(tx, { entry, record, at, ...(under ? { under } : {}) }, fileRecord);

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { KindName } from '#domain/records/registry.ts';
 import type { RightsRequestView } from '#domain/rights/rights-views.ts';
-import { aServer, Browser, type TestServer } from '../border/http.fixture.ts';
+import { aServer, aSurveyorsPhone, Browser, pushed, type TestServer } from '../border/http.fixture.ts';
 import { anId, anOrder, instantAt, issue, NOW } from '../files/filing.fixture.ts';
 import { officeRoutes } from '../routes/api-office.ts';
 
@@ -43,6 +43,76 @@ const rectify = async (record: OpaqueId, field: string, value: string) => {
   expect((await lead.call('POST', `${path}/corrections`, put)).statusCode).toBe(200);
   return request;
 };
+
+describe('what stands for something that is only kept', () => {
+  const HARMS = { answer: 'need', needs: ['dust-harms'] };
+  const ids = () => ({ wrong: anId(), right: anId(), correction: anId() });
+  let phone: Browser;
+  let van: Browser;
+  beforeAll(async () => {
+    ({ phone } = await aSurveyorsPhone(server));
+    van = await Browser.signedIn(server, server.world.contractor);
+  });
+  beforeEach(() => file('works-order', anOrder(server.world.contractor)));
+  const push = async (id: OpaqueId, kind: KindName, body: object, subjects = [person]) => {
+    const doc = pushed(id, phone.record(kind, body, { home: server.world.home, tenancy, subjects }));
+    const [line] = (await phone.push(await phone.pack(), [doc])).json<{ error?: string }[]>();
+    expect(line?.error).toBeUndefined();
+  };
+  const correct = (id: OpaqueId, corrects: OpaqueId, replacement?: OpaqueId) =>
+    push(id, 'correction', { corrects, because: 'typed-wrongly', ...(replacement ? { replacement } : {}) });
+  const object = async (record: OpaqueId) => {
+    const request = anId();
+    const sent = { id: request, person, right: 'objection', channel: 'phone', identity: 'known' };
+    expect((await lead.call('POST', '/api/office/rights', sent)).statusCode).toBe(200);
+    const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'Yes.', records: [record] };
+    const answer = await lead.call('POST', `/api/office/rights/${request}/steps`, decided);
+    expect(answer.statusCode, answer.body).toBe(200);
+  };
+  const isHeeded = async () =>
+    (await van.documents(await van.pack())).some(({ kind }) => kind === 'instruction');
+  const isKept = (id: OpaqueId) => server.world.storage.read((view) => view.restrictions.isRestricted(id));
+
+  it.each(['the correction', 'what is right'])('is only kept too, where %s comes last', async (last) => {
+    const { wrong, right, correction } = ids();
+    await push(wrong, 'health-need', HARMS);
+    expect(await isHeeded()).toBe(true);
+    await object(wrong);
+    expect(await isHeeded()).toBe(false);
+    if (last === 'what is right') await correct(correction, wrong, right);
+    await push(right, 'health-need', HARMS);
+    if (last === 'the correction') await correct(correction, wrong, right);
+    expect([isKept(right), await isHeeded()]).toEqual([true, false]);
+  });
+
+  it('is only kept too, where it was there before', async () => {
+    const { wrong, right, correction } = ids();
+    await push(wrong, 'health-need', HARMS);
+    await push(right, 'health-need', HARMS);
+    await correct(correction, wrong, right);
+    await object(wrong);
+    expect([isKept(right), await isHeeded()]).toEqual([true, false]);
+  });
+
+  it('is what is right again, where the correction is undone', async () => {
+    const { wrong, right, correction } = ids();
+    await push(wrong, 'health-need', HARMS);
+    await push(right, 'health-need', HARMS);
+    await correct(correction, wrong, right);
+    await object(right);
+    await correct(anId(), correction);
+    expect([isKept(wrong), await isHeeded()]).toEqual([true, false]);
+  });
+
+  it('is used as ever where it is about somebody else as well', async () => {
+    const { wrong, right, correction } = ids();
+    await push(wrong, 'health-need', HARMS);
+    await object(wrong);
+    await push(right, 'health-need', HARMS, [person, anId()]);
+    await correct(correction, wrong, right);
+    expect([isKept(right), await isHeeded()]).toEqual([false, true]);
+  });
+});
 
 it('whoever had the words that were checked of a note has them no longer, and is told', async () => {
   await file('report-fact', { awareAt: instantAt(NOW - 60_000), hazard: 'damp-and-mould' });

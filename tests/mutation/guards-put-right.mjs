@@ -234,4 +234,25 @@ export const PUT_RIGHT_GUARDS = [
     'if (concerned.size < 0) concerned.add(id ?? from);',
     FOLLOWS,
   ),
+  guard(
+    'what stands for something only kept is only kept',
+    'sync-server/files/file-record.ts',
+    'changesWhatStands(tx, entry) ? carryToWhatStands(tx, home, filing.at) : [];',
+    '[];',
+    FOLLOWS,
+  ),
+  guard(
+    'what stands for something is only kept with it, also where it was there before',
+    'sync-server/rights/restrict.ts',
+    '[...homes].flatMap((home) => carryToWhatStands(tx, home, at))',
+    '...[]',
+    FOLLOWS,
+  ),
+  guard(
+    'what is only kept takes nothing of anybody else along',
+    'sync-server/rights/carry-restriction.ts',
+    '&& other.subjects.every((subject) => one.subjects.includes(subject));',
+    ';',
+    FOLLOWS,
+  ),
 ];
