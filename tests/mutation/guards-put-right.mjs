@@ -7,6 +7,7 @@ const PARTS = 'sync-server/shares/share-parts.test.ts';
 const FROM_PHONES = 'sync-server/packs/corrections-from-phones.test.ts';
 const CORRECTED = 'sync-server/shares/corrected-shares.test.ts';
 const FOLLOWS = 'sync-server/rights/what-follows.test.ts';
+const RELEASED = 'sync-server/sharing/put-right-releases.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
 
 export const PUT_RIGHT_GUARDS = [
@@ -245,7 +246,7 @@ export const PUT_RIGHT_GUARDS = [
     'what stands for something is only kept with it, also where it was there before',
     'sync-server/rights/restrict.ts',
     '[...homes].flatMap((home) => carryToWhatStands(tx, home, at))',
-    '...[]',
+    '[]',
     FOLLOWS,
   ),
   guard(
@@ -254,5 +255,41 @@ export const PUT_RIGHT_GUARDS = [
     '&& other.subjects.every((subject) => one.subjects.includes(subject));',
     ';',
     FOLLOWS,
+  ),
+  // What releases open of what was put right.
+  guard(
+    'nothing that was put right is released as a fact',
+    'sync-server/sharing/open-releases.ts',
+    ' && !isNoFactFor(view, id, asked.audience),',
+    ',',
+    RELEASED,
+  ),
+  guard(
+    'a number that was put right is offered to no job',
+    'sync-server/sharing/release-job.ts',
+    "!isNoFactFor(view, entry.id, 'contractor'),",
+    'true,',
+    RELEASED,
+  ),
+  guard(
+    'a release is carried to what is right of the same people alone',
+    'sync-server/sharing/open-releases.ts',
+    'was.kind === is?.kind && isSameSet(was.subjects, is.subjects);',
+    'was.kind === is?.kind;',
+    RELEASED,
+  ),
+  guard(
+    'what was taken back from a contractor is not carried to what is right',
+    'sync-server/sharing/open-releases.ts',
+    'isTakenBack(view, to, decision.record, decision.id) ? decision : carried(decision);',
+    'carried(decision);',
+    RELEASED,
+  ),
+  guard(
+    'what is carried to what is right has a line of its own',
+    'sync-server/files/issue-record.ts',
+    'logCarriedReleases(tx, home, at);',
+    '',
+    RELEASED,
   ),
 ];
