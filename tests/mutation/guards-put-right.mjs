@@ -292,4 +292,26 @@ export const PUT_RIGHT_GUARDS = [
     '',
     RELEASED,
   ),
+  // What a duty is met by.
+  guard(
+    'what was taken back meets no duty',
+    'src/domain/cases/gather-facts.ts',
+    'const right = rightRecords(records);',
+    'const right = records;',
+    'src/domain/cases/cases.test.ts',
+  ),
+  guard(
+    'an emergency that was seen stays one that was seen',
+    'src/domain/cases/gather-facts.ts',
+    'identifiedAt: iso(identified(all, conclusion)),',
+    'identifiedAt: iso(identified(right, conclusion)),',
+    'src/domain/cases/cases.test.ts',
+  ),
+  guard(
+    'a report of work that was taken back ends no job',
+    'src/domain/cases/works-facts.ts',
+    "ofKind(rightRecords(records), 'work-report')",
+    "ofKind(records, 'work-report')",
+    'src/domain/cases/cases.test.ts',
+  ),
 ];
