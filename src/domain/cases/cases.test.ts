@@ -8,7 +8,7 @@ import { isInstant, isLocalDate } from '../records/moments.ts';
 import { kindNamed, type KindName, type SurveyRecord } from '../records/registry.ts';
 import { parseRecord } from '../records/parse-record.ts';
 import { clocksOfCase } from './case-clocks.ts';
-import { isOpenCase } from './case-state.ts';
+import { isOpenCase, openOrders } from './case-state.ts';
 import { chronology } from './chronology.ts';
 import { compareViews } from './comparison.ts';
 import { compareRows, groupOf } from './board.ts';
@@ -291,6 +291,7 @@ describe('the facts of a case', () => {
       gatherFacts(records, 'tenancy'),
       clocksAt(records, LATER),
       isOpenCase(records, clocksAt(records, LATER)),
+      openOrders(records),
     ];
     expect(counted([...without, one])).not.toEqual(counted(without));
     expect(counted([...without, one, takenBack(one)])).toEqual(counted(without));
