@@ -31,10 +31,10 @@ export class HomesInWords {
     if (kept?.as === as) return kept;
     const records = filed(survey.ofHome(home), now);
     const right = putRightIn(records);
-    const here = new Set(records.map(({ id }) => id));
+    const kinds = new Map(records.map(({ id, record }) => [id, record.kind]));
     const told = homeInstructions(
       records
-        .filter(({ id }) => !isLaidDown(right, id, (instead) => here.has(instead)))
+        .filter(({ id }) => !isLaidDown(right, id, (one) => kinds.get(one) ?? null))
         .map(({ record }) => record),
       survey.toldFor(home),
     );

@@ -1,17 +1,20 @@
 import type { OpaqueId } from '#domain/ids.ts';
+import { otherwiseSince } from '#domain/cases/put-right.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
-import { packRecord } from '../packs/packer.ts';
+import { changesWhatStands, packRecord } from '../packs/packer.ts';
+import { carryToWhatStands } from '../rights/carry-restriction.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import { revisionOf, type Ancestry } from '../storage/revision.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { touchShares } from '../shares/touch-shares.ts';
+import { holdLinks, touchShares } from '../shares/touch-shares.ts';
 import { ensureFiles, FILES, readRecord } from './files-database.ts';
 import type { Filed, Filing } from './filing.ts';
 import { fileHazardSeen } from './hazard-seen.ts';
+import { putRightAt } from './put-right-at.ts';
 
 /**
  * The one way into `files`: the document, its index row, its line in the journal and the packs it concerns, all in the
@@ -25,6 +28,8 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
   const { id } = filing;
   const rev = revisionOf(path);
   const before = readRecord(tx, id);
+  const home = filing.under?.home ?? record.home;
+  const saidOtherwise = otherwiseBy(tx, home, record);
   const isNew = tx.documents.graft(FILES, { id, path, deleted: false, body: text });
   const entry = entryFor(tx, filing, record, rev);
   if (!isNew) return { rev, record, entry };
@@ -38,11 +43,29 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
     detail: `${filing.via} ${record.kind} ${rev}`,
     digest: keyedDigest(tx, id, text),
   });
-  touchShares(tx, { id, home: entry.home, record, before, by: filing.by, at: filing.at });
+  const otherwise = saidOtherwise();
+  // Before packs are asked: they never hold what is only kept.
+  const kept = changesWhatStands(tx, entry) ? carryToWhatStands(tx, home, filing.at) : [];
+  touchShares(tx, { id, home: entry.home, record, before, otherwise, by: filing.by, at: filing.at });
+  for (const one of kept) holdLinks(tx, one, 'restricted', { by: filing.by, at: filing.at });
   packRecord(tx, entry, filing.at);
   const { at, under } = filing;
   fileHazardSeen(tx, { entry, record, at, ...(under ? { under } : {}) }, fileRecord);
   return { rev, record, entry };
+}
+
+/**
+ * Asked before a record is filed, tells afterwards of which records of its home something else is said since: what is wrong by it
+ * now or right again, and what it names as wrong once more. A correction says nothing of a record of another home.
+ */
+function otherwiseBy(tx: WriteTx, home: OpaqueId, record: SurveyRecord): () => readonly OpaqueId[] {
+  // Nothing else says that a record is wrong, and reading them all takes long.
+  if (record.kind !== 'correction') return () => [];
+  const before = putRightAt(tx, home);
+  return () =>
+    [...new Set([record.body.corrects, ...otherwiseSince(before, putRightAt(tx, home))])].filter(
+      (id) => tx.records.entry(id)?.home === home,
+    );
 }
 
 function readRaw(raw: JsonObject): SurveyRecord {

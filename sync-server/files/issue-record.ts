@@ -5,7 +5,7 @@ import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { openVisit } from '../grants/visit-grants.ts';
 import { openOrder } from '../grants/order-grants.ts';
-import { logRuleReleases } from '../sharing/log-rules.ts';
+import { logCarriedReleases, logRuleReleases } from '../sharing/log-rules.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -46,10 +46,11 @@ export function issueRecord(tx: WriteTx, account: Account, issue: Issue): Filed 
   return filed;
 }
 
-/** What a standing rule opens to a contractor by this record is logged with it. */
+/** What a standing rule or a running emergency opens to a contractor by this record is logged with it. */
 function logRulesAt(tx: WriteTx, home: OpaqueId, at: number): void {
   const open = tx.grants.orderGrantsAt(home).filter(({ endedAt }) => endedAt === null);
   for (const contractor of new Set(open.map(({ account }) => account))) logRuleReleases(tx, contractor, at);
+  logCarriedReleases(tx, home, at);
 }
 
 /** What is issued anew has the categories of its kind as it is now; what it is treated as stays a record of its own. */

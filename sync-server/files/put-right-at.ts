@@ -1,21 +1,30 @@
+import type { NamedRecord } from '#domain/access/correcting.ts';
 import {
   CHANGED_WHERE_THEY_STAND,
+  clearedBy,
   isLaidDown,
   NOTHING_WRONG,
   putRight,
   saidBy,
+  type Cleared,
   type PutRight,
   type Said,
 } from '#domain/cases/put-right.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import type { SurveyRecord } from '#domain/records/registry.ts';
+import { HEEDED_KINDS } from '#domain/packs/pack-scope.ts';
+import type { KindName, SurveyRecord } from '#domain/records/registry.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { readEntry, Retags } from './files-database.ts';
+import { readEntry, readRecord, Retags } from './files-database.ts';
 
 /** What was put right of the records of a home, by all corrections that were filed there. A correction reaches no other home. */
 export function putRightAt(view: ReadView, home: OpaqueId): PutRight {
   const said = correctionsAt(view, home);
-  return said.length === 0 ? NOTHING_WRONG : putRight(said);
+  if (said.length === 0) return NOTHING_WRONG;
+  return putRight(said, (wrong) => {
+    const kinds = new Set([...wrong].map((id) => view.records.entry(id)?.kind));
+    return kinds.has('photo') || kinds.has('note') ? clearedAt(view, home) : [];
+  });
 }
 
 /** What each correction that was filed at a home says. */
@@ -31,17 +40,52 @@ export function correctionsAt(view: ReadView, home: OpaqueId): readonly Said[] {
   });
 }
 
+const CLEARED_KINDS = ['cleared-photo', 'cleared-note'] as const;
+
+/** The checked forms at a home, each with what it was made from. */
+export function clearedAt(
+  view: ReadView,
+  home: OpaqueId,
+  kinds: readonly KindName[] = CLEARED_KINDS,
+): readonly Cleared[] {
+  return kinds
+    .flatMap((kind) => view.records.entries({ home, kind }))
+    .flatMap(({ id }) => {
+      const record = readRecord(view, id);
+      return (record && clearedBy(id, record)) ?? [];
+    });
+}
+
 /** Whether what a record asks of a visitor is still heeded. */
 export function isHeeded(view: ReadView, right: PutRight, id: OpaqueId): boolean {
-  return !isLaidDown(right, id, (instead) => view.records.entry(instead) !== null);
+  return !isLaidDown(right, id, (one) => view.records.entry(one)?.kind ?? null);
+}
+
+/** Whether a record still goes to whoever works on what is right: it is right, or asks something of a visitor that is heeded yet. */
+export function isStillTold(view: ReadView, right: PutRight, { id, kind }: Pick<RecordEntry, 'id' | 'kind'>) {
+  return HEEDED_KINDS.has(kind) ? isHeeded(view, right, id) : !right.isWrong(id);
 }
 
 /** What is said to whoever would correct a home or a tenancy. */
 export const CHANGED_AT_THE_DESK =
   'A home or a tenancy is changed by the office where it stands, not by a correction. Ask the office to change it.';
 
-/** Whether a record would correct one that others hang on. */
+/** Whether a record would correct one that others hang on, or put one in the place of another: undone, it would take it away. */
 export function correctsWhatStands(view: ReadView, record: SurveyRecord): boolean {
-  const wrong = record.kind === 'correction' ? view.records.entry(record.body.corrects) : null;
-  return wrong !== null && CHANGED_WHERE_THEY_STAND.has(wrong.kind);
+  if (record.kind !== 'correction') return false;
+  const { corrects, replacement } = record.body;
+  return [corrects, ...(replacement === undefined ? [] : [replacement])].some((id) => {
+    const named = view.records.entry(id);
+    return named !== null && CHANGED_WHERE_THEY_STAND.has(named.kind);
+  });
+}
+
+/** A record that a correction names, as far as it decides who may correct it; null where there is none. */
+export function namedRecord(view: ReadView, id: OpaqueId): NamedRecord | null {
+  const entry = view.records.entry(id);
+  if (entry === null) return null;
+  const { kind, home, author } = entry;
+  const record = kind === 'correction' ? readRecord(view, id) : null;
+  const authorIs = view.accounts.account(author)?.role ?? null;
+  return { kind, home, author, authorIs, said: record?.kind === 'correction' ? record.body : null };
 }

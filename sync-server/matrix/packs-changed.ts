@@ -7,7 +7,7 @@ import { canonicalJson } from '#domain/records/canonical-json.ts';
 import type { Json } from '#domain/records/json.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
-import { putRightAt } from '../files/put-right-at.ts';
+import { isStillTold, putRightAt } from '../files/put-right-at.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { RELEASED_KINDS, releasedToJob } from '../packs/released-to-job.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -45,7 +45,7 @@ export function jobsChanged(
     };
     const right = putRightAt(view, home);
     const differs = filedRecords(view, { home }).some(
-      (one) => !right.isWrong(one.entry.id) && bytes(shown(rules, one)) !== bytes(shown(then, one)),
+      (one) => isStillTold(view, right, one.entry) && bytes(shown(rules, one)) !== bytes(shown(then, one)),
     );
     return differs ? [{ order: entry.id, contractor }] : [];
   });

@@ -6,7 +6,7 @@ import { OF_THE_CASE, opensWithOrder, type OrderScope } from '#domain/packs/pack
 import type { LocalDate } from '#domain/records/moments.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { filedRecords } from '../files/filed-record.ts';
-import { putRightAt } from '../files/put-right-at.ts';
+import { isStillTold, putRightAt } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
@@ -61,7 +61,7 @@ export function contractorPreview(
       .filter(
         ({ entry }) =>
           guard(entry) &&
-          !right.isWrong(entry.id) &&
+          isStillTold(tx, right, entry) &&
           !entry.minted &&
           isOfInterest(entry.kind, entry.case, order.scope),
       )

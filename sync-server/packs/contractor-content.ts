@@ -6,7 +6,7 @@ import type { SurveyRecord } from '#domain/records/registry.ts';
 import { mergedInstructions, packDocument, type DisclosedDocument } from '#domain/packs/pack-document.ts';
 import { NEED_KINDS, opensWithOrder } from '#domain/packs/pack-scope.ts';
 import { readRecord, readVersions } from '../files/files-database.ts';
-import { isHeeded, putRightAt } from '../files/put-right-at.ts';
+import { isHeeded, isStillTold, putRightAt } from '../files/put-right-at.ts';
 import { replacedAt } from '../files/replaced-photo.ts';
 import { cameLate, householdGuard, type HouseholdGuard } from '../tenancies/household-guard.ts';
 import type { OrderGrant } from '../storage/grants.ts';
@@ -99,7 +99,7 @@ export function contractorRecord(
     if (entry.order !== grant.order || (!isPresent && !cameLate(view, entry, of.today))) return [];
     return [{ form: 'record', id: entry.id, guarded: false, ...(isPresent ? {} : { forToday: true }) }];
   }
-  if (NEED_KINDS.has(entry.kind) || !now.guard(entry) || now.right.isWrong(entry.id)) return [];
+  if (NEED_KINDS.has(entry.kind) || !now.guard(entry) || !isStillTold(view, now.right, entry)) return [];
   if (RELEASED_KINDS.has(entry.kind)) return releasedRecord(view, of, grant, mint, entry);
   const shown = disclosedUnder(view, of, grant, mint, entry, now);
   if (!shown || shown.kind === 'instruction') return [];

@@ -46,7 +46,7 @@ export function packRecord(tx: WriteTx, entry: RecordEntry, at: number): void {
     return;
   }
   const treated = treatedBy(tx, entry);
-  if ([entry, ...treated].some((one) => isOfCorrection(tx, one))) {
+  if ([entry, ...treated].some((one) => changesWhatStands(tx, one))) {
     for (const account of concerned(tx, entry, true)) packHome(tx, account, entry.home, at);
     if (DECIDES_RELEASES.has(entry.kind)) packReleases(tx, entry.home, at);
     return;
@@ -87,7 +87,7 @@ function isHandover(tx: WriteTx, { id, home, kind, rev }: RecordEntry, at: numbe
  * Whether a record puts others right, or is itself what was put right or what stands for it, whichever came first. Then more than
  * the record changes: what is wrong leaves, and what names it names what is right.
  */
-function isOfCorrection(tx: WriteTx, { id, kind, home }: RecordEntry): boolean {
+export function changesWhatStands(tx: WriteTx, { id, kind, home }: RecordEntry): boolean {
   return kind === 'correction' || putRightAt(tx, home).names(id);
 }
 

@@ -4,13 +4,13 @@ import { verdictFor } from '#domain/disclosure/audiences.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { MatrixRules } from '#domain/disclosure/rules.ts';
 import { mergedInstructions, type DisclosedDocument } from '#domain/packs/pack-document.ts';
-import { NEED_KINDS, surveyorEntry, type Entry } from '#domain/packs/pack-scope.ts';
+import { surveyorEntry, type Entry } from '#domain/packs/pack-scope.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
 import { RECORD_KINDS } from '#domain/records/registry.ts';
 import { treatedAs } from '#domain/records/treated-as.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { readRecord } from '../files/files-database.ts';
-import { isHeeded, putRightAt } from '../files/put-right-at.ts';
+import { isHeeded, isStillTold, putRightAt } from '../files/put-right-at.ts';
 import { cameLate, householdGuard, isLeftBehind, type HouseholdGuard } from '../tenancies/household-guard.ts';
 import type { Pack } from '../storage/packs.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
@@ -94,8 +94,7 @@ export function surveyorRecord(
     if (hasEarlierWords(view, guard, entry) || !isToldOf(view, of, entry, guard)) return [];
   } else {
     if (scope.is === 'self-started' && entry.kind !== 'property') return [];
-    const isTold = NEED_KINDS.has(entry.kind) ? isHeeded(view, right, entry.id) : !right.isWrong(entry.id);
-    if (!isTold) return [];
+    if (!isStillTold(view, right, entry)) return [];
   }
   const enters = entryOfKind(of, entry.kind);
   const wanted = enters === 'whole' || (enters === 'visit-day' && isVisitedOn(view, of, entry.home));

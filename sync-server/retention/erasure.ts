@@ -1,4 +1,4 @@
-import { putRight, saidBy, type PutRight, type Said } from '#domain/cases/put-right.ts';
+import { NO_FORMS, putRight, saidBy, type PutRight, type Said } from '#domain/cases/put-right.ts';
 import { casesByTenancy } from '#domain/retention/due.ts';
 import { ERASURE_BARS, erasureBar, type ErasureBar } from '#domain/retention/erasing.ts';
 import type { OpaqueId } from '#domain/ids.ts';
@@ -114,7 +114,7 @@ function correctionsGoing(view: ReadView, home: OpaqueId, going: ReadonlySet<Opa
 
 /** Whether something that stays would be held to be right again by these corrections, and is not by those. */
 function isRightAgain(now: readonly Said[], then: readonly Said[], goes: (id: OpaqueId) => boolean): boolean {
-  const [before, after] = [putRight(now), putRight(then)];
+  const [before, after] = [putRight(now, NO_FORMS), putRight(then, NO_FORMS)];
   return now
     .flatMap(({ corrects, replacement }) => [corrects, ...(replacement === null ? [] : [replacement])])
     .some((id) => !goes(id) && before.isWrong(id) && !after.isWrong(id));

@@ -4,7 +4,7 @@ import { pastContractors, recipients, type Recipient } from '#domain/rights/reci
 import type { LogReader } from '../disclosures/log-reader.ts';
 import { logRef } from '../disclosures/log-refs.ts';
 import { filedRecords } from '../files/filed-record.ts';
-import { putRightAt } from '../files/put-right-at.ts';
+import { clearedAt, putRightAt } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { erasedWith } from '../retention/erasure.ts';
@@ -104,5 +104,8 @@ function concernedBy(view: ReadView, request: FiledRights): Concerned {
     record.kind === 'correction' ? (record.body.replacement ?? []) : [],
   );
   for (const one of named) for (const right of instead) if (earlierOf(right).includes(one)) named.add(right);
+  // A checked form that was told of a note or a photo tells what is now put right, in other words.
+  if (body.right === 'rectification')
+    for (const { id: form, from } of clearedAt(view, filed.entry.home)) if (named.has(from)) named.add(form);
   return { concerns: (one) => named.has(one), named };
 }

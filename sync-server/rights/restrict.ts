@@ -6,11 +6,12 @@ import type { DeskCall } from '../office/desk.ts';
 import { packRecord } from '../packs/packer.ts';
 import { holdLinks } from '../shares/touch-shares.ts';
 import type { WriteTx } from '../storage/storage.ts';
+import { carryToWhatStands } from './carry-restriction.ts';
 import type { FiledRights } from './filed-rights.ts';
 
 /**
  * Keeps records and uses them no more: every pack that holds one is made anew, every link to a page that tells of one is on
- * hold, and no outside projection shows it.
+ * hold, and no outside projection shows it. What stands for one that was put right goes with it.
  */
 export function restrict(
   tx: WriteTx,
@@ -26,9 +27,11 @@ export function restrict(
     if (filed === null || !mayBeRestricted(filed.record, request.person))
       throw badRequest('One of these is not theirs alone, or keeps somebody else safe. Choose again.');
     tx.restrictions.restrict(id, request.id, at);
-    holdLinks(tx, id, 'restricted', { by: call.account.id, at });
   }
-  repack(tx, records, at);
+  const homes = new Set(records.flatMap((id) => tx.records.entry(id)?.home ?? []));
+  const all = [...records, ...[...homes].flatMap((home) => carryToWhatStands(tx, home, at))];
+  for (const id of all) holdLinks(tx, id, 'restricted', { by: call.account.id, at });
+  repack(tx, all, at);
 }
 
 /** Ends a restriction: what it kept may be used again. */

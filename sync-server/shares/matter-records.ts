@@ -5,12 +5,13 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { isListedBeside, belongsToMatter, type Matter } from '#domain/shares/share-scope.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
 import { isInDoubt } from '../files/files-database.ts';
-import { putRightAt } from '../files/put-right-at.ts';
+import { isStillTold, putRightAt } from '../files/put-right-at.ts';
 import { replacedAt } from '../files/replaced-photo.ts';
 import { londonToday } from '../packs/london-today.ts';
 import { householdGuard } from '../tenancies/household-guard.ts';
 import { keptAbout, keptSteps } from '../sharing/kept-steps.ts';
 import { recipientOfMatter } from '../sharing/recipients.ts';
+import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
 
 /** A record of a matter, and why it is not told of whatever the rules say; null where the rules decide. */
@@ -36,6 +37,9 @@ export function matterRecords(view: ReadView, matter: Matter, now: number): read
   const approved = approvedFor(view, matter);
   const belonging = belongingTo(all, matter);
   const isToldWrong = isToldHowKnown(matter.audience);
+  // A contractor heeds a need on paper as on their phone: until what is right has come.
+  const isHeededYet = (entry: RecordEntry) =>
+    matter.audience === 'contractor' && isStillTold(view, right, entry);
   return all.flatMap((filed): MatterRecord[] => {
     const { entry, record } = filed;
     const scoped = { id: entry.id, record, minted: entry.minted };
@@ -47,7 +51,7 @@ export function matterRecords(view: ReadView, matter: Matter, now: number): read
     const held =
       !belongs && !onlyApproved
         ? 'It does not belong to what they do.'
-        : stands !== 'right' && !isToldWrong
+        : stands !== 'right' && !isToldWrong && !isHeededYet(entry)
           ? HELD_AS_WRONG[stands]
           : record.kind === 'cleared-photo' && replaced.has(record.body.photo)
             ? 'Another photo stands for it.'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { askedFor, compareViews, type ComparedField } from '#domain/cases/comparison.ts';
 import { verdictFor, verdictInWords } from '#domain/disclosure/audiences.ts';
 import { project, type Projection, type Withheld } from '#domain/disclosure/disclose.ts';
+import { clearedBy } from '#domain/cases/put-right.ts';
 import type { DisclosureContext } from '#domain/disclosure/verdicts.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { epoch, happened } from '#domain/cases/filed-record.ts';
@@ -207,8 +208,10 @@ function howKnown(
   const { entry, record } = filed;
   if (onlyApproved || GUARDED_KINDS.has(record.kind))
     return { seenOn: null, entered: null, standing: { is: stands, by: [] } };
+  // What was cleared from a note stands and falls with it.
+  const ofIt = new Set([entry.id, clearedBy(entry.id, record)?.from]);
   const by = all.flatMap(({ filed: one, told: { shown }, stands: its }) => {
-    const isOfIt = one.record.kind === 'correction' && one.record.body.corrects === entry.id;
+    const isOfIt = one.record.kind === 'correction' && ofIt.has(one.record.body.corrects);
     return isOfIt && its === 'right' && shown !== null ? [{ id: one.entry.id, shown, ...whenMade(one) }] : [];
   });
   const startedAt = entry.inspection === null ? undefined : visits.get(entry.inspection);

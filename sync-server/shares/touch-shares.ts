@@ -2,7 +2,7 @@ import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { canonicalJson } from '#domain/records/canonical-json.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import type { Json } from '#domain/records/json.ts';
-import { readRecord } from '../files/files-database.ts';
+import { clearedAt } from '../files/put-right-at.ts';
 import { record as journal } from '../journal/chain.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import type { ShareEventKind } from '#domain/shares/share-state.ts';
@@ -14,6 +14,8 @@ export interface JustFiled {
   readonly home: OpaqueId;
   readonly record: SurveyRecord;
   readonly before: SurveyRecord | null;
+  /** The records of this home that are wrong since, or right again. */
+  readonly otherwise: readonly OpaqueId[];
   readonly by: OpaqueId;
   readonly at: number;
 }
@@ -21,7 +23,7 @@ export interface JustFiled {
 type ByAndAt = Pick<JustFiled, 'by' | 'at'>;
 
 /**
- * What a filed record does to what was told before. A correction, a stricter category, another picture or another answer puts
+ * What a filed record does to what was told before. What became wrong by a correction, or right again, a stricter category, another picture or another answer puts
  * every link that holds the old one on hold, and is kept beside each disclosure, so that earlier recipients can be told. A
  * job that is over ends the links of its contractor.
  */
@@ -29,21 +31,14 @@ export function touchShares(tx: WriteTx, filed: JustFiled): void {
   const { id, record } = filed;
   if (record.kind === 'disclosure' && record.body.decision !== 'refused')
     tx.shares.hold(id, record.body.records);
-  if (record.kind === 'correction') holdLinks(tx, record.body.corrects, 'corrected', filed);
+  for (const other of filed.otherwise) holdLinks(tx, other, 'corrected', filed);
   if (record.kind === 'reclassification') holdLinks(tx, record.body.record, 'treated-otherwise', filed);
   if (record.kind === 'photo' && record.body.replaces !== undefined)
-    for (const cleared of clearedOf(tx, filed.home, record.body.replaces))
-      holdLinks(tx, cleared, 'photo-replaced', filed);
+    for (const { id: cleared, from } of clearedAt(tx, filed.home, ['cleared-photo']))
+      if (from === record.body.replaces) holdLinks(tx, cleared, 'photo-replaced', filed);
   if (filed.before !== null && isChanged(filed.before, record)) holdLinks(tx, id, 'changed', filed);
   if (record.kind === 'works-order' && record.body.state !== 'issued') endOfJob(tx, filed);
   if (record.kind === 'tenancy') otherHousehold(tx, filed);
-}
-
-function clearedOf(tx: WriteTx, home: OpaqueId, photo: OpaqueId): readonly OpaqueId[] {
-  return tx.records.entries({ home, kind: 'cleared-photo' }).flatMap(({ id }) => {
-    const cleared = readRecord(tx, id);
-    return cleared?.kind === 'cleared-photo' && cleared.body.photo === photo ? [id] : [];
-  });
 }
 
 /** Puts every link that holds a record on hold. `detail` is a code of `share-lines.ts`. */

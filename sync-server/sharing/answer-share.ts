@@ -15,6 +15,7 @@ import { askedRecord, saidIn } from './asked-record.ts';
 import { keepStep, keptAbout, keptStep, wasKept, type KeptRequest } from './kept-steps.ts';
 import { logLines, noteUses } from './note-use.ts';
 import { isKeptFrom } from './only-kept.ts';
+import { isNoFactFor, PUT_RIGHT_SINCE } from './put-right-since.ts';
 import { openReleases } from './open-releases.ts';
 import { openToColleague } from './opened-to-colleague.ts';
 
@@ -59,11 +60,13 @@ export function answerShare(tx: WriteTx, call: DeskCall): { readonly request: Op
   return { request: request.id };
 }
 
-/** Refuses a yes to what is only kept since it was asked for. Why is told to whoever is shown the field. */
+/** Refuses a yes to what is only kept, or was put right, since it was asked for. Why is told to whoever is shown the field. */
 function demandUse(tx: WriteTx, call: DeskCall, { field, audience, necessity }: KeptRequest): void {
   const asked = askedRecord(tx, field.record, field.pointer.slice('/body/'.length));
-  if (!isKeptFrom(asked.record, audience, necessity.purpose)) return;
-  const because = saidIn(tx, asked, call) === null ? NO_APPROVAL_OPENS : KEPT_ONLY;
+  const isKept = isKeptFrom(asked.record, audience, necessity.purpose);
+  if (!isKept && !isNoFactFor(tx, field.record, audience)) return;
+  const isShown = saidIn(tx, asked, call) !== null;
+  const because = !isShown ? NO_APPROVAL_OPENS : isKept ? KEPT_ONLY : PUT_RIGHT_SINCE;
   throw new Refusal(409, 'conflict', because);
 }
 

@@ -25,6 +25,7 @@ import { askedRecord, onlyKeptIn, saidIn, type AskedRecord } from './asked-recor
 import { demandTraining } from '../training/training-gate.ts';
 import { keepStep, keptStep, wasKept } from './kept-steps.ts';
 import { isKeptFrom } from './only-kept.ts';
+import { isNoFactFor, PUT_RIGHT_SINCE } from './put-right-since.ts';
 import { ASKED_FOR, recipientsFor, type AskedFor } from './recipients.ts';
 import { basisChoices, conditionChoices, purposeChoices, tellsChoices } from './sharing-choices.ts';
 
@@ -97,11 +98,12 @@ export function askShare(tx: WriteTx, call: DeskCall): { readonly request: Opaqu
   return { request: id };
 }
 
-/** Refuses what is only kept, for everything but what it may still be used for. Why is told to whoever is shown the field. */
+/** Refuses what is only kept, for everything but what it may still be used for, and what was put right. Why is told to whoever is shown the field. */
 function demandUse(tx: ReadView, call: DeskCall, asked: AskedRecord, audience: AskedFor, purpose: unknown) {
-  if (!isKeptFrom(asked.record, audience, typeof purpose === 'string' ? purpose : undefined)) return;
-  const isShown = saidIn(tx, asked, call) !== null;
-  throw new Refusal(422, 'unfinished', isShown ? `It is only kept. ${ONLY_KEPT}` : NO_APPROVAL_OPENS);
+  const isKept = isKeptFrom(asked.record, audience, typeof purpose === 'string' ? purpose : undefined);
+  if (!isKept && !isNoFactFor(tx, asked.entry.id, audience)) return;
+  const because = isKept ? `It is only kept. ${ONLY_KEPT}` : PUT_RIGHT_SINCE;
+  throw new Refusal(422, 'unfinished', saidIn(tx, asked, call) === null ? NO_APPROVAL_OPENS : because);
 }
 
 /** Whether this very question was asked before: of this field, for them, and for the same reasons. */

@@ -3,13 +3,19 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { instantAt, type LocalDate } from '#domain/records/moments.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import { approvalFor, type Approval } from '#domain/sharing/approval.ts';
-import { releasedInEmergency, type EmergencyRelease } from '#domain/sharing/emergency-release.ts';
+import {
+  releasedInEmergency,
+  type EmergencyDecision,
+  type EmergencyRelease,
+} from '#domain/sharing/emergency-release.ts';
 import { releasedForLife, type LifeRelease } from '#domain/sharing/life-release.ts';
 import type { Used } from '#domain/sharing/log-line.ts';
 import type { Purpose } from '#domain/sharing/purposes.ts';
 import { releasedByRules, type RuleRelease, type RuleRecipient } from '#domain/sharing/rule-release.ts';
 import { answersAbout } from '#domain/sharing/special-data.ts';
 import { isWithdrawn } from '../breaches/withdrawn-releases.ts';
+import { readRecord } from '../files/files-database.ts';
+import { putRightAt } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -17,6 +23,7 @@ import { householdGuard } from '../tenancies/household-guard.ts';
 import { isOpenJob, recordsOfOrder } from './emergency-case.ts';
 import { keptAbout, keptRules, keptSteps, type KeptRequest } from './kept-steps.ts';
 import { isKeptFrom } from './only-kept.ts';
+import { isNoFactFor } from './put-right-since.ts';
 
 /** To whom something is about to be shown, and what. */
 export interface OpenTo {
@@ -43,8 +50,11 @@ type Opened = Used<Approval | RuleRelease | EmergencyRelease | LifeRelease>;
  * holds at once. `decide` looks at all of it again: what is returned here opens nothing by itself.
  */
 export function openReleases(view: ReadView, asked: OpenTo): readonly Opened[] {
-  // What is only kept is opened by nothing, so that no line of the log says that it was told.
-  const records = asked.records.filter(({ record }) => !isKeptFrom(record, asked.audience, asked.purpose));
+  // What is only kept is opened by nothing, and what is wrong to nobody who is told facts, so that no line of the log says that it was told.
+  const records = asked.records.filter(
+    ({ id, record }) =>
+      !isKeptFrom(record, asked.audience, asked.purpose) && !isNoFactFor(view, id, asked.audience),
+  );
   const to = { ...asked, records };
   const job = jobOf(view, to);
   // A contractor has guarded fields for a job that is theirs and not done, of whoever lives there now, whatever opened them.
@@ -55,17 +65,18 @@ export function openReleases(view: ReadView, asked: OpenTo): readonly Opened[] {
       return entry !== null && guard?.(entry) === true;
     });
     if (ofHousehold.length === 0) return [];
-    return opened(view, { ...to, records: ofHousehold }, job).filter((one) => !isTakenBack(view, to, one));
+    return opened(view, { ...to, records: ofHousehold }, job).filter(
+      ({ release, line }) => !isTakenBack(view, to, release.record, line.restsOn),
+    );
   }
   return opened(view, to, null);
 }
 
 /** Somebody told that it went wrong: it stays out of their pack, whatever opened it. */
-function isTakenBack(view: ReadView, to: OpenTo, { release, line }: Opened): boolean {
+function isTakenBack(view: ReadView, to: OpenTo, record: OpaqueId, restsOn: OpaqueId): boolean {
   const order = to.disclosure === undefined ? null : view.records.entry(to.disclosure);
   const { recipient } = to;
-  const { record } = release;
-  return isWithdrawn(view, { recipient, record, restsOn: line.restsOn, case: order?.case ?? null });
+  return isWithdrawn(view, { recipient, record, restsOn, case: order?.case ?? null });
 }
 
 function opened(view: ReadView, to: OpenTo, job: ReturnType<typeof jobOf>): readonly Opened[] {
@@ -126,11 +137,32 @@ function inEmergency(view: ReadView, to: OpenTo, home: OpaqueId): readonly Opene
   const decisions = keptSteps(view, 'emergency', home).filter(
     ({ contractor, order }) => contractor === to.recipient && order === to.disclosure,
   );
+  const carried = carriedAt(view, home);
   return decisions.flatMap((decision) => {
     const of = { records: recordsOfOrder(view, decision.order), clocks: [] };
     const reviews = keptAbout(view, 'review', decision.id);
-    return to.records.flatMap((one) => releasedInEmergency(decision, of, one, reviews, to.at));
+    const now = isTakenBack(view, to, decision.record, decision.id) ? decision : carried(decision);
+    return to.records.flatMap((one) => releasedInEmergency(now, of, one, reviews, to.at));
   });
+}
+
+/**
+ * A decision about a number that was put right is one about the number that is right: an emergency is not held up, and its
+ * contractor rings nobody else. Only where both are about the same people: a correction makes no one else known.
+ */
+function carriedAt(view: ReadView, home: OpaqueId): (decision: EmergencyDecision) => EmergencyDecision {
+  const right = putRightAt(view, home);
+  return (decision) => {
+    const record = right.standsFor(decision.record);
+    if (record === decision.record || !right.isWrong(decision.record)) return decision;
+    const [was, is] = [readRecord(view, decision.record), readRecord(view, record)];
+    const isSame = was !== null && was.kind === is?.kind && isSameSet(was.subjects, is.subjects);
+    return isSame ? { ...decision, record } : decision;
+  };
+}
+
+function isSameSet(one: readonly OpaqueId[], other: readonly OpaqueId[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
 }
 
 function forLife(view: ReadView, to: OpenTo, home: OpaqueId): readonly Opened[] {

@@ -28,6 +28,7 @@ import { keepStep, keptSteps, wasKept } from './kept-steps.ts';
 import { logLines } from './note-use.ts';
 import { isKeptFrom } from './only-kept.ts';
 import { openReleases } from './open-releases.ts';
+import { isNoFactFor, PUT_RIGHT_SINCE } from './put-right-since.ts';
 
 interface Job {
   readonly id: OpaqueId;
@@ -65,6 +66,8 @@ export function releaseToJob(tx: WriteTx, call: DeskCall): { readonly release: O
   if (wasKept(tx, 'emergency', id, account, said)) return { release: id };
   const job = demandJob(tx, call);
   const filed = filedRecord(tx, demandId(body['record']));
+  if (filed !== null && isNoFactFor(tx, filed.entry.id, 'contractor'))
+    throw new Refusal(409, 'conflict', PUT_RIGHT_SINCE);
   const isHere =
     filed !== null && urgentRecords(tx, job.home, now).some(({ entry }) => entry.id === filed.entry.id);
   if (!isHere) throw notFound();
@@ -108,14 +111,15 @@ function demandJob(view: ReadView, call: DeskCall): Job {
   return { id: filed.entry.id, home: filed.entry.home, order: filed.record };
 }
 
-/** Who lives there now, and the codes of now. */
+/** Who lives there now, and the codes of now, as they are right. */
 function urgentRecords(view: ReadView, home: OpaqueId, now: number): readonly FiledRecord[] {
   const guard = householdGuard(view, home, londonToday(now));
   return filedRecords(view, { home }).filter(
     ({ entry, record }) =>
       !entry.minted &&
       fieldsOfRecord(entry.id, record).some(({ name }) => isOnList(EMERGENCY_FIELDS, name)) &&
-      guard(entry),
+      guard(entry) &&
+      !isNoFactFor(view, entry.id, 'contractor'),
   );
 }
 

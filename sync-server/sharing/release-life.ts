@@ -25,7 +25,7 @@ import type { LifeForm, LifeTold } from '#domain/sharing/sharing-views.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { Refusal } from '../errors.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
-import { putRightAt } from '../files/put-right-at.ts';
+import { isStillTold, putRightAt } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { gathered, homeLine, tenanciesOf, tenancyAt } from '../office/case-records.ts';
 import { caseSummary } from '../office/case-summary.ts';
@@ -188,7 +188,7 @@ function recordsNow(view: ReadView, home: OpaqueId, now: number): readonly Filed
   const guard = householdGuard(view, home, londonToday(now));
   const right = putRightAt(view, home);
   return filedRecords(view, { home }).filter(
-    ({ entry }) => !entry.minted && guard(entry) && !right.isWrong(entry.id),
+    ({ entry }) => !entry.minted && guard(entry) && isStillTold(view, right, entry),
   );
 }
 

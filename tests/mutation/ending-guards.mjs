@@ -39,8 +39,8 @@ export const ENDING_GUARDS = [
   guard(
     'nothing of a former household is released to a job',
     'sync-server/sharing/release-job.ts',
-    '      guard(entry),\n',
-    '      true,\n',
+    '      guard(entry) &&\n',
+    '',
     DOORS,
   ),
   guard(

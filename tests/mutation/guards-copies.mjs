@@ -251,9 +251,8 @@ export const COPIES_GUARDS = [
   guard(
     'what is only kept leaves the packs at once',
     'sync-server/rights/restrict.ts',
-    `  }
-  repack(tx, records, at);`,
-    '  }',
+    'repack(tx, all, at);',
+    '',
     RESTRICTION,
   ),
   guard(
@@ -301,8 +300,8 @@ export const COPIES_GUARDS = [
   guard(
     'nothing opens what is only kept',
     'sync-server/sharing/open-releases.ts',
-    'asked.records.filter(({ record }) => !isKeptFrom(record, asked.audience, asked.purpose));',
-    'asked.records.filter(({ record }) => isKeptFrom(record, asked.audience, asked.purpose) || true);',
+    '!isKeptFrom(record, asked.audience, asked.purpose) &&',
+    '',
     ONLY_KEPT,
   ),
   guard(
@@ -336,8 +335,8 @@ export const COPIES_GUARDS = [
   guard(
     'a refusal to ask names a restriction to whoever is shown the field',
     'sync-server/sharing/ask-share.ts',
-    'const isShown = saidIn(tx, asked, call) !== null;',
-    'const isShown = saidIn(tx, asked, call) !== undefined;',
+    'saidIn(tx, asked, call) === null ? NO_APPROVAL_OPENS : because',
+    'saidIn(tx, asked, call) === undefined ? NO_APPROVAL_OPENS : because',
     ONLY_KEPT,
   ),
   // Told before the first photo.

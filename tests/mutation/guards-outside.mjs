@@ -223,7 +223,7 @@ export const OUTSIDE_GUARDS = [
   guard(
     'a correction puts its links on hold',
     'sync-server/shares/touch-shares.ts',
-    "if (record.kind === 'correction') holdLinks(tx, record.body.corrects, 'corrected', filed);",
+    "for (const other of filed.otherwise) holdLinks(tx, other, 'corrected', filed);",
     '',
     TOUCHED,
   ),

@@ -4,20 +4,24 @@ import { guard } from './guard.mjs';
 const PACKS = 'sync-server/packs/put-right.test.ts';
 const KNOWN = 'sync-server/shares/how-known.test.ts';
 const PARTS = 'sync-server/shares/share-parts.test.ts';
+const FROM_PHONES = 'sync-server/packs/corrections-from-phones.test.ts';
+const CORRECTED = 'sync-server/shares/corrected-shares.test.ts';
+const FOLLOWS = 'sync-server/rights/what-follows.test.ts';
+const RELEASED = 'sync-server/sharing/put-right-releases.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
 
 export const PUT_RIGHT_GUARDS = [
   guard(
     'what was put right leaves a contractor’s pack',
     'sync-server/packs/contractor-content.ts',
-    ' || now.right.isWrong(entry.id)) return [];',
+    ' || !isStillTold(view, now.right, entry)) return [];',
     ') return [];',
     PACKS,
   ),
   guard(
     'what was put right leaves the packs of other surveyors',
     'sync-server/packs/surveyor-content.ts',
-    'if (!isTold) return [];',
+    'if (!isStillTold(view, right, entry)) return [];',
     '',
     PACKS,
   ),
@@ -45,8 +49,8 @@ export const PUT_RIGHT_GUARDS = [
   guard(
     'a need is laid down when its correction stands whole',
     'src/domain/cases/put-right.ts',
-    'return right.isWrong(id) && (instead === id || isHere(instead));',
-    'return right.isWrong(id);',
+    'instead !== id && kindOf(instead) !== null && kindOf(instead) === kindOf(id);',
+    'id !== null;',
     PACKS,
   ),
   guard(
@@ -169,5 +173,166 @@ export const PUT_RIGHT_GUARDS = [
     'demandMayHandOn(tx, call, said);',
     '',
     'sync-server/office/hand-over-said.test.ts',
+  ),
+  // What a phone may take away from everybody else.
+  guard(
+    'a phone takes away nobody else’s decision, need or warning',
+    'src/domain/access/correcting.ts',
+    'if (!isTheirs(corrects, by, recordOf)) return NOT_THEIRS;',
+    '',
+    'src/domain/access/correcting.test.ts',
+    FROM_PHONES,
+  ),
+  guard(
+    'a phone takes away nothing by what it first said is right',
+    'src/domain/access/correcting.ts',
+    'if (replacement !== undefined && !isTheirs(replacement, by, recordOf)) return NOT_THEIRS;',
+    '',
+    FROM_PHONES,
+  ),
+  guard(
+    'an undone correction takes away nothing that was not theirs',
+    'src/domain/access/correcting.ts',
+    'isTheirs(one, by, recordOf, before),',
+    'before.size > 0,',
+    'src/domain/access/correcting.test.ts',
+  ),
+  guard(
+    'a phone takes back no need without saying what is right',
+    'src/domain/access/correcting.ts',
+    'if (replacement === undefined && wrong !== null && HEEDED_KINDS.has(wrong.kind)) return STILL_HEEDED;',
+    '',
+    FROM_PHONES,
+  ),
+  guard(
+    'a colleague is somebody who visits',
+    'src/domain/access/correcting.ts',
+    "return named.authorIs === 'surveyor' && PUT_RIGHT_BY_COLLEAGUES.has(named.kind);",
+    'return PUT_RIGHT_BY_COLLEAGUES.has(named.kind);',
+    'src/domain/access/correcting.test.ts',
+    FROM_PHONES,
+  ),
+  guard(
+    'what a phone sends asks what it takes away',
+    'sync-server/packs/pack-gate.ts',
+    'if (notTheirs !== null) return notTheirs;',
+    '',
+    FROM_PHONES,
+  ),
+  guard(
+    'a need is heeded until a need stands for it',
+    'src/domain/cases/put-right.ts',
+    'kindOf(instead) !== null && kindOf(instead) === kindOf(id);',
+    'kindOf(instead) !== null;',
+    FROM_PHONES,
+  ),
+  guard(
+    'what was cleared from a wrong note is wrong with it',
+    'src/domain/cases/put-right.ts',
+    '...cleared.flatMap((one) => (wrong.has(one.from) ? [one.id] : []))',
+    '',
+    CORRECTED,
+    RULE,
+  ),
+  guard(
+    'what a correction undoes is put on hold too',
+    'src/domain/cases/put-right.ts',
+    'filter((id) => before.isWrong(id) !== now.isWrong(id));',
+    'filter((id) => !before.isWrong(id) && now.isWrong(id) && before.wrong.size === 0);',
+    RULE,
+    CORRECTED,
+  ),
+  guard(
+    'a correction puts nothing of another home on hold',
+    'sync-server/files/file-record.ts',
+    '(id) => tx.records.entry(id)?.home === home,',
+    '(id) => tx.records.entry(id) !== null,',
+    CORRECTED,
+  ),
+  guard(
+    'whoever had the checked form is told that it was put right',
+    'sync-server/rights/earlier-recipients.ts',
+    'if (named.has(from)) named.add(form);',
+    'if (named.size < 0) named.add(form ?? from);',
+    FOLLOWS,
+  ),
+  guard(
+    'what stands for something only kept is only kept',
+    'sync-server/files/file-record.ts',
+    'changesWhatStands(tx, entry) ? carryToWhatStands(tx, home, filing.at) : [];',
+    '[];',
+    FOLLOWS,
+  ),
+  guard(
+    'what stands for something is only kept with it, also where it was there before',
+    'sync-server/rights/restrict.ts',
+    '[...homes].flatMap((home) => carryToWhatStands(tx, home, at))',
+    '[]',
+    FOLLOWS,
+  ),
+  guard(
+    'what is only kept takes nothing of anybody else along',
+    'sync-server/rights/carry-restriction.ts',
+    '&& other.subjects.every((subject) => one.subjects.includes(subject));',
+    ';',
+    FOLLOWS,
+  ),
+  // What releases open of what was put right.
+  guard(
+    'nothing that was put right is released as a fact',
+    'sync-server/sharing/open-releases.ts',
+    ' && !isNoFactFor(view, id, asked.audience),',
+    ',',
+    RELEASED,
+  ),
+  guard(
+    'a number that was put right is offered to no job',
+    'sync-server/sharing/release-job.ts',
+    "!isNoFactFor(view, entry.id, 'contractor'),",
+    'true,',
+    RELEASED,
+  ),
+  guard(
+    'a release is carried to what is right of the same people alone',
+    'sync-server/sharing/open-releases.ts',
+    'was.kind === is?.kind && isSameSet(was.subjects, is.subjects);',
+    'was.kind === is?.kind;',
+    RELEASED,
+  ),
+  guard(
+    'what was taken back from a contractor is not carried to what is right',
+    'sync-server/sharing/open-releases.ts',
+    'isTakenBack(view, to, decision.record, decision.id) ? decision : carried(decision);',
+    'carried(decision);',
+    RELEASED,
+  ),
+  guard(
+    'what is carried to what is right has a line of its own',
+    'sync-server/files/issue-record.ts',
+    'logCarriedReleases(tx, home, at);',
+    '',
+    RELEASED,
+  ),
+  // What a duty is met by.
+  guard(
+    'what was taken back meets no duty',
+    'src/domain/cases/gather-facts.ts',
+    'const right = rightRecords(records);',
+    'const right = records;',
+    'src/domain/cases/cases.test.ts',
+  ),
+  guard(
+    'an emergency that was seen stays one that was seen',
+    'src/domain/cases/gather-facts.ts',
+    'identifiedAt: iso(identified(all, conclusion)),',
+    'identifiedAt: iso(identified(right, conclusion)),',
+    'src/domain/cases/cases.test.ts',
+  ),
+  guard(
+    'a report of work that was taken back ends no job',
+    'src/domain/cases/works-facts.ts',
+    "ofKind(rightRecords(records), 'work-report')",
+    "ofKind(records, 'work-report')",
+    'src/domain/cases/cases.test.ts',
   ),
 ];

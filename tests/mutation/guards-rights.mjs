@@ -211,8 +211,8 @@ export const RIGHTS_GUARDS = [
   guard(
     'whoever had the earlier version of what is gone is told',
     'sync-server/rights/earlier-recipients.ts',
-    'return (one) => named.has(one) || gone.has(markOf(one));',
-    'return (one) => named.has(one);',
+    'concerns: (one) => named.has(one) || gone.has(markOf(one)), named };',
+    'concerns: (one) => named.has(one), named };',
     ERASURE,
   ),
   guard(

@@ -8,7 +8,7 @@ import { isInstant, isLocalDate } from '../records/moments.ts';
 import { kindNamed, type KindName, type SurveyRecord } from '../records/registry.ts';
 import { parseRecord } from '../records/parse-record.ts';
 import { clocksOfCase } from './case-clocks.ts';
-import { isOpenCase } from './case-state.ts';
+import { isOpenCase, openOrders } from './case-state.ts';
 import { chronology } from './chronology.ts';
 import { compareViews } from './comparison.ts';
 import { compareRows, groupOf } from './board.ts';
@@ -243,6 +243,86 @@ describe('the facts of a case', () => {
       )?.due;
     expect(due(found(at, { emergency: true }))).toBe('2026-11-25T10:45:00+00:00');
     expect(due(found(at, {}))).toBe('2026-11-25T11:10:00+00:00');
+  });
+
+  const at = '2026-11-24T11:25:00+00:00';
+  const takenBack = (one: FiledRecord) =>
+    filed('correction', { id: 90, at }, { corrects: one.id, because: 'typed-wrongly' });
+  const LATER = { now: '2026-12-20T09:00:00+00:00', calendar: ENGLAND };
+  it.each([
+    [
+      'an offer that was taken up',
+      filed(
+        'accommodation-offer',
+        { id: 30, at },
+        { offeredOn: '2026-11-11', answer: 'accepted', movedOutOn: '2026-11-12' },
+      ),
+    ],
+    [
+      'a second look',
+      filed(
+        'visit',
+        { id: 31, at },
+        {
+          visitKind: 'damp-and-mould',
+          onDate: '2026-11-28',
+          reason: 'second-look',
+          state: 'planned',
+          surveyor: ASHA,
+        },
+      ),
+    ],
+    ['a triage', filed('triage', { id: 32, at }, { ...(triage.record.body as object), severity: 'neither' })],
+    [
+      'a summary',
+      filed(
+        'written-summary',
+        { id: 33, at },
+        {
+          ...{ conclusion: id(17), hazard: 'damp-and-mould', severity: 'significant', actionNeeded: true },
+          ...{ route: 'first-class-post', sentAt: at },
+        },
+      ),
+    ],
+    ['a report of work', done],
+  ] as const)('count %s no longer that was taken back', (_what, one) => {
+    const without = [report, triage, visit, inspection, conclusion, order];
+    const counted = (records: readonly FiledRecord[]) => [
+      gatherFacts(records, 'tenancy'),
+      clocksAt(records, LATER),
+      isOpenCase(records, clocksAt(records, LATER)),
+      openOrders(records),
+    ];
+    expect(counted([...without, one])).not.toEqual(counted(without));
+    expect(counted([...without, one, takenBack(one)])).toEqual(counted(without));
+  });
+
+  it('keep the moment of awareness, and a possible emergency, also where they were taken back', () => {
+    const finding = filed(
+      'finding',
+      { id: 22, at, author: ASHA, inspection: id(14) },
+      { room: id(15), findingKind: 'mould', element: 'wall', emergency: true },
+    );
+    const all = [report, triage, inspection, finding, conclusion];
+    const [before] = gatherFacts(all, 'tenancy');
+    expect(before?.investigations[0]?.identifiedAt).toBe(at);
+    for (const one of [report, finding]) {
+      const [now] = gatherFacts([...all, takenBack(one)], 'tenancy');
+      expect(now).toEqual(before);
+    }
+  });
+
+  it('read the manner of an investigation from the visit that stands for it', () => {
+    const right = filed(
+      'inspection',
+      { id: 34, at, author: ASHA, inspection: id(34) },
+      { ...(inspection.record.body as object), manner: 'remote' },
+    );
+    const body = { corrects: inspection.id, replacement: right.id, because: 'typed-wrongly' };
+    const correction = filed('correction', { id: 90, at }, body);
+    const manner = (...more: readonly FiledRecord[]) =>
+      gatherFacts([report, triage, inspection, conclusion, ...more], 'tenancy')[0]?.investigations[0]?.manner;
+    expect([manner(), manner(right, correction)]).toEqual(['in-person', 'remote']);
   });
 
   it('leave a job that was taken back out of the works', () => {

@@ -9,7 +9,7 @@ import { londonIso, startOfLondonDay } from '../time/london.ts';
 import { awarenessOf } from './awareness.ts';
 import { happened, ofKind, type FiledOf, type FiledRecord } from './filed-record.ts';
 import { limitReasons } from './limit-reasons.ts';
-import { putRightIn } from './put-right.ts';
+import { putRightIn, rightRecords } from './put-right.ts';
 import { worksFacts } from './works-facts.ts';
 
 /**
@@ -18,11 +18,12 @@ import { worksFacts } from './works-facts.ts';
  * whose basis is not known is taken as a tenancy, the cautious reading). Empty when nothing made the landlord aware.
  */
 export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupancy): readonly CaseFacts[] {
+  // What made the landlord aware did so, whatever was found out since.
   const aware = awarenessOf(records);
   if (aware === null) return [];
-  // What was put right counts as it was put right; the wrong one stays in the history alone.
-  const { isWrong } = putRightIn(records);
-  const concluded = ofKind(records, 'conclusion').filter(({ id }) => !isWrong(id));
+  // Whatever meets or ends a duty counts as it was put right; the wrong one stays in the history alone.
+  const right = rightRecords(records);
+  const concluded = ofKind(right, 'conclusion');
   const reasonsOf = (hazard: HazardKey) =>
     limitReasons(records, hazard).map(({ record }) => record.body.limit);
   const hazards = new Set<HazardKey>([aware.hazard, ...concluded.map(({ record }) => record.body.hazard)]);
@@ -31,23 +32,21 @@ export function gatherFacts(records: readonly FiledRecord[], occupancy: Occupanc
     occupancy,
     excluded: null,
     awareAt: londonIso(aware.at),
-    triage: triageOf(records, hazard) ?? (aware.emergency ? 'emergency' : null),
+    triage: triageOf(right, hazard) ?? (aware.emergency ? 'emergency' : null),
     investigations: concluded
       .filter(({ record }) => record.body.hazard === hazard)
-      .map((conclusion) => investigation(records, conclusion)),
-    inPersonRequestedAt: iso(earliest(secondLooks(records).map((visit) => happened(visit).at))),
+      .map((conclusion) => investigation({ all: records, right }, conclusion)),
+    inPersonRequestedAt: iso(earliest(secondLooks(right).map((visit) => happened(visit).at))),
     safetyWorkCannotBeInTime: concluded.some(
       ({ record }) => record.body.hazard === hazard && record.body.safeInTime === 'no',
     ),
     // Only steps towards it are due then, and the work itself by its own, later limit (rule R11).
     preventativeWorkCannotBeInTime: reasonsOf(hazard).includes('PREVENT_STEPS_5WD'),
-    accommodationOfferedAt: iso(
-      earliest(offers(records).map((offer) => startOf(offer.record.body.offeredOn))),
+    accommodationOfferedAt: iso(earliest(offers(right).map((offer) => startOf(offer.record.body.offeredOn)))),
+    accessAttempts: ofKind(right, 'access-attempt').map((attempt) =>
+      londonIso(happened(attempt, attempt.record.body.at).at),
     ),
-    accessAttempts: ofKind(records, 'access-attempt')
-      .filter(({ id }) => !isWrong(id))
-      .map((attempt) => londonIso(happened(attempt, attempt.record.body.at).at)),
-    wholeHouseholdMovedOutAt: iso(earliest(offers(records).map(movedOut))),
+    wholeHouseholdMovedOutAt: iso(earliest(offers(right).map(movedOut))),
     thirdPartyRefusedAt: null,
     reasonsGivenFor: reasonsOf(hazard),
   }));
@@ -60,14 +59,20 @@ function triageOf(records: readonly FiledRecord[], hazard: HazardKey): Severity 
   return sorted.at(-1)?.record.body.severity ?? null;
 }
 
-function investigation(
-  records: readonly FiledRecord[],
-  conclusion: FiledOf<'conclusion'>,
-): InvestigationFacts {
+/** A case with what was put right, and as it is right. */
+interface Read {
+  readonly all: readonly FiledRecord[];
+  readonly right: readonly FiledRecord[];
+}
+
+function investigation({ all, right }: Read, conclusion: FiledOf<'conclusion'>): InvestigationFacts {
   const { body, inspection } = conclusion.record;
-  const visit = ofKind(records, 'inspection').find(({ id }) => id === inspection)?.record.body;
+  // A visit that was put right is the one that is right; one that was only taken back was made in the manner that it says.
+  const { standsFor } = putRightIn(all);
+  const made = inspection === null ? null : standsFor(inspection);
+  const visit = ofKind(all, 'inspection').find(({ id }) => id === made)?.record.body;
   const kind = visit?.investigation ?? 'standard';
-  const summaries = ofKind(records, 'written-summary').filter(
+  const summaries = ofKind(right, 'written-summary').filter(
     ({ record }) => record.body.conclusion === conclusion.id,
   );
   const sent = summaries.flatMap((one) =>
@@ -80,16 +85,17 @@ function investigation(
     manner: visit?.manner ?? 'in-person',
     concludedAt: londonIso(concludedAt),
     conclusion: body.severity,
-    identifiedAt: iso(identified(records, conclusion)),
+    identifiedAt: iso(identified(all, conclusion)),
     safetyWorkNeeded: body.safetyWorkNeeded,
     preventativeWorkNeeded: body.preventativeWorkNeeded,
     summarySentAt: iso(earliest(sent)),
-    ...worksFacts(records, body),
+    ...worksFacts(right, body),
   };
 }
 
 /**
- * When the visit of a conclusion first recorded something of its hazard as a possible emergency; null where nothing was. The 24
+ * When the visit of a conclusion first recorded something of its hazard as a possible emergency, put right since or not, as with what
+ * made the landlord aware; null where nothing was. The 24
  * hours of an emergency that an investigation finds count from then, if that was before the conclusion (reg. 5, rule R6).
  */
 function identified(

@@ -4,6 +4,7 @@ import type { EpochMs } from '../time/instants.ts';
 import { isRunning } from './case-clocks.ts';
 import { nextVisit, openInspection, openOrders } from './case-state.ts';
 import { dateInWords, minuteInWords } from './date-words.ts';
+import { rightRecords } from './put-right.ts';
 import { happened, ofKind, type FiledOf, type FiledRecord } from './filed-record.ts';
 
 /** What a case waits for, and the account that has it; null: the office. */
@@ -60,7 +61,7 @@ function withoutClock(records: readonly FiledRecord[], now: EpochMs): NextStep {
   const order = openOrders(records)[0];
   if (order) return { words: 'Wait for the job', withWhom: order.record.body.contractor };
   const inspection = openInspection(records);
-  const concluded = ofKind(records, 'conclusion').length > 0;
+  const concluded = ofKind(rightRecords(records), 'conclusion').length > 0;
   if (inspection && !concluded) return { words: 'Finish the visit', withWhom: inspection.record.author };
   const visit = nextVisit(records);
   if (visit) return booked(visit, now);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpaqueId } from '../ids.ts';
-import { putRight, type Said } from './put-right.ts';
+import { otherwiseSince, putRight, type Cleared, type Said } from './put-right.ts';
 
 const id = (name: string) => name.padEnd(32, '0') as OpaqueId;
 const says = (one: string, corrects: string, replacement?: string): Said => ({
@@ -14,7 +14,7 @@ function orders<T>(all: readonly T[]): readonly (readonly T[])[] {
   return all.flatMap((one, at) => orders(all.toSpliced(at, 1)).map((rest) => [one, ...rest]));
 }
 const wrongIn = (said: readonly Said[], among: readonly string[]) => {
-  const { isWrong } = putRight(said);
+  const { isWrong } = putRight(said, () => []);
   return among.filter((one) => isWrong(id(one)));
 };
 
@@ -63,8 +63,54 @@ describe('what corrections come to', () => {
     const among = ['a', 'b', 'c', 'd', 'e', 'f'];
     for (const order of orders(said)) {
       expect(wrongIn(order, among)).toEqual(wrong);
-      const { standsFor } = putRight(order);
+      const { standsFor } = putRight(order, () => []);
       for (const [one, right] of Object.entries(stands)) expect(standsFor(id(one))).toBe(id(right));
     }
   });
+});
+
+describe('what was cleared from a note or a photo', () => {
+  const from = (one: string, original: string): Cleared => ({ id: id(one), from: id(original) });
+  const forms = [from('f', 'a'), from('9', 'b')];
+  const stand = (said: readonly Said[], cleared = forms) => {
+    const right = putRight(said, () => cleared);
+    return ['f', '9'].map((one) => [right.isWrong(id(one)), right.standsFor(id(one))]);
+  };
+
+  it('is wrong with it, and what was cleared from the right one stands for it', () => {
+    expect(stand([])).toEqual([
+      [false, id('f')],
+      [false, id('9')],
+    ]);
+    expect(stand([says('c', 'a', 'b')])).toEqual([
+      [true, id('9')],
+      [false, id('9')],
+    ]);
+    expect(stand([says('c', 'a')])[0]).toEqual([true, id('f')]);
+    // Nobody has cleared the right one yet.
+    expect(stand([says('c', 'a', 'b')], [from('f', 'a')])[0]).toEqual([true, id('f')]);
+  });
+
+  it('is right again when the correction is undone', () => {
+    expect(stand([says('c', 'a', 'b'), says('d', 'c')])).toEqual([
+      [false, id('f')],
+      [true, id('f')],
+    ]);
+  });
+
+  it('stays wrong where it was put right by a form of the same wrong note', () => {
+    const again = [...forms, from('8', 'a')];
+    const said = [says('c', 'f', '8'), says('d', 'a', 'b')];
+    expect(stand(said, again)[0]).toEqual([true, id('9')]);
+    expect(putRight(said, () => again).isWrong(id('8'))).toBe(true);
+  });
+});
+
+it('tells which records became wrong by a correction, and which are right again', () => {
+  const nothing = putRight([], () => []);
+  const first = putRight([says('c', 'a', 'b')], () => [{ id: id('f'), from: id('a') }]);
+  expect(otherwiseSince(nothing, first)).toEqual([id('a'), id('f')]);
+  const undone = putRight([says('c', 'a', 'b'), says('d', 'c')], () => [{ id: id('f'), from: id('a') }]);
+  expect(new Set(otherwiseSince(first, undone))).toEqual(new Set(['a', 'b', 'c', 'f'].map(id)));
+  expect(otherwiseSince(undone, undone)).toEqual([]);
 });

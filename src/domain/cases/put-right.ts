@@ -15,8 +15,16 @@ export interface Said {
   readonly replacement: OpaqueId | null;
 }
 
+/** A form that was checked to be told, and the photo or the note that it was made from. */
+export interface Cleared {
+  readonly id: OpaqueId;
+  readonly from: OpaqueId;
+}
+
 /** What follows from all corrections of a home. */
 export interface PutRight {
+  /** Every record that is held to be right no longer. */
+  readonly wrong: ReadonlySet<OpaqueId>;
   /** Whether a record is held to be right no longer. */
   readonly isWrong: (id: OpaqueId) => boolean;
   /** The record that stands for one since; itself where it is right, or where nothing stands for it. */
@@ -29,6 +37,7 @@ export interface PutRight {
 
 /** Nothing was corrected. */
 export const NOTHING_WRONG: PutRight = {
+  wrong: new Set(),
   isWrong: () => false,
   standsFor: (id) => id,
   earlierOf: () => [],
@@ -41,12 +50,20 @@ export const NOTHING_WRONG: PutRight = {
  */
 export const CHANGED_WHERE_THEY_STAND: ReadonlySet<KindName> = new Set(['property', 'tenancy']);
 
+/** Nothing was cleared: for what is asked of records that no checked form is made from. */
+export const NO_FORMS = (): readonly Cleared[] => [];
+
 /**
  * What all these corrections come to, in whatever order they came. A correction of a correction undoes it: its record is right
  * again, and what stood for it by that alone is not. Where corrections undo each other in a ring all of them hold: nothing is
- * told as a fact of which somebody says that it is wrong.
+ * told as a fact of which somebody says that it is wrong. What was cleared from a wrong note or photo tells the same wrong thing in
+ * other words, so it is wrong with it, and what was cleared from the right one stands for it. `clearedFrom` is asked only where
+ * something is wrong.
  */
-export function putRight(said: readonly Said[]): PutRight {
+export function putRight(
+  said: readonly Said[],
+  clearedFrom: (wrong: ReadonlySet<OpaqueId>) => readonly Cleared[],
+): PutRight {
   if (said.length === 0) return NOTHING_WRONG;
   const holding = holdingOf(said);
   const undone = said.filter((one) => !holding.includes(one));
@@ -65,12 +82,28 @@ export function putRight(said: readonly Said[]): PutRight {
     if (replacement !== null && wrong.has(replacement) && !next.has(replacement))
       next.set(replacement, corrects);
   const named = new Set(said.flatMap(({ corrects, replacement }) => [corrects, replacement]));
+  const cleared = clearedFrom(wrong);
+  const from = new Map(cleared.map((one) => [one.id, one.from]));
+  const withForms = new Set([...wrong, ...cleared.flatMap((one) => (wrong.has(one.from) ? [one.id] : []))]);
+  const standsFor = (id: OpaqueId) => lastOf(id, wrong, next);
   return {
-    isWrong: (id) => wrong.has(id),
-    standsFor: (id) => lastOf(id, wrong, next),
+    wrong: withForms,
+    isWrong: (id) => withForms.has(id),
+    standsFor: (id) => {
+      const last = standsFor(id);
+      const original = from.get(last);
+      if (original === undefined || !wrong.has(original)) return last;
+      const right = standsFor(original);
+      return cleared.find((one) => one.from === right && !withForms.has(one.id))?.id ?? last;
+    },
     earlierOf: (id) => holding.flatMap(({ corrects, replacement }) => (replacement === id ? [corrects] : [])),
     names: (id) => named.has(id),
   };
+}
+
+/** The records of which one of these says something else than the other: right then and wrong now, or the other way round. */
+export function otherwiseSince(before: PutRight, now: PutRight): readonly OpaqueId[] {
+  return [...new Set([...before.wrong, ...now.wrong])].filter((id) => before.isWrong(id) !== now.isWrong(id));
 }
 
 /** The corrections that hold: no other that holds says that they are wrong themselves. */
@@ -99,17 +132,31 @@ function lastOf(id: OpaqueId, wrong: ReadonlySet<OpaqueId>, next: ReadonlyMap<Op
 }
 
 /**
- * Whether what a record asks of a visitor is heeded no longer. A need that is put right is heeded until what is right has come: a
- * baby is not left without heating while a correction is here and its other half is still on a phone.
+ * Whether what a record asks of a visitor is heeded no longer. A need is heeded until what is right has come, which is a record of its
+ * own kind: a baby is not left without heating while half of a correction is still on a phone, nor because somebody took the need
+ * back and said nothing instead. `kindOf` is null for a record that is not here.
  */
-export function isLaidDown(right: PutRight, id: OpaqueId, isHere: (id: OpaqueId) => boolean): boolean {
+export function isLaidDown(
+  right: PutRight,
+  id: OpaqueId,
+  kindOf: (id: OpaqueId) => KindName | null,
+): boolean {
   const instead = right.standsFor(id);
-  return right.isWrong(id) && (instead === id || isHere(instead));
+  return right.isWrong(id) && instead !== id && kindOf(instead) !== null && kindOf(instead) === kindOf(id);
 }
 
 /** What the corrections among these records come to. */
 export function putRightIn(records: readonly FiledRecord[]): PutRight {
-  return putRight(ofKind(records, 'correction').map(({ id, record }) => saidBy(id, record)));
+  return putRight(
+    ofKind(records, 'correction').map(({ id, record }) => saidBy(id, record)),
+    () => records.flatMap(({ id, record }) => clearedBy(id, record) ?? []),
+  );
+}
+
+/** What a record was cleared from; null where it is no cleared form. */
+export function clearedBy(id: OpaqueId, record: SurveyRecord): Cleared | null {
+  if (record.kind === 'cleared-photo') return { id, from: record.body.photo };
+  return record.kind === 'cleared-note' ? { id, from: record.body.note } : null;
 }
 
 /** What one correction says. */

@@ -3,6 +3,7 @@ import type { RecordNamed } from '../records/registry.ts';
 import { ELEMENTS, REMEDIES } from '../records/vocabulary.ts';
 import { earliest, type EpochMs } from '../time/instants.ts';
 import { londonIso } from '../time/london.ts';
+import { rightRecords } from './put-right.ts';
 import { happened, ofKind, type FiledOf, type FiledRecord } from './filed-record.ts';
 
 type Conclusion = RecordNamed<'conclusion'>['body'];
@@ -70,7 +71,7 @@ function allDone(
 /** When a job was reported done; null while it is not. */
 export function doneAt(records: readonly FiledRecord[], order: FiledOf<'works-order'>): EpochMs | null {
   return earliest(
-    ofKind(records, 'work-report')
+    ofKind(rightRecords(records), 'work-report')
       .filter(({ record }) => record.body.order === order.id && record.body.outcome === 'done')
       .map(finishedAt),
   );

@@ -39,6 +39,15 @@ export const NEED_KINDS: ReadonlySet<string> = new Set(
   ).map((kind) => kind.kind),
 );
 
+/** The kinds by which a visitor can be told to do something: a need, a warning. */
+export const HEEDED_KINDS: ReadonlySet<string> = new Set(
+  RECORD_KINDS.filter((kind: RecordKind) => ownFields(kind).some(isHeeded)).map((kind) => kind.kind),
+);
+
+function isHeeded({ shape }: Field): boolean {
+  return shape.as === 'choice' && [...shape.options.values()].some(({ instruction }) => instruction);
+}
+
 /** Building records of a case or visit: a works order of it opens them. */
 export const OF_THE_CASE: ReadonlySet<KindName> = new Set([
   'room',

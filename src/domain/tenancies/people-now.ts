@@ -1,4 +1,4 @@
-import { putRight, saidBy, type Said } from '../cases/put-right.ts';
+import { NO_FORMS, putRight, saidBy, type Said } from '../cases/put-right.ts';
 import { isOpaqueId, type OpaqueId } from '../ids.ts';
 import type { RecordNamed, SurveyRecord } from '../records/registry.ts';
 
@@ -40,6 +40,7 @@ export function peopleNow<R extends PersonRecord>(
       if (person === undefined) return corrections.has(corrects);
       return replacement !== null && whose.get(replacement) === person;
     }),
+    NO_FORMS,
   );
   const known = new Map<OpaqueId, R[]>();
   for (const one of records) {

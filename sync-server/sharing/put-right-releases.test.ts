@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OpaqueId } from '#domain/ids.ts';
+import type { JobReleases } from '#domain/sharing/sharing-views.ts';
+import { anId, DAY, issue } from '../files/filing.fixture.ts';
+import { goodRequest, sharingTrial, type SharingTrial } from './sharing.fixture.ts';
+
+const WRONG = '01632 960 555';
+const RIGHT = '01632 960 777';
+
+let trial: SharingTrial;
+let person: OpaqueId;
+beforeEach(async () => {
+  trial = await sharingTrial();
+  person = anId();
+  await file('person', { name: 'Ann Brown', part: 'tenant', phone: WRONG }, [person], person);
+});
+afterEach(() => trial.server.close());
+
+const file = (kind: 'person' | 'correction', body: object, subjects: readonly OpaqueId[], id = anId()) => {
+  const { storage, office, home } = trial.server.world;
+  const place = { home, tenancy: trial.tenancy, subjects };
+  return storage.write((tx) => issue(tx, office, kind, body, place, id, trial.server.clock.now));
+};
+const putRight = async () => {
+  const { lead } = trial.server.world;
+  const [request, replacement] = [anId(), anId()];
+  const ok = { status: 200 };
+  const sent = { id: request, person, right: 'rectification', channel: 'phone', identity: 'known' };
+  expect(await trial.post(lead, '/rights', sent)).toMatchObject(ok);
+  const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'Right.', records: [person] };
+  expect(await trial.post(lead, `/rights/${request}/steps`, decided)).toMatchObject(ok);
+  const put = { id: anId(), replacement, record: person, field: 'phone', value: RIGHT };
+  expect(await trial.post(lead, `/rights/${request}/corrections`, put)).toMatchObject(ok);
+  return replacement;
+};
+const release = (record = person) => {
+  const sent = { id: anId(), record, fields: ['person/name', 'person/phone'], onDuty: true };
+  return trial.post(trial.server.world.office, `/orders/${trial.order}/releases`, sent);
+};
+const offers = async () => {
+  const { office } = trial.server.world;
+  return (await trial.get<JobReleases>(office, `/orders/${trial.order}/releases`)).offers;
+};
+const inPack = async () => {
+  const pack = await trial.pack(trial.server.world.contractor);
+  return { wrong: pack.includes(WRONG), right: pack.includes(RIGHT) };
+};
+
+describe('a number that is put right', () => {
+  it('on a running emergency reaches the contractor who had it, with a line of its own', async () => {
+    expect(await release()).toMatchObject({ status: 200 });
+    expect(await inPack()).toEqual({ wrong: true, right: false });
+    const replacement = await putRight();
+    expect(await inPack()).toEqual({ wrong: false, right: true });
+    const open = (await offers()).filter(({ whose }) => whose === 'Ann Brown');
+    expect(open.map(({ record }) => record)).toEqual([replacement, replacement]);
+    expect(open.every(({ open: words }) => words?.startsWith('Open since'))).toBe(true);
+    const [first, second, ...more] = trial.log();
+    expect(more).toEqual([]);
+    expect(second).toMatchObject({
+      ...{ audience: 'contractor', recipient: trial.server.world.contractor.id, route: 'emergency' },
+      ...{ records: [replacement], restsOn: first?.['restsOn'], fields: ['person/name', 'person/phone'] },
+    });
+    // Whatever else is filed at the home writes no second one.
+    const bo = anId();
+    await file('person', { name: 'Bo Brown', part: 'tenant' }, [bo], bo);
+    expect(trial.log()).toHaveLength(2);
+  });
+
+  it('is offered as it is right alone, and the wrong one is released to nobody', async () => {
+    const replacement = await putRight();
+    expect((await offers()).map(({ record }) => record)).not.toContain(person);
+    const { status, reason } = await release();
+    expect([status, reason]).toEqual([409, expect.stringMatching(/^This was put right since/)]);
+    expect(trial.log()).toEqual([]);
+    expect(await release(replacement)).toMatchObject({ status: 200 });
+    expect(await inPack()).toEqual({ wrong: false, right: true });
+  });
+
+  it('is not asked for or approved as it was', async () => {
+    const { office, lead, contractor } = trial.server.world;
+    const ask = () => {
+      const request = goodRequest(trial, { record: person, necessity: { recipient: contractor.id } });
+      return { id: request.id, sent: trial.post(office, '/sharing', request) };
+    };
+    const before = ask();
+    expect(await before.sent).toMatchObject({ status: 200 });
+    await putRight();
+    const because = expect.stringMatching(/^This was put right since/) as string;
+    expect(await ask().sent).toEqual({ status: 422, reason: because });
+    const answer = { id: anId(), answer: 'approved', words: 'They must ring ahead.' };
+    expect(await trial.post(lead, `/sharing/${before.id}/answer`, answer)).toEqual({
+      status: 409,
+      reason: because,
+    });
+  });
+
+  it('stays with nobody whom it was taken back from', async () => {
+    const { office, storage } = trial.server.world;
+    expect(await release()).toMatchObject({ status: 200 });
+    const line = storage.read((view) => view.records.entries({ kind: 'disclosure' }).at(-1)?.id);
+    const told = { id: anId(), what: 'disclosure', happened: 'wrong-person', target: line };
+    expect(await trial.post(office, '/breaches', told)).toMatchObject({ status: 200 });
+    expect(await inPack()).toEqual({ wrong: false, right: false });
+    await putRight();
+    expect(await inPack()).toEqual({ wrong: false, right: false });
+  });
+
+  it('is told of by no standing rule as it was, and no line of the log says so', async () => {
+    const { lead, contractor } = trial.server.world;
+    const replacement = await putRight();
+    const rule = {
+      ...{ audience: 'contractor', purpose: 'repair', category: 'contact-detail', basis: 'contract' },
+      ...{ from: '2026-11-24', until: '2027-06-01' },
+    };
+    const id = anId();
+    expect(await trial.post(lead, '/rules', { id, rule })).toMatchObject({ status: 200 });
+    const approved = await trial.post(trial.lead2, `/rules/${id}/approval`, { id: anId() });
+    expect(approved).toMatchObject({ status: 200 });
+    await trial.pack(contractor);
+    trial.server.clock.now += DAY;
+    expect(await inPack()).toEqual({ wrong: false, right: true });
+    const told = trial.log().flatMap(({ records }) => records as readonly OpaqueId[]);
+    expect([told.includes(replacement), told.includes(person)]).toEqual([true, false]);
+  });
+
+  it('makes nobody else known', async () => {
+    expect(await release()).toMatchObject({ status: 200 });
+    const other = anId();
+    await file('person', { name: 'Bo Brown', part: 'tenant', phone: RIGHT }, [other], other);
+    await file('correction', { corrects: person, replacement: other, because: 'typed-wrongly' }, [person]);
+    expect(await inPack()).toEqual({ wrong: false, right: false });
+    expect(trial.log()).toHaveLength(1);
+  });
+});
