@@ -34,8 +34,7 @@ export const everyRoute: Channel = async (world, reader) => {
     came.push(await asking(reader, 'POST', '/api/office/disclosures/export', { id: anId(), format }));
   for (const question of SEARCHES) came.push(await asking(reader, 'GET', question));
   for (const url of realThings(world, routes)) {
-    if (!isTheirOwnCopy(url, reader))
-      came.push(withoutTheirs(await asking(reader, 'GET', url), reader));
+    if (!isTheirOwnCopy(url, reader)) came.push(withoutTheirs(await asking(reader, 'GET', url), reader));
   }
   return came;
 };
@@ -50,7 +49,8 @@ function isTheirOwnCopy(url: string, { browser }: Reader): boolean {
  * their own copy by another name, of which nothing may come out anywhere else in the answer, nor to anybody else.
  */
 function withoutTheirs(came: CameOut, { browser }: Reader): CameOut {
-  if (browser.account.role !== 'lead' || !/^\/api\/office\/rights\/[0-9a-f]{32} $/.test(came.asked)) return came;
+  if (browser.account.role !== 'lead' || !/^\/api\/office\/rights\/[0-9a-f]{32} $/.test(came.asked))
+    return came;
   const text = came.bytes.toString();
   const at = text.indexOf('\n') + 1;
   const view = JSON.parse(text.slice(at)) as { theirs?: { about: string }[] };
