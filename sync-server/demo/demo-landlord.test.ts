@@ -28,7 +28,7 @@ describe('the demo landlord', () => {
   it('is the same to the last byte whenever it is made from the same seed and day', () => {
     const known = digest(records);
     expect(digest(demoLandlord({ today: '2026-11-24' }).records())).toBe(known);
-    expect(known).toBe('20ca543f7001d261659093d30cd4538191373269f5686250af3f7ec5e0b688e7');
+    expect(known).toBe('');
     expect(digest(demoLandlord({ today: '2026-11-25' }).records())).not.toBe(known);
     expect(digest(demoLandlord({ today: '2026-11-24', seed: 'other' }).records())).not.toBe(known);
   });

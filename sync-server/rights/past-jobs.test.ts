@@ -54,7 +54,7 @@ const jobEnds = () =>
 async function asks(right: string): Promise<OpaqueId> {
   const id = anId();
   const sent = { id, person: tenant, right, channel: 'letter', identity: 'known' };
-  const answer = await lead.call('POST', '/api/office/rights', sent);
+  const answer = await desk.call('POST', '/api/office/rights', sent);
   expect(answer.statusCode, answer.body).toBe(200);
   return id;
 }
@@ -119,6 +119,7 @@ it('a job that is open has it by its pack, and stays off the list also when it e
 it('a job that nobody ended is over once its contractor may not read it any more', async () => {
   server.clock.now = NOW + 90 * DAY;
   lead = await Browser.signedIn(server, server.world.lead);
+  desk = await Browser.signedIn(server, server.world.office);
   const request = await asks('restriction');
   await decide(request, [speaks]);
   expect((await seen(request)).earlier).toMatchObject([{ to: 'Contractor, The contractor' }]);

@@ -10,6 +10,7 @@ import { officeRoutes } from '../routes/api-office.ts';
 
 let server: TestServer;
 let lead: Browser;
+let desk: Browser;
 let caseId: OpaqueId;
 const [tenancy, person] = [anId(), anId()];
 beforeAll(async () => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
   await file('person', body, { home, tenancy, subjects: [person] }, person);
   server.clock.now = NOW + 60_000;
   lead = await Browser.signedIn(server, server.world.lead);
+  desk = await Browser.signedIn(server, server.world.office);
 });
 afterAll(() => server.close());
 beforeEach(() => {
@@ -35,7 +37,7 @@ const file = (kind: KindName, body: object, more: object = {}, id = anId()) =>
 const rectify = async (record: OpaqueId, field: string, value: string) => {
   const request = anId();
   const sent = { id: request, person, right: 'rectification', channel: 'phone', identity: 'known' };
-  expect((await lead.call('POST', '/api/office/rights', sent)).statusCode).toBe(200);
+  expect((await desk.call('POST', '/api/office/rights', sent)).statusCode).toBe(200);
   const path = `/api/office/rights/${request}`;
   const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'Right.', records: [record] };
   expect((await lead.call('POST', `${path}/steps`, decided)).statusCode).toBe(200);
@@ -64,7 +66,7 @@ describe('what stands for something that is only kept', () => {
   const object = async (record: OpaqueId) => {
     const request = anId();
     const sent = { id: request, person, right: 'objection', channel: 'phone', identity: 'known' };
-    expect((await lead.call('POST', '/api/office/rights', sent)).statusCode).toBe(200);
+    expect((await desk.call('POST', '/api/office/rights', sent)).statusCode).toBe(200);
     const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'Yes.', records: [record] };
     const answer = await lead.call('POST', `/api/office/rights/${request}/steps`, decided);
     expect(answer.statusCode, answer.body).toBe(200);

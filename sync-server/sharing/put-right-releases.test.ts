@@ -22,11 +22,11 @@ const file = (kind: 'person' | 'correction', body: object, subjects: readonly Op
   return storage.write((tx) => issue(tx, office, kind, body, place, id, trial.server.clock.now));
 };
 const putRight = async () => {
-  const { lead } = trial.server.world;
+  const { lead, office } = trial.server.world;
   const [request, replacement] = [anId(), anId()];
   const ok = { status: 200 };
   const sent = { id: request, person, right: 'rectification', channel: 'phone', identity: 'known' };
-  expect(await trial.post(lead, '/rights', sent)).toMatchObject(ok);
+  expect(await trial.post(office, '/rights', sent)).toMatchObject(ok);
   const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'Right.', records: [person] };
   expect(await trial.post(lead, `/rights/${request}/steps`, decided)).toMatchObject(ok);
   const put = { id: anId(), replacement, record: person, field: 'phone', value: RIGHT };

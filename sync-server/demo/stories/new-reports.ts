@@ -1,5 +1,6 @@
 import { accessAttempt } from '#domain/records/access-attempt.ts';
 import { contact } from '#domain/records/contact.ts';
+import { limitReason } from '#domain/records/limit-reason.ts';
 import { safetyWarning } from '#domain/records/safety-warning.ts';
 import { planVisit, takeReport } from '../case-file.ts';
 import { order } from '../decision-file.ts';
@@ -112,6 +113,12 @@ export function noAccess(scribe: HomeScribe): void {
     },
     { at: spoke, by: staff.office, case: opened },
   );
+  const body = { hazard: 'damp-and-mould', limit: 'SIG_INVESTIGATE_10WD', because: 'no-access' } as const;
+  scribe.write(limitReason, body, {
+    at: at(days.workingDaysBack(1), '12:30'),
+    by: staff.office,
+    case: opened,
+  });
 }
 
 /** Water through the kitchen ceiling since yesterday evening: 24 hours, day and night. */
