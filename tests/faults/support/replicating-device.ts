@@ -10,7 +10,11 @@ import { keepReplicating } from '../../conformance/keep-replicating.ts';
 import type { Chance } from './chance.ts';
 
 // The idb adapter asks which browser it is in. In one as old as this it keeps attachments as text, which Node can keep too.
-Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Chrome/40' }, configurable: true });
+Object.defineProperty(globalThis, 'navigator', {
+  value: { userAgent: 'Chrome/40' },
+  configurable: true,
+  writable: true,
+});
 PouchDB.plugin(memoryAdapter).plugin(idbAdapter).plugin(httpAdapter).plugin(replication);
 
 /** What an edit leaves in a document: its own name, found again wherever the edit came to. */
