@@ -316,6 +316,8 @@ async function openStores(
   }
 
   async function destroy(): Promise<void> {
+    // Before anything is written down as gone: where a copy cannot be sealed, nothing goes.
+    const mustWait = await seal.leaveAwaiting();
     const { waiting } = outbox.count();
     const unfinished = (await drafts.list()).filter((draft) => !isTraining(draft)).length;
     const line = { at: now(), account: account.id, because: 'signed-out-with-receipts' } as const;
@@ -324,7 +326,6 @@ async function openStores(
     await deletions.write({ ...line, what: 'work', count: unfinished, withoutReceipt: unfinished });
     const { leaving = null, filling = null } = (await identity.remembered(account.id)) ?? {};
     const stores = new Set([records.database.pack, leaving, filling]);
-    const mustWait = await seal.leaveAwaiting();
     await close();
     for (const pack of stores) if (pack !== null) await destroyPack(pack);
     await database.destroy();

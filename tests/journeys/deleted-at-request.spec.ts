@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { anId, issue, PROPERTY } from '../../sync-server/files/filing.fixture.ts';
 import { openSqliteStorage } from '../../sync-server/storage/sqlite/open.ts';
 import type { WriteTx } from '../../sync-server/storage/storage.ts';
 import { passwordOf, signIn } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { USUAL_AND_WIDE, standsUp } from './support/stands-up.ts';
 
 const LINE = '11 Whimbrel Steps';
 
@@ -59,21 +59,6 @@ async function ask(page: Page, path: string, body: Readonly<Record<string, unkno
   expect(status).toBe(200);
 }
 
-async function standsUp(page: Page, name: string): Promise<void> {
-  for (const [width, theme] of [
-    [390, 'dark'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`) });
-  }
-}
-
 test('the lead who confirms a deletion sees whose each record is, and asks anew for a list that has changed', async ({
   browser,
 }) => {
@@ -100,7 +85,7 @@ test('the lead who confirms a deletion sees whose each record is, and asks anew 
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText(`About Kanarwood Smith, ${LINE}. Chosen when it was decided`);
   await expect(rows.last()).toContainText('An earlier version of what was chosen');
-  await standsUp(second, 'renewed');
+  await standsUp(second, 'renewed', USUAL_AND_WIDE);
   await sheet.getByRole('button', { name: 'Ask another lead' }).click();
   await expect(sheet).toHaveCount(0);
   // Whoever asked for it does not confirm it.
@@ -109,7 +94,7 @@ test('the lead who confirms a deletion sees whose each record is, and asks anew 
   await first.goto(`${server.address}/office/retention`);
   await first.getByRole('button', { name: 'Look and confirm' }).click();
   await expect(first.getByRole('dialog').getByRole('listitem')).toHaveCount(2);
-  await standsUp(first, 'confirmed');
+  await standsUp(first, 'confirmed', USUAL_AND_WIDE);
   await first.getByRole('dialog').getByRole('button', { name: 'Destroy for good' }).click();
   await expect(first.getByRole('link', { name: '2 records, 0 pictures' })).toBeVisible();
   await first.goto(`${server.address}/office/rights/${request}`);

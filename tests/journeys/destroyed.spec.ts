@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { isoDay, parseDay } from '../../src/domain/time/calendar-day.ts';
 import type { Account } from '../../sync-server/storage/accounts.ts';
@@ -10,6 +9,7 @@ import { coldPhone, type ColdPhone } from './support/cold-phone.ts';
 import { passwordOf, setSignal, signIn, waitUntilKept } from './support/phone.ts';
 import { databasesOn, filesHolding } from './support/raw-files.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { USUAL_AND_WIDE, standsUp } from './support/stands-up.ts';
 
 const LINE = '9 Whimbrel Steps';
 const CANARY = 'Kanarwood';
@@ -53,22 +53,6 @@ async function aHomeWithNoCase(data: string): Promise<void> {
   await storage.close();
 }
 
-async function standsUp(page: Page, name: string): Promise<void> {
-  for (const [width, theme] of [
-    [390, 'dark'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`), fullPage: true });
-  }
-}
-
 async function signedIn(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await signIn(page, server.address, name, passwordOf(name));
@@ -95,7 +79,7 @@ test('a household moves out, what is over is destroyed by two leads, and the pho
   await sheet.getByText('They have left').click();
   const yesterday = isoDay((parseDay(londonToday(Date.now())) ?? 0) - 1);
   await sheet.getByLabel('Last day').fill(yesterday);
-  await standsUp(desk, 'tenancy');
+  await standsUp(desk, 'tenancy', USUAL_AND_WIDE);
   await sheet.getByRole('button', { name: 'End tenancy' }).click();
   await expect(desk.getByText('The home stands empty.')).toBeVisible();
   await desk.context().close();
@@ -104,7 +88,7 @@ test('a household moves out, what is over is destroyed by two leads, and the pho
   await signedIn(first, 'linnet');
   await first.goto(`${server.address}/office/retention`);
   await expect(first.getByText(LINE)).toBeVisible();
-  await standsUp(first, 'dry-run');
+  await standsUp(first, 'dry-run', USUAL_AND_WIDE);
   await first.getByRole('button', { name: 'Ask a second lead to confirm' }).click();
   await first.getByRole('dialog').getByRole('button', { name: 'Ask a second lead' }).click();
   await expect(first.getByText('A list waits for a second lead.')).toBeVisible();
@@ -121,7 +105,7 @@ test('a household moves out, what is over is destroyed by two leads, and the pho
   await second.getByRole('link', { name: /records, \d+ pictures/ }).click();
   await expect(second.getByRole('heading', { level: 1, name: 'Certificate of destruction' })).toBeVisible();
   await expect(second.getByText('SHA-256 of this certificate')).toBeVisible();
-  await standsUp(second, 'certificate');
+  await standsUp(second, 'certificate', USUAL_AND_WIDE);
   await second.context().close();
   expect(filesHolding(server.data, `${CANARY} disease`)).toEqual([]);
 

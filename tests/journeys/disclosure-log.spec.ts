@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { passwordOf, signIn } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { NARROW_USUAL_AND_WIDE, standsUp } from './support/stands-up.ts';
 
 test.setTimeout(300_000);
 test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
@@ -13,26 +13,6 @@ test.beforeAll(async () => {
   server = await startDemoServer();
 });
 test.afterAll(() => server.remove());
-
-const SHOTS = process.env['HOMEFILE_SHOTS'];
-
-/** Nothing that axe finds fault with and nothing cut off: wide, and dark on 320 and 390 px. */
-async function standsUp(page: Page, name: string): Promise<void> {
-  for (const [width, theme] of [
-    [320, 'dark'],
-    [390, 'light'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: theme });
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
-  }
-}
 
 async function atTheDesk(page: Page, who: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -100,15 +80,15 @@ test('what was shared is in the log, is followed up when it was put right, and t
   await expect(page.getByRole('heading', { level: 1, name: 'Who was told what' })).toBeVisible();
   const rows = page.getByRole('list', { name: 'Disclosures and refusals' }).getByRole('listitem');
   await expect(rows.first()).toContainText('Legal adviser: Fallow, Reed');
-  await standsUp(page, 'log');
+  await standsUp(page, 'log', NARROW_USUAL_AND_WIDE);
   await page.getByLabel('Search', { exact: true }).fill('no such firm');
   await expect(page.getByText('Nothing in the log fits this.')).toBeVisible();
-  await standsUp(page, 'log-nothing');
+  await standsUp(page, 'log-nothing', NARROW_USUAL_AND_WIDE);
   await page.getByRole('button', { name: 'Clear the filters' }).click();
   await page.getByText('More filters').click();
   await page.getByLabel('Who got it').selectOption({ label: 'Legal adviser' });
   await expect(rows).toHaveCount(1);
-  await standsUp(page, 'log-filters');
+  await standsUp(page, 'log-filters', NARROW_USUAL_AND_WIDE);
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as a table (CSV)' }).click();
   const file = await saving;
@@ -119,7 +99,7 @@ test('what was shared is in the log, is followed up when it was put right, and t
   await rows.first().getByRole('link').click();
   await expect(page.getByText('What could go wrong by not sharing')).toBeVisible();
   await expect(page.getByRole('link', { name: 'What was kept of the page' })).toHaveCount(0);
-  await standsUp(page, 'log-line');
+  await standsUp(page, 'log-line', NARROW_USUAL_AND_WIDE);
   const line = page.url();
   const home = (await page.getByRole('link', { name: 'Open the home' }).getAttribute('href')) ?? '';
 
@@ -140,7 +120,7 @@ test('what was shared is in the log, is followed up when it was put right, and t
   expect(await kept.locator('main').innerText()).toBe(sent);
   await kept.close();
   await expect(leads.getByText(/by Linnet/).last()).toBeVisible();
-  await standsUp(leads, 'evidence');
+  await standsUp(leads, 'evidence', NARROW_USUAL_AND_WIDE);
 
   // Back at the desk: the link is on hold, and who read it is told.
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -152,7 +132,7 @@ test('what was shared is in the log, is followed up when it was put right, and t
     .click();
   await page.getByRole('button', { name: 'They have been told' }).click();
   await expect(page.getByRole('dialog')).toContainText(`${firm}. This is kept for good, with your name.`);
-  await standsUp(page, 'telling-at-the-case');
+  await standsUp(page, 'telling-at-the-case', NARROW_USUAL_AND_WIDE);
   await page.getByRole('dialog').getByRole('button', { name: 'Go back' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goto(line);
@@ -161,19 +141,19 @@ test('what was shared is in the log, is followed up when it was put right, and t
   await expect(page.getByRole('heading', { level: 1, name: 'On hold, and to be told' })).toBeVisible();
   await expect(page.getByText(/On hold since .*: something in it was corrected/)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Issue again' })).toBeVisible();
-  await standsUp(page, 'follow-up');
+  await standsUp(page, 'follow-up', NARROW_USUAL_AND_WIDE);
   await page.getByRole('button', { name: 'They have been told' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: 'Keep this' }).click();
   await expect(sheet.getByRole('alert')).toContainText('Choose how they were told.');
   await sheet.getByText('By letter').click();
-  await standsUp(page, 'telling');
+  await standsUp(page, 'telling', NARROW_USUAL_AND_WIDE);
   await sheet.getByRole('button', { name: 'Keep this' }).click();
   await expect(page.getByText(/^By letter on .*, recorded by Wren/)).toBeVisible();
   await page.getByRole('button', { name: 'Take it back' }).click();
   await page.getByRole('radio', { name: 'Something in it should not be there' }).check();
   await page.getByRole('button', { name: 'Take it back now' }).click();
   await expect(page.getByText('No link is on hold, and nobody waits to be told.')).toBeVisible();
-  await standsUp(page, 'follow-up-none');
+  await standsUp(page, 'follow-up-none', NARROW_USUAL_AND_WIDE);
   for (const other of [outside, leads]) await other.context().close();
 });

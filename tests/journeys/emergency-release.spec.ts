@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { passwordOf, signIn } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { NARROW_USUAL_AND_WIDE, standsUp } from './support/stands-up.ts';
 
 test.setTimeout(240_000);
 test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
@@ -16,25 +16,6 @@ async function at(browser: Browser, name: string, width: number): Promise<Page> 
   const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
   await signIn(page, server.address, name, passwordOf(name));
   return page;
-}
-
-/** Nothing that axe finds fault with and nothing cut off: wide, and dark on 320 px. */
-async function standsUp(page: Page, picture: string): Promise<void> {
-  for (const [width, theme] of [
-    [320, 'dark'],
-    [390, 'light'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    const folder = process.env['HOMEFILE_PICTURES'];
-    if (folder) await page.screenshot({ path: `${folder}/${picture}-${width}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-  }
 }
 
 /** The address of an emergency job that is out with Tidewell, as the office's own interface lists it. */
@@ -63,7 +44,7 @@ test('a number goes from the desk to the contractor’s phone in one tap, is loo
   await expect(van.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
   await desk.goto(`${server.address}${await emergencyJob(desk)}`);
   await expect(desk.getByRole('heading', { name: 'Release to the contractor now' })).toBeVisible();
-  await standsUp(desk, 'order');
+  await standsUp(desk, 'order', NARROW_USUAL_AND_WIDE);
   const address =
     (await desk.getByText(/\. Tidewell Repairs\. Out with/).textContent())?.split('. ')[0] ?? '';
   await desk
@@ -79,7 +60,7 @@ test('a number goes from the desk to the contractor’s phone in one tap, is loo
   await expect(van.getByRole('heading', { name: 'Released for this job' })).toBeVisible({ timeout: 30_000 });
   const ring = van.getByRole('link', { name: /^Ring the resident/ });
   await expect(ring).toHaveAttribute('href', /^tel:/);
-  await standsUp(van, 'job');
+  await standsUp(van, 'job', NARROW_USUAL_AND_WIDE);
   // Whoever released it is told that somebody else looks.
   await desk.goto(`${server.address}/office/sharing`);
   await expect(desk.getByText('You asked for this yourself. Somebody else must decide.')).toBeVisible();
@@ -87,7 +68,7 @@ test('a number goes from the desk to the contractor’s phone in one tap, is loo
   await lead.goto(`${server.address}/office/cases`);
   await expect(lead.getByText('waits for somebody else to look')).toBeVisible();
   await lead.getByRole('link', { name: 'See the releases' }).click();
-  await standsUp(lead, 'sharing');
+  await standsUp(lead, 'sharing', NARROW_USUAL_AND_WIDE);
   await lead.setViewportSize({ width: 1440, height: 900 });
   await lead.getByRole('button', { name: 'It was wrong' }).click();
   const sheet = lead.getByRole('dialog');
@@ -110,7 +91,7 @@ test('a field is asked for beside what the contractor sees, and a second person 
   await expect(desk.getByRole('heading', { level: 1, name: 'Ask to share this field' })).toBeVisible();
   const who = desk.getByRole('radio', { name: /Contractor/ });
   if ((await who.count()) > 0) await who.check();
-  await standsUp(desk, 'ask');
+  await standsUp(desk, 'ask', NARROW_USUAL_AND_WIDE);
   await desk.setViewportSize({ width: 1440, height: 900 });
   await desk.getByRole('button', { name: 'Ask a second person' }).click();
   await expect(desk.getByRole('alert')).toContainText('Say why this field is needed');
@@ -134,7 +115,7 @@ test('a field is asked for beside what the contractor sees, and a second person 
   const lead = await at(browser, 'linnet', 1440);
   await lead.goto(`${server.address}${request}`);
   await expect(lead.getByText('Ask for them at a shared front door.')).toBeVisible();
-  await standsUp(lead, 'request');
+  await standsUp(lead, 'request', NARROW_USUAL_AND_WIDE);
   await lead.setViewportSize({ width: 1440, height: 900 });
   await lead.getByRole('button', { name: /^Approve this field/ }).click();
   await expect(lead.getByText('Approved by Linnet Marsh')).toBeVisible();
@@ -142,7 +123,7 @@ test('a field is asked for beside what the contractor sees, and a second person 
   await lead.getByRole('link', { name: 'Standing rules' }).click();
   await expect(lead.getByRole('heading', { level: 1, name: 'Standing rules' })).toBeVisible();
   await lead.getByLabel('What kind of data').selectOption({ index: 1 });
-  await standsUp(lead, 'rules');
+  await standsUp(lead, 'rules', NARROW_USUAL_AND_WIDE);
 });
 
 test('an emergency to life is one tap from the home, and the lead is told', async ({ browser }) => {
@@ -151,13 +132,13 @@ test('an emergency to life is one tap from the home, and the lead is told', asyn
   await desk.getByRole('link', { name: 'The case' }).click();
   await desk.getByRole('link', { name: 'Emergency to life' }).click();
   await expect(desk.getByText('Somebody could die.')).toBeVisible();
-  await standsUp(desk, 'life');
+  await standsUp(desk, 'life', NARROW_USUAL_AND_WIDE);
   await desk.setViewportSize({ width: 1440, height: 900 });
   const ambulance = desk.getByRole('group', { name: 'Release to ambulance, because' });
   await ambulance.getByRole('button', { name: 'They cannot be reached in the time there is' }).click();
   await expect(desk.getByRole('heading', { name: 'Tell them of people' })).toBeVisible();
   await expect(desk.getByText('Asbestos on the register')).toBeVisible();
-  await standsUp(desk, 'life-told');
+  await standsUp(desk, 'life-told', NARROW_USUAL_AND_WIDE);
   const lead = await at(browser, 'linnet', 1440);
   await lead.goto(`${server.address}/office/cases`);
   await expect(lead.getByText('Ambulance was given what it needs to save a life')).toBeVisible();

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { atOffice, packAtOffice } from './support/at-the-office.ts';
 import { passwordOf, signIn } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { USUAL_AND_WIDE, standsUp } from './support/stands-up.ts';
 
 const A_DAY_LATER = fileURLToPath(new URL('./support/a-day-later.cjs', import.meta.url));
 
@@ -25,22 +25,6 @@ async function desk(browser: Browser, name: string, path: string): Promise<Page>
   await signIn(page, server.address, name, passwordOf(name));
   await page.goto(`${server.address}${path}`);
   return page;
-}
-
-async function standsUp(page: Page, name: string): Promise<void> {
-  for (const [width, theme] of [
-    [390, 'dark'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`), fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-  }
 }
 
 async function closeCell(page: Page, category: string, audience: string): Promise<void> {
@@ -73,7 +57,7 @@ test('a lead closes a cell: a link goes on hold and a pack is narrowed; two lead
   const first = await desk(browser, 'linnet', '/office/matrix');
   await closeCell(first, 'staff-name', 'legal-adviser');
   await expect(first.getByText('Open links put on hold')).toBeVisible();
-  await standsUp(first, 'preview');
+  await standsUp(first, 'preview', USUAL_AND_WIDE);
   await first.getByLabel('Why is it closed?').fill('An adviser needs the team, not the person.');
   await first.getByRole('button', { name: 'Close this cell now' }).click();
   await expect(first.getByText('It holds now.')).toBeVisible();
@@ -84,7 +68,7 @@ test('a lead closes a cell: a link goes on hold and a pack is narrowed; two lead
     'href',
     /^\/office\/disclosures\//,
   );
-  await standsUp(first, 'links-on-hold');
+  await standsUp(first, 'links-on-hold', USUAL_AND_WIDE);
   await first.getByLabel('Why is it closed?').fill('They ask for it where they need it.');
   await first.getByRole('button', { name: 'Close this cell now' }).click();
   await expect(first.getByRole('row', { name: /^7 Name/ })).toContainText('W (closed)');
@@ -108,7 +92,7 @@ test('a lead closes a cell: a link goes on hold and a pack is narrowed; two lead
   await card(first).getByLabel('Why may it end?').fill('The court asks for names.');
   await card(first).getByRole('button', { name: 'Propose its end' }).click();
   await expect(card(first)).toContainText('You asked for this yourself. Somebody else must decide.');
-  await standsUp(first, 'closings');
+  await standsUp(first, 'closings', USUAL_AND_WIDE);
   const second = await desk(browser, 'teal', '/office/matrix');
   await card(second).getByRole('button', { name: 'Agree: it ends from tomorrow' }).click();
   await expect(card(second)).toContainText('In force until the end of today');
@@ -125,5 +109,5 @@ test('a lead closes a cell: a link goes on hold and a pack is narrowed; two lead
   await later.getByRole('link', { name: 'One human, two accounts' }).click();
   await later.getByLabel('One account').selectOption({ index: 1 });
   await later.getByLabel('The other account').selectOption({ index: 2 });
-  await standsUp(later, 'one-human');
+  await standsUp(later, 'one-human', USUAL_AND_WIDE);
 });

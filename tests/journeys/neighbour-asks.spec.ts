@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { passwordOf, signIn } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { Taps } from './support/taps.ts';
+import { standsUp } from './support/stands-up.ts';
 
 const BELOW = 'Flat 7, Larkspur House';
 const SOURCE = 'The water comes from the flat above: a compression joint on a pipe or waste failed.';
@@ -27,25 +27,6 @@ async function atTheDesk(page: Page): Promise<Taps> {
   return taps;
 }
 
-/** Nothing that axe finds fault with and nothing cut off: wide, and dark on 320 px. */
-async function standsUp(page: Page, picture = ''): Promise<void> {
-  for (const [width, theme] of [
-    [320, 'dark'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    const folder = process.env['HOMEFILE_PICTURES'];
-    if (folder && picture !== '')
-      await page.screenshot({ path: `${folder}/${picture}-${width}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-  }
-}
-
 test('Ms B rings about the leak above and has the facts in four taps; who waits in writing, in three', async ({
   page,
 }) => {
@@ -65,7 +46,7 @@ test('Ms B rings about the leak above and has the facts in four taps; who waits 
     .getByText('Why may I share this?')
     .evaluate((summary) => summary.closest('details')?.setAttribute('open', ''));
   await expect(page.getByRole('link', { name: 'The regulator on what is about a person' })).toBeVisible();
-  await standsUp(page);
+  await standsUp(page, 'asked');
   const looking = Date.now() - looked;
   await taps.button('Read it out');
   await expect(page.getByRole('heading', { level: 2, name: 'What was told' })).toBeVisible();
@@ -142,12 +123,12 @@ test('refusing a fact takes a reason, is reported on the list and the board, and
   await sheet.getByLabel('Your reason').fill('The scaffold is not ours.');
   await sheet.getByRole('button', { name: 'Refuse and report it' }).click();
   await expect(page.getByText('It can still be answered.')).toBeVisible();
-  await standsUp(page);
+  await standsUp(page, 'asked');
   await page.getByRole('link', { name: 'Cases', exact: true }).click();
   await expect(page.getByText('1 was refused a fact.')).toBeVisible();
   await page.getByRole('link', { name: 'See the requests' }).click();
   await expect(page.getByText('Why not: The scaffold is not ours.')).toBeVisible();
-  await standsUp(page);
+  await standsUp(page, 'asked');
   await page.getByRole('link', { name: /^44 Avocet Road/ }).click();
   await page.getByRole('button', { name: 'Send this answer' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'What was told' })).toBeVisible();

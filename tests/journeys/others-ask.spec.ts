@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { BoardView } from '../../src/domain/cases/office-views.ts';
 import { passwordOf, signIn } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { standsUp } from './support/stands-up.ts';
 
 const HOME = 'Flat 7, Larkspur House';
 const SOURCE = 'a compression joint on a pipe or waste failed';
@@ -19,26 +19,6 @@ test.afterAll(() => server.remove());
 async function atTheDesk(page: Page, name = 'wren'): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await signIn(page, server.address, name, passwordOf(name));
-}
-
-/** Nothing that axe finds fault with and nothing cut off: wide, and dark on 320 px. */
-async function standsUp(page: Page, name: string): Promise<void> {
-  for (const [width, theme] of [
-    [320, 'dark'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-    await test.info().attach(`${name}, ${theme}`, {
-      body: await page.screenshot({ fullPage: true }),
-      contentType: 'image/png',
-    });
-  }
 }
 
 /** Somebody asks about the home just now; also about a person, where `person` says what. */

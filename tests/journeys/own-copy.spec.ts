@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { passwordOf, signIn } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { NARROW_USUAL_AND_WIDE, standsUp } from './support/stands-up.ts';
 
 const HOME = 'Flat 14, Larkspur House';
 
@@ -14,29 +14,6 @@ test.beforeAll(async () => {
   server = await startDemoServer();
 });
 test.afterAll(() => server.remove());
-
-/** Nothing that axe finds fault with and nothing cut off: dark on 320 px, and wide. */
-async function standsUp(page: Page, name: string): Promise<void> {
-  const folder = process.env['HOMEFILE_PICTURES'];
-  for (const [width, theme] of [
-    [320, 'dark'],
-    [390, 'light'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-    if (folder)
-      await page.screenshot({
-        path: `${folder}/${name}-${width}.png`,
-        fullPage: !['preview', 'read', 'frozen'].includes(name),
-      });
-  }
-}
 
 async function atTheDesk(page: Page, who: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -73,19 +50,19 @@ test('somebody rings for a copy of what is held: the lead looks through it, free
   await office.getByRole('radio', { name: /\(Tenant\)/ }).check();
   await office.getByRole('radio', { name: 'Answered what only they would know' }).check();
   await office.getByRole('radio', { name: 'A copy of what we hold about them' }).check();
-  await standsUp(office, 'new');
+  await standsUp(office, 'new', NARROW_USUAL_AND_WIDE);
   await office.getByRole('button', { name: 'Start its clock' }).click();
   await expect(office.getByText(/^Due .* days left$/)).toBeVisible();
   await expect(
     office.getByText('The data-protection lead looks through the copy and freezes it.'),
   ).toBeVisible();
   await expect(office.getByRole('link', { name: 'Look through the copy' })).toBeHidden();
-  await standsUp(office, 'request');
+  await standsUp(office, 'request', NARROW_USUAL_AND_WIDE);
   const { pathname } = new URL(office.url());
 
   const lead = await (await browser.newContext()).newPage();
   await atTheDesk(lead, 'linnet');
-  await standsUp(lead, 'list');
+  await standsUp(lead, 'list', NARROW_USUAL_AND_WIDE);
   await lead
     .getByRole('link', { name: new RegExp(HOME) })
     .first()
@@ -93,11 +70,11 @@ test('somebody rings for a copy of what is held: the lead looks through it, free
   await lead.goto(`${server.address}${pathname}`);
   await lead.getByRole('link', { name: 'Look through the copy' }).click();
   await expect(lead.getByRole('heading', { name: 'About you', exact: true })).toBeVisible();
-  await standsUp(lead, 'preview');
+  await standsUp(lead, 'preview', NARROW_USUAL_AND_WIDE);
   await lead.getByRole('button', { name: 'Freeze this copy' }).click();
   await expect(lead.getByText('Read what waits to be read first. Nothing goes out unread.')).toBeVisible();
   await readEverything(lead);
-  await standsUp(lead, 'read');
+  await standsUp(lead, 'read', NARROW_USUAL_AND_WIDE);
   await lead.getByRole('button', { name: 'Freeze this copy' }).click();
   await expect(lead.getByRole('heading', { level: 1, name: 'What we hold about you' })).toBeVisible();
   await expect(lead.getByText('Not in the copy, and why')).toBeHidden();
@@ -112,8 +89,8 @@ test('somebody rings for a copy of what is held: the lead looks through it, free
   const reader = await (await browser.newContext()).newPage();
   await reader.setContent(await readFile(await file.path(), 'utf8'));
   await expect(reader.getByRole('heading', { level: 1, name: 'What we hold about you' })).toBeVisible();
-  await standsUp(reader, 'page');
-  await standsUp(lead, 'frozen');
+  await standsUp(reader, 'page', NARROW_USUAL_AND_WIDE);
+  await standsUp(lead, 'frozen', NARROW_USUAL_AND_WIDE);
   await lead.getByRole('link', { name: 'Back to the request' }).click();
   await lead.getByRole('button', { name: 'Show it' }).click();
   await expect(lead.getByText(/UK GDPR Art\. 4\(1\)/).first()).toBeVisible();
@@ -155,5 +132,5 @@ test('something is only kept: the desk says so wherever it is shown, and those w
   await expect(lead.getByText('Only kept by this request')).toBeVisible();
   await expect(lead.getByText(/Only kept since /).first()).toBeVisible();
   await expect(lead.getByText(/Keep it\. Use it only for a legal claim/).first()).toBeVisible();
-  await standsUp(lead, 'only-kept');
+  await standsUp(lead, 'only-kept', NARROW_USUAL_AND_WIDE);
 });

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { NOT_LISTED } from '../../src/domain/rights/data-receipt.ts';
 import type { OpaqueId } from '../../src/domain/ids.ts';
@@ -10,6 +9,7 @@ import { atOffice, packAtOffice } from './support/at-the-office.ts';
 import { passwordOf, setSignal, signIn, waitUntilKept } from './support/phone.ts';
 import { filesHolding } from './support/raw-files.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
+import { USUAL_AND_WIDE, standsUp } from './support/stands-up.ts';
 
 /** Somebody lives in each, no case is open, and Asha is to go there today. */
 const DELETED_AT = { line: '21 Whimbrel Steps', name: 'Kanarjay Moss' };
@@ -66,23 +66,6 @@ async function twoHouseholds(data: string): Promise<void> {
   await storage.close();
 }
 
-/** Nothing that axe finds fault with and nothing cut off: a phone in the dark, and a desk. */
-async function standsUp(page: Page, name: string): Promise<void> {
-  for (const [width, theme] of [
-    [390, 'dark'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`) });
-  }
-}
-
 async function atTheDesk(browser: Browser, name: string, path = '/office/cases'): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await signIn(page, server.address, name, passwordOf(name));
@@ -109,18 +92,18 @@ test('a receipt is made from the home, read and printed by the resident, and clo
   const address = (await desk.getByTestId('receipt').textContent()) ?? '';
   expect(address).toMatch(/\/r\/[A-Za-z0-9_-]{43}$/);
   await desk.getByTestId('receipt').scrollIntoViewIfNeeded();
-  await standsUp(desk, 'receipt-made');
+  await standsUp(desk, 'receipt-made', USUAL_AND_WIDE);
 
   const resident = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
   await resident.goto(address);
   await expect(resident.getByRole('heading', { level: 1 })).toHaveText('What we wrote down, and who has it');
-  await standsUp(resident, 'receipt-before');
+  await standsUp(resident, 'receipt-before', USUAL_AND_WIDE);
   await resident.getByRole('button', { name: 'Show who was told' }).click();
   for (const sentence of NOT_LISTED) await expect(resident.getByText(sentence)).toBeVisible();
   // What was told because of their health has no line of its own: somebody else may find the page.
   for (const word of [CANARY, 'Kanarjay', 'Dunnock', 'Diagnosis'])
     expect(await resident.content()).not.toContain(word);
-  await standsUp(resident, 'receipt-told');
+  await standsUp(resident, 'receipt-told', USUAL_AND_WIDE);
   await resident.emulateMedia({ media: 'print' });
   await expect(resident.getByRole('heading', { name: 'Who was told' })).toBeVisible();
   for (const button of await resident.getByRole('button', { includeHidden: true }).all())
@@ -208,7 +191,7 @@ test('a deletion: who asks is made sure of, one lead grants it, another confirms
   await decision.getByRole('checkbox', { name: /^Household/ }).check();
   await decision.getByRole('checkbox', { name: /^Diagnosis/ }).check();
   await decision.getByLabel('The reason').fill('The name stays while you live there.');
-  await standsUp(first, 'deletion-decided');
+  await standsUp(first, 'deletion-decided', USUAL_AND_WIDE);
   await decision.getByRole('button', { name: 'Record it' }).click();
   await expect(first.getByText(/A list waits for another data-protection lead/)).toBeVisible();
   await expect(first.getByText(/We will delete this: .*Household/)).toBeVisible();
@@ -220,10 +203,10 @@ test('a deletion: who asks is made sure of, one lead grants it, another confirms
 
   const second = await atTheDesk(browser, 'teal', '/office/retention');
   await expect(second.getByText('A list waits for a second lead.')).toBeVisible();
-  await standsUp(second, 'deletion-waits');
+  await standsUp(second, 'deletion-waits', USUAL_AND_WIDE);
   await second.getByRole('button', { name: 'Look and confirm' }).click();
   await expect(second.getByRole('dialog')).toContainText(DELETED_AT.line);
-  await standsUp(second, 'deletion-second');
+  await standsUp(second, 'deletion-second', USUAL_AND_WIDE);
   await second.getByRole('dialog').getByRole('button', { name: 'Destroy for good' }).click();
   await expect(second.getByRole('dialog')).toBeHidden();
   expect(await packAtOffice(asha)).not.toContain(need);
@@ -231,7 +214,7 @@ test('a deletion: who asks is made sure of, one lead grants it, another confirms
   await office.goto(`${server.address}${request}`);
   await expect(office.getByText('It is gone, from the files and the disk.')).toBeVisible();
   await expect(office.getByText(/We have deleted this: .*Household/)).toBeVisible();
-  await standsUp(office, 'deletion-gone');
+  await standsUp(office, 'deletion-gone', USUAL_AND_WIDE);
   // Whoever had it is told once it is gone, and the request is not done before.
   await office.getByRole('button', { name: 'Tell them what was decided' }).click();
   await office.getByRole('dialog').getByRole('button', { name: 'Record it' }).click();
@@ -275,13 +258,13 @@ test('an objection that is granted: it is only kept, the desk says so, and a pho
   await decision.getByLabel('The reason').fill('We can do without it.');
   await decision.getByRole('button', { name: 'Record it' }).click();
   await expect(lead.getByText(/Only kept since /).first()).toBeVisible();
-  await standsUp(lead, 'objection-granted');
+  await standsUp(lead, 'objection-granted', USUAL_AND_WIDE);
   await openHome(office, STOPPED_AT.line);
   await office.getByRole('button', { name: 'Show who lives here' }).click();
   // A way to reach them is shown where no case is open, and is marked as what it is now.
   await expect(office.getByText('Only kept since').first()).toBeVisible();
   await office.getByText('Only kept since').first().scrollIntoViewIfNeeded();
-  await standsUp(office, 'objection-home');
+  await standsUp(office, 'objection-home', USUAL_AND_WIDE);
   await phone.goto(`${server.address}/sending`);
   await expect(phone.getByText(/^Up to date with the office/)).toBeVisible({ timeout: 60_000 });
   await onPhone(phone, STOPPED_AT.line);

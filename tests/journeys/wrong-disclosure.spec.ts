@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { passwordOf, setSignal, signIn, waitUntilKept } from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
 import { Taps } from './support/taps.ts';
+import { standsUp } from './support/stands-up.ts';
 
 test.setTimeout(300_000);
 test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
@@ -14,8 +14,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.remove());
 
-const SHOTS = process.env['HOMEFILE_SHOTS'];
-
 async function atTheDesk(browser: Browser, name: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, hasTouch: true });
   const page = await context.newPage();
@@ -23,23 +21,6 @@ async function atTheDesk(browser: Browser, name: string): Promise<Page> {
   await page.goto(`${server.address}/office/cases`);
   await expect(page.getByRole('heading', { level: 1, name: 'Cases by clock' })).toBeVisible();
   return page;
-}
-
-/** Nothing that axe finds fault with and nothing cut off: wide, and dark on 320 px. */
-async function standsUp(page: Page, name: string): Promise<void> {
-  for (const [width, theme] of [
-    [320, 'dark'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-  }
 }
 
 const WENT_WRONG = 'It went to the wrong person, or was too much';

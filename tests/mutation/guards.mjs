@@ -324,6 +324,13 @@ export const GUARDS = [
     'src/device/vault/seal-unsent.test.ts',
   ),
   guard(
+    'a phone that is cleared keeps nothing of who has signed out',
+    'src/device/vault/wipe-phone.ts',
+    ', ...(await accountsWithBoxes())])',
+    '])',
+    'src/device/vault/wipe-phone.test.ts',
+  ),
+  guard(
     'a photo that a backup lacks is not said to be in it',
     'sync-server/receipts/receipts.ts',
     'last?.missing.includes(sha256) === true',

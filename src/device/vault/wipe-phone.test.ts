@@ -10,7 +10,9 @@ import { SealedBoxes } from './sealed-boxes.ts';
 import { VaultRecords } from './vault-record.ts';
 import { wipePhone } from './wipe-phone.ts';
 
-const [asha, robin, device, order] = ['1', '2', 'd', 'e'].map(idOf) as [
+/** `left` has signed out, and has something here that waited for a backup. */
+const [asha, robin, left, device, order] = ['1', '2', '3', 'd', 'e'].map(idOf) as [
+  OpaqueId,
   OpaqueId,
   OpaqueId,
   OpaqueId,
@@ -33,11 +35,12 @@ afterEach(() => vi.unstubAllGlobals());
 test('a lost phone sends what everybody on it had not sent, before the office hears that it is clear', async () => {
   const database = deviceDatabase();
   const [identity, vaults] = [new Identity(database), new VaultRecords(database)];
-  for (const id of [robin, asha]) {
+  for (const id of [robin, asha])
     await identity.open({
       account: { id, displayName: '', role: 'surveyor' },
       ...{ device, pack: null, leaving: null, server: 's', demo: false, clock: null, landlordKey: 'a2V5' },
     });
+  for (const id of [robin, asha, left]) {
     const boxes = new SealedBoxes(id);
     await boxes.keep('unsent', Uint8Array.of(id.charCodeAt(0)).buffer);
     await boxes.close();
@@ -57,6 +60,7 @@ test('a lost phone sends what everybody on it had not sent, before the office he
   expect(asked.map(({ path, body }) => [path, body])).toEqual([
     ['/api/sealed', { box: btoa('1') }],
     ['/api/sealed', { box: btoa('2') }],
+    ['/api/sealed', { box: btoa('3') }],
     ['/api/phones/wiped', { order, boxesLeft: 0 }],
   ]);
   expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['homefile-device']);
