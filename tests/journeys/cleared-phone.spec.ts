@@ -144,17 +144,32 @@ function expectNothingLeft(): void {
   for (const personal of PERSONAL) expect(filesHolding(phone.profile, personal), personal).toEqual([]);
 }
 
-/** Where what was sealed has gone: records and photos to the case, unfinished answers to the inbox. */
+/**
+ * Where what was sealed has gone: records and photos to the case, unfinished answers to the inbox, where they may hold anything
+ * and are shown as they came to the data-protection lead alone.
+ */
 async function expectAllAtOffice(desk: Page): Promise<void> {
   const asha = await protocolPhone(server.address, 'asha');
   await expect.poll(() => packAtOffice(asha), { timeout: 60_000 }).toContain(NOTE);
   await expect.poll(photosOfAsha).toBe(photosBefore + 1);
+  await lookIntoInbox(desk);
+  await expect(desk.getByRole('dialog')).toContainText('the data-protection lead can open it as it came');
+  await expect(desk.getByRole('dialog')).not.toContainText(UNFINISHED);
+  const browser = desk.context().browser();
+  if (browser === null) throw new Error('The desk is a page of a browser.');
+  const lead = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await signIn(lead, server.address, 'linnet', passwordOf('linnet'));
+  await lookIntoInbox(lead);
+  await expect(lead.getByRole('dialog')).toContainText(UNFINISHED);
+}
+
+async function lookIntoInbox(desk: Page): Promise<void> {
   await desk.goto(`${server.address}/office/inbox`);
   await desk
-    .getByRole('button', { name: /^See it as it came/ })
+    .getByRole('button', { name: /^Look into it/ })
     .first()
     .click();
-  await expect(desk.getByRole('dialog')).toContainText(UNFINISHED);
+  await expect(desk.getByRole('dialog')).toContainText('That you looked is noted.');
 }
 
 /** How many the office holds, each with the bytes that its record names. */
