@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openSqliteReader } from '../storage/sqlite/open.ts';
 import type { CommandContext } from './command.ts';
 import { serve } from './serve.ts';
 
@@ -64,6 +65,18 @@ describe('homefile serve', () => {
       expect.stringMatching(/had not ended in the ordinary way, and its log of \d+ kilobytes was read/),
     ]);
     for (const line of lines) expect(line).toMatch(/the last \d+ lines? of the journal hold; 0 packs stand/);
+  });
+
+  it('has the key to which phones seal before anybody was answered, so that every backup holds it', async () => {
+    const data = join(mkdtempSync(join(tmpdir(), 'homefile-serve-')), 'data');
+    const { context, ready, tell } = contextOf(['--port', '0', '--data', data]);
+    const ended = serve(context);
+    await ready;
+    tell();
+    await ended;
+    const reader = openSqliteReader(data);
+    expect(reader?.read((view) => view.secrets.secret('landlord'))).toContain('"crv":"P-256"');
+    await reader?.close();
   });
 
   it('does not take the place of a restore that was cut short for a new landlord', async () => {

@@ -6,6 +6,7 @@ import { officeRoutes } from '../routes/api-office.ts';
 import { PhotoFiles } from '../photos/photo-files.ts';
 import { Destroyer } from '../retention/destroyer.ts';
 import { RegisterFile } from '../retention/register-file.ts';
+import { LandlordKey } from '../sealed/landlord-key.ts';
 import { checkAtStart, leftBehind } from '../verify/start-up-check.ts';
 import type { CommandContext } from './command.ts';
 import { openData } from './open-data.ts';
@@ -33,6 +34,8 @@ export async function serve(context: CommandContext): Promise<number> {
   say(await checkAtStart(storage, left, destroyed));
   // A disk that is full stops no reading: they are noted with the next closing or pack.
   await storage.write((tx) => noteRules(tx, clock())).catch(() => say(NOT_NOTED));
+  // Made before anybody can be answered, so that each backup holds it: what a phone sealed is opened after any restore.
+  await new LandlordKey(storage).publicHalf().catch(() => say(NO_KEY));
   const app = await buildApp(
     homefileParts({
       storage,
@@ -64,6 +67,8 @@ export async function serve(context: CommandContext): Promise<number> {
 
 const NOT_NOTED =
   'The version of the rules could not be noted in the journal: make room. Reading goes on, and it is noted with the next change.';
+const NO_KEY =
+  'The key to which phones seal what they have not sent could not be made: make room. It is made when a phone first asks for it.';
 const NOT_CLEAN =
   'What was destroyed is out of the files, but its last bytes could not be taken off the disk: make room, or end the other program, and start again.';
 

@@ -331,6 +331,13 @@ export const GUARDS = [
     'src/device/vault/wipe-phone.test.ts',
   ),
   guard(
+    'every backup holds the key to what phones have sealed',
+    'sync-server/cli/serve.ts',
+    'await new LandlordKey(storage).publicHalf().catch(() => say(NO_KEY));',
+    '',
+    'sync-server/cli/serve.test.ts',
+  ),
+  guard(
     'a photo that a backup lacks is not said to be in it',
     'sync-server/receipts/receipts.ts',
     'last?.missing.includes(sha256) === true',
