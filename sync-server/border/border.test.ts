@@ -160,6 +160,19 @@ describe('the border', () => {
     }
   });
 
+  it('takes a document as CouchDB does, of whatever type it is said to be, and from no other site', async () => {
+    const admin = await Browser.signedIn(server, server.world.administrator);
+    expect((await admin.call('PUT', '/db/plain')).statusCode).toBe(201);
+    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'application/json']) {
+      const headers = { 'content-type': type };
+      const id = type.replace('/', '-');
+      expect((await admin.call('PUT', `/db/plain/${id}`, '{"a":1}', headers)).statusCode).toBe(201);
+      expect((await admin.call('GET', `/db/plain/${id}`)).json()).toMatchObject({ a: 1 });
+      const foreign = { ...headers, 'sec-fetch-site': 'cross-site' };
+      expect((await admin.call('PUT', `/db/plain/other`, '{"a":1}', foreign)).statusCode).toBe(403);
+    }
+  });
+
   it('reads no large body of a stranger, nor one where nobody has much to say', async () => {
     const browser = await Browser.signedIn(server, server.world.surveyor);
     const large = JSON.stringify({ x: 'a'.repeat(300_000) });
