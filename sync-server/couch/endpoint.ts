@@ -84,10 +84,15 @@ export function endpoint(
 
 /** The JSON of a request that says it is JSON. Throws CouchDB's refusals. */
 export function demandJson(call: Call): unknown {
+  demandJsonType(call);
+  return parseJson(call.body);
+}
+
+/** That a request says it is JSON, where CouchDB reads no more of it than that. */
+export function demandJsonType(call: Call): void {
   if (!isJsonType(call.headers['content-type'])) {
     throw new Refusal(415, 'bad_content_type', 'Content-Type must be application/json');
   }
-  return parseJson(call.body);
 }
 
 function notAllowed(methods: Methods): Refusal {

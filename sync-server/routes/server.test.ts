@@ -30,3 +30,15 @@ it('takes a local document with the revision that it gave out, as checkpoints ar
   expect(wrong.statusCode).toBe(400);
   await server.close();
 });
+
+it('compacts at a request that holds nothing, as clients send it', async () => {
+  const server = await aServer();
+  const admin = await Browser.signedIn(server, server.world.administrator);
+  await admin.call('PUT', '/db/plain');
+  for (const path of ['_compact', '_view_cleanup']) {
+    const json = { 'content-type': 'application/json' };
+    expect((await admin.call('POST', `/db/plain/${path}`, '', json)).statusCode).toBe(202);
+    expect((await admin.call('POST', `/db/plain/${path}`)).statusCode).toBe(415);
+  }
+  await server.close();
+});

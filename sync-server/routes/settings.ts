@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { demandJson, endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
+import { demandJsonType, endpoint, type Answer, type Call, type EndpointContext } from '../couch/endpoint.ts';
 import { isObject, parseJson } from '../couch/json-body.ts';
 import { badRequest } from '../errors.ts';
 import type { JsonObject } from '../storage/json.ts';
@@ -40,7 +40,7 @@ export function settingsRoutes(app: FastifyInstance, context: EndpointContext): 
 
   // Bodies are forgotten when they must be, not by compaction; there is nothing to do, and nothing is promised.
   const accept = (call: Call): Answer => {
-    demandJson(call);
+    demandJsonType(call);
     storage.read((view) => view.documents.security(call.database));
     return { status: 202, json: { ok: true } };
   };
