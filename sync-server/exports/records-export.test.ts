@@ -112,9 +112,9 @@ describe('the records of a case, and a property file, saved as a file', () => {
       }
     const { lines } = (await office.call('GET', `/api/office/cases/${caseId}`)).json<CaseView>();
     const corrections = lines.filter(({ kind }) => kind === 'correction');
-    expect(corrections.map(({ title, detail }) => [title, ...detail])).toEqual([
-      ['Put right: resident', 'Because: it was seen or measured again later'],
-      ['Put right: cleared note', 'Because: it was typed or tapped wrongly'],
+    expect(corrections.map(({ title, detail }) => [title, ...detail].join('. ')).sort()).toEqual([
+      'Put right: cleared note. Because: it was typed or tapped wrongly',
+      'Put right: resident. Because: it was seen or measured again later',
     ]);
   });
 
