@@ -113,6 +113,18 @@ describe('a link that went to the wrong person', () => {
     expect((await seen(told.id, wren)).steps[0]?.words).toBeNull();
   });
 
+  it('is compared with nothing that anybody but its author sends under its id', async () => {
+    const told = { id: newOpaqueId(), what: 'told', happened: 'wrong-person', reached: 'unknown' };
+    const about = { ...told, home: matter.home, categories: ['safeguarding'] };
+    expect((await post('/breaches', about, linnet)).status).toBe(200);
+    expect((await post('/breaches', about, linnet)).status).toBe(200);
+    // Whoever is not shown what it reached learns it by no guess, right or wrong.
+    const guesses = [about, { ...about, categories: ['defect'] }];
+    const answers = await Promise.all(guesses.map((guess) => post('/breaches', guess)));
+    expect(answers.map(({ status }) => status)).toEqual([409, 409]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+  });
+
   it('shows on the board with its clock, and holds nothing else up', async () => {
     await tell(wrongLink((await aLink()).id));
     const { breaches, rows } = await get<BoardView>('/cases');

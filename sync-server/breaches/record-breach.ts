@@ -24,7 +24,7 @@ export function recordBreach(tx: WriteTx, told: ToldBreach, by: By): OpaqueId {
   const { id, what, happened, reached, phoneWas, awareAt, words } = told;
   const known = tx.breaches.breach(id);
   if (known !== null) {
-    demandSame(tx, known, told);
+    demandSame(tx, known, told, by);
     return known.id;
   }
   const joined = tx.breaches.step(id);
@@ -57,10 +57,15 @@ function repackAt(tx: WriteTx, target: OpaqueId | null, at: number): void {
 const TOLD_OTHERWISE =
   'Something else was told from this form before, and the office has it. Tell this once more; at the desk, open the form anew.';
 
-/** An id stands for what was told under it: something else under the same one is refused, never taken for told. */
-function demandSame(tx: WriteTx, known: StoredBreach, told: ToldBreach): void {
+/**
+ * An id stands for what was told under it: something else under the same one is refused, never taken for told. So is anything from
+ * anybody but who told it: the list names its id to colleagues who may not read it, and a right guess would be answered otherwise
+ * than a wrong one.
+ */
+function demandSame(tx: WriteTx, known: StoredBreach, told: ToldBreach, by: By): void {
   const { begun } = keptBreach(tx, known.id).progress;
   const isSame =
+    known.by === by.account.id &&
     isAbout(begun, told) &&
     begun.happened === told.happened &&
     begun.reached === told.reached &&

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseView } from '#domain/cases/office-views.ts';
 import type { DisclosuresView, LogFile } from '#domain/disclosures/disclosure-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import type { KindName } from '#domain/records/registry.ts';
+import { kindNamed, type KindName } from '#domain/records/registry.ts';
 import { aServer, Browser, type TestServer } from '../border/http.fixture.ts';
 import { fileRecord } from '../files/file-record.ts';
 import { anId, aRecord, asJson, instantAt, issue, NOW } from '../files/filing.fixture.ts';
@@ -75,6 +76,46 @@ describe('the records of a case, and a property file, saved as a file', () => {
       }
     expect((await file('cases', caseId)).text).toContain(`"'=The wall is wet."`);
     expect((await file('homes', server.world.home)).text).toContain('"1 Example Street"');
+  });
+
+  it('say nothing of what was asked for by right, of what a record is treated as, nor that something hidden was put right', async () => {
+    const { storage, office: by, home } = server.world;
+    const [concern, wall, floor, lodger] = [anId(), anId(), anId(), anId()];
+    await storage.write((tx) => {
+      const seen = (kind: KindName, body: object, id = anId()) => {
+        const subjects = kindNamed(kind)?.namesSubject === true ? [anId()] : [];
+        const raw = asJson(aRecord(by.id, kind, body, { home, case: caseId, tenancy: present, subjects }));
+        fileRecord(tx, { id, raw, by: by.id, via: 'api', at: NOW });
+      };
+      seen('safeguarding-concern', { visitorMust: ['not-alone'], words: 'Nobody may read this.' }, concern);
+      seen('cleared-note', { note: anId(), words: 'The wall was dry.' }, wall);
+      seen('cleared-note', { note: anId(), words: 'The floor was wet.' }, floor);
+      seen('reclassification', { record: floor, treatAs: 'safeguarding' });
+      // Who lives there is on a screen, and in no file: nor is it said there that it was put right.
+      seen('person', { name: 'Rowan Ashdown', part: 'tenant' }, lodger);
+      seen('correction', { corrects: lodger, because: 'seen-later' });
+      seen('correction', { corrects: concern, because: 'wrong-place' });
+      seen('correction', { corrects: wall, because: 'typed-wrongly' });
+    });
+    for (const [of, id] of [
+      ['cases', caseId],
+      ['homes', home],
+    ] as const)
+      for (const format of ['csv', 'json']) {
+        const { text } = await file(of, id, { format });
+        expect(text.toLowerCase()).not.toContain('safeguarding');
+        expect(text).not.toContain(concern);
+        expect(text).toContain('The wall was dry.');
+        expect(text).not.toContain('It was put in the wrong place');
+        expect(text).not.toContain('measured again later');
+        expect(text).toContain('It was typed or tapped wrongly');
+      }
+    const { lines } = (await office.call('GET', `/api/office/cases/${caseId}`)).json<CaseView>();
+    const corrections = lines.filter(({ kind }) => kind === 'correction');
+    expect(corrections.map(({ title, detail }) => [title, ...detail].join('. ')).sort()).toEqual([
+      'Put right: cleared note. Because: it was typed or tapped wrongly',
+      'Put right: resident. Because: it was seen or measured again later',
+    ]);
   });
 
   it('have a name that says nothing of whose they are', async () => {

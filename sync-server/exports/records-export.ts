@@ -1,4 +1,3 @@
-import { isAboutHousehold } from '#domain/cases/household-facts.ts';
 import type { LogFile } from '#domain/disclosures/disclosure-views.ts';
 import {
   isFileFormat,
@@ -9,6 +8,7 @@ import {
   type FileHead,
   type FileRecord,
 } from '#domain/exports/records-file.ts';
+import { isInFiles } from '#domain/exports/file-kinds.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { OCCUPANCIES } from '#domain/records/vocabulary.ts';
 import { badRequest, Refusal } from '../errors.ts';
@@ -116,8 +116,7 @@ function recordsFor(
 ): readonly FileRecord[] {
   const { account, now } = call;
   const looking = { viewer: account.id, now, onOpenCase: false, guardedClosed: true };
-  // Who was told is in the log, which is saved by itself and as its fields are seen (docs/decisions/0130).
-  const about = filed.filter(({ entry }) => entry.kind !== 'disclosure' && !isAboutHousehold(entry.kind));
+  const about = filed.filter(({ entry }) => isInFiles(entry.kind));
   const names = staffNames(view);
   // Two that began on the same day are still two.
   const tenancies = new Map(
@@ -127,9 +126,19 @@ function recordsFor(
     ]),
   );
   const tenancyOf = new Map(about.map(({ entry }) => [entry.id, entry.tenancy]));
-  return shownRecords(view, about, looking).map((record) => {
+  const shown = shownRecords(view, about, looking);
+  const held = new Set(shown.map((one) => one.shown.id));
+  // That something was put right says that it is there, so it stands beside what it put right and nowhere else.
+  const standing = shown.filter(
+    ({ shown: { kind, body } }) => kind !== 'correction' || isAmong(held, body['corrects']),
+  );
+  return standing.map((record) => {
     const tenancy = tenancyOf.get(record.shown.id as OpaqueId) ?? null;
     const belongsTo = tenancy === null ? OF_THE_BUILDING : (tenancies.get(tenancy) ?? 'Another tenancy');
     return { record, belongsTo, by: names.account(record.author) };
   });
+}
+
+function isAmong(ids: ReadonlySet<string>, id: unknown): boolean {
+  return typeof id === 'string' && ids.has(id);
 }

@@ -45,6 +45,17 @@ it('shows the office nothing of what the matrix keeps from it, in words or as it
   expect(lead?.raw).toContain('Quincewort');
 });
 
+it('shows a refused line of the log to the lead alone: it names kinds of data that the office may not know of', async () => {
+  const { home } = server.world;
+  const line = {
+    ...{ at: '2026-11-23T10:00:00+00:00', audience: 'contractor', purpose: 'repair', records: [anId()] },
+    ...{ decision: 'shared', channel: 'read-out', categories: ['repair-status', 'household'] },
+  };
+  const [office, lead] = await opened(phone.record('disclosure', line, { home }));
+  expect(office).toEqual({ rows: null, raw: null });
+  expect(lead?.rows?.length).toBeGreaterThan(0);
+});
+
 it('shows the office nothing of what cannot be read as a record', async () => {
   const [office, lead] = await opened({ kind: 'note', nonsense: 'Quincewort' });
   expect(office).toEqual({ rows: null, raw: null });

@@ -3,7 +3,7 @@ import { answersOf } from '#domain/cases/answers.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import { isOpaqueId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
-import { kindNamed } from '#domain/records/registry.ts';
+import { kindNamed, type KindName } from '#domain/records/registry.ts';
 import { isOfHousehold } from '#domain/tenancies/household.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { journalLook } from '../office/journal-look.ts';
@@ -28,13 +28,23 @@ export function openItem(tx: WriteTx, call: DeskCall): InboxItemView {
   return { rows: rowsOf(tx, item, call), raw: call.account.role === 'lead' ? item.raw : null };
 }
 
+/**
+ * What says which kinds of data somebody has, or had: the screens that are made for it narrow it to what whoever looks may know of,
+ * and no screen is made for a refused one.
+ */
+const NAMES_KINDS_OF_DATA: ReadonlySet<string> = new Set<KindName>([
+  'disclosure',
+  'reclassification',
+  'rights-step',
+]);
+
 /** What of it the office may read; null where it is no record that can be read, or is of an earlier household. */
 function rowsOf(view: ReadView, item: InboxItem, { account, now }: DeskCall): readonly InboxItemRow[] | null {
   const parsed = parseRecord(jsonIn(item.raw));
   if (!parsed.ok || !isOpaqueId(item.documentId)) return null;
   const record = parsed.value;
   const kind = kindNamed(record.kind);
-  if (!kind) return null;
+  if (!kind || (NAMES_KINDS_OF_DATA.has(kind.kind) && account.role !== 'lead')) return null;
   const summary = isOpaqueId(record.case) ? caseSummary(view, record.case, now) : null;
   const clockRuns = clockRunsOn(view, summary?.id ?? null, now);
   const context = officeContext(view, {

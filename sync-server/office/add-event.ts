@@ -1,3 +1,5 @@
+import { epoch } from '#domain/cases/filed-record.ts';
+import { hazardOfClock } from '#domain/cases/limit-reasons.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { accessAttempt } from '#domain/records/access-attempt.ts';
 import { accommodationOffer } from '#domain/records/accommodation-offer.ts';
@@ -10,7 +12,8 @@ import { isObject } from '../couch/json-body.ts';
 import { badRequest } from '../errors.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { peopleOf } from '../tenancies/people-at.ts';
-import { tenanciesOf, tenancyRunning } from './case-records.ts';
+import { tenanciesOf, tenancyAt, tenancyRunning } from './case-records.ts';
+import { caseSummary } from './case-summary.ts';
 import { demandId, notFound, type DeskCall } from './desk.ts';
 import { demandPart, issueDraft } from './issue-drafts.ts';
 
@@ -33,12 +36,14 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
   if (!kind) throw badRequest('This kind of event cannot be added here.');
   const home = tx.records.entries({ case: caseId })[0]?.home;
   if (home === undefined) throw notFound();
-  const tenancy = tenancyRunning(tenanciesOf(tx, home), call.now)?.id ?? null;
+  const body = demandPart(call.body, 'body');
+  const day = kind === limitReason ? dayOfLimit(tx, caseId, body, call.now) : call.now;
+  const lived = tenanciesOf(tx, home);
+  const tenancy = (day === call.now ? tenancyRunning(lived, day) : tenancyAt(lived, day))?.id ?? null;
   const subjects = kind.namesSubject && tenancy !== null ? tenantsOf(tx, { id: tenancy, home }) : [];
   if (kind.namesSubject && subjects.length === 0) {
     throw badRequest('The office has no tenant for this home, so there is nobody to send it to.');
   }
-  const body = demandPart(call.body, 'body');
   demandEvidence(tx, caseId, body);
   issueDraft(tx, call, {
     id,
@@ -50,6 +55,23 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
     body,
   });
   return { id };
+}
+
+/**
+ * When the limit of which a reason speaks ran out, or now where it still runs: the reason is of the household that waited for it,
+ * not of whoever lives there by the day on which it is written down.
+ */
+function dayOfLimit(tx: WriteTx, caseId: OpaqueId, body: unknown, now: number): number {
+  const summary = caseSummary(tx, caseId, now);
+  if (summary === null || !isObject(body)) return now;
+  const due = summary.counted.clocks
+    .filter(
+      (clock) =>
+        clock.ruleId === body['limit'] &&
+        hazardOfClock(summary.records, clock, summary.hazard) === body['hazard'],
+    )
+    .map((clock) => epoch(clock.due));
+  return Math.min(now, ...due);
 }
 
 function demandEvidence(tx: WriteTx, caseId: OpaqueId, body: unknown): void {

@@ -47,6 +47,7 @@ export function caseView(view: ReadView, id: OpaqueId, call: DeskCall): CaseView
   const context: ChronologyContext = { now, calendar: ENGLAND, names, signed };
   const step = nextStep(summary.records, summary.counted.clocks, now);
   const { clocks, because } = summary.counted;
+  const shown = shownRecords(view, withSeenLog(view, summary.filed, call), looking);
   return {
     case: id,
     now: londonIso(now),
@@ -60,12 +61,12 @@ export function caseView(view: ReadView, id: OpaqueId, call: DeskCall): CaseView
     clocks: clocks.map((clock) => ({
       ...clock,
       dueWords: dueWords(clock, now),
-      reasons: wordsBeside(summary.records, clock, summary.hazard, now),
+      reasons: wordsBeside(summary.records, clock, summary.hazard, { shown, now }),
     })),
     because,
     nextStep: step.words,
     withWhom: step.withWhom === null ? 'the office' : names.account(step.withWhom),
-    lines: chronology(shownRecords(view, withSeenLog(view, summary.filed, call), looking), context),
+    lines: chronology(shown, context),
     visits: visitLines(summary, names.account, now),
     orders: orderLines(summary, names.account, now),
     unchecked: uncheckedItems(view, summary.filed, looking),

@@ -1,11 +1,11 @@
 import type { ShownRecord } from '#domain/cases/shown-record.ts';
 import { happened } from '#domain/cases/filed-record.ts';
-import { disclose } from '#domain/disclosure/disclose.ts';
+import { disclose, type Disclosed } from '#domain/disclosure/disclose.ts';
 import type { DisclosureContext } from '#domain/disclosure/verdicts.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import type { KindName, SurveyRecord } from '#domain/records/registry.ts';
 import { picturesIn } from '../files/file-record.ts';
-import type { FiledRecord } from '../files/filed-record.ts';
+import { filedRecord, type FiledRecord } from '../files/filed-record.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -32,7 +32,7 @@ export function officeContext(view: ReadView, looking: Looking): DisclosureConte
 
 /**
  * What the office is shown of records; what it is shown nothing of is left out, and so is what an earlier household of the
- * home left behind.
+ * home left behind, and a correction of either: that something was put right says that it is there.
  */
 export function shownRecords(
   view: ReadView,
@@ -47,12 +47,15 @@ export function shownRecords(
     guards.set(home, guard);
     return guard;
   };
+  const disclosed = ({ entry, record }: FiledRecord): Disclosed<'office'> | null => {
+    const guard = guardOf(entry.home);
+    if (!guard(entry) || isOfHidden(record, disclosed, view)) return null;
+    // What nobody has checked is for the handlers of the household's own case.
+    return disclose(entry.id, record, isLeftBehind(guard, entry) ? quiet : context);
+  };
   return records.flatMap((filed): ShownRecord[] => {
     const { entry, record } = filed;
-    const guard = guardOf(entry.home);
-    if (!guard(entry)) return [];
-    // What nobody has checked is for the handlers of the household's own case.
-    const shown = disclose(entry.id, record, isLeftBehind(guard, entry) ? quiet : context);
+    const shown = disclosed(filed);
     if (shown === null) return [];
     const { at, doubt } = happened(gathered(filed), momentOf(record));
     return [
@@ -69,6 +72,17 @@ export function shownRecords(
       },
     ];
   });
+}
+
+/** Whether a record puts right what whoever looks is not shown. What it names and has not arrived may be anything. */
+function isOfHidden(
+  record: SurveyRecord,
+  disclosed: (filed: FiledRecord) => Disclosed<'office'> | null,
+  view: ReadView,
+): boolean {
+  if (record.kind !== 'correction') return false;
+  const corrected = filedRecord(view, record.body.corrects);
+  return corrected === null || corrected.record.home !== record.home || disclosed(corrected) === null;
 }
 
 /** The field of a kind that says when what it tells of happened. */

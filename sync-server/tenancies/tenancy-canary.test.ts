@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HomeView, HouseholdView } from '#domain/cases/office-views.ts';
+import type { CaseView, HomeView, HouseholdView } from '#domain/cases/office-views.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
 import { RECORD_KINDS } from '#domain/records/registry.ts';
 import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
@@ -57,8 +57,11 @@ describe('when another household moves in', () => {
     expect(view.cases).toMatchObject([{ case: all.caseId, open: true }]);
     expect(view.lines.length).toBeGreaterThan(0);
     expect(view.tenancies.map(({ current }) => current)).toEqual([true, false]);
-    const clocks = (text: string) => (JSON.parse(text) as { clocks: unknown }).clocks;
-    expect(clocks(after['case'] ?? '')).toEqual(clocks(before['case'] ?? ''));
+    const clocks = (text = '') => (JSON.parse(text) as CaseView).clocks;
+    const [was, is] = [clocks(before['case']), clocks(after['case'])];
+    // Why a limit was missed may be what the household asked for: that a reason stands stays, and its words go with their file.
+    expect(was.some(({ reasons }) => reasons.length > 0)).toBe(true);
+    expect(is).toEqual(was.map((clock) => ({ ...clock, reasons: [] })));
     const household = JSON.parse(after['household'] ?? '') as HouseholdView;
     expect(household.facts.map(({ id }) => id)).toEqual([all.fresh.tenant]);
     expect((JSON.parse(after['tenancy'] ?? '') as TenancyView).people).toMatchObject([{ name: 'Nadia New' }]);

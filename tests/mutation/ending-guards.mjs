@@ -25,8 +25,8 @@ export const ENDING_GUARDS = [
   guard(
     'the desk is shown nothing of a former household',
     'sync-server/office/shown-records.ts',
-    '    if (!guard(entry)) return [];\n',
-    '',
+    '!guard(entry) || isOfHidden(',
+    'isOfHidden(',
     CANARY,
   ),
   guard(

@@ -545,7 +545,7 @@ export const TOLD_GUARDS = [
   guard(
     'an id of a breach is never taken for something else',
     'sync-server/breaches/record-breach.ts',
-    'demandSame(tx, known, told);',
+    'demandSame(tx, known, told, by);',
     '',
     BREACHES,
   ),

@@ -73,7 +73,7 @@ export const GUARDS = [
   guard(
     'a surname is not told in the place of a first name',
     'src/domain/sharing/first-name.ts',
-    'return isSurname ? null : first;',
+    'return isTitled || !isWhole ? null : first;',
     'return first;',
     'src/domain/sharing/first-name.test.ts',
   ),

@@ -8,6 +8,7 @@ import { caseClocks } from '../deadlines/clocks.ts';
 import type { FiledRecord } from './filed-record.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { wordsBeside } from './limit-reasons.ts';
+import type { ShownRecord } from './shown-record.ts';
 
 const idOf = (n: number) => n.toString(16).padStart(32, '0') as OpaqueId;
 const NOW = '2026-11-26T09:00:00+00:00';
@@ -42,8 +43,21 @@ const clockOf = (records: readonly FiledRecord[]) => {
   if (clock === undefined) throw new Error('A reported hazard is investigated.');
   return clock;
 };
-const beside = (records: readonly FiledRecord[]) =>
-  wordsBeside(records, clockOf(records), 'damp-and-mould', Date.parse(NOW));
+/** The records as a colleague of the office is shown them. */
+const asShown = (records: readonly FiledRecord[]): readonly ShownRecord[] =>
+  records.map(({ id, record, arrivedAt }) => ({
+    shown: { id, kind: record.kind, body: record.body } as unknown as ShownRecord['shown'],
+    ...{ at: Date.parse(record.recordedAt), doubt: null, arrivedAt: Date.parse(arrivedAt), author: idOf(9) },
+    ...{ inspection: null, pictureHere: null, restrictedSince: null },
+  }));
+const PROOF = filed('access-attempt', 20, '2026-11-20T10:00:00+00:00', {
+  at: '2026-11-20T10:00:00+00:00',
+  outcome: 'no-answer',
+});
+const beside = (
+  records: readonly FiledRecord[],
+  shown: readonly ShownRecord[] = asShown([PROOF, ...records]),
+) => wordsBeside(records, clockOf(records), 'damp-and-mould', { shown, now: Date.parse(NOW) });
 
 describe('a reason beside a time limit', () => {
   it('stands beside it, with its day and its evidence, and moves no due date and no state', () => {
@@ -64,6 +78,19 @@ describe('a reason beside a time limit', () => {
       'Nobody could get in, although we tried. Recorded Tue 24 Nov, with 1 record as evidence',
     ]);
     expect(beside([REPORTED, reason(33, { hazard: 'excess-cold' })])).toEqual([]);
+  });
+
+  it('is told as the history tells it: not where whoever looks is not shown it, nor evidence that they are not', () => {
+    const records = [REPORTED, reason(30)];
+    expect(beside(records, asShown([REPORTED, PROOF]))).toEqual([]);
+    expect(beside(records, asShown(records))).toEqual([
+      'Nobody could get in, although we tried. Recorded Tue 24 Nov, with no evidence named',
+    ]);
+    const closed = asShown(records).map((one) => ({
+      ...one,
+      shown: { ...one.shown, body: { limit: 'SIG_INVESTIGATE_10WD' } },
+    }));
+    expect(beside(records, closed)).toEqual([]);
   });
 
   it('that was taken back is none', () => {
