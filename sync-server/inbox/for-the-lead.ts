@@ -10,6 +10,11 @@ const MISHAP = /\bkind\\*"\s*:\s*\\*"mishap\b/;
  * lead alone, and what somebody wrote of a mishap for the data-protection lead, refused or not: by its text, since what was
  * refused may have no right form.
  */
-export function mayOpen({ role }: Account, { raw }: InboxItem): boolean {
-  return role === 'lead' || !(raw.includes(safeguardingConcern.kind) || MISHAP.test(raw));
+export function mayOpen({ role }: Account, item: InboxItem): boolean {
+  return role === 'lead' || !isForTheLead(item);
+}
+
+/** Whether a refused document tells of a worry about somebody or of a mishap. */
+export function isForTheLead({ raw }: InboxItem): boolean {
+  return raw.includes(safeguardingConcern.kind) || MISHAP.test(raw);
 }

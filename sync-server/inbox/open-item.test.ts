@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InboxItemView } from '#domain/cases/office-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { aServer, aSurveyorsPhone, Browser, pushed, type TestServer } from '../border/http.fixture.ts';
-import { anId, issue } from '../files/filing.fixture.ts';
+import { anId, DAY, instantAt, issue, NOW } from '../files/filing.fixture.ts';
 import { officeRoutes } from '../routes/api-office.ts';
 
 let server: TestServer;
@@ -32,7 +32,11 @@ it('shows a refused fact to the office in words, and the text as it came to the 
   const [office, lead] = await opened(
     phone.record('home-services', { heating: 'electric-heaters' }, { home }),
   );
-  expect(office).toEqual({ rows: [{ label: 'Heating', words: 'Electric heaters' }], raw: null });
+  expect(office).toEqual({
+    rows: [{ label: 'Heating', words: 'Electric heaters' }],
+    raw: null,
+    because: null,
+  });
   expect(lead?.rows).toEqual(office?.rows);
   expect(lead?.raw).toContain('"home-services"');
 });
@@ -41,7 +45,7 @@ it('shows the office nothing of what the matrix keeps from it, in words or as it
   const { home } = server.world;
   const body = { receivedOn: '2026-11-20', stage: 'one', words: 'Quincewort about the stairs.' };
   const [office, lead] = await opened(phone.record('complaint', body, { home, subjects: [anId()] }));
-  expect(office).toEqual({ rows: null, raw: null });
+  expect(office).toEqual({ rows: null, raw: null, because: null });
   expect(lead?.raw).toContain('Quincewort');
 });
 
@@ -58,7 +62,7 @@ it('shows a refused line of the log to the lead alone: it names kinds of data th
 
 it('shows the office nothing of what cannot be read as a record', async () => {
   const [office, lead] = await opened({ kind: 'note', nonsense: 'Quincewort' });
-  expect(office).toEqual({ rows: null, raw: null });
+  expect(office).toEqual({ rows: null, raw: null, because: null });
   expect(lead?.raw).toContain('Quincewort');
 });
 
@@ -80,5 +84,56 @@ it('shows the office nothing of an earlier household', async () => {
   const [theirs] = await opened(of(now));
   expect(theirs?.rows?.length).toBeGreaterThan(0);
   const [earlier] = await opened(of(before));
-  expect(earlier).toEqual({ rows: null, raw: null });
+  expect(earlier).toEqual({ rows: null, raw: null, because: null });
+});
+
+describe('to a lead whose training has run out, as it came,', () => {
+  const lapse = async () => {
+    const { storage, lead } = server.world;
+    await storage.write((tx) => tx.training.meet(lead.id, lead.role, NOW));
+    server.clock.now = NOW + 60 * DAY;
+  };
+  /** What the lead is shown of each refused document, by its words. */
+  async function asItCame(documents: readonly object[]) {
+    for (const one of documents) await phone.push(pack, [{ ...pushed(anId(), one), author: anId() }]);
+    await lapse();
+    const desk = await Browser.signedIn(server, server.world.lead);
+    const { items } = (await desk.call('GET', '/api/office/inbox')).json<{ items: { id: string }[] }>();
+    const views: InboxItemView[] = [];
+    for (const { id } of items) views.push((await desk.call('GET', `/api/office/inbox/${id}`)).json());
+    return views;
+  }
+  /** A case with a running clock at a home. */
+  const running = (home: OpaqueId) =>
+    server.world.storage.write((tx) => {
+      const kase = anId();
+      const aware = { awareAt: instantAt(NOW - 60_000), hazard: 'damp-and-mould' };
+      issue(tx, server.world.office, 'report-fact', aware, { home, case: kase });
+      return kase;
+    });
+
+  it('is closed, and it is said why, but where a clock runs on the case of its own home', async () => {
+    const { home, otherHome } = server.world;
+    const [theirs, elsewhere] = [await running(home), await running(otherHome)];
+    const words = { words: 'Quincewort about the stairs.' };
+    const views = await asItCame(
+      [{ home }, { home, case: elsewhere }, { home, case: theirs }].map((place) =>
+        phone.record('diagnosis', words, { ...place, subjects: [anId()] }),
+      ),
+    );
+    const told = views.map(({ raw, because }) => [/"case":"(\w+)"/.exec(raw ?? '')?.[1] ?? null, because]);
+    const closed = [null, expect.stringContaining('2-minute') as string];
+    expect(told.filter(([kase]) => kase !== null)).toEqual([[theirs, null]]);
+    expect(told.filter(([kase]) => kase === null)).toEqual([closed, closed]);
+  });
+
+  it('is open where it tells of a worry about somebody: nothing holds that up', async () => {
+    const { home } = server.world;
+    const worry = { visitorMust: ['not-alone'], words: 'Quincewort.' };
+    const [view] = await asItCame([
+      phone.record('safeguarding-concern', worry, { home, subjects: [anId()] }),
+    ]);
+    expect(view?.raw).toContain('Quincewort');
+    expect(view?.because).toBeNull();
+  });
 });

@@ -80,7 +80,7 @@ describe('a request that waits', () => {
     const view = await get<RequestView>(`/requests/${(await waiting()).id}`);
     expect(view.draft?.words.split('\n').slice(0, 2)).toEqual([
       'The water comes from the flat above: a compression joint on a pipe or waste failed.',
-      'The failed part was replaced on Mon 23 Nov.',
+      'We looked at it on Thu 19 Nov. The failed part was replaced on Mon 23 Nov.',
     ]);
     expect(view.draft?.source?.home.line).toBe(above.line);
     expect(view.said).toMatchObject({ state: 'waiting', facts: null });

@@ -108,3 +108,30 @@ export async function opened(world: GrownWorld, path: string, code: string | nul
     await outside(world, 'GET', path),
   ];
 }
+
+const NEXT_PART =
+  /name="part" value="(\d+)"><input type="hidden" name="pass" value="([^"]+)"><button[^>]*>Go on/;
+
+/** Each part of a page that goes as several, opened in turn by the form in the one before. */
+export async function everyPart(world: GrownWorld, { path, code }: MadeLink): Promise<CameOut[]> {
+  const parts = [await outside(world, 'POST', path, { code: code ?? '' })];
+  for (;;) {
+    const [, part, pass] = NEXT_PART.exec(parts.at(-1)?.answer.body ?? '') ?? [];
+    if (part === undefined || pass === undefined) return parts;
+    parts.push(await outside(world, 'POST', path, { part, pass }));
+  }
+}
+
+/** What of a page is read on paper: its text, without what the style leaves out when it is printed. */
+export function readOnPaper({ bytes }: CameOut): string {
+  const html = bytes.toString('utf8');
+  const main = html.slice(html.indexOf('<main'));
+  return main
+    .replace(/<form.*?<\/form>/gs, '')
+    .replace(/<(\w+)[^>]* class="(?:turn|on-screen)".*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(amp|lt|gt|quot);/g, (_all, name: string) => ENTITIES[name] ?? '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };

@@ -21,6 +21,7 @@ import {
   opened,
   outside,
   readForCopy,
+  readOnPaper,
 } from './somebody-outside.ts';
 import {
   isDayOfRepair,
@@ -140,7 +141,11 @@ async function neighbour(world: GrownWorld, at: CanaryHome): Promise<CameOut[]> 
   const answer = { id: anId(), sha256: view.draft?.sha256, channel: 'sent' };
   await atDesk(office, 'POST', `/requests/${request}/answer`, answer);
   const { path, code } = await atDesk<MadeLink>(office, 'POST', `/requests/${request}/link`, { id: anId() });
-  return [{ asked: '', bytes: Buffer.from(words) }, ...(await opened(world, path, code))];
+  const came = await opened(world, path, code);
+  const read = came.map(readOnPaper).join('\n');
+  const kept = words.split('\n').filter((line) => !read.includes(line));
+  if (kept.length > 0) throw new Error(`The page keeps back what was drafted: ${kept.join(' ')}`);
+  return [{ asked: '', bytes: Buffer.from(words) }, ...came];
 }
 
 async function dataReceipt(world: GrownWorld, at: CanaryHome): Promise<CameOut[]> {

@@ -11,6 +11,7 @@ const SEALS = 'sync-server/outside/outside.test.ts';
 const RECEIPT = 'sync-server/data-receipt/data-receipt.test.ts';
 const REQUESTS = 'sync-server/office/requests-api.test.ts';
 const ASKED = 'src/domain/requests/neighbour-answer.test.ts';
+const NEIGHBOUR = 'src/domain/requests/neighbour-mirror.test.ts';
 const OUTSIDE = 'tests/disclosure/ways-out.test.ts';
 const DOORS = 'tests/disclosure/attacks-outside.test.ts';
 const OWN_ADVISER = 'sync-server/shares/own-adviser.test.ts';
@@ -322,6 +323,27 @@ export const OUTSIDE_GUARDS = [
     tenancy: tx.records.entries({ home, kind: 'tenancy' })[0]?.id ?? null,
   };`,
     REQUESTS,
+  ),
+  guard(
+    'a neighbour is not sent to mend what was seen not to hold',
+    'src/domain/requests/work-sentences.ts',
+    'if (seen.some((key) => key !== null && NOT_YET.has(key)) || jobsStillOut(told).length > 0) return false;',
+    'if (jobsStillOut(told).length > 0) return false;',
+    NEIGHBOUR,
+  ),
+  guard(
+    'a neighbour is told nothing of a job where what was found was taken back',
+    'src/domain/requests/case-sentences.ts',
+    'if (told.everFound) return null;',
+    '',
+    ASKED,
+  ),
+  guard(
+    'a neighbour is told on which day somebody looked',
+    'src/domain/requests/told-records.ts',
+    "  'inspection',\n",
+    '',
+    NEIGHBOUR,
   ),
   guard(
     'a neighbour is told of no person',

@@ -11,6 +11,8 @@ const BREACHES = 'sync-server/breaches/breaches-api.test.ts';
 const WRONG = 'sync-server/breaches/wrong-disclosure.test.ts';
 const LOG_CANARY = 'tests/disclosure/log-canary.test.ts';
 const BREACH_CANARY = 'tests/disclosure/breach-canary.test.ts';
+const LAPSED = 'tests/disclosure/lapsed-training.test.ts';
+const INBOX = 'sync-server/inbox/open-item.test.ts';
 
 export const TOLD_GUARDS = [
   // Who reads the log, and what of it.
@@ -685,6 +687,28 @@ export const TOLD_GUARDS = [
     "call.account.role === 'lead' ? item.raw : null",
     'item.raw',
     'sync-server/inbox/open-item.test.ts',
+  ),
+  guard(
+    'a refused document as it came is closed to a lead whose training has run out',
+    'sync-server/inbox/open-item.ts',
+    'raw: isHeldUp ? null : raw,',
+    'raw,',
+    LAPSED,
+    INBOX,
+  ),
+  guard(
+    'a refused document is of a running case where that case is of its home',
+    'sync-server/inbox/open-item.ts',
+    'const isHere = summary !== null && summary.home === record.home;',
+    'const isHere = summary !== null;',
+    INBOX,
+  ),
+  guard(
+    'what somebody said is read by whose training holds',
+    'sync-server/office/said-words.ts',
+    "demandTraining(tx, call, ['third-party'], entry.home);",
+    '',
+    LAPSED,
   ),
   guard(
     'a refused document of an earlier household is not shown',

@@ -225,6 +225,8 @@ export interface InboxItemView {
   readonly rows: readonly InboxItemRow[] | null;
   /** The text as it came, for the data-protection lead alone. */
   readonly raw: string | null;
+  /** Why the lead is not shown it as it came, where lapsed training closes it to them. */
+  readonly because: string | null;
 }
 
 export interface PhoneLine {

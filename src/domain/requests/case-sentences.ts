@@ -1,20 +1,20 @@
-import { nextVisit, openOrders } from '../cases/case-state.ts';
-import { happened, ofKind, type FiledOf } from '../cases/filed-record.ts';
-import { doneAt } from '../cases/works-facts.ts';
+import { nextVisit } from '../cases/case-state.ts';
+import { happened, ofKind } from '../cases/filed-record.ts';
 import type { OpaqueId } from '../ids.ts';
-import { sentenceCase } from '../sentence-case.ts';
-import { causedWords, doneWords, failedWords, orderedWords } from './building-words.ts';
-import { isWaterFinding, PLACES, PLACES_FROM_THERE, type Place } from './source-case.ts';
+import { causedWords, failedWords, orderedWords } from './building-words.ts';
+import { isWaterFinding, isWaterJob, PLACES, PLACES_FROM_THERE, type Place } from './source-case.ts';
 import type { ToldCase } from './told-case.ts';
+import { jobsStillOut } from './work-sentences.ts';
 
 /** Where it comes from, in building words, as somebody is told it who lives beside it. */
 export function sourceSentence(told: ToldCase, place: Place): string {
   const where = PLACES[place];
   const found = foundWords(told);
   if (found === null) {
-    const said = saidWords(told, SAID_FROM);
-    if (where === null) return said ?? 'We do not know yet where it comes from.';
-    return `It may come from ${where}. We do not know yet what failed there.`;
+    if (where === null) return saidWords(told, SAID_FROM) ?? 'We do not know yet where it comes from.';
+    // "Above" that home would be read as above the asker's own: the parts of the building alone are told from there.
+    const said = saidWords(told, OF_THE_BUILDING);
+    return `It may come from ${where}. ${said ?? 'We do not know yet what failed there.'}`;
   }
   if (where === null) return `What we found: ${found.words}.`;
   return `The water comes from ${where}: ${found.words}.`;
@@ -77,6 +77,20 @@ function foundWords(told: ToldCase): Found | null {
     const caused = told.attempt(() => causedWords(told.key(id, 'cause')));
     if (caused !== null) return { words: `${sureness(told, id)}${caused}`, id, of: told.key(id, 'cause') };
   }
+  return orderedFor(told);
+}
+
+/**
+ * What a job was raised to mend, where nobody has written down what was found: of water alone. A job may be as wrong as the
+ * finding that it was raised for, and says nothing where that was taken back.
+ */
+function orderedFor(told: ToldCase): Found | null {
+  if (told.everFound) return null;
+  const orders = ofKind(told.records, 'works-order').filter(({ record }) => isWaterJob(record.body));
+  for (const { id } of orders.sort((a, b) => happened(b).at - happened(a).at)) {
+    const failed = told.attempt(() => failedWords(told.key(id, 'defect'), told.key(id, 'element')));
+    if (failed !== null) return { words: failed, id, of: told.key(id, 'defect') };
+  }
   return null;
 }
 
@@ -86,14 +100,18 @@ function sureness(told: ToldCase, id: OpaqueId): string {
 
 type SaidFrom = ReadonlyMap<string | null, string>;
 
-const SAID_FROM: SaidFrom = new Map([
-  ['flat-above', 'the flat above'],
-  ['flat-below', 'the flat below'],
-  ['next-door', 'the home next door'],
+const OF_THE_BUILDING: SaidFrom = new Map([
   ['roof', 'the roof'],
   ['outside', 'outside'],
   ['shared-part', 'a shared part of the building'],
   ['ground', 'the ground'],
+]);
+
+const SAID_FROM: SaidFrom = new Map([
+  ...OF_THE_BUILDING,
+  ['flat-above', 'the flat above'],
+  ['flat-below', 'the flat below'],
+  ['next-door', 'the home next door'],
 ]);
 
 const SAID_FROM_THERE: SaidFrom = new Map([
@@ -111,73 +129,30 @@ function saidWords(told: ToldCase, places: SaidFrom): string | null {
   return null;
 }
 
-/** What was done and on which day; that nothing was done yet is said too. */
-export function doneSentence(told: ToldCase): string {
-  const done = worksOf(told).flatMap((order) => reportSentence(told, order) ?? []);
-  if (done.length > 0) return done.join(' ');
-  const known = knownSince(told);
-  return `It is not mended yet.${known === null ? '' : ` We have known of it since ${known}.`}`;
-}
-
-function reportSentence(told: ToldCase, order: FiledOf<'works-order'>): string | null {
-  const reports = ofKind(told.records, 'work-report')
-    .filter(({ record }) => record.body.order === order.id)
-    .sort((a, b) => happened(b).at - happened(a).at);
-  for (const { id } of reports) {
-    const said = told.attempt(() => outcomeSentence(told, id));
-    if (said !== null) return said;
-  }
-  return null;
-}
-
-/** Of a job that came to nothing there is nothing to tell: why nobody got in is no affair of a neighbour's. */
-function outcomeSentence(told: ToldCase, report: OpaqueId): string | null {
-  const on = told.day(report, 'finishedAt');
-  const when = on === null ? '' : ` on ${on}`;
-  switch (told.key(report, 'outcome')) {
-    case 'done': {
-      const [first = 'the work was done', ...more] = doneWords(told.keys(report, 'done'));
-      return `${sentenceCase([first, ...more].join(' and '))}${when}.`;
-    }
-    case 'made-safe':
-      return `It was made safe${when}. More work is to come.`;
-    case 'more-work-needed':
-      return `Work was done${when}. More is needed.`;
-    case null:
-    default:
-      return null;
-  }
-}
-
-function worksOf(told: ToldCase): readonly FiledOf<'works-order'>[] {
-  return ofKind(told.records, 'works-order')
-    .filter(({ record }) => record.body.state !== 'taken-back')
-    .sort((a, b) => happened(a).at - happened(b).at);
-}
-
-function knownSince(told: ToldCase): string | null {
-  for (const { id } of ofKind(told.records, 'report-fact')) return told.day(id, 'awareAt');
-  for (const { id, record } of ofKind(told.records, 'finding'))
-    if (record.body.makesAwareAt !== undefined) return told.day(id, 'makesAwareAt');
-  return null;
-}
-
 /** Where something is planned: where it comes from, in the asker's own home, or in the home that they ask for. */
 type Whose = keyof typeof SAID_OF;
 
 const SAID_OF = {
-  there: { booked: 'We look at it again on', job: 'A job is out' },
-  yours: { booked: 'We come to your home on', job: 'In your home a job is out' },
-  theirs: { booked: 'We come to the home on', job: 'In the home a job is out' },
+  there: { first: 'We look at it on', booked: 'We look at it again on', job: 'A job is out' },
+  yours: {
+    ...{ first: 'We come to your home on', booked: 'We come to your home on' },
+    job: 'In your home a job is out',
+  },
+  theirs: {
+    first: 'We come to the home on',
+    booked: 'We come to the home on',
+    job: 'In the home a job is out',
+  },
 } as const;
 
 /** What comes next there: jobs that are out, visits that are booked. Null: nothing has a day or a job. */
 export function nextSentences(told: ToldCase, who: Whose): readonly string[] {
-  const jobs = openOrders(told.records).flatMap(({ id }) => jobSentence(told, id, who) ?? []);
+  const jobs = jobsStillOut(told).flatMap(({ id }) => jobSentence(told, id, who) ?? []);
   const visit = nextVisit(told.records);
   const isAhead = visit !== null && told.isPast(visit.id, 'onDate') === false;
   const on = isAhead ? told.day(visit.id, 'onDate') : null;
-  const { booked } = SAID_OF[who];
+  const isFirst = visit !== null && on !== null && told.key(visit.id, 'reason') === 'first-look';
+  const booked = isFirst ? SAID_OF[who].first : SAID_OF[who].booked;
   const looks = ofKind(told.records, 'conclusion').flatMap(({ id }) => {
     if (who !== 'there' || on !== null) return [];
     return (
@@ -198,10 +173,4 @@ function jobSentence(told: ToldCase, order: OpaqueId, who: Whose): string | null
   const due = told.day(order, 'dueOn');
   if (due === null) return `${job}. No day is set yet.${dry}`;
   return `${job}, due by ${due}${told.isPast(order, 'dueOn') === true ? ', and is late' : ''}.${dry}`;
-}
-
-/** Whether something was done and no job is out any more. */
-export function isMended(told: ToldCase): boolean {
-  const works = worksOf(told);
-  return works.some((order) => doneAt(told.records, order) !== null) && openOrders(told.records).length === 0;
 }

@@ -4,11 +4,12 @@ import type { DataCategory } from '../disclosure/categories.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { EpochMs } from '../time/instants.ts';
-import { doneSentence, isMended, nextSentences, sourceSentence, sourceThere } from './case-sentences.ts';
+import { nextSentences, sourceSentence, sourceThere } from './case-sentences.ts';
 import { isFromOutside, standingOf, type OwnHome, type Standing } from './own-home.ts';
 import { classOf, declinedOf, type QuestionKey, type RequestClass } from './questions.ts';
 import { chooseNamed, chooseOwn, chooseSource, type CaseBeside } from './source-case.ts';
 import { ToldCase, type UsedField } from './told-case.ts';
+import { doneSentences, isMended } from './work-sentences.ts';
 
 /** The parts of an answer, in its order. */
 export const ANSWER_PARTS = {
@@ -144,7 +145,7 @@ function buildingParts(
   const sourceWords = isOutside ? sourceThere : sourceSentence;
   if (asks.includes('where-from'))
     parts.push(partOf('source', there, () => sourceWords(there, source.place)));
-  if (asks.includes('what-was-done')) parts.push(partOf('done', there, () => doneSentence(there)));
+  if (asks.includes('what-was-done')) parts.push(partOf('done', there, () => doneSentences(there).join(' ')));
   if (asks.includes('what-next')) parts.push(partOf('next', there, () => nextWords(there)));
   // Beside a home that is not ours nothing is ever planned: the source is looked at, and that is told above.
   const isPlannedHere = isOutside || (source.place === 'here' && nextSentences(there, 'there').length > 0);

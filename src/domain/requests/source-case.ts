@@ -1,6 +1,7 @@
 import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
 import { rightRecords } from '../cases/put-right.ts';
 import type { OpaqueId } from '../ids.ts';
+import type { RecordNamed } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
 
 /** How a home lies to the one that is asked about, in the answer's words. Null: it is that home. */
@@ -53,14 +54,20 @@ const WATER_DEFECTS: ReadonlySet<string | undefined> = new Set([
   'seal-failed',
 ]);
 
-/** Whether water was found or reported in a case: only then can it be the source of a neighbour's. */
+/** Whether water was found or reported in a case, or is mended: only then can it be the source of a neighbour's. */
 export function isAboutWater(records: readonly FiledRecord[]): boolean {
   const right = rightRecords(records);
   return (
     ofKind(right, 'finding').some(({ record }) => isWaterFinding(record.body)) ||
     ofKind(right, 'conclusion').some(({ record }) => WATER_CAUSES.has(record.body.cause)) ||
-    ofKind(right, 'report-fact').some(({ record }) => record.body.waterFrom !== undefined)
+    ofKind(right, 'report-fact').some(({ record }) => record.body.waterFrom !== undefined) ||
+    ofKind(right, 'works-order').some(({ record }) => isWaterJob(record.body))
   );
+}
+
+/** Whether a job mends what water came from: often nobody has written down a finding then. */
+export function isWaterJob({ defect, state }: RecordNamed<'works-order'>['body']): boolean {
+  return WATER_DEFECTS.has(defect) && state !== 'taken-back';
 }
 
 /** Whether a finding tells of water. */

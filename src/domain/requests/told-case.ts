@@ -28,11 +28,14 @@ export class ToldCase {
   readonly now: EpochMs;
   readonly today: string;
   readonly used: UsedField[] = [];
+  /** Whether anything was ever written down as found, also what is held to be right no longer. */
+  readonly everFound: boolean;
   readonly #told: ToldRecords;
 
   constructor(rules: MatrixRules, records: readonly FiledRecord[], now: EpochMs) {
     const today = localDateOf(londonDay(now));
     this.records = rightRecords(records);
+    this.everFound = records.some(({ record }) => record.kind === 'finding');
     this.now = now;
     this.today = today;
     this.#told = toldRecords(rules, records, today);
@@ -42,6 +45,12 @@ export class ToldCase {
   key(id: OpaqueId, field: string): string | null {
     const value = this.#read(id, field);
     return typeof value === 'string' ? value : null;
+  }
+
+  /** Whether a yes was said; null where the neighbour is not shown it. */
+  isSo(id: OpaqueId, field: string): boolean | null {
+    const value = this.#read(id, field);
+    return typeof value === 'boolean' ? value : null;
   }
 
   /** The keys of a choice of many. */

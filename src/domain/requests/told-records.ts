@@ -9,10 +9,13 @@ import type { KindName } from '../records/registry.ts';
 /** The kinds from which an answer to a neighbour is made: what is wrong, what is done about it, and when. */
 const TOLD_KINDS: ReadonlySet<KindName> = new Set([
   'report-fact',
+  'inspection',
   'finding',
+  'finding-check',
   'conclusion',
   'works-order',
   'work-report',
+  'works-check',
   'visit',
 ]);
 
