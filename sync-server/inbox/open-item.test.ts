@@ -56,7 +56,7 @@ it('shows a refused line of the log to the lead alone: it names kinds of data th
     ...{ decision: 'shared', channel: 'read-out', categories: ['repair-status', 'household'] },
   };
   const [office, lead] = await opened(phone.record('disclosure', line, { home }));
-  expect(office).toEqual({ rows: null, raw: null });
+  expect(office).toEqual({ rows: null, raw: null, because: null });
   expect(lead?.rows?.length).toBeGreaterThan(0);
 });
 
