@@ -53,7 +53,7 @@ export const ENDING_GUARDS = [
   guard(
     'a contractor’s link of a former household is on hold',
     'sync-server/shares/touch-shares.ts',
-    "  if (record.kind === 'tenancy') otherHousehold(tx, filed);\n",
+    "  if (record.kind === 'tenancy') otherHousehold(tx, filed, 'household');\n",
     '',
     DOORS,
   ),
