@@ -2,6 +2,7 @@ import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { canonicalJson } from '#domain/records/canonical-json.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import type { Json } from '#domain/records/json.ts';
+import { touchPastJobs } from '../rights/past-jobs.ts';
 import { clearedAt } from '../files/put-right-at.ts';
 import { record as journal } from '../journal/chain.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -34,6 +35,7 @@ export function touchShares(tx: WriteTx, filed: JustFiled): void {
   if (record.kind === 'disclosure' && record.body.decision !== 'refused')
     tx.shares.hold(id, record.body.records);
   for (const other of filed.otherwise) holdLinks(tx, other, 'corrected', filed);
+  touchPastJobs(tx, { ...filed, records: filed.otherwise });
   if (record.kind === 'reclassification') holdLinks(tx, record.body.record, 'treated-otherwise', filed);
   if (record.kind === 'photo' && record.body.replaces !== undefined)
     for (const { id: cleared, from } of clearedAt(tx, filed.home, ['cleared-photo']))

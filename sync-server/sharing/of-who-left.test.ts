@@ -55,7 +55,12 @@ it('opens what is of somebody who is found not to have left, and nothing of whom
     return [words.includes(PRESENT), words.includes(LEFT)];
   };
   expect(await page()).toEqual([true, true]);
-  const correction = await stands(present, { name: 'Ann', part: 'joint-tenant', phone: PRESENT, until: '2026-11-20' });
+  const correction = await stands(present, {
+    name: 'Ann',
+    part: 'joint-tenant',
+    phone: PRESENT,
+    until: '2026-11-20',
+  });
   expect(await page()).toEqual([false, true]);
   const undone = { corrects: correction, because: 'typed-wrongly' };
   await storage.write((tx) => issue(tx, office, 'correction', undone, place));
