@@ -1,5 +1,6 @@
 import { categoriesIn, reachOf, withKinds, type Reach, type ReachedRecord } from '#domain/breaches/reach.ts';
 import { isObject } from '../couch/json-body.ts';
+import { partsOfName } from '#domain/records/named-field.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { NEED_KINDS } from '#domain/packs/pack-scope.ts';
@@ -35,7 +36,9 @@ function recordsOfLine(tx: WriteTx, { entry, body }: ToldLine): readonly Reached
     fields: fields === undefined ? fieldsOfCategories(kind, categories) : fieldsOf(kind, fields),
   }));
   const kinds = new Set<string>(known.map(({ kind }) => kind));
-  const others = new Set((fields ?? []).map(kindOf).filter((kind) => !kinds.has(kind)));
+  const others = new Set(
+    (fields ?? []).map((field) => partsOfName(field).kind).filter((kind) => !kinds.has(kind)),
+  );
   const { home, tenancy } = entry;
   return [
     ...told,
@@ -100,7 +103,7 @@ function reached(
 }
 
 function fieldsOf(kind: string, fields: readonly string[]): readonly string[] {
-  return fields.flatMap((field) => (kindOf(field) === kind ? [field.slice(kind.length + 1)] : []));
+  return fields.map(partsOfName).flatMap((one) => (one.kind === kind ? [one.field] : []));
 }
 
 function fieldsOfCategories(kind: string, categories: readonly string[]): readonly string[] {
@@ -108,8 +111,4 @@ function fieldsOfCategories(kind: string, categories: readonly string[]): readon
   return Object.entries(fields).flatMap(([name, { category }]) =>
     categories.includes(category) ? [name] : [],
   );
-}
-
-function kindOf(field: string): string {
-  return field.split('/')[0] ?? '';
 }

@@ -1,5 +1,12 @@
 import type { KindName } from '../records/registry.ts';
-import { contactLine, disclosureLine, promiseLine, reportLine, requestLine, summaryLine } from './contact-lines.ts';
+import {
+  contactLine,
+  disclosureLine,
+  promiseLine,
+  reportLine,
+  requestLine,
+  summaryLine,
+} from './contact-lines.ts';
 import { correctionLine, signOffLine } from './correction-line.ts';
 import { conclusionLine, triageLine } from './decision-lines.ts';
 import { event, type LineMaker } from './line.ts';

@@ -10,8 +10,8 @@ export const promise = defineRecord({
   title: 'Promise',
   file: 'property',
   fields: {
-    on: date('repair-status', 'Promised on'),
-    what: choice('repair-status', 'What was promised', {
+    on: date('repair-status', 'Day of the promise'),
+    what: choice('repair-status', 'Promised', {
       visit: 'A visit',
       works: 'Works',
       'call-back': 'A call back',
@@ -20,5 +20,5 @@ export const promise = defineRecord({
     }),
     by: date('repair-status', 'Promised by'),
   },
-  asked: { by: 'By which day' },
+  asked: { what: 'What was promised', by: 'By which day' },
 });
