@@ -17,7 +17,7 @@ import { momentInWords } from '#domain/cases/date-words.ts';
 import { BREACH_NOTICE } from '#domain/deadlines/breach-notice.ts';
 import { CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
 import { ringOf, type LandlordNumbers } from '#domain/landlord/numbers.ts';
-import { namedField } from '#domain/records/named-field.ts';
+import { namedField, partsOfName } from '#domain/records/named-field.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { homeLine, tenanciesOf, tenancyRunning } from '../office/case-records.ts';
@@ -137,7 +137,7 @@ function fieldsByKind({ fields }: Reach): BreachView['fields'] {
     const category = categoryOf(field);
     if (!isTold(category)) continue;
     const named = namedField(field);
-    const title = named?.title ?? kindNamed(field.split('/', 1)[0])?.title ?? 'Visit';
+    const title = named?.title ?? kindNamed(partsOfName(field).kind)?.title ?? 'Visit';
     const label = `${title}: ${(named?.label ?? 'what the visit must allow for').toLowerCase()}`;
     byCategory.set(category, (byCategory.get(category) ?? new Set()).add(label));
   }

@@ -1,11 +1,19 @@
 import { categoriesIn, reachOf, withKinds, type Reach, type ReachedRecord } from '#domain/breaches/reach.ts';
 import { isObject } from '../couch/json-body.ts';
+import { partsOfName } from '#domain/records/named-field.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import type { OpaqueId } from '#domain/ids.ts';
+import { NEED_KINDS } from '#domain/packs/pack-scope.ts';
+import { fieldsToldByJob } from '#domain/rights/past-jobs.ts';
+import { filedRecords } from '../files/filed-record.ts';
+import { landlordRules } from '../matrix/landlord-rules.ts';
+import { londonToday } from '../packs/london-today.ts';
 import { idsIn } from '../packs/pack-database.ts';
+import { hadByJob } from '../rights/past-jobs.ts';
 import type { OrderGrant } from '../storage/grants.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import type { ToldLine } from './told-line.ts';
+import { isOnPhone } from './withdrawn-releases.ts';
 
 /**
  * What a line of the log told: its records, each with its fields as the log names them. Where the log names kinds of data
@@ -28,7 +36,9 @@ function recordsOfLine(tx: WriteTx, { entry, body }: ToldLine): readonly Reached
     fields: fields === undefined ? fieldsOfCategories(kind, categories) : fieldsOf(kind, fields),
   }));
   const kinds = new Set<string>(known.map(({ kind }) => kind));
-  const others = new Set((fields ?? []).map(kindOf).filter((kind) => !kinds.has(kind)));
+  const others = new Set(
+    (fields ?? []).map((field) => partsOfName(field).kind).filter((kind) => !kinds.has(kind)),
+  );
   const { home, tenancy } = entry;
   return [
     ...told,
@@ -46,6 +56,28 @@ export function recordsOfJob(tx: WriteTx, { account, order, home }: OrderGrant):
     const tenancy = tx.records.entry(minted.real)?.tenancy ?? null;
     return reached(tx, pack.name, id, { home, tenancy });
   });
+}
+
+/**
+ * What a contractor could read of a job that is over: what lay in their pack by it, and what was released to them meanwhile. By the
+ * rules of today, as wherever such a job is named.
+ */
+export function recordsOfPastJob(tx: WriteTx, grant: OrderGrant, now: number): readonly ReachedRecord[] {
+  const rules = landlordRules(tx, londonToday(now));
+  const { account, home } = grant;
+  const had = hadByJob(tx, grant).map(({ tenancy, kind }) => ({
+    ...{ home, tenancy },
+    kind: NEED_KINDS.has(kind) ? 'instruction' : kind,
+    fields: fieldsToldByJob(rules, kind),
+  }));
+  const released = filedRecords(tx, { home, kind: 'disclosure' }).flatMap(({ entry, record }) => {
+    if (record.kind !== 'disclosure' || !isOnPhone(record.body)) return [];
+    const isOfJob = record.body.recipient === account && entry.case === grant.case;
+    return isOfJob && entry.receivedAt >= grant.grantedAt
+      ? recordsOfLine(tx, { entry, body: record.body })
+      : [];
+  });
+  return [...had, ...released];
 }
 
 /** Everything in the pack that lay on a phone. */
@@ -71,7 +103,7 @@ function reached(
 }
 
 function fieldsOf(kind: string, fields: readonly string[]): readonly string[] {
-  return fields.flatMap((field) => (kindOf(field) === kind ? [field.slice(kind.length + 1)] : []));
+  return fields.map(partsOfName).flatMap((one) => (one.kind === kind ? [one.field] : []));
 }
 
 function fieldsOfCategories(kind: string, categories: readonly string[]): readonly string[] {
@@ -79,8 +111,4 @@ function fieldsOfCategories(kind: string, categories: readonly string[]): readon
   return Object.entries(fields).flatMap(([name, { category }]) =>
     categories.includes(category) ? [name] : [],
   );
-}
-
-function kindOf(field: string): string {
-  return field.split('/')[0] ?? '';
 }

@@ -3,6 +3,7 @@ import type { BreachBegun } from '#domain/breaches/breach-case.ts';
 import { PHONE_WAS, REACHED } from '#domain/breaches/breach-lists.ts';
 import { dateInWords, momentInWords } from '#domain/cases/date-words.ts';
 import { AUDIENCES } from '#domain/disclosure/audiences.ts';
+import type { OpaqueId } from '#domain/ids.ts';
 import { staffNames } from '../office/names.ts';
 import { unsentWords, wipeWords } from '../office/phone-lines.ts';
 import { openingWords } from '../shares/share-lines.ts';
@@ -15,15 +16,16 @@ export function recipientsOf(view: ReadView, begun: BreachBegun, now: number): B
   if (what === 'phone') return [];
   if (what === 'told') return [{ who: REACHED[reached ?? 'unknown'], opened: 'Nobody can tell' }];
   if (what === 'order' && account !== null) {
-    const grant = view.grants.orderGrantsBy(target ?? account).findLast((one) => one.account === account);
-    const from = grant?.grantedAt ?? 0;
-    const heard = view.devices.devicesOf(account).map(({ heardAt }) => heardAt);
-    const last = heard.filter((at) => at >= from);
-    const opened =
-      last.length === 0
-        ? 'Their phone was not heard of since they got it: it may not be on it'
-        : `Their phone was in contact, last ${momentInWords(Math.max(...last), now)}: they may have read it`;
-    return [{ who: staffNames(view).account(account), opened }];
+    const grants = view.grants.orderGrantsBy(target ?? account);
+    const others = new Set(grants.map((one) => one.account).filter((one) => one !== account));
+    // Whoever had the job before has read it as well, although it has left their phone.
+    return [account, ...others].map((one) => {
+      const grant = grants.findLast((known) => known.account === one) ?? null;
+      // What was taken back with the breach says so among what was taken back.
+      const over = one === account && begun.withdrawn.includes('pack') ? null : (grant?.endedAt ?? null);
+      const { grantedAt = 0 } = grant ?? {};
+      return { who: staffNames(view).account(one), opened: openedByJob(view, one, { grantedAt, over }, now) };
+    });
   }
   const line = target === null ? null : toldLine(view, target);
   if (line === null)
@@ -37,6 +39,23 @@ export function recipientsOf(view: ReadView, begun: BreachBegun, now: number): B
   if (share !== null) return [{ who, opened: openingWords(view.shares.events(share.id), now) }];
   const when = momentInWords(Date.parse(at), now);
   return [{ who, opened: channel === 'read-out' ? `Read out to them ${when}` : `Told ${when}` }];
+}
+
+/** Whether a contractor may have read a job: in words, by what is known of their phone since they got it. */
+function openedByJob(
+  view: ReadView,
+  account: OpaqueId,
+  { grantedAt, over }: { readonly grantedAt: number; readonly over: number | null },
+  now: number,
+): string {
+  const heard = view.devices.devicesOf(account).map(({ heardAt }) => heardAt);
+  const last = heard.filter((at) => at >= grantedAt);
+  const read =
+    last.length === 0
+      ? 'Their phone was not heard of since they got it: it may not be on it'
+      : `Their phone was in contact, last ${momentInWords(Math.max(...last), now)}: they may have read it`;
+  if (over === null) return read;
+  return `${read}. Their job was over ${momentInWords(over, now)}: it leaves the phone at the next contact after that`;
 }
 
 /** What is known of a lost phone. */

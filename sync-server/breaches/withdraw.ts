@@ -16,7 +16,8 @@ import { isOpenJob } from '../sharing/emergency-case.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
-import { reachOfLine, recordsOfJob, recordsOnPhone } from './reached-records.ts';
+import { isOver } from '../rights/past-jobs.ts';
+import { reachOfLine, recordsOfJob, recordsOfPastJob, recordsOnPhone } from './reached-records.ts';
 import { unfinished, type ToldBreach } from './read-told.ts';
 import { toldLine } from './told-line.ts';
 import { isOnPhone } from './withdrawn-releases.ts';
@@ -86,23 +87,28 @@ function takenBack(tx: WriteTx, shares: readonly Share[], by: By): readonly With
 
 /**
  * The job leaves the contractor who has it now: their phone loses it at its next contact, and what was sent of it by a link
- * opens no more. The job itself is taken back, so that nobody takes it for work that somebody is on their way to.
+ * opens no more. Of a job that is over nothing is left to take back but such links. The job itself is taken back, so that nobody takes it for work that somebody is on their way to.
  */
 function ofOrder(tx: WriteTx, { target }: ToldBreach, by: By): Found {
   const filed = target === null ? null : filedRecord(tx, target);
   if (filed?.record.kind !== 'works-order') throw notFound();
-  const grant = tx.grants.orderGrantsBy(filed.entry.id).findLast(({ endedAt }) => endedAt === null);
-  if (grant === undefined) throw unfinished('No contractor has this job now.');
+  const grants = tx.grants.orderGrantsBy(filed.entry.id);
+  const open = grants.findLast((one) => !isOver(one, by.now));
+  // Found out too late to take it back: it was told all the same.
+  const grant = open ?? [...grants].sort((a, b) => a.grantedAt - b.grantedAt).at(-1);
+  if (grant === undefined) throw unfinished('No contractor ever had this job.');
   const { home, tenancy } = filed.entry;
   const order = { home, tenancy, kind: 'works-order', fields: Object.keys(filed.record.body) };
-  const reach = reachOf([order, ...recordsOfJob(tx, grant)]);
+  const had = open === undefined ? recordsOfPastJob(tx, grant, by.now) : recordsOfJob(tx, grant);
+  const reach = reachOf([order, ...had]);
   const { id } = filed.entry;
   const pages = tx.shares.shares({}).filter(({ order: of }) => of === id);
   const links = takenBack(tx, pages, by);
   // Work that was done stays done, whoever did it.
   if (isOpenJob(tx, id)) issueOrderState(tx, by, filed.entry.id, filed.record, 'taken-back');
-  else endOrderGrant(tx, grant, by.account.id, by.now);
-  return { target, account: grant.account, pack: null, reach, withdrawn: ['pack', ...links] };
+  else if (grant.endedAt === null) endOrderGrant(tx, grant, by.account.id, by.now);
+  const pack: readonly Withdrawn[] = open === undefined ? [] : ['pack'];
+  return { target, account: grant.account, pack: null, reach, withdrawn: [...pack, ...links] };
 }
 
 function ofPhone(tx: WriteTx, { target, account }: ToldBreach, by: By): Found {

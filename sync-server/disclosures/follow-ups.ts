@@ -1,10 +1,16 @@
 import { dayInWords, momentInWords } from '#domain/cases/date-words.ts';
 import type { FollowUp, FollowUpsView } from '#domain/disclosures/disclosure-views.ts';
 import type { SeenDisclosure } from '#domain/disclosures/seen-of-log.ts';
+import { AUDIENCES } from '#domain/disclosure/audiences.ts';
+import { jobInWords, toldByJobInWords } from '#domain/rights/past-jobs.ts';
 import { LINK_TAKEN_BACK } from '#domain/shares/take-back.ts';
+import { PURPOSES } from '#domain/sharing/purposes.ts';
 import { londonDay } from '#domain/time/london.ts';
-import { policyNow } from '../matrix/landlord-rules.ts';
+import { landlordRules, policyNow } from '../matrix/landlord-rules.ts';
 import type { DeskCall } from '../office/desk.ts';
+import { homeLine } from '../office/case-records.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { jobToTell, type JobToTell } from '../rights/past-jobs.ts';
 import { reasonChoices } from '../office/listed-reason.ts';
 import { touchedWords } from '../shares/share-lines.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -30,13 +36,18 @@ export function isAnythingToFollowUp(view: ReadView, call: DeskCall, reader: Log
 function* followUps(view: ReadView, call: DeskCall, reader: LogReader): Generator<FollowUp> {
   for (const id of candidates(view, call.now)) {
     const ref = logRef(view, id);
-    const seen = ref === null ? null : reader.read(ref);
-    if (ref === null || seen === null) continue;
+    if (ref === null) {
+      const due = jobToTell(view, id, reader, call.now);
+      if (due !== null) yield ofJob(view, due, call.now);
+      continue;
+    }
+    const seen = reader.read(ref);
+    if (seen === null) continue;
     const line = disclosureLine(view, seen, ref, call);
     const isHeld = line.state === 'on-hold';
     if (!isHeld && !line.tell) continue;
     yield {
-      line,
+      line: { ...line, href: `/office/disclosures/${id}` },
       hold: isHeld ? line.stateWords : null,
       tell: line.tell ? tellWords(view, seen, call) : null,
       again: isHeld ? againOf(view, seen) : null,
@@ -44,6 +55,28 @@ function* followUps(view: ReadView, call: DeskCall, reader: LogReader): Generato
       tellings: tellingWords(view, id, call.now),
     };
   }
+}
+
+/** A contractor whose job is over, and who had something of it that was corrected since. */
+function ofJob(view: ReadView, { job, home, since }: JobToTell, now: number): FollowUp {
+  const rules = landlordRules(view, londonToday(now));
+  const on = dayInWords(londonDay(since), now);
+  return {
+    line: {
+      id: job.id,
+      to: `${AUDIENCES.contractor.title}: ${job.contractor}`,
+      kindWords: 'Job that is over',
+      home: homeLine(view, home),
+      when: jobInWords(job, now),
+      purpose: PURPOSES.repair,
+      href: `/office/orders/${job.order}`,
+    },
+    hold: null,
+    tell: `Something that reached them was corrected on ${on}. ${toldByJobInWords(job, rules)}.`,
+    again: null,
+    takeBackFor: [],
+    tellings: tellingWords(view, job.id, now),
+  };
 }
 
 /** What was put right since, and pages that were made under other rules than those of today. */

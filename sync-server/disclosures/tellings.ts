@@ -1,20 +1,21 @@
 import { dateInWords, momentInWords } from '#domain/cases/date-words.ts';
 import { isTellingWay, readTelling, TELLING_WAYS } from '#domain/disclosures/telling.ts';
-import type { OpaqueId } from '#domain/ids.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { Refusal } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { savedOtherwise } from '../office/saved-before.ts';
 import { staffNames } from '../office/names.ts';
+import { jobToTell } from '../rights/past-jobs.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
-import { logReader } from './log-reader.ts';
+import { logReader, type LogReader } from './log-reader.ts';
 import { logRef } from './log-refs.ts';
 
 /** What is recorded when an earlier recipient was told. */
 export interface TellingGiven {
   /** Made where it was typed: the same one sent twice is one. */
   readonly id: OpaqueId;
-  /** The line of the disclosure log whose recipient was told. */
+  /** The line of the disclosure log, or the job that is over, whose recipient was told. */
   readonly disclosure: OpaqueId;
   /** The day, as `2026-11-24`. */
   readonly on: unknown;
@@ -61,10 +62,24 @@ export function recordTelling(
 export function tellRecipient(tx: WriteTx, call: DeskCall): { readonly ok: true } {
   const disclosure = demandId(call.params['disclosure']);
   const ref = logRef(tx, disclosure);
-  if (ref === null || logReader(tx, call).read(ref) === null) throw notFound();
+  const reader = logReader(tx, call);
+  const isSeen = ref === null ? isJobSeen(tx, disclosure, call, reader) : reader.read(ref) !== null;
+  if (!isSeen) throw notFound();
   const { id, on, way } = call.body;
   recordTelling(tx, { id: demandId(id), disclosure, on, way }, call);
   return { ok: true };
+}
+
+/** Whether it stands for a job that is over and that whoever looks finds on their list, or told of a moment ago. */
+function isJobSeen(
+  view: ReadView,
+  job: OpaqueId,
+  { account, now, body }: DeskCall,
+  reader: LogReader,
+): boolean {
+  if (jobToTell(view, job, reader, now) !== null) return true;
+  const sent = isOpaqueId(body['id']) ? view.disclosures.telling(body['id']) : null;
+  return sent?.disclosure === job && sent.account === account.id;
 }
 
 /** Who told them, on which day and how: "By letter on Tue 24 Nov, recorded by Wren Ashdown". */

@@ -1,5 +1,6 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import { otherwiseSince } from '#domain/cases/put-right.ts';
+import { HEEDED_KINDS } from '#domain/packs/pack-scope.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { badRequest, Refusal } from '../errors.ts';
@@ -11,6 +12,7 @@ import { revisionOf, type Ancestry } from '../storage/revision.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { holdLinks, touchShares } from '../shares/touch-shares.ts';
+import { whoHasLeft } from '../tenancies/household-guard.ts';
 import { ensureFiles, FILES, readRecord } from './files-database.ts';
 import type { Filed, Filing } from './filing.ts';
 import { fileHazardSeen } from './hazard-seen.ts';
@@ -29,7 +31,8 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
   const rev = revisionOf(path);
   const before = readRecord(tx, id);
   const home = filing.under?.home ?? record.home;
-  const saidOtherwise = otherwiseBy(tx, home, record);
+  const saidOtherwise = otherwiseBy(tx, { id, home, record, isKnown: before !== null });
+  const hasMoved = movedBy(tx, home, record);
   const isNew = tx.documents.graft(FILES, { id, path, deleted: false, body: text });
   const entry = entryFor(tx, filing, record, rev);
   if (!isNew) return { rev, record, entry };
@@ -44,11 +47,13 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
     digest: keyedDigest(tx, id, text),
   });
   const otherwise = saidOtherwise();
+  const moved = hasMoved();
   // Before packs are asked: they never hold what is only kept.
   const kept = changesWhatStands(tx, entry) ? carryToWhatStands(tx, home, filing.at) : [];
-  touchShares(tx, { id, home: entry.home, record, before, otherwise, by: filing.by, at: filing.at });
+  const touched = { id, home: entry.home, record, before, otherwise, moved };
+  touchShares(tx, { ...touched, by: filing.by, at: filing.at });
   for (const one of kept) holdLinks(tx, one, 'restricted', { by: filing.by, at: filing.at });
-  packRecord(tx, entry, filing.at);
+  packRecord(tx, entry, filing.at, moved);
   const { at, under } = filing;
   fileHazardSeen(tx, { entry, record, at, ...(under ? { under } : {}) }, fileRecord);
   return { rev, record, entry };
@@ -56,16 +61,45 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
 
 /**
  * Asked before a record is filed, tells afterwards of which records of its home something else is said since: what is wrong by it
- * now or right again, and what it names as wrong once more. A correction says nothing of a record of another home.
+ * now or right again, and what it names as wrong once more. A correction says nothing of a record of another home. What is right
+ * may come after the correction that names it: a need that was heeded until then is laid down by it alone.
  */
-function otherwiseBy(tx: WriteTx, home: OpaqueId, record: SurveyRecord): () => readonly OpaqueId[] {
+function otherwiseBy(
+  tx: WriteTx,
+  filing: {
+    readonly id: OpaqueId;
+    readonly home: OpaqueId;
+    readonly record: SurveyRecord;
+    readonly isKnown: boolean;
+  },
+): () => readonly OpaqueId[] {
+  const { id, home, record, isKnown } = filing;
+  if (record.kind !== 'correction') {
+    if (isKnown || !HEEDED_KINDS.has(record.kind)) return () => [];
+    return () => {
+      const { wrong, standsFor } = putRightAt(tx, home);
+      return [...wrong].filter((one) => one !== id && standsFor(one) === id);
+    };
+  }
   // Nothing else says that a record is wrong, and reading them all takes long.
-  if (record.kind !== 'correction') return () => [];
   const before = putRightAt(tx, home);
   return () =>
     [...new Set([record.body.corrects, ...otherwiseSince(before, putRightAt(tx, home))])].filter(
       (id) => tx.records.entry(id)?.home === home,
     );
+}
+
+/**
+ * Asked before a record is filed, tells afterwards whether other people of the home count as moved out since: by a change of
+ * somebody's own record, or by a day that was put right, whichever half of that came last.
+ */
+function movedBy(tx: WriteTx, home: OpaqueId, { kind }: SurveyRecord): () => boolean {
+  if (kind !== 'person' && kind !== 'correction') return () => false;
+  const before = whoHasLeft(tx, home);
+  return () => {
+    const now = whoHasLeft(tx, home);
+    return now.size !== before.size || [...now].some((one) => !before.has(one));
+  };
 }
 
 function readRaw(raw: JsonObject): SurveyRecord {

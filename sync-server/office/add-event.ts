@@ -6,6 +6,7 @@ import { accommodationOffer } from '#domain/records/accommodation-offer.ts';
 import { contact } from '#domain/records/contact.ts';
 import type { RecordKind } from '#domain/records/define-record.ts';
 import { limitReason } from '#domain/records/limit-reason.ts';
+import { promise } from '#domain/records/promise.ts';
 import { writtenSummary } from '#domain/records/written-summary.ts';
 import { isLivingThere } from '#domain/tenancies/people-now.ts';
 import { isObject } from '../couch/json-body.ts';
@@ -27,7 +28,7 @@ const EVENT_KINDS: ReadonlyMap<unknown, RecordKind> = new Map<unknown, RecordKin
 
 /**
  * Adds a contact, an access attempt, a written summary, an offer of another place to stay or a reason beside a time limit to a
- * case. What a reason names as evidence is of that case.
+ * case. What a reason names as evidence is of that case, and what was promised in a contact is kept with the building.
  */
 export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId } {
   const id = demandId(call.body['id']);
@@ -44,6 +45,7 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
   if (kind.namesSubject && subjects.length === 0) {
     throw badRequest('The office has no tenant for this home, so there is nobody to send it to.');
   }
+  const promised = kind.kind === contact.kind ? call.body['promise'] : undefined;
   demandEvidence(tx, caseId, body);
   issueDraft(tx, call, {
     id,
@@ -54,6 +56,7 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
     subjects,
     body,
   });
+  if (promised !== undefined) keepPromise(tx, call, { home, case: caseId }, promised);
   return { id };
 }
 
@@ -72,6 +75,18 @@ function dayOfLimit(tx: WriteTx, caseId: OpaqueId, body: unknown, now: number): 
     )
     .map((clock) => epoch(clock.due));
   return Math.min(now, ...due);
+}
+
+/** What was promised in a talk is kept beside it, in the same write, with the building: it stays when the talk leaves with its household. */
+function keepPromise(
+  tx: WriteTx,
+  call: DeskCall,
+  place: { readonly home: OpaqueId; readonly case: OpaqueId },
+  given: unknown,
+): void {
+  if (!isObject(given)) throw badRequest('A part of this form did not arrive.');
+  const { id, ...body } = given;
+  issueDraft(tx, call, { id: demandId(id), kind: promise, ...place, body });
 }
 
 function demandEvidence(tx: WriteTx, caseId: OpaqueId, body: unknown): void {

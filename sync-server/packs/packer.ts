@@ -39,10 +39,13 @@ import {
  * concerns; what a pack is to hold is said in surveyor-content.ts and contractor-content.ts.
  */
 
-/** Brings a filed record into the packs it concerns; a pack that held more of it than it may now is made anew. */
-export function packRecord(tx: WriteTx, entry: RecordEntry, at: number): void {
-  if (isHandover(tx, entry, at)) {
-    for (const account of concerned(tx, entry)) renewPack(tx, account, at);
+/**
+ * Brings a filed record into the packs it concerns; a pack that held more of it than it may now is made anew. `moved` says that
+ * other people count as moved out since.
+ */
+export function packRecord(tx: WriteTx, entry: RecordEntry, at: number, moved = false): void {
+  if (isHandover(tx, entry, at, moved)) {
+    for (const account of concerned(tx, entry, true)) renewPack(tx, account, at);
     return;
   }
   const treated = treatedBy(tx, entry);
@@ -76,9 +79,9 @@ export function packReleases(tx: WriteTx, home: OpaqueId, at: number): void {
  * Whether a record says that other people live in a home from now on. What was told of those before them must leave, the
  * merged instructions too, so packs are made anew. The first tenancy of a home finds nothing to take away.
  */
-function isHandover(tx: WriteTx, { id, home, kind, rev }: RecordEntry, at: number): boolean {
-  if (kind !== 'tenancy' && kind !== 'person') return false;
-  if (kind === 'person' && rev.startsWith('1-')) return false;
+function isHandover(tx: WriteTx, { id, home, kind, rev }: RecordEntry, at: number, moved: boolean): boolean {
+  if (!moved && kind !== 'tenancy' && kind !== 'person') return false;
+  if (!moved && kind === 'person' && rev.startsWith('1-')) return false;
   const guard = householdGuard(tx, home, londonToday(at));
   return tx.records.entries({ home }).some((one) => one.id !== id && !guard(one));
 }

@@ -2,7 +2,7 @@ import { may } from '#domain/access/verbs.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { correction } from '#domain/records/correction.ts';
 import { kindNamed } from '#domain/records/registry.ts';
-import { mayPutRight, rightedBody } from '#domain/rights/putting-right.ts';
+import { dayProblem, mayPutRight, rightedBody } from '#domain/rights/putting-right.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { firstBody } from '../files/files-database.ts';
@@ -12,6 +12,7 @@ import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
 import { demandLead } from '../office/lead-only.ts';
 import { savedOtherwise } from '../office/saved-before.ts';
+import { londonToday } from '../packs/london-today.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { carryRestriction } from './carry-restriction.ts';
@@ -54,6 +55,8 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
   if (righted === null && body['field'] !== undefined) throw new Refusal(422, 'unfinished', NOT_HERE);
   if (righted === null || value === '')
     throw new Refusal(422, 'unfinished', 'Choose what is wrong, and say what is right.');
+  const untrue = dayProblem(record.kind, righted, londonToday(call.now));
+  if (untrue !== null) throw new Refusal(422, 'unfinished', untrue);
   const { home, tenancy, case: caseId, inspection } = entry;
   const place = { home, tenancy, case: caseId, inspection };
   carryRestriction(tx, entry.id, right, call.now);

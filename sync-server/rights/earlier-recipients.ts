@@ -1,5 +1,5 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import { isToldAtDesk, type PastJob } from '#domain/rights/past-jobs.ts';
+import { seenOfJob, type PastJob } from '#domain/rights/past-jobs.ts';
 import { pastContractors, recipients, type Recipient } from '#domain/rights/recipients.ts';
 import type { LogReader } from '../disclosures/log-reader.ts';
 import { logRef } from '../disclosures/log-refs.ts';
@@ -55,12 +55,7 @@ export function jobsThatHadIt(
   const { concerns, named } = concernedBy(view, request);
   const at = doneAt(view, request) ?? now;
   const jobs = pastJobs(view, { home: entry.home, concerns, named, at });
-  if (reader.whole) return jobs;
-  const rules = landlordRules(view, today);
-  return jobs.flatMap((job) => {
-    const kinds = job.kinds.filter((kind) => isToldAtDesk(rules, kind));
-    return kinds.length === 0 ? [] : [{ ...job, kinds }];
-  });
+  return jobs.flatMap((job) => seenOfJob(job, landlordRules(view, today), reader.whole) ?? []);
 }
 
 /** When what was decided took effect; null while it has not. */

@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DisclosuresView, FollowUpsView } from '#domain/disclosures/disclosure-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
+import type { KindName } from '#domain/records/registry.ts';
 import type { RightsListView, RightsRequestView } from '#domain/rights/rights-views.ts';
 import { addAccount } from '../accounts/new-account.ts';
 import { hashPassword } from '../accounts/password.ts';
@@ -160,4 +162,69 @@ it('the desk is told of what names no need, and of a need neither that it was ou
   const steps = async (by: Browser) => (await seen(needAlone, by)).steps.map(({ title }) => title);
   expect(await steps(lead)).toContain('An earlier recipient was told');
   expect(await steps(desk)).not.toContain('An earlier recipient was told');
+});
+
+describe('a correction that nobody asked for', () => {
+  /** Files what is right of a record, and the correction that says so. */
+  const corrects = async (wrong: OpaqueId, kind: KindName, body: object) => {
+    server.clock.now += 1000;
+    const { storage, office, home } = server.world;
+    await storage.write((tx) => {
+      const at = server.clock.now;
+      const place = { home, tenancy: tx.records.entry(tenant)?.tenancy ?? null, subjects: [tenant] };
+      const replacement = issue(tx, office, kind, body, place, anId(), at);
+      const said = { corrects: wrong, replacement, because: 'typed-wrongly' };
+      issue(tx, office, 'correction', said, place, anId(), at);
+    });
+  };
+  const toTell = async (by = lead) =>
+    (await by.call('GET', '/api/office/follow-ups')).json<FollowUpsView>().lines;
+  const isSomething = async (by = lead) =>
+    (await by.call('GET', '/api/office/disclosures')).json<DisclosuresView>().toFollowUp;
+  const tell = (disclosure: string, by = lead) =>
+    by.call('POST', `/api/office/disclosures/${disclosure}/tellings`, {
+      ...{ id: anId(), on: '2026-11-24', way: 'phone' },
+    });
+
+  it('names the contractor whose job is over to everybody at the desk, until they were told', async () => {
+    await jobEnds();
+    expect(await isSomething(desk)).toBe(false);
+    await corrects(speaks, 'communication-need', { preferred: 'phone' });
+    expect(await isSomething(desk)).toBe(true);
+    const [one, ...more] = await toTell(desk);
+    expect(more).toEqual([]);
+    expect(one?.line).toMatchObject({
+      to: 'Contractor: The contractor',
+      when: 'by their job from Tue 24 Nov to Tue 24 Nov',
+      href: `/office/orders/${order}`,
+    });
+    expect(one?.tell).toBe(
+      'Something that reached them was corrected on Tue 24 Nov. Communication: How they like to be told, Interpreter.',
+    );
+    expect((await tell(one?.line.id ?? '', desk)).statusCode).toBe(200);
+    expect([await toTell(desk), await toTell(), await isSomething()]).toEqual([[], [], false]);
+    // What is corrected after that is told of anew.
+    await corrects(need, 'household-need', { answer: 'none', needs: [] });
+    expect(await toTell()).toHaveLength(1);
+  });
+
+  it('names them for a need to the lead alone, and takes it from nobody else that they were told', async () => {
+    await jobEnds();
+    await corrects(need, 'household-need', { answer: 'need', needs: ['baby-at-home'] });
+    expect([await toTell(desk), await isSomething(desk)]).toEqual([[], false]);
+    const [one] = await toTell();
+    expect(one?.tell).toContain('Household: what a visit must allow for, without the reason');
+    expect((await tell(one?.line.id ?? '', desk)).statusCode).toBe(404);
+    expect(await toTell()).toHaveLength(1);
+    expect((await tell(one?.line.id ?? '')).statusCode).toBe(200);
+    expect(await toTell()).toEqual([]);
+  });
+
+  it('names nobody whose job is open, or who had nothing of it', async () => {
+    await corrects(speaks, 'communication-need', { preferred: 'phone' });
+    expect(await toTell()).toEqual([]);
+    await jobEnds();
+    await corrects(tenant, 'person', { name: 'KANAR Right', part: 'tenant' });
+    expect(await toTell()).toEqual([]);
+  });
 });

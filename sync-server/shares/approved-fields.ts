@@ -7,10 +7,10 @@ import type { RuleRelease } from '#domain/sharing/rule-release.ts';
 import type { ShareContent } from '#domain/shares/share-page.ts';
 import { Refusal } from '../errors.ts';
 import { readRecord } from '../files/files-database.ts';
-import { londonToday } from '../packs/london-today.ts';
 import { openReleases } from '../sharing/open-releases.ts';
 import { recipientOfMatter } from '../sharing/recipients.ts';
 import type { ReadView } from '../storage/storage.ts';
+import { whoHasLeft } from '../tenancies/household-guard.ts';
 import { matterRecords } from './matter-records.ts';
 import type { ChosenMatter } from './share-parties.ts';
 
@@ -51,7 +51,7 @@ export function approvedFields(
   const byAnswer = open.flatMap(({ release, line }): OnPage[] =>
     release.route === 'approval' ? [{ release, line }] : [],
   );
-  const ruled = ruledRecords(records, londonToday(now));
+  const ruled = ruledRecords(view, matter.home, records);
   const byRule = open.flatMap(({ release, line }): OnPage[] => {
     if (release.route !== 'standing-rule' || onlyApproved.has(release.record)) return [];
     if (!ruled.has(release.record)) return [];
@@ -72,14 +72,8 @@ interface Held {
  * The records whose guarded fields a rule may open: none that are of somebody who has left. Whoever asks about the household now
  * acts for those who live there; of a former partner a second person decides, field by field.
  */
-function ruledRecords(records: readonly Held[], today: string): ReadonlySet<OpaqueId> {
-  const left = new Set(
-    records.flatMap(({ id, record }) =>
-      record.kind === 'person' && record.body.until !== undefined && record.body.until < today
-        ? [id, ...record.subjects]
-        : [],
-    ),
-  );
+function ruledRecords(view: ReadView, home: OpaqueId, records: readonly Held[]): ReadonlySet<OpaqueId> {
+  const left = whoHasLeft(view, home);
   const isOfLeft = ({ id, record }: Held) => left.has(id) || record.subjects.some((one) => left.has(one));
   return new Set(records.flatMap((one) => (isOfLeft(one) ? [] : [one.id])));
 }

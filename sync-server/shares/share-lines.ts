@@ -61,6 +61,7 @@ const TOUCHED: ReadonlyMap<string, string> = new Map([
   ['stricter-rules', 'the rules became stricter'],
   ['one-human', 'one human opened what two must agree on'],
   ['household', 'another household lives there now'],
+  ['moved', 'who lives there has changed'],
 ]);
 
 const TAKEN_BACK: ReadonlyMap<string, string> = new Map(Object.entries(LINK_TAKEN_BACK));

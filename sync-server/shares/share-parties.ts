@@ -6,12 +6,12 @@ import { isPurposeFor, purposesFor, type Purpose } from '#domain/sharing/purpose
 import { isOfThePresent, isSharedAudience, type SharedAudience } from '#domain/shares/share-audiences.ts';
 import type { Matter } from '#domain/shares/share-scope.ts';
 import type { ShareRecipient } from '#domain/shares/share-views.ts';
+import { isLivingThere } from '#domain/tenancies/people-now.ts';
 import { isObject } from '../couch/json-body.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { tenanciesOf, tenancyAt, tenancyRunning } from '../office/case-records.ts';
 import { caseSummary, type CaseSummary } from '../office/case-summary.ts';
 import { demandId, maybeId, notFound } from '../office/desk.ts';
-import { londonToday } from '../packs/london-today.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -104,13 +104,9 @@ function purposeOf(given: unknown, audience: SharedAudience): Purpose {
 }
 
 /** Whom a page of this audience can go to: who is known already, the likeliest first. */
-export function knownRecipients(
-  view: ReadView,
-  { matter, orders }: ChosenMatter,
-  now: number,
-): readonly ShareRecipient[] {
+export function knownRecipients(view: ReadView, { matter, orders }: ChosenMatter): readonly ShareRecipient[] {
   const before = view.shares.recipients(matter.audience);
-  if (matter.audience === 'tenant-summary') return residentsOf(view, matter, londonToday(now));
+  if (matter.audience === 'tenant-summary') return residentsOf(view, matter);
   if (matter.audience !== 'contractor') return before;
   const accounts = view.accounts
     .accounts()
@@ -123,11 +119,10 @@ export function knownRecipients(
 }
 
 /** Whoever has moved out is told nothing of the home as it is lived in now, a former partner least of all. */
-function residentsOf(view: ReadView, { home, tenancy }: Matter, today: string): readonly ShareRecipient[] {
+function residentsOf(view: ReadView, { home, tenancy }: Matter): readonly ShareRecipient[] {
   if (tenancy === null) return [];
-  const hasLeft = (until: string | undefined) => until !== undefined && until < today;
-  return peopleOf(view, { id: tenancy, home }).flatMap(({ id, now: { record } }) =>
-    hasLeft(record.body.until) ? [] : [{ id, name: record.body.name }],
+  return peopleOf(view, { id: tenancy, home }).flatMap((one) =>
+    isLivingThere(one) ? [{ id: one.id, name: one.now.record.body.name }] : [],
   );
 }
 

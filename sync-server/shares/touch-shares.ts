@@ -2,6 +2,7 @@ import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { canonicalJson } from '#domain/records/canonical-json.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import type { Json } from '#domain/records/json.ts';
+import { touchPastJobs } from '../rights/past-jobs.ts';
 import { clearedAt } from '../files/put-right-at.ts';
 import { record as journal } from '../journal/chain.ts';
 import type { WriteTx } from '../storage/storage.ts';
@@ -16,6 +17,8 @@ export interface JustFiled {
   readonly before: SurveyRecord | null;
   /** The records of this home that are wrong since, or right again. */
   readonly otherwise: readonly OpaqueId[];
+  /** Whether other people of this home count as moved out since. */
+  readonly moved: boolean;
   readonly by: OpaqueId;
   readonly at: number;
 }
@@ -25,20 +28,22 @@ type ByAndAt = Pick<JustFiled, 'by' | 'at'>;
 /**
  * What a filed record does to what was told before. What became wrong by a correction, or right again, a stricter category, another picture or another answer puts
  * every link that holds the old one on hold, and is kept beside each disclosure, so that earlier recipients can be told. A
- * job that is over ends the links of its contractor.
+ * job that is over ends the links of its contractor; whoever moves out, or is found to have done, puts those of the home on hold.
  */
 export function touchShares(tx: WriteTx, filed: JustFiled): void {
   const { id, record } = filed;
   if (record.kind === 'disclosure' && record.body.decision !== 'refused')
     tx.shares.hold(id, record.body.records);
   for (const other of filed.otherwise) holdLinks(tx, other, 'corrected', filed);
+  touchPastJobs(tx, { ...filed, records: filed.otherwise });
   if (record.kind === 'reclassification') holdLinks(tx, record.body.record, 'treated-otherwise', filed);
   if (record.kind === 'photo' && record.body.replaces !== undefined)
     for (const { id: cleared, from } of clearedAt(tx, filed.home, ['cleared-photo']))
       if (from === record.body.replaces) holdLinks(tx, cleared, 'photo-replaced', filed);
   if (filed.before !== null && isChanged(filed.before, record)) holdLinks(tx, id, 'changed', filed);
   if (record.kind === 'works-order' && record.body.state !== 'issued') endOfJob(tx, filed);
-  if (record.kind === 'tenancy') otherHousehold(tx, filed);
+  if (record.kind === 'tenancy') otherHousehold(tx, filed, 'household');
+  if (filed.moved) otherHousehold(tx, filed, 'moved');
 }
 
 /** Puts every link that holds a record on hold. `detail` is a code of `share-lines.ts`. */
@@ -86,9 +91,9 @@ function endOfJob(tx: WriteTx, filed: JustFiled): void {
 }
 
 /** Who lives there has changed: what a job's page says that a visit must allow for is of those who lived there when it was made. */
-function otherHousehold(tx: WriteTx, filed: JustFiled): void {
+function otherHousehold(tx: WriteTx, filed: JustFiled, detail: 'household' | 'moved'): void {
   for (const { id } of tx.records.entries({ home: filed.home, kind: 'disclosure' }))
-    if (tx.shares.share(id)?.audience === 'contractor') happen(tx, id, 'touched', 'household', filed);
+    if (tx.shares.share(id)?.audience === 'contractor') happen(tx, id, 'touched', detail, filed);
 }
 
 function happen(

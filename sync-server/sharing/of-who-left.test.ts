@@ -39,6 +39,34 @@ it('a standing rule for advisers opens what is of those who live there, and noth
   expect([page.includes(PRESENT), page.includes(LEFT)]).toEqual([true, false]);
 });
 
+it('opens what is of somebody who is found not to have left, and nothing of whom a day was put right for', async () => {
+  const { storage, office, home } = trial.server.world;
+  const place = { home, tenancy: trial.tenancy };
+  const stands = (id: typeof left, body: object) =>
+    storage.write((tx) => {
+      const right = issue(tx, office, 'person', body, { ...place, subjects: [id] });
+      const said = { corrects: id, replacement: right, because: 'typed-wrongly' };
+      return issue(tx, office, 'correction', said, place);
+    });
+  await stands(left, { name: 'Former', part: 'joint-tenant', phone: LEFT });
+  const path = `/cases/${caseId}/share/legal-adviser?recipient=${anId()}&purpose=legal-advice`;
+  const page = async () => {
+    const words = JSON.stringify((await trial.get<SharePreview>(office, path)).page);
+    return [words.includes(PRESENT), words.includes(LEFT)];
+  };
+  expect(await page()).toEqual([true, true]);
+  const correction = await stands(present, {
+    name: 'Ann',
+    part: 'joint-tenant',
+    phone: PRESENT,
+    until: '2026-11-20',
+  });
+  expect(await page()).toEqual([false, true]);
+  const undone = { corrects: correction, because: 'typed-wrongly' };
+  await storage.write((tx) => issue(tx, office, 'correction', undone, place));
+  expect(await page()).toEqual([true, true]);
+});
+
 it('who asks for a field is not shown what an earlier household left behind', async () => {
   const { storage, office, home } = trial.server.world;
   const says = async (field: string) =>

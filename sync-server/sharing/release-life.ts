@@ -5,6 +5,7 @@ import { disclose } from '#domain/disclosure/disclose.ts';
 import type { DisclosureContext } from '#domain/disclosure/verdicts.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { instantAt } from '#domain/records/moments.ts';
+import { namedField } from '#domain/records/named-field.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { BUILDING_KINDS, buildingTold, type BuildingTold } from '#domain/sharing/life-building.ts';
 import {
@@ -211,7 +212,6 @@ function fieldName(
 }
 
 function kindWords(name: string): string {
-  const [kind, field] = name.split('/');
-  const known = kindNamed(kind);
-  return known === null ? name : `${known.title}: ${known.fields[field ?? '']?.label ?? ''}`;
+  const known = namedField(name);
+  return known === null ? name : `${known.title}: ${known.label}`;
 }

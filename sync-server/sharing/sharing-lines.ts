@@ -2,7 +2,7 @@ import { dateInWords, momentInWords } from '#domain/cases/date-words.ts';
 import { epoch } from '#domain/cases/filed-record.ts';
 import { AUDIENCES } from '#domain/disclosure/audiences.ts';
 import { instantAt } from '#domain/records/moments.ts';
-import { kindNamed } from '#domain/records/registry.ts';
+import { namedField } from '#domain/records/named-field.ts';
 import { answerRequest } from '#domain/sharing/approval.ts';
 import { BASES } from '#domain/sharing/bases.ts';
 import { CONDITIONS } from '#domain/sharing/conditions.ts';
@@ -125,6 +125,5 @@ function factsOf(view: ReadView, { field, necessity, audience }: KeptRequest, no
 
 /** "Telephone". */
 function fieldWords(name: string): string {
-  const [kind, field] = name.split('/');
-  return kindNamed(kind)?.fields[field ?? '']?.label ?? name;
+  return namedField(name)?.label ?? name;
 }

@@ -46,8 +46,13 @@ export function householdAt(view: ReadView, home: OpaqueId): Household {
     if (record?.kind !== 'tenancy') return [];
     return [{ id, startedOn: record.body.startedOn, endedOn: record.body.endedOn ?? null }];
   });
+  return { tenancies, left: whoHasLeft(view, home) };
+}
+
+/** The people of a home who have moved out of it, as what is held about them stands now. */
+export function whoHasLeft(view: ReadView, home: OpaqueId): ReadonlySet<OpaqueId> {
   const left = peopleAt(view, home).filter((one) => !isLivingThere(one));
-  return { tenancies, left: new Set(left.map(({ id }) => id)) };
+  return new Set(left.map(({ id }) => id));
 }
 
 /**

@@ -158,6 +158,17 @@ it('keeps away whoever moved out by a day that was put right', async () => {
   expect((await shown()).tenancy).toEqual({ [ben]: 'Ben Green' });
 });
 
+it('takes no day of moving out that has not come: until then they live there', async () => {
+  const request = await asks(ann, 'rectification');
+  const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'R.', records: [ann] };
+  expect((await lead.call('POST', `/api/office/rights/${request}/steps`, decided)).statusCode).toBe(200);
+  const sent = { id: anId(), replacement: anId(), record: ann, field: 'until', value: '2026-12-24' };
+  const answer = await lead.call('POST', `/api/office/rights/${request}/corrections`, sent);
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).toContain('This day has not come yet.');
+  expect((await shown()).tenancy).toEqual({ [ann]: 'Ann Brown', [ben]: 'Ben Green' });
+});
+
 it('gives whoever moved out a receipt and a copy of their own days alone, by the day that was put right', async () => {
   const { storage, home } = server.world;
   const late = { at: instantAt(NOW), audience: 'contractor', purpose: 'repair', decision: 'shared' };

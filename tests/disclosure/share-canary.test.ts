@@ -43,6 +43,8 @@ const previews = new Map<string, SharePreview>();
 const staff: string[] = [];
 const ids: string[] = [];
 
+/** Somebody who lives there. */
+const living = anId();
 beforeAll(async () => {
   server = await aServer({ moreRoutes: [officeRoutes] });
   const { storage, office, contractor, home } = server.world;
@@ -54,7 +56,16 @@ beforeAll(async () => {
     issue(tx, office, 'report-fact', aware, place);
     issue(tx, office, 'tenancy', { occupancy: 'tenancy', startedOn: '2020-01-01' }, { home }, tenancy);
     issue(tx, office, 'works-order', anOrder(contractor), place, order);
-    ids.push(home, caseId, tenancy, order);
+    // Whoever has moved out gets no page: every other person here has a day of moving out.
+    issue(
+      tx,
+      office,
+      'person',
+      { name: 'Ann', part: 'tenant' },
+      { home, tenancy, subjects: [living] },
+      living,
+    );
+    ids.push(home, caseId, tenancy, order, living);
     const matter = { home, case: caseId, tenancy, order, ownAdviser: false };
     return RECORD_KINDS.filter((kind) => !OWN_LINES.has(kind.kind)).flatMap((kind) => {
       const id = anId();
@@ -89,10 +100,10 @@ function openTo(kind: RecordKind, field: string, isIn: (audience: SharedAudience
 }
 
 async function shareWith(desk: Browser, audience: SharedAudience, caseId: string) {
-  const person = server.world.storage.read((view) => view.records.entries({ kind: 'person' })[0]?.id);
-  const recipient = audience === 'tenant-summary' ? { id: person } : { id: anId(), name: 'Fallow and Reed' };
+  const recipient =
+    audience === 'tenant-summary' ? { id: living, name: 'Ann' } : { id: anId(), name: 'Fallow and Reed' };
   const at = `/api/office/cases/${caseId}`;
-  const look = await desk.call('GET', `${at}/share/${audience}?recipient=${recipient.id ?? ''}`);
+  const look = await desk.call('GET', `${at}/share/${audience}?recipient=${recipient.id}`);
   const preview = look.json<SharePreview>();
   previews.set(audience, preview);
   const { sha256, until, order } = preview;

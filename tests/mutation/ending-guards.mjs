@@ -51,9 +51,16 @@ export const ENDING_GUARDS = [
     DOORS,
   ),
   guard(
+    'a promise is kept with the talk in which it was made',
+    'sync-server/office/add-event.ts',
+    'if (promised !== undefined) keepPromise(tx, call, { home, case: caseId }, promised);',
+    '',
+    'sync-server/office/promise.test.ts',
+  ),
+  guard(
     'a contractor’s link of a former household is on hold',
     'sync-server/shares/touch-shares.ts',
-    "  if (record.kind === 'tenancy') otherHousehold(tx, filed);\n",
+    "  if (record.kind === 'tenancy') otherHousehold(tx, filed, 'household');\n",
     '',
     DOORS,
   ),

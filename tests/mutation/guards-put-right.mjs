@@ -9,6 +9,7 @@ const CORRECTED = 'sync-server/shares/corrected-shares.test.ts';
 const FOLLOWS = 'sync-server/rights/what-follows.test.ts';
 const RELEASED = 'sync-server/sharing/put-right-releases.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
+const DAYS = 'sync-server/tenancies/corrected-days.test.ts';
 
 export const PUT_RIGHT_GUARDS = [
   guard(
@@ -159,6 +160,55 @@ export const PUT_RIGHT_GUARDS = [
     'if (!ruled.has(release.record)) return [];',
     '',
     'sync-server/sharing/of-who-left.test.ts',
+  ),
+  guard(
+    'a standing rule knows who has left by the day that was put right',
+    'sync-server/shares/approved-fields.ts',
+    'const left = whoHasLeft(view, home);',
+    "const left = new Set<string>(records.flatMap(({ record }) => (record.kind === 'person' && record.body.until !== undefined ? record.subjects : [])));",
+    'sync-server/sharing/of-who-left.test.ts',
+  ),
+  guard(
+    'a contractor’s link is on hold when somebody moves out, also by a day that was put right',
+    'sync-server/shares/touch-shares.ts',
+    "if (filed.moved) otherHousehold(tx, filed, 'moved');",
+    '',
+    DAYS,
+  ),
+  guard(
+    'a day that was put right moves somebody out',
+    'sync-server/files/file-record.ts',
+    "if (kind !== 'person' && kind !== 'correction') return () => false;",
+    "if (kind !== 'person') return () => false;",
+    DAYS,
+  ),
+  guard(
+    'whose day of moving out was put right leaves packs with a new generation',
+    'sync-server/packs/packer.ts',
+    "if (!moved && kind !== 'tenancy' && kind !== 'person') return false;",
+    "if (kind !== 'tenancy' && kind !== 'person') return false;",
+    DAYS,
+  ),
+  guard(
+    'what is right and comes last takes the link with the need that it lays down',
+    'sync-server/files/file-record.ts',
+    'return [...wrong].filter((one) => one !== id && standsFor(one) === id);',
+    'return [...wrong].filter(() => false);',
+    DAYS,
+  ),
+  guard(
+    'whoever moved out gets no page of the home',
+    'sync-server/shares/share-parties.ts',
+    'isLivingThere(one) ? [{',
+    'one.id ? [{',
+    DAYS,
+  ),
+  guard(
+    'nobody has moved out by a day that has not come',
+    'sync-server/rights/correct.ts',
+    "if (untrue !== null) throw new Refusal(422, 'unfinished', untrue);",
+    '',
+    'sync-server/tenancies/people-at.test.ts',
   ),
   guard(
     'the form that asks shows nothing of an earlier household',

@@ -228,8 +228,8 @@ export const TOLD_GUARDS = [
   guard(
     'nobody records that they told of a line that they do not see',
     'sync-server/disclosures/tellings.ts',
-    'if (ref === null || logReader(tx, call).read(ref) === null) throw notFound();',
-    '',
+    'const isSeen = ref === null ? isJobSeen(tx, disclosure, call, reader) : reader.read(ref) !== null;',
+    'const isSeen = ref === null ? isJobSeen(tx, disclosure, call, reader) : true;',
     LINES,
   ),
   guard(
@@ -519,7 +519,7 @@ export const TOLD_GUARDS = [
   guard(
     'what lay on a job is frozen before it leaves',
     'sync-server/breaches/withdraw.ts',
-    'const reach = reachOf([order, ...recordsOfJob(tx, grant)]);',
+    'const reach = reachOf([order, ...had]);',
     'const reach = reachOf([order]);',
     BREACHES,
   ),

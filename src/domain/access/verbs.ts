@@ -86,6 +86,7 @@ const OFFICE = {
   'cleared-photo': ISSUED,
   'cleared-note': ISSUED,
   note: ISSUED,
+  promise: ISSUED,
   contact: ISSUED,
   'household-need': ISSUED,
   'health-need': ISSUED,

@@ -17,7 +17,8 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<Verb, string>>>> = {
   office: {
     record: '',
     amend: '',
-    issue: `property report-fact visit cleared-photo cleared-note conclusion works-order works-price tenancy person report
+    issue: `property report-fact visit cleared-photo cleared-note conclusion works-order works-price promise tenancy person
+      report
       triage contact household-need health-need diagnosis adjustment-need disability-detail vulnerability-need
       communication-need safety-warning access-secret access-attempt money-note staff-opinion third-party-note complaint
       note written-summary accommodation-offer limit-reason information-request rights-request rights-step disclosure
@@ -26,7 +27,8 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<Verb, string>>>> = {
   lead: {
     record: '',
     amend: '',
-    issue: `property report-fact visit cleared-photo cleared-note conclusion works-order works-price tenancy person report
+    issue: `property report-fact visit cleared-photo cleared-note conclusion works-order works-price promise tenancy person
+      report
       triage contact household-need health-need diagnosis adjustment-need disability-detail vulnerability-need
       communication-need safeguarding-concern safety-warning access-secret access-attempt equality-answer money-note
       conduct-note staff-opinion third-party-note complaint legal-advice note written-summary accommodation-offer

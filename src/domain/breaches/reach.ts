@@ -3,7 +3,7 @@ import { verdictFor } from '../disclosure/audiences.ts';
 import { CATEGORIES, type DataCategory } from '../disclosure/categories.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
-import { namedField } from '../records/named-field.ts';
+import { namedField, partsOfName } from '../records/named-field.ts';
 
 /** What of one record was seen: its real home and household, its kind, and which of its fields. */
 export interface ReachedRecord {
@@ -62,8 +62,7 @@ export function withKinds(reach: Reach, more: ReachPart): Reach {
 
 /** The category of "person/name". What is told instead of an answer is what a visit must do differently. */
 export function categoryOf(field: string): DataCategory {
-  const [, name = ''] = field.split('/');
-  if (name === 'instructions') return 'vulnerability';
+  if (partsOfName(field).field === 'instructions') return 'vulnerability';
   return namedField(field)?.category ?? 'unreviewed';
 }
 

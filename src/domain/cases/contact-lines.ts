@@ -38,6 +38,15 @@ export function contactLine(answers: Answers): Line {
   );
 }
 
+/** What was promised, and for which day. It says nothing of whom it was promised to. */
+export function promiseLine(answers: Answers): Line {
+  const what = answers.words('what');
+  return event('contact', what === null ? 'Promised' : `Promised: ${what.toLowerCase()}`, [
+    told('Promised on', answers.words('on')),
+    told('Promised by', answers.words('by')),
+  ]);
+}
+
 /** The written summary, drafted or sent. */
 export function summaryLine(answers: Answers): Line {
   const sent = answers.words('sentAt');

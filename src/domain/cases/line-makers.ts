@@ -1,5 +1,12 @@
 import type { KindName } from '../records/registry.ts';
-import { contactLine, disclosureLine, reportLine, requestLine, summaryLine } from './contact-lines.ts';
+import {
+  contactLine,
+  disclosureLine,
+  promiseLine,
+  reportLine,
+  requestLine,
+  summaryLine,
+} from './contact-lines.ts';
 import { correctionLine, signOffLine } from './correction-line.ts';
 import { conclusionLine, triageLine } from './decision-lines.ts';
 import { event, type LineMaker } from './line.ts';
@@ -24,6 +31,7 @@ export const LINE_MAKERS: ReadonlyMap<string, LineMaker> = new Map<KindName, Lin
   ['report-fact', reportLine],
   ['triage', triageLine],
   ['contact', contactLine],
+  ['promise', promiseLine],
   ['access-attempt', accessLine],
   ['arrival', arrivalLine],
   ['privacy-notice', noticeLine],

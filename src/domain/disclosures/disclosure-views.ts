@@ -55,9 +55,16 @@ export interface DisclosureDetail {
   readonly wrong: WrongDisclosure | null;
 }
 
+/** What somebody was told, as the list of what must be followed up shows it: a line of the log, or a job that is over. */
+export interface FollowedLine extends Pick<DisclosureLine, 'id' | 'to' | 'kindWords' | 'home' | 'when'> {
+  readonly purpose: string;
+  /** Where it is looked at. */
+  readonly href: string;
+}
+
 /** One disclosure that something has happened to since. */
 export interface FollowUp {
-  readonly line: DisclosureLine;
+  readonly line: FollowedLine;
   /** "On hold since Tue 24 Nov, 11:30: something in it was corrected"; null where its link is not on hold. */
   readonly hold: string | null;
   /** Why they must be told; null where nobody must. */

@@ -7,7 +7,15 @@ import type { KindName } from '../records/registry.ts';
  */
 const IN_FILES: ReadonlySet<string> = new Set<KindName>([
   ...(['property', 'tenancy', 'room', 'room-services', 'home-services', 'heating-cost'] as const),
-  ...(['report-fact', 'report', 'triage', 'information-request', 'contact', 'written-summary'] as const),
+  ...([
+    'report-fact',
+    'report',
+    'triage',
+    'information-request',
+    'contact',
+    'promise',
+    'written-summary',
+  ] as const),
   ...([
     'visit',
     'arrival',

@@ -22,9 +22,15 @@ export function howMade(name: HowMade): string {
   return `record/${name}`;
 }
 
+/** The two halves of a field's name; either is empty where it is not there. Nothing else reads such a name. */
+export function partsOfName(name: string): { readonly kind: string; readonly field: string } {
+  const [kind = '', field = ''] = name.split('/');
+  return { kind, field };
+}
+
 /** Reads the name of a field; null for one that this version does not know. */
 export function namedField(name: string): NamedField | null {
-  const [kind = '', field = ''] = name.split('/');
+  const { kind, field } = partsOfName(name);
   const made = Object.entries(HOW_MADE).find(([one]) => howMade(one as HowMade) === name);
   if (made !== undefined) return { title: 'Any record', ...made[1] };
   const known = kindNamed(kind);

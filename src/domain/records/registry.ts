@@ -33,6 +33,7 @@ import { note } from './note.ts';
 import { person } from './person.ts';
 import { photo } from './photo.ts';
 import { privacyNotice } from './privacy-notice.ts';
+import { promise } from './promise.ts';
 import { property } from './property.ts';
 import { reading } from './reading.ts';
 import { reclassification } from './reclassification.ts';
@@ -78,6 +79,7 @@ export const RECORD_KINDS = [
   worksCheck,
   worksPrice,
   workReport,
+  promise,
   tenancy,
   person,
   report,

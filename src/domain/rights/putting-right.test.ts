@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { kindNamed } from '../records/registry.ts';
-import { rightableFields } from './putting-right.ts';
+import { dayProblem, rightableFields } from './putting-right.ts';
 
 it.each([
   [
@@ -38,4 +38,14 @@ it('offers each answer that it names as its kind has it', () => {
   const [channel] = rightableFields('contact');
   expect(channel?.label).toBe(kindNamed('contact')?.fields['channel']?.label);
   expect(channel?.options?.length).toBeGreaterThan(1);
+});
+
+it('takes no day of moving that has not come, and none by which they left before they came', () => {
+  const on = (days: object, kind = 'person') => dayProblem(kind, { ...days }, '2026-11-24');
+  expect(on({ from: '2020-01-01', until: '2026-11-24' })).toBeNull();
+  expect(on({})).toBeNull();
+  expect(on({ until: '2026-11-25' })).toMatch(/has not come yet/);
+  expect(on({ from: '2026-11-25' })).toMatch(/has not come yet/);
+  expect(on({ from: '2026-02-02', until: '2026-02-01' })).toMatch(/before they moved in/);
+  expect(on({ until: '2027-01-01' }, 'access-secret')).toBeNull();
 });

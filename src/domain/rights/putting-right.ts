@@ -75,6 +75,24 @@ export function rightedBody(
   return { ...(record.body as unknown as Record<string, Json>), [name]: right };
 }
 
+/**
+ * What is wrong with the days of somebody's moving in and out, once one of them is put right; null where nothing is, and of every
+ * other kind. Who lives there changes on the day and not before, by a correction as by a change of the tenancy.
+ */
+export function dayProblem(
+  kind: string,
+  { from, until }: Readonly<Record<string, Json>>,
+  today: string,
+): string | null {
+  if (kind !== 'person') return null;
+  const isAfter = (day: Json | undefined, other: string) => typeof day === 'string' && day > other;
+  if (isAfter(from, today) || isAfter(until, today))
+    return 'This day has not come yet. Enter the day on which they moved.';
+  return typeof until === 'string' && isAfter(from, until)
+    ? 'They cannot move out before they moved in. Enter another day.'
+    : null;
+}
+
 /** Whom a record that is wrong tells of, besides or instead of whoever says so. */
 export type AboutWhom = 'them' | 'others-too' | 'nobody-named';
 

@@ -1,4 +1,4 @@
-import { dayInWords, momentInWords } from '../cases/date-words.ts';
+import { momentInWords } from '../cases/date-words.ts';
 import { epoch } from '../cases/filed-record.ts';
 import { AUDIENCES } from '../disclosure/audiences.ts';
 import { CATEGORIES } from '../disclosure/categories.ts';
@@ -6,8 +6,7 @@ import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { RecordNamed } from '../records/registry.ts';
 import type { EpochMs } from '../time/instants.ts';
-import { londonDay } from '../time/london.ts';
-import { toldByJob, type PastJob } from './past-jobs.ts';
+import { jobInWords, toldByJobInWords, type PastJob } from './past-jobs.ts';
 import { NOT_TOLD } from './rights.ts';
 
 type DisclosureBody = RecordNamed<'disclosure'>['body'];
@@ -68,12 +67,12 @@ export function pastContractors(
   const saidOf = wordOn(steps, now);
   return [...jobs]
     .sort((a, b) => b.until - a.until)
-    .map(({ id, contractor, from, until, kinds }) => ({
-      disclosure: id,
-      to: `${AUDIENCES.contractor.title}, ${contractor}`,
-      when: `by their job from ${dayInWords(londonDay(from), now)} to ${dayInWords(londonDay(until), now)}`,
-      what: kinds.map((kind) => toldByJob(rules, kind).words).join('. '),
-      ...saidOf(id),
+    .map((job) => ({
+      disclosure: job.id,
+      to: `${AUDIENCES.contractor.title}, ${job.contractor}`,
+      when: jobInWords(job, now),
+      what: toldByJobInWords(job, rules),
+      ...saidOf(job.id),
     }));
 }
 

@@ -30,6 +30,7 @@ const SECTIONS = {
   person: 'The people',
   contact: 'Contacts',
   'access-attempt': 'Contacts',
+  promise: 'What was promised',
   'communication-need': 'How to speak with the resident',
   'written-summary': 'What the resident was told',
   'accommodation-offer': 'What the resident was told',

@@ -69,7 +69,7 @@ export function tenancyOfRecord(
 
 /**
  * Kinds of the tenancy file that tell of the building's clocks and of the landlord's own work in closed answers: they go
- * with the building, as an open case, a works order and a promise do.
+ * with the building, as an open case, a works order and a promise (`records/promise.ts`) do.
  */
 const WITH_THE_BUILDING: ReadonlySet<string> = new Set([
   'triage',

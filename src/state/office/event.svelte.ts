@@ -3,6 +3,7 @@ import { accessAttempt } from '#domain/records/access-attempt.ts';
 import { accommodationOffer } from '#domain/records/accommodation-offer.ts';
 import { contact } from '#domain/records/contact.ts';
 import { limitReason } from '#domain/records/limit-reason.ts';
+import { promise } from '#domain/records/promise.ts';
 import { writtenSummary } from '#domain/records/written-summary.ts';
 import type { OfficeApi } from '../../device/office-api.ts';
 import { optionsOf } from '../field-options.ts';
@@ -25,6 +26,7 @@ export type EventKind = (typeof EVENTS)[number]['value'];
 export const EVENT_OPTIONS = {
   channel: optionsOf(contact.fields.channel),
   reached: optionsOf(contact.fields.reached),
+  promised: [{ value: 'nothing', label: 'Nothing' }, ...optionsOf(promise.fields.what)] as const,
   method: optionsOf(accessAttempt.fields.method),
   notice: optionsOf(accessAttempt.fields.noticeGiven),
   result: optionsOf(accessAttempt.fields.result),
@@ -48,7 +50,7 @@ export function clockChoices(view: CaseView): readonly { readonly value: string;
 }
 
 const PROOFS: ReadonlySet<string> = new Set([
-  ...['access-attempt', 'contact', 'accommodation-offer', 'visit', 'inspection'],
+  ...['access-attempt', 'contact', 'promise', 'accommodation-offer', 'visit', 'inspection'],
   ...['works-order', 'work-report', 'photo', 'cleared-photo'],
 ]);
 
@@ -67,6 +69,8 @@ export class EventForm {
   channel = $state<Value<'channel'> | undefined>(undefined);
   reached = $state<Value<'reached'> | undefined>(undefined);
   words = $state('');
+  promised = $state<Value<'promised'>>('nothing');
+  promisedBy = $state('');
   method = $state<Value<'method'> | undefined>(undefined);
   notice = $state<Value<'notice'> | undefined>(undefined);
   result = $state<Value<'result'> | undefined>(undefined);
@@ -85,6 +89,7 @@ export class EventForm {
   readonly sending = new OfficeSending();
   readonly #api: OfficeApi;
   readonly #press = new PressId();
+  readonly #promise = new PressId();
 
   constructor(api: OfficeApi, view: CaseView) {
     this.#api = api;
@@ -100,8 +105,17 @@ export class EventForm {
 
   async save(view: CaseView): Promise<boolean> {
     const body = given(this.#body(view));
-    const sent = { id: this.#press.of([this.kind, body]), kind: this.kind, body };
+    const promised = this.#promised();
+    const id = this.#press.of([this.kind, body, promised]);
+    const beside = promised === null ? {} : { promise: { id: this.#promise.of([id]), ...promised } };
+    const sent = { id, kind: this.kind, body, ...beside };
     return (await this.sending.send(() => this.#api.addEvent(view.case, sent))) !== null;
+  }
+
+  /** What was promised in this contact; null where nothing was. */
+  #promised(): Readonly<Record<string, unknown>> | null {
+    if (this.kind !== 'contact' || this.promised === 'nothing') return null;
+    return given({ on: this.at.slice(0, 10), what: this.promised, by: this.promisedBy });
   }
 
   #body(view: CaseView): Readonly<Record<string, unknown>> {

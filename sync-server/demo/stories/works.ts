@@ -1,4 +1,5 @@
 import { contact } from '#domain/records/contact.ts';
+import { promise } from '#domain/records/promise.ts';
 import { planVisit, takeReport } from '../case-file.ts';
 import { decide, endOrder, order, summarise, workDone } from '../decision-file.ts';
 import { at, dateOf } from '../demo-days.ts';
@@ -159,9 +160,14 @@ export function checkAfterWorks(scribe: HomeScribe): void {
       at: promised,
       channel: 'phone',
       reached: 'yes',
-      promisedBy: dateOf(days.workingDaysOn(8)),
       words: 'Told her we come back in about seven weeks to see that it dried.',
     },
+    { at: promised, by: staff.office, case: opened },
+  );
+  const on = dateOf(days.after(day, 6));
+  scribe.write(
+    promise,
+    { on, what: 'visit', by: dateOf(days.workingDaysOn(8)) },
     { at: promised, by: staff.office, case: opened },
   );
   planVisit(scribe, {
