@@ -4,7 +4,6 @@ import { writeDocuments } from '../couch/write-documents.ts';
 import { keepHanded } from '../inbox/keep-handed.ts';
 import { PackGate } from '../packs/pack-gate.ts';
 import type { Parts } from '../parts.ts';
-import { sha256Of } from '../photos/photo-files.ts';
 import type { PhotoReceiver } from '../photos/receive-photo.ts';
 import { isDestroyed } from '../retention/marks.ts';
 import type { Storage } from '../storage/storage.ts';
