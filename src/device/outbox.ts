@@ -96,7 +96,11 @@ export class Outbox {
   /** The office took this whole, by the door for what cannot be sent, and said whether its newest backup has it; null where it did not. */
   async noteHanded(
     key: string,
-    { server, at, backedUp }: { readonly server: string; readonly at: number; readonly backedUp: boolean | null },
+    {
+      server,
+      at,
+      backedUp,
+    }: { readonly server: string; readonly at: number; readonly backedUp: boolean | null },
   ): Promise<void> {
     const stage = backedUp === null ? {} : { backedUp };
     await this.#receipts.keep([[key, { state: 'receipt', sentence: HANDED, server, at, ...stage }]]);

@@ -289,7 +289,8 @@ describe('a restore', () => {
       >();
       return [records[0], photos[0], boxes[0]].map(({ state, backedUp }) => [state, backedUp]);
     };
-    const handed = () => phone.call('POST', '/api/rescue', { what: 'record', id: anId(), rev, content: '{}' });
+    const handed = () =>
+      phone.call('POST', '/api/rescue', { what: 'record', id: anId(), rev, content: '{}' });
     expect(await ask()).toEqual([
       ['refused', undefined],
       ['refused', undefined],

@@ -29,7 +29,9 @@ export function keepHanded(
     ...{ id: newOpaqueId(), receivedAt: at, account, device, database: 'handed-over' },
     ...{ documentId: id, rev, sentence: HANDED[what], raw },
     // Its own digest: the same words may lie here already as what was refused, or was handed over under another name.
-    digest: createHash('sha256').update(`handed over ${handedName(id, rev)} ${raw}`).digest('hex'),
+    digest: createHash('sha256')
+      .update(`handed over ${handedName(id, rev)} ${raw}`)
+      .digest('hex'),
   };
   tx.inbox.keep(item, []);
   tx.inbox.noteHanded(account, handedName(id, rev), item.id);

@@ -104,7 +104,10 @@ describe('what is answered to a phone that gives a box back', () => {
     const standing = (account = surveyor, known = { ...last, takenAt: 0 }) =>
       storage.read((view) => handedStanding(view, account, box.sha256, known));
     expect(standing()).toEqual({ state: 'held', backedUp: false });
-    expect(standing(surveyor, { ...last, takenAt: NOW + 3_600_000 })).toEqual({ state: 'held', backedUp: true });
+    expect(standing(surveyor, { ...last, takenAt: NOW + 3_600_000 })).toEqual({
+      state: 'held',
+      backedUp: true,
+    });
     expect(standing(contractor)).toEqual({ state: 'missing' });
   });
 

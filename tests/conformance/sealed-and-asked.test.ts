@@ -14,7 +14,10 @@ afterEach(() => server.close());
 
 test('a box that was given back can be asked for by its digest, by whoever gave it alone', async () => {
   const point = Buffer.from(await new LandlordKey(server.world.storage).publicHalf(), 'base64');
-  const box = await boxOf(Uint8Array.from(point).buffer, { what: 'drafts', content: '[{"draft":"Fieldfare"}]' });
+  const box = await boxOf(Uint8Array.from(point).buffer, {
+    what: 'drafts',
+    content: '[{"draft":"Fieldfare"}]',
+  });
   const phone = await Browser.signedIn(server, server.world.surveyor);
   const other = await Browser.signedIn(server, server.world.contractor);
   const sha256 = await sha256Hex(box);

@@ -16,7 +16,9 @@ export async function rescueCopy(phone: Phone, only: string | null = null): Prom
   const begun = only === null ? Object.values(await unfinished(phone.drafts)) : [];
   const drafts = begun.map((content) => () => Promise.resolve(content));
   const before = only === null ? await phone.sealed.undelivered() : [];
-  return new Blob([...(await sealedRescue(key, by, [...waiting, ...drafts], before))], { type: 'text/plain' });
+  return new Blob([...(await sealedRescue(key, by, [...waiting, ...drafts], before))], {
+    type: 'text/plain',
+  });
 }
 
 /** Offers a file to the person under a name that says nothing of anybody. */

@@ -62,7 +62,11 @@ function phone(
       if (answer?.ok) taken += 1;
       return answer;
     }
-    const { records, photos, boxes: named } = body as { records: object[]; photos: string[]; boxes: string[] };
+    const {
+      records,
+      photos,
+      boxes: named,
+    } = body as { records: object[]; photos: string[]; boxes: string[] };
     const told = taken > 0 ? after : standing;
     return json({
       server: receipts.server,
@@ -86,7 +90,9 @@ test('a box that the office will not take stays, keeps no other here, and is not
         : json({ state: 'held' }, 201),
   });
   // The office has not taken it, whatever it says of the others.
-  await receipts.keep([[boxKey(await sha256Hex(new TextEncoder().encode('a'))), { ...HELD, state: 'refused' }]]);
+  await receipts.keep([
+    [boxKey(await sha256Hex(new TextEncoder().encode('a'))), { ...HELD, state: 'refused' }],
+  ]);
   expect(await seal.notArrived()).toEqual(['a', 'b', 'c']);
   expect(await seal.settle()).toBe(2);
   expect(sent()).toBe(3);
@@ -179,7 +185,9 @@ test('what was handed to the office keeps its sealed copy until a backup has it'
   const own = [{ id, rev, kind: 'note', home: null, recordedAt: 1, picture: null }];
   const index = { own: () => own.map((one) => ({ ...one, state: receipts.state(RECORD) })) };
   const outbox = new Outbox(index as never, receipts);
-  const { api } = officeThat(() => json({ server: 'one', records: [{ id, rev, state: 'held', backedUp: true }] }));
+  const { api } = officeThat(() =>
+    json({ server: 'one', records: [{ id, rev, state: 'held', backedUp: true }] }),
+  );
   const records = { index } as never;
   const seal = new SealUnsent({ ...NOTHING, records, outbox, api, boxes, receipts, now: () => now });
   await boxed(RECORD);
