@@ -80,10 +80,10 @@ test('what only sealed copies hold of a lost PIN is sent before anybody signs ou
   page,
 }) => {
   test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
-  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await signIn(page, server.address, 'robin', passwordOf('robin'));
   await waitUntilKept(page);
   await setSignal(page.context(), false);
-  await startVisit(page, 'Flat 14, Larkspur House');
+  await startVisit(page, 'Flat 9, Kestrel Point');
   await keepNote(page, NOTE);
   await stayLocked(page);
   await lockNow(page, server.address);
@@ -95,7 +95,7 @@ test('what only sealed copies hold of a lost PIN is sent before anybody signs ou
   await page.route('**/api/sealed', (route) =>
     route.fulfill({ status: 503, json: { error: 'service_unavailable', reason: 'Busy.' } }),
   );
-  await signIn(page, server.address, 'asha', passwordOf('asha'));
+  await signIn(page, server.address, 'robin', passwordOf('robin'));
   await expect(page.getByText(/Up to date with the office/)).toBeVisible();
   await page.goto(`${server.address}/sending`);
   await expect(page.getByText('Not safe to hand back yet.')).toBeVisible();
@@ -113,7 +113,7 @@ test('what only sealed copies hold of a lost PIN is sent before anybody signs ou
   await page.unroute('**/api/sealed');
   await signOut.click();
   await expect(page.getByRole('heading', { name: 'Sign in to Homefile' })).toBeVisible();
-  expect(await packAtOffice(await atOffice(server.address, 'asha'))).toContain(NOTE);
+  expect(await packAtOffice(await atOffice(server.address, 'robin'))).toContain(NOTE);
   await expect.poll(() => databases(page)).toEqual(['homefile-device']);
 });
 
