@@ -115,7 +115,7 @@ export function homefileParts(options: HomefileOptions): Parts {
       phoneRoutes(session),
       trainingRoutes(session),
       wipeRoutes(session),
-      rescueRoutes(session),
+      rescueRoutes(session, backups),
       sealedRoutes({ ...session, access }, key),
       registerRoutes(session),
       photoRoutes(session),

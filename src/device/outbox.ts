@@ -93,9 +93,17 @@ export class Outbox {
     return { ...count, waiting: count.kept + count.sent + count.refused };
   }
 
-  /** The office took this whole, by the door for what cannot be sent. */
-  async noteHanded(key: string, server: string, at: number): Promise<void> {
-    await this.#receipts.keep([[key, { state: 'receipt', sentence: HANDED, server, at }]]);
+  /** The office took this whole, by the door for what cannot be sent, and said whether its newest backup has it; null where it did not. */
+  async noteHanded(
+    key: string,
+    {
+      server,
+      at,
+      backedUp,
+    }: { readonly server: string; readonly at: number; readonly backedUp: boolean | null },
+  ): Promise<void> {
+    const stage = backedUp === null ? {} : { backedUp };
+    await this.#receipts.keep([[key, { state: 'receipt', sentence: HANDED, server, at, ...stage }]]);
   }
 
   /** The person wants something that was refused to be tried again. */

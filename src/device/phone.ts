@@ -72,6 +72,8 @@ export interface Phone {
   readonly deletions: DeletionLog;
   readonly photoStore: PhotoStore;
   readonly vault: Vault;
+  /** What lies here sealed for the office and in no other form. */
+  readonly sealed: Pick<SealUnsent, 'settle' | 'notArrived' | 'undelivered'>;
   /** The office's clock as far as this phone knows it, in milliseconds since 1970. Records are stamped by `mint`. */
   readonly now: () => number;
   /** How this phone's clock stood against the office's when they last met; null when they never did. */
@@ -92,7 +94,10 @@ export interface Phone {
   tellTabsLeft(): void;
   /** Waits for what is being written and closes the stores. */
   close(): Promise<void>;
-  /** Deletes everything of this account from this phone. Only when all has a receipt. */
+  /**
+   * Deletes everything of this account from this phone, only when all that can be read here has a receipt. What is sealed for the
+   * office and did not arrive, or is in no backup of its, stays as it is.
+   */
   destroy(): Promise<void>;
 }
 
@@ -352,7 +357,7 @@ async function openStores(
       sync,
     },
     loadTheRest,
-    ...{ health, deletions, photoStore, vault, close, destroy, tellTabsLeft: tabs.tellLeft },
+    ...{ health, deletions, photoStore, vault, sealed: seal, close, destroy, tellTabsLeft: tabs.tellLeft },
     now: () => now() + (clock?.differenceMs ?? 0),
     clock: () => clock,
     numbers: () => numbers,

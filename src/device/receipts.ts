@@ -8,16 +8,22 @@ export const revisionKey = (id: string, rev: string): string => `record ${id} ${
 /** The name under which a photo's receipt lies. */
 export const photoKey = (sha256: string): string => `photo ${sha256}`;
 
-/** What lies under such a name; null for a name that is neither. */
+/**
+ * The name under which the receipt for a sealed box lies that is neither: of what was not finished, by an earlier vault’s name. By
+ * its digest the office knows what lay in it.
+ */
+export const boxKey = (sha256: string): string => `box ${sha256}`;
+
+/** What lies under such a name; null for a name that is none of these. */
 export function namedBy(
   key: string,
 ):
   | { readonly what: 'record'; readonly id: string; readonly rev: string }
-  | { readonly what: 'photo'; readonly sha256: string }
+  | { readonly what: 'photo' | 'box'; readonly sha256: string }
   | null {
   const [what, first, second, ...more] = key.split(' ');
   if (first === undefined || more.length > 0) return null;
-  if (what === 'photo' && second === undefined) return { what, sha256: first };
+  if ((what === 'photo' || what === 'box') && second === undefined) return { what, sha256: first };
   return what === 'record' && second !== undefined ? { what, id: first, rev: second } : null;
 }
 

@@ -52,8 +52,8 @@ export interface Receipt {
   /** The office has destroyed it: what is here of it goes with the next generation of the pack. */
   readonly destroyed?: true;
   /**
-   * Whether the office's newest backup holds it too. False: a sealed copy stays on this phone until one does. Missing where the
-   * office did not say: it makes no backups that it knows of.
+   * Whether the office's newest backup holds it too, also where it was refused and lies in the inbox. False: a sealed copy stays on
+   * this phone until one does. Missing where the office did not say: it makes no backups that it knows of.
    */
   readonly backedUp?: boolean;
   /** The server that said so. A receipt of another server proves nothing. */

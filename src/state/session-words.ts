@@ -19,6 +19,12 @@ export function signInSentence(problem: {
   return problem.sentence;
 }
 
+/** Why signing out waits for what was sealed for the office before, and what to do. */
+export function sealedSentence(count: number): string {
+  const [things, are] = count === 1 ? ['1 sealed item', 'is'] : [`${count} sealed items`, 'are'];
+  return `Not signed out: ${things} from before ${are} only here, and the office did not take ${count === 1 ? 'it' : 'them'} now. Find signal and try again, or save a rescue copy first.`;
+}
+
 /** What a wrong PIN or password is told. */
 export function triesSentence(triesLeft: number, what: 'PIN' | 'password' = 'PIN'): string {
   if (triesLeft === 0)

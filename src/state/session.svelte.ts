@@ -27,6 +27,7 @@ import {
   NOT_BY_DEVICE,
   notOpenedSentence,
   notTriedSentence,
+  sealedSentence,
   signInSentence,
   triesSentence,
   PIN_IS_OVER,
@@ -265,7 +266,8 @@ export class Session {
 
   /**
    * Signs out. Only when nothing waits, or after the person took a rescue copy (`rescued`): then what waits stays on the
-   * phone under this account. Needs signal, because the server must end the session too.
+   * phone under this account. Needs signal, because the server must end the session too. What lies here sealed for the office
+   * is sent first; where it did not arrive it waits too, and stays sealed whatever is chosen.
    */
   async signOut(rescued: boolean): Promise<Outcome> {
     const { phone } = this;
@@ -276,6 +278,9 @@ export class Session {
         sentence: 'Not signed out: some work is only here. Send and finish it, or save a rescue copy first.',
       });
     }
+    await phone.sealed.settle().catch(() => 0); // whatever it did not bring through is counted next
+    const sealed = rescued ? 0 : (await phone.sealed.notArrived()).length;
+    if (sealed > 0) return fail({ sentence: sealedSentence(sealed) });
     const left = await phone.api.delete('/api/session');
     if (!left.ok && left.problem.because !== 'signed-out') {
       return fail({
@@ -397,7 +402,7 @@ export class Session {
   }
 }
 
-/** Whether nothing here would be lost with the phone's stores. A set of training that waits is counted in the outbox. */
+/** Whether nothing that can be read here would be lost with the phone's stores: what is sealed outlives them. A set of training that waits is counted in the outbox. */
 async function nothingWaits({ outbox, drafts }: Phone): Promise<boolean> {
   return outbox.count().waiting === 0 && (await drafts.list()).every(isKnownTraining);
 }

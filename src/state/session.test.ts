@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { opaqueIdFrom } from '#domain/ids.ts';
 import type { RememberedAccount } from '../device/identity.ts';
-import { notOpenedSentence, notTriedSentence } from './session-words.ts';
+import { notOpenedSentence, notTriedSentence, sealedSentence } from './session-words.ts';
 import { Session, type SessionParts } from './session.svelte.ts';
 
 /** How the parts of the phone answer; a test has them fail. */
@@ -11,6 +11,8 @@ const answers = vi.hoisted(() => ({
   toPassword: () => Promise.resolve<unknown>({ outcome: 'wrong', triesLeft: 9 }),
   create: () => Promise.resolve<unknown>({}),
   me: {} as unknown,
+  /** What is open; null where nobody is signed in. */
+  phone: null as unknown,
 }));
 const opened = vi.hoisted(() => ({
   forget: () => undefined,
@@ -25,6 +27,11 @@ vi.mock('../device/vault/passkey.ts', () => ({
   deviceLockPossible: () => Promise.resolve(false),
   makePasskey: () => Promise.resolve({}),
 }));
+vi.mock('../device/vault/held-key.ts', () => ({
+  forgetHeldKey: () => Promise.resolve(),
+  timesLocked: () => 0,
+}));
+vi.mock('../device/vault/standing-pin.ts', () => ({ noteStandingPin: () => undefined }));
 vi.mock('./clearing.svelte.ts', () => ({
   Clearing: class {
     wasTold = () => undefined;
@@ -32,7 +39,8 @@ vi.mock('./clearing.svelte.ts', () => ({
 }));
 vi.mock('./open-account.svelte.ts', () => ({
   OpenAccount: class {
-    phone = null;
+    phone = answers.phone;
+    letGo = () => undefined;
     open = () => answers.open();
     close = () => Promise.resolve();
     begin = () => undefined;
@@ -40,6 +48,7 @@ vi.mock('./open-account.svelte.ts', () => ({
 }));
 vi.mock('../device/vault/vault-door.ts', () => ({
   VaultDoor: class {
+    forget = () => Promise.resolve();
     try = () => Promise.resolve({ outcome: 'open', opened });
     desk = () => Promise.resolve(opened.vault);
     destroy = () => Promise.resolve();
@@ -67,6 +76,7 @@ function aSession(known: RememberedAccount = remembered) {
       remembered: (one: string) => Promise.resolve(one === kept.account.id ? kept : null),
       device: () => Promise.resolve(id),
       open: (now: RememberedAccount) => Promise.resolve(void (kept = now)),
+      leave: () => Promise.resolve(),
     },
     health: { askToPersist: () => Promise.resolve() },
     reserve: { during: (work: () => Promise<unknown>) => work(), plan: () => undefined },
@@ -78,6 +88,7 @@ function aSession(known: RememberedAccount = remembered) {
 beforeEach(() => {
   opened.vault.account = id;
   answers.me = { account, pack: 'newer', server: 's', demo: false, clock: null, deskKey: 'key' };
+  answers.phone = null;
   answers.open = () => Promise.resolve(true);
   answers.toPassword = () => Promise.resolve({ outcome: 'wrong', triesLeft: 9 });
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
@@ -145,4 +156,52 @@ test('who signs in again is not looked through again for what an older version l
   };
   await session.signIn('robin', 'a password');
   expect([kept().allSealed, kept().pack]).toEqual([undefined, 'newer']);
+});
+
+/** A phone on which all that can be read has a receipt, with two boxes, of which so many arrive when they are sent. */
+function phoneWithBoxes(arriving: () => Promise<number>) {
+  const done: string[] = [];
+  const note = (what: string) => () => Promise.resolve(void done.push(what));
+  let boxes = 2;
+  const settle = async () => {
+    done.push('settle');
+    const arrived = await arriving();
+    boxes -= arrived;
+    return arrived;
+  };
+  answers.phone = {
+    account,
+    training: { send: () => Promise.resolve() },
+    outbox: { count: () => ({ waiting: 0 }) },
+    drafts: { list: () => Promise.resolve([]) },
+    records: { load: () => Promise.resolve() },
+    sealed: { settle, notArrived: () => Promise.resolve(Array.from({ length: boxes }, String)) },
+    api: { delete: () => Promise.resolve(void done.push('left')).then(() => ({ ok: true })) },
+    tellTabsLeft: () => undefined,
+    ...{ destroy: note('destroyed'), close: note('closed') },
+  };
+  return done;
+}
+
+test('signing out first sends what is sealed, and waits for what does not arrive', async () => {
+  for (const [arriving, left] of [
+    [() => Promise.resolve(0), 2],
+    [() => Promise.resolve(1), 1],
+    [() => Promise.reject(new Error('no signal')), 2],
+  ] as const) {
+    const done = phoneWithBoxes(arriving);
+    const outcome = await aSession().session.signOut(false);
+    expect(outcome).toEqual({ ok: false, problem: { sentence: sealedSentence(left) } });
+    expect(done).toEqual(['settle']);
+  }
+  expect(sealedSentence(1)).toContain('1 sealed item from before is only here');
+  const done = phoneWithBoxes(() => Promise.resolve(2));
+  expect((await aSession().session.signOut(false)).ok).toBe(true);
+  expect(done).toEqual(['settle', 'left', 'destroyed']);
+});
+
+test('who saved a copy of what is sealed signs out, and no key to anything that could be read stays', async () => {
+  const done = phoneWithBoxes(() => Promise.resolve(0));
+  expect((await aSession().session.signOut(true)).ok).toBe(true);
+  expect(done).toEqual(['settle', 'left', 'destroyed']);
 });

@@ -139,6 +139,11 @@ export class SyncStatus {
     return (await this.#begun()).length;
   }
 
+  /** How many things lie here sealed for the office, in no other form, and did not arrive there. */
+  async sealedHere(): Promise<number> {
+    return (await this.#phone.sealed.notArrived()).length;
+  }
+
   /** The drafts that no record came from yet, by name, with the way to each. */
   async drafts(): Promise<readonly UnfinishedDraft[]> {
     const { index } = this.#phone.records;
@@ -189,7 +194,7 @@ export class SyncStatus {
     return outcome.ok ? null : outcome.problem.sentence;
   }
 
-  /** Offers a file with all that has no receipt, or with one item. Answers a sentence when there can be none yet. */
+  /** Offers a file with all that has no receipt, also what was sealed before, or with one item. Answers a sentence when there can be none yet. */
   async saveRescueCopy(only: string | null = null): Promise<string | null> {
     const copy = await rescueCopy(this.#phone, only);
     if (copy === null)

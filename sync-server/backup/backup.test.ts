@@ -8,16 +8,17 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aServer, Browser, type TestServer } from '../border/http.fixture.ts';
-import { NOW, PASSWORD } from '../files/filing.fixture.ts';
+import { anId, NOW, PASSWORD } from '../files/filing.fixture.ts';
 import { journalLines } from '../journal/chain.ts';
 import { packDigest, rebuiltDigest } from '../packs/pack-digest.ts';
-import { aJpeg } from '../photos/pictures.fixture.ts';
+import { aJpeg, app as segment } from '../photos/pictures.fixture.ts';
 import { DATA_FILE } from '../storage/storage.ts';
 import { damageAt, tamper } from '../storage/sqlite/damage.fixture.ts';
 import { openSqliteReader, openSqliteStorage } from '../storage/sqlite/open.ts';
@@ -223,7 +224,7 @@ describe('a restore', () => {
     expect(await wrongIn(data())).toEqual([]);
   });
 
-  it('phones are told what the newest backup holds, and a restored server begins anew', async () => {
+  it('phones are told what the newest backup holds, and on a restored server everything waits for its own', async () => {
     const { phone, server } = kept;
     const first = await kept.note('first', phone, await phone.pack());
     const seen = createHash('sha256')
@@ -253,11 +254,61 @@ describe('a restore', () => {
     const same = new Browser(again.app, server.world.surveyor);
     for (const [name, value] of phone.cookies) same.cookies.set(name, value);
     await same.call('POST', '/api/session', { name: server.world.surveyor.name, password: PASSWORD });
-    expect(await standing(same, first)).toEqual([undefined, undefined]);
-    // A note that came with a copy of the old folder is another server's.
-    cpSync(join(server.world.folder, LAST_BACKUP_FILE), join(data(), LAST_BACKUP_FILE));
-    expect(await standing(same, first)).toEqual([undefined, undefined]);
+    expect(await standing(same, first)).toEqual([false, false]);
+    const admin = await Browser.signedIn(again, server.world.administrator);
+    const figures = async () => (await admin.call('GET', '/metrics')).body;
+    expect(await figures()).not.toMatch(/^homefile_backup_taken_seconds /m);
+    expect(await wrongIn(data())).toEqual([]);
+    // A note that came with a copy of the old folder is another server's, and one that was cut short is nobody's.
+    const note = join(data(), LAST_BACKUP_FILE);
+    cpSync(join(server.world.folder, LAST_BACKUP_FILE), note);
+    expect(await standing(same, first)).toEqual([false, false]);
+    writeFileSync(note, '{"server":');
+    utimesSync(note, 1, 1);
+    expect(await standing(same, first)).toEqual([false, false]);
+    await backedUp(NOW + 10_800_000, data());
+    expect(await standing(same, first)).toEqual([true, true]);
+    expect(await figures()).toMatch(/^homefile_backup_taken_seconds \d+/m);
     await again.close();
+  });
+
+  it('what was refused, handed over, or never finished waits for a backup as the rest does', async () => {
+    const { phone } = kept;
+    const bytes = aJpeg({ seed: 1, before: [segment(0xe1, 'Exif\0\0GPS')] });
+    const picture = createHash('sha256').update(bytes).digest('hex');
+    const [id, rev] = [anId(), `1-${'a'.repeat(32)}`];
+    const refused = { _id: id, _rev: rev, kind: 'note', body: { picture } };
+    const answer = await phone.push(await phone.pack(), [refused]);
+    expect(answer.json()).toMatchObject([{ error: 'forbidden' }]);
+    const type = { 'content-type': 'application/octet-stream' };
+    expect((await phone.call('PUT', `/photos/${picture}`, Buffer.from(bytes), type)).statusCode).toBe(422);
+    const ask = async () => {
+      const asked = { records: [{ id, rev }], photos: [picture], boxes: ['b'.repeat(64)] };
+      const { records, photos, boxes } = (await phone.call('POST', '/api/receipts', asked)).json<
+        Record<'records' | 'photos' | 'boxes', [{ state: string; backedUp?: boolean }]>
+      >();
+      return [records[0], photos[0], boxes[0]].map(({ state, backedUp }) => [state, backedUp]);
+    };
+    const handed = () =>
+      phone.call('POST', '/api/rescue', { what: 'record', id: anId(), rev, content: '{}' });
+    expect(await ask()).toEqual([
+      ['refused', undefined],
+      ['refused', undefined],
+      ['missing', undefined],
+    ]);
+    expect((await handed()).json()).toEqual({ server: expect.any(String) as string, state: 'held' });
+    await backedUp(NOW);
+    expect(await ask()).toEqual([
+      ['refused', false],
+      ['refused', false],
+      ['missing', undefined],
+    ]);
+    expect((await handed()).json()).toMatchObject({ state: 'held', backedUp: false });
+    await backedUp(NOW + 3_600_000);
+    expect((await ask()).slice(0, 2)).toEqual([
+      ['refused', true],
+      ['refused', true],
+    ]);
   });
 
   it('a photo whose bytes the backup lacks is not backed up', async () => {

@@ -10,7 +10,7 @@ import { parsed } from '../sealed/box-content.ts';
 export interface LastBackup {
   /** The uuid of the server whose folder it was. */
   readonly server: string;
-  /** Milliseconds since 1970, from before anything was copied. */
+  /** Milliseconds since 1970, from before anything was copied; 0 while there was no backup since the folder was restored. */
   readonly takenAt: number;
   /** The sequence of the records' database in the copy; null when there was none. */
   readonly filesSeq: string | null;
@@ -20,6 +20,14 @@ export interface LastBackup {
 
 /** Lies in the data folder, and in no backup of it. */
 export const LAST_BACKUP_FILE = 'last-backup.json';
+
+/**
+ * For a server whose folder comes from a backup and which has none of its own yet: backups are made here, and nothing is in
+ * one, so that phones keep what they have given back.
+ */
+export function noBackupYet(server: string): LastBackup {
+  return { server, takenAt: 0, filesSeq: null, missing: [] };
+}
 
 /** Writes down in the data folder that a backup of it is whole and on the disk. Rejects where the folder cannot be written to. */
 export async function noteLastBackup(data: string, last: LastBackup): Promise<void> {
@@ -36,8 +44,8 @@ export async function noteLastBackup(data: string, last: LastBackup): Promise<vo
 }
 
 /**
- * The newest backup of this folder that is known of; null while there is none, or when the note of one is another server's or
- * cannot be read: then nothing is said to be backed up.
+ * The newest backup of this folder that is known of; null where none was ever made. Where the note of one is another server's,
+ * or cannot be read, backups are made and none is known to hold anything.
  */
 export class BackupNote {
   readonly #path: string;
@@ -53,7 +61,7 @@ export class BackupNote {
     if (writtenAt === null) return null;
     if (this.#read?.writtenAt !== writtenAt) this.#read = { writtenAt, last: this.#readFile() };
     const { last } = this.#read;
-    return last?.server === server ? last : null;
+    return last?.server === server ? last : noBackupYet(server);
   }
 
   #readFile(): LastBackup | null {

@@ -9,6 +9,7 @@ import type { Storage } from '../storage/storage.ts';
 import { counted } from '../verify/checked.ts';
 import { verifyData } from '../verify/verify-data.ts';
 import { becomeAnotherServer } from './another-server.ts';
+import { noBackupYet, noteLastBackup } from './last-backup.ts';
 import { photosOf } from './make-backup.ts';
 import { wholeManifest } from './manifest.ts';
 import { PRIVATE, syncTree } from './shelf.ts';
@@ -96,6 +97,8 @@ async function makeWhole(
   const { isClean } = await new Destroyer({ storage, files, register, clock: () => now }).start();
   if (!isClean) return fail(NOT_CLEAN);
   await becomeAnotherServer(storage, now);
+  // What phones bring back from now on is in no backup, and must not be dropped before it is.
+  await noteLastBackup(folder, noBackupYet(storage.read(({ server }) => server.uuid())));
   return ok(null);
 }
 

@@ -10,6 +10,7 @@ import type { WriteTx } from '../storage/storage.ts';
 /** One thing as its author handed it over: a record's JSON, or a picture's bytes in base64. */
 export interface Handed {
   readonly what: 'record' | 'photo';
+  /** Of the record or the picture; of what is neither, the digest of the box in which it came. */
   readonly id: string;
   readonly rev: string | null;
   readonly content: string;
@@ -27,8 +28,10 @@ export function keepHanded(
   const item = {
     ...{ id: newOpaqueId(), receivedAt: at, account, device, database: 'handed-over' },
     ...{ documentId: id, rev, sentence: HANDED[what], raw },
-    // Its own digest: the same document may lie here already as one that was refused.
-    digest: createHash('sha256').update(`handed over ${raw}`).digest('hex'),
+    // Its own digest: the same words may lie here already as what was refused, or was handed over under another name.
+    digest: createHash('sha256')
+      .update(`handed over ${handedName(id, rev)} ${raw}`)
+      .digest('hex'),
   };
   tx.inbox.keep(item, []);
   tx.inbox.noteHanded(account, handedName(id, rev), item.id);

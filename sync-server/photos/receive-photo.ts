@@ -37,13 +37,16 @@ export class PhotoReceiver {
     this.#clock = clock;
   }
 
-  /** How many bytes of this photo have come from this account. */
+  /** How many bytes of this photo have come from this account. All of them do not mean that it is held. */
   async offset(account: OpaqueId, sha256: string): Promise<number> {
     const photo = this.#sent(account, sha256);
     return photo ? photo.bytes : this.#files.partSize(account, sha256);
   }
 
-  /** Takes a piece; pieces of one photo by one account wait for each other. */
+  /**
+   * Takes a piece; pieces of one photo by one account wait for each other. Where all of it lies here already, whatever piece
+   * comes has it looked at: then it is held, or damaged and begins again.
+   */
   async receive(account: OpaqueId, sha256: string, piece: Piece): Promise<Received> {
     const key = `${account} ${sha256}`;
     const before = this.#busy.get(key) ?? Promise.resolve();
@@ -64,6 +67,8 @@ export class PhotoReceiver {
     if (known) return { is: 'whole', photo: known };
     if (total > LARGEST_PHOTO_BYTES || total < 1) throw badRequest('A photo has at most 25 MB.');
     const offset = await this.#files.partSize(account, sha256);
+    // All of it had come, and the server ended before it could look at it: nobody sends another piece.
+    if (offset >= total) return this.#finish(account, sha256);
     if (from !== offset) return { is: 'elsewhere', offset };
     if (from + bytes.length > total) throw badRequest('The piece reaches beyond the end of the photo.');
     await this.#files.append(account, sha256, bytes);

@@ -13,7 +13,7 @@ import type { ReadView } from '../storage/storage.ts';
 export interface Standing {
   readonly state: 'held' | 'missing' | 'refused' | 'destroyed';
   readonly reason?: string;
-  /** With `held`, where backups of this server are known of: whether the newest holds it too. */
+  /** With `held` and `refused`, where backups of this server are known of: whether the newest holds it too. */
   readonly backedUp?: boolean;
 }
 
@@ -37,8 +37,9 @@ export function recordStanding(
   if (held !== null && entry?.author === account.id) return heldRecord(held, last);
   const handedAt = view.inbox.handedAt(account.id, handedName(id, rev));
   if (handedAt !== null) return heldSince(handedAt, last);
-  const reason = view.inbox.refusal(account.id, id, rev);
-  if (reason !== null) return { state: 'refused', reason };
+  const refusal = view.inbox.refusal(account.id, id, rev);
+  if (refusal !== null)
+    return { ...heldSince(refusal.receivedAt, last), state: 'refused', reason: refusal.sentence };
   const pack = view.packs.packOf(account.id);
   const inPack = pack !== null && (view.documents.document(pack.name, id)?.has(rev) ?? false);
   return held !== null && inPack ? heldRecord(held, last) : MISSING;
@@ -61,7 +62,26 @@ export function photoStanding(
   if (!view.photos.wasSentBy(account.id, sha256)) return mayRead(view, account, sha256, now) ? held : MISSING;
   return photo.state === 'held'
     ? held
-    : { state: 'refused', reason: photo.sentence ?? 'The office keeps this picture and shows it to nobody.' };
+    : {
+        ...held,
+        state: 'refused',
+        reason: photo.sentence ?? 'The office keeps this picture and shows it to nobody.',
+      };
+}
+
+/**
+ * How something stands that lies in the inbox because its author handed it over, or because it came in a box and is neither a
+ * record nor a picture. `name` as `handedName` makes it; of such a box, its digest.
+ */
+export function handedStanding(
+  view: ReadView,
+  account: Account,
+  name: string,
+  last: LastBackup | null,
+): Standing {
+  if (isDestroyed(view, name)) return GONE;
+  const handedAt = view.inbox.handedAt(account.id, name);
+  return handedAt === null ? MISSING : heldSince(handedAt, last);
 }
 
 // A record that changed after the copy was made is said to be in none, though an earlier version of it is.

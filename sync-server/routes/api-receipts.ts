@@ -3,13 +3,13 @@ import { isSha256 } from '#domain/ids.ts';
 import type { BackupNote } from '../backup/last-backup.ts';
 import { jsonRoutes, members } from '../border/json-routes.ts';
 import { badRequest } from '../errors.ts';
-import { photoStanding, recordStanding } from '../receipts/receipts.ts';
+import { handedStanding, photoStanding, recordStanding } from '../receipts/receipts.ts';
 import type { SessionParts } from './session.ts';
 
 /** The most that one question may name. */
 const MOST = 1000;
 
-/** `POST /api/receipts`: which of these records and photos does the office hold, and its newest backup too? */
+/** `POST /api/receipts`: which of these records, photos and sealed boxes does the office hold, and its newest backup too? */
 export function receiptRoutes(parts: SessionParts, backups: BackupNote): (app: FastifyInstance) => void {
   return (app) => {
     jsonRoutes(app, (scope) => {
@@ -18,6 +18,7 @@ export function receiptRoutes(parts: SessionParts, backups: BackupNote): (app: F
         const asked = members(request.body);
         const records = listed(asked.get('records')).map(readRevision);
         const photos = listed(asked.get('photos')).map(readDigest);
+        const boxes = listed(asked.get('boxes')).map(readDigest);
         const now = parts.clock();
         return parts.storage.read((view) => {
           const last = backups.of(view.server.uuid());
@@ -28,6 +29,7 @@ export function receiptRoutes(parts: SessionParts, backups: BackupNote): (app: F
               sha256,
               ...photoStanding(view, account, sha256, { now, last }),
             })),
+            boxes: boxes.map((sha256) => ({ sha256, ...handedStanding(view, account, sha256, last) })),
           };
         });
       });
@@ -38,7 +40,7 @@ export function receiptRoutes(parts: SessionParts, backups: BackupNote): (app: F
 function listed(value: unknown): readonly unknown[] {
   if (value === undefined) return [];
   if (!Array.isArray(value) || value.length > MOST) {
-    throw badRequest('Ask for receipts with lists of at most 1000 records and 1000 photos.');
+    throw badRequest('Ask for receipts with lists of at most 1000 records, 1000 photos and 1000 boxes.');
   }
   return value;
 }
@@ -52,6 +54,6 @@ function readRevision(value: unknown): { readonly id: string; readonly rev: stri
 }
 
 function readDigest(value: unknown): string {
-  if (!isSha256(value)) throw badRequest('Name each photo by its SHA-256.');
+  if (!isSha256(value)) throw badRequest('Name each photo and each box by its SHA-256.');
   return value;
 }

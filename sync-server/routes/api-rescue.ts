@@ -4,24 +4,29 @@ import { isOpaqueId, isSha256 } from '#domain/ids.ts';
 import { jsonRoutes, members, wholeThings } from '../border/json-routes.ts';
 import { badRequest } from '../errors.ts';
 import { keepHanded, type Handed } from '../inbox/keep-handed.ts';
+import type { BackupNote } from '../backup/last-backup.ts';
+import { handedStanding } from '../receipts/receipts.ts';
+import { handedName } from '../storage/inbox.ts';
 import type { SessionParts } from './session.ts';
 
 /**
  * `POST /api/rescue`: one thing that could not be sent by its own door, handed over whole. Nothing about it is judged: it
- * lies in the inbox for the office, and the answer is its receipt.
+ * lies in the inbox for the office, and the answer is its receipt, in the words of `/api/receipts`.
  */
-export function rescueRoutes(parts: SessionParts): (app: FastifyInstance) => void {
+export function rescueRoutes(parts: SessionParts, backups: BackupNote): (app: FastifyInstance) => void {
   return (app) => {
     const add = (scope: FastifyInstance) => {
       scope.post('/api/rescue', async (request, reply) => {
         const { account, device } = await parts.door.demandSignedIn(request);
         const handed = readHanded(members(request.body));
         const at = parts.clock();
-        const server = await parts.storage.write((tx) => {
+        const answer = await parts.storage.write((tx) => {
           keepHanded(tx, { account: account.id, device, at }, handed);
-          return tx.server.uuid();
+          const server = tx.server.uuid();
+          const name = handedName(handed.id, handed.rev);
+          return { server, ...handedStanding(tx, account, name, backups.of(server)) };
         });
-        return reply.code(201).send({ server, state: 'held' });
+        return reply.code(201).send(answer);
       });
     };
     jsonRoutes(app, add, wholeThings(parts.door));

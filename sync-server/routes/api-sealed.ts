@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { openWipe } from '../devices/open-wipe.ts';
 import { jsonRoutes, members, wholeThings } from '../border/json-routes.ts';
 import { badRequest, Refusal } from '../errors.ts';
+import { sha256Of } from '../photos/photo-files.ts';
 import { fileBox, type FilingParts } from '../sealed/file-box.ts';
 import type { LandlordKey } from '../sealed/landlord-key.ts';
 import type { SessionParts } from './session.ts';
@@ -21,10 +22,11 @@ export function sealedRoutes(
         const { account, device } = await whose(parts, request);
         const box = members(request.body).get('box');
         if (typeof box !== 'string' || box === '') throw badRequest('Send one box, in base 64.');
-        const plain = await key.opened(Buffer.from(box, 'base64'));
+        const sealed = Buffer.from(box, 'base64');
+        const plain = await key.opened(sealed);
         if (plain === null)
           throw new Refusal(422, 'not_sealed_here', 'This box was not sealed for this office. Keep it.');
-        if (!(await fileBox(parts, { account, device }, plain)))
+        if (!(await fileBox(parts, { account, device }, { sha256: sha256Of(sealed), plain })))
           throw new Refusal(
             422,
             'damaged',

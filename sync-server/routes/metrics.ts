@@ -47,7 +47,8 @@ export function metricsRoutes({
         );
       const { requests, feeds } = traffic;
       const last = backups.of(storage.read((view) => view.server.uuid()));
-      const backupTakenAt = last === null ? null : last.takenAt / 1000;
+      // A restored server has made none yet: no figure, as where none was ever made.
+      const backupTakenAt = last === null || last.takenAt === 0 ? null : last.takenAt / 1000;
       return reply
         .type(CONTENT_TYPE)
         .send(metrics.text({ requests, feeds, backupTakenAt, ...roomIn(folder) }));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
@@ -93,6 +93,27 @@ describe('photos', () => {
     expect([bad.statusCode, bad.json<{ error: string }>().error]).toEqual([422, 'digest_differs']);
     expect(await offset(phone, digest)).toBe('0');
     expect((await put(phone, digest, bytes)).statusCode).toBe(201);
+  });
+
+  it('that had come whole when the server was killed are looked at with whatever comes next, and held or begun again', async () => {
+    const bytes = aJpeg();
+    const digest = sha256(bytes);
+    await name(phone, pack, bytes, server.world.home);
+    const coming = join(server.world.folder, 'photos', 'coming');
+    mkdirSync(coming, { recursive: true });
+    const leave = (part: Uint8Array) =>
+      writeFileSync(join(coming, `${server.world.surveyor.id}-${digest}`), part);
+    leave(new Uint8Array(bytes.length + 1).fill(7));
+    expect(await standing(phone, digest)).toMatchObject({ state: 'missing' });
+    expect((await put(phone, digest, bytes, bytes.length - 1)).statusCode).toBe(422);
+    expect(await offset(phone, digest)).toBe('0');
+
+    leave(bytes);
+    expect(await offset(phone, digest)).toBe(String(bytes.length));
+    expect((await put(phone, digest, bytes, bytes.length - 1)).statusCode).toBe(201);
+    expect(await standing(phone, digest)).toMatchObject({ state: 'held' });
+    expect(new Uint8Array((await get(phone, digest)).rawPayload)).toEqual(bytes);
+    expect(readdirSync(coming)).toEqual([]);
   });
 
   it('that carry more than a picture are kept for the office, and nobody is shown them', async () => {

@@ -23,8 +23,12 @@ export interface InboxRead {
   items(limit: number): readonly InboxItem[];
   item(id: string): InboxItem | null;
   ids(): readonly OpaqueId[];
-  /** What an account was told about a revision that it sent and that was refused; null when none was. */
-  refusal(account: OpaqueId, documentId: string, rev: string): string | null;
+  /** What an account was told about a revision that it sent and that was refused, and when it came; null when none was. */
+  refusal(
+    account: OpaqueId,
+    documentId: string,
+    rev: string,
+  ): Pick<InboxItem, 'sentence' | 'receivedAt'> | null;
   /** Whether a refused document of this account names this picture. */
   namesPicture(account: OpaqueId, sha256: string): boolean;
   /** The items that name this picture. */

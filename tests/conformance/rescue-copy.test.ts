@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sealedRescue } from '../../src/device/vault/sealed-rescue.ts';
-import type { BoxContent } from '../../src/device/vault/unsent.ts';
+import { boxOf, type BoxContent } from '../../src/device/vault/unsent.ts';
 import { rescue } from '../../sync-server/cli/rescue.ts';
 import { LandlordKey } from '../../sync-server/sealed/landlord-key.ts';
 import { openSqliteStorage } from '../../sync-server/storage/sqlite/open.ts';
@@ -26,13 +26,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function saved(contents: readonly (BoxContent | null)[], data = folder): Promise<string> {
+async function saved(
+  contents: readonly (BoxContent | null)[],
+  data = folder,
+  before: readonly BoxContent[] = [],
+): Promise<string> {
   const storage = openSqliteStorage(data);
   const point = await new LandlordKey(storage).publicHalf();
   await storage.close();
   const key = Uint8Array.from(Buffer.from(point, 'base64')).buffer;
   const reads = contents.map((content) => () => Promise.resolve(content));
-  return (await sealedRescue(key, BY, reads)).join('');
+  const sealed = before.map((content) => () => boxOf(key, content));
+  return (await sealedRescue(key, BY, reads, sealed)).join('');
 }
 
 async function handIn(text: string, args: readonly string[] = ['--data', folder]) {
@@ -74,6 +79,14 @@ test('a rescue copy can be read by nobody, and all of it lies in the inbox once,
     [RECORD.content, DRAFTS.content, JSON.stringify({ sha256: PICTURE.id, base64: PICTURE.content })].sort(),
   );
   expect(items.every(({ account, device }) => account === BY.account && device === BY.device)).toBe(true);
+});
+
+test('boxes that were sealed before and did not arrive go along as they are', async () => {
+  const copy = await saved([RECORD], folder, [PICTURE, DRAFTS]);
+  expect(await handIn(copy)).toMatchObject({
+    status: 0,
+    out: 'In the inbox now: 3. There already: 0. Could not be opened: 0.\n',
+  });
 });
 
 test('what of a damaged copy can be opened is kept, and what is missing is said', async () => {

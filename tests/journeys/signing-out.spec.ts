@@ -1,8 +1,20 @@
 import { expect, test, type Page } from '@playwright/test';
+import { packAtOffice, atOffice } from './support/at-the-office.ts';
 import { moveVisit, openDesk } from './support/desk.ts';
-import { passwordOf, setSignal, signIn, waitUntilKept } from './support/phone.ts';
+import {
+  lockNow,
+  passwordOf,
+  setSignal,
+  signIn,
+  stayLocked,
+  tenWrongTries,
+  waitUntilKept,
+} from './support/phone.ts';
 import { startDemoServer, type DemoServer } from './support/server.ts';
-import { startVisit } from './support/visit.ts';
+import { standsUp } from './support/stands-up.ts';
+import { keepNote, startVisit } from './support/visit.ts';
+
+const NOTE = 'Whinchat calls behind Ingleside boiler';
 
 let server: DemoServer;
 test.beforeAll(async () => {
@@ -62,6 +74,46 @@ test('with unsent work the button stands there with the reason, signs nobody out
   await signOut.click();
   await expect(page.getByText(/^Signing out needs signal/)).toBeVisible();
   expect(await databases(page)).toEqual(before);
+});
+
+test('what only sealed copies hold of a lost PIN is sent before anybody signs out, and waits where the office does not take it', async ({
+  page,
+}) => {
+  test.skip(process.env['HOMEFILE_LONG'] !== '1', 'a long way: only in the long run');
+  await signIn(page, server.address, 'robin', passwordOf('robin'));
+  await waitUntilKept(page);
+  await setSignal(page.context(), false);
+  await startVisit(page, 'Flat 9, Kestrel Point');
+  await keepNote(page, NOTE);
+  await stayLocked(page);
+  await lockNow(page, server.address);
+  await tenWrongTries(page);
+  expect(await databases(page)).toEqual(['homefile-device', expect.stringMatching(/^homefile-sealed-/)]);
+
+  await setSignal(page.context(), true);
+  await page.route('**/api/sealed', (route) =>
+    route.fulfill({ status: 503, json: { error: 'service_unavailable', reason: 'Busy.' } }),
+  );
+  await signIn(page, server.address, 'robin', passwordOf('robin'));
+  await expect(page.getByText(/Up to date with the office/)).toBeVisible();
+  await page.goto(`${server.address}/sending`);
+  await expect(page.getByText('Not safe to hand back yet.')).toBeVisible();
+  await expect(page.getByText(/\d sealed items from before are only on this phone/)).toBeVisible();
+  await standsUp(page, 'sending-sealed');
+  await page.goto(`${server.address}/more`);
+  await expect(
+    page.getByText(/^You cannot sign out yet: \d sealed items from before are only/),
+  ).toBeVisible();
+  const signOut = page.getByRole('button', { name: 'Sign out' });
+  await signOut.click();
+  await expect(page.getByText(/^Not signed out: \d sealed items from before are only here/)).toBeVisible();
+  await standsUp(page, 'more-sealed');
+
+  await page.unroute('**/api/sealed');
+  await signOut.click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Homefile' })).toBeVisible();
+  expect(await packAtOffice(await atOffice(server.address, 'robin'))).toContain(NOTE);
+  await expect.poll(() => databases(page)).toEqual(['homefile-device']);
 });
 
 function isPack(name: string): boolean {

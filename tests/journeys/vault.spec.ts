@@ -7,6 +7,7 @@ import {
   setSignal,
   signIn,
   stayLocked,
+  tenWrongTries,
   typePin,
   unlock,
   waitUntilKept,
@@ -116,16 +117,6 @@ async function expectNothingForTheCookies(page: Page, pack: string): Promise<voi
     paths,
   );
   expect(byScript).toEqual([401, 401, 401]);
-}
-
-async function tenWrongTries(page: Page): Promise<void> {
-  for (let left = 9; left >= 0; left -= 1) {
-    await expect(page.getByText('Your PIN for this shift')).toBeVisible();
-    await typePin(page, '314159');
-    if (left > 0)
-      await expect(page.getByText(new RegExp(`That PIN did not open it. ${left} `))).toBeVisible();
-  }
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in to Homefile');
 }
 
 /** What a phone without a vault would do: words in a database of its own. */

@@ -4,6 +4,7 @@
  */
 
 import { AGAIN_GUARDS } from './guards-again.mjs';
+import { KEPT_GUARDS } from './guards-kept.mjs';
 import { ENDING_GUARDS } from './ending-guards.mjs';
 import { COPIES_GUARDS } from './guards-copies.mjs';
 import { DECIDING_GUARDS } from './guards-deciding.mjs';
@@ -595,6 +596,7 @@ export const GUARDS = [
   ...TOLD_GUARDS,
   ...COPIES_GUARDS,
   ...AGAIN_GUARDS,
+  ...KEPT_GUARDS,
   ...PUT_RIGHT_GUARDS,
 ];
 

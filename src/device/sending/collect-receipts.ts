@@ -1,6 +1,6 @@
 import type { Api } from '../api.ts';
 import { ended } from './push-records.ts';
-import { photoKey, revisionKey, type Receipt, type Receipts } from '../receipts.ts';
+import { boxKey, photoKey, revisionKey, type Receipt, type Receipts } from '../receipts.ts';
 import { RoundEnded } from './sync-state.ts';
 
 const BATCH = 500;
@@ -9,20 +9,27 @@ const BATCH = 500;
 export async function collectReceipts(
   api: Api,
   receipts: Receipts,
-  wanted: { readonly records: readonly RevisionName[]; readonly photos: readonly string[] },
+  wanted: Wanted,
   server: string,
   now: () => number,
 ): Promise<void> {
-  const parts = Math.ceil(Math.max(wanted.records.length, wanted.photos.length) / BATCH);
+  const { records: revisions, photos: digests, boxes: sealed = [] } = wanted;
+  const parts = Math.ceil(Math.max(revisions.length, digests.length, sealed.length) / BATCH);
   for (let part = 0; part < parts; part += 1) {
-    const records = wanted.records
-      .slice(part * BATCH, (part + 1) * BATCH)
-      .map(({ id, rev }) => ({ id, rev }));
-    const photos = wanted.photos.slice(part * BATCH, (part + 1) * BATCH);
-    const answer = await api.post('/api/receipts', { records, photos });
+    const [from, to] = [part * BATCH, (part + 1) * BATCH];
+    const records = revisions.slice(from, to).map(({ id, rev }) => ({ id, rev }));
+    const [photos, boxes] = [digests.slice(from, to), sealed.slice(from, to)];
+    const answer = await api.post('/api/receipts', { records, photos, boxes });
     if (!answer.ok) throw ended(answer.problem);
     await keepAnswer(receipts, readAnswer(answer.value), server, now());
   }
+}
+
+interface Wanted {
+  readonly records: readonly RevisionName[];
+  readonly photos: readonly string[];
+  /** Digests of boxes whose content has no name of its own. */
+  readonly boxes?: readonly string[];
 }
 
 interface RevisionName {
@@ -51,7 +58,8 @@ async function keepAnswer(
       line.key,
       {
         state: line.state === 'held' ? 'receipt' : 'refused',
-        sentence: line.sentence,
+        // How it came there (handed over by its author) is still true.
+        sentence: line.sentence ?? (line.state === 'held' ? receiptSentence(receipts, line.key) : null),
         server,
         at,
         ...(line.state === 'destroyed' ? { destroyed: true as const } : {}),
@@ -62,8 +70,13 @@ async function keepAnswer(
   await receipts.reopen(answer.lines.filter((line) => line.state === 'missing').map((line) => line.key));
 }
 
+function receiptSentence(receipts: Receipts, key: string): string | null {
+  const known = receipts.of(key);
+  return known?.state === 'receipt' ? known.sentence : null;
+}
+
 function readAnswer(raw: unknown): { server: string; lines: Line[] } {
-  const { server, records, photos } = asObject(raw);
+  const { server, records, photos, boxes } = asObject(raw);
   const lines = [
     ...asArray(records).flatMap((row) => {
       const { id, rev } = asObject(row);
@@ -72,6 +85,10 @@ function readAnswer(raw: unknown): { server: string; lines: Line[] } {
     ...asArray(photos).flatMap((row) => {
       const { sha256 } = asObject(row);
       return typeof sha256 === 'string' ? lineOf(photoKey(sha256), row) : [];
+    }),
+    ...asArray(boxes).flatMap((row) => {
+      const { sha256 } = asObject(row);
+      return typeof sha256 === 'string' ? lineOf(boxKey(sha256), row) : [];
     }),
   ];
   return { server: serverOf(server), lines };
@@ -86,7 +103,7 @@ function lineOf(key: string, row: unknown): Line[] {
       key,
       state,
       sentence: isRefused && typeof reason === 'string' ? reason : null,
-      backedUp: state === 'held' && typeof backedUp === 'boolean' ? backedUp : null,
+      backedUp: (state === 'held' || state === 'refused') && typeof backedUp === 'boolean' ? backedUp : null,
     },
   ];
 }

@@ -21,9 +21,9 @@ export async function handOver(
   if (content === null) return fail(NOT_HERE);
   const answer = await api.post('/api/rescue', { what: item.what, id: item.id, rev, content });
   if (!answer.ok) return answer;
-  const server = serverOf(answer.value);
-  if (server === null) return fail(NOT_THE_OFFICE);
-  await outbox.noteHanded(key, server, now());
+  const held = heldBy(answer.value);
+  if (held === null) return fail(NOT_THE_OFFICE);
+  await outbox.noteHanded(key, { ...held, at: now() });
   records.tell();
   return ok(null);
 }
@@ -39,10 +39,12 @@ async function pictureOf(store: Phone['photoStore'], sha256: string): Promise<st
   return bytes && base64(bytes);
 }
 
-function serverOf(answer: unknown): string | null {
+function heldBy(answer: unknown): { readonly server: string; readonly backedUp: boolean | null } | null {
   if (typeof answer !== 'object' || answer === null || !('server' in answer) || !('state' in answer))
     return null;
-  return answer.state === 'held' && typeof answer.server === 'string' ? answer.server : null;
+  if (answer.state !== 'held' || typeof answer.server !== 'string') return null;
+  const backedUp = 'backedUp' in answer && typeof answer.backedUp === 'boolean' ? answer.backedUp : null;
+  return { server: answer.server, backedUp };
 }
 
 const NOT_HERE: ApiProblem = {

@@ -16,6 +16,8 @@ interface PhotoOffice {
   cutAt?: number;
   answer?: Response;
   damagedOnce?: boolean;
+  /** All of it lies there, and nobody has looked at it: the next piece has it looked at. */
+  neverLookedAt?: boolean;
 }
 
 async function pushing(office: PhotoOffice) {
@@ -25,6 +27,7 @@ async function pushing(office: PhotoOffice) {
       return new Response(null, { status: 200, headers: { 'upload-offset': String(office.got.length) } });
     }
     if (office.answer) return office.answer;
+    if (office.neverLookedAt) return json({ state: 'held' }, 201);
     pieces += 1;
     const piece = new Uint8Array(body as ArrayBuffer);
     const [, from, , total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];
@@ -52,7 +55,7 @@ async function pushing(office: PhotoOffice) {
   const push = new PhotoPush(api, store, receipts, 'server', () => 7);
   const state = () => receipts.state(photoKey(sha256));
   const puts = () => asked.filter((one) => one.method === 'PUT').length;
-  return { sha256, push, state, puts, receipts, database };
+  return { sha256, push, state, puts, asked, receipts, database };
 }
 
 describe('PhotoPush', () => {
@@ -89,6 +92,18 @@ describe('PhotoPush', () => {
     expect(state()).toBe('sent');
     expect(puts()).toBe(3);
     expect(await sha256Hex(office.got)).toBe(sha256);
+  });
+
+  test('a picture of which all had come before the server was killed is sent only once the office looked at it', async () => {
+    const { push, sha256, state, asked } = await pushing({ got: BYTES, neverLookedAt: true });
+    await push.send([sha256], () => {});
+    const puts = asked.filter(({ method }) => method === 'PUT');
+    expect(puts.map(({ headers }) => headers.get('content-range'))).toEqual(['bytes 699999-699999/700000']);
+    expect(state()).toBe('sent');
+
+    const silent = await pushing({ got: BYTES });
+    await expect(silent.push.send([sha256], () => {})).rejects.toMatchObject({ end: { because: 'busy' } });
+    expect(silent.state()).toBe('kept');
   });
 
   test('a picture that arrived damaged is sent anew', async () => {

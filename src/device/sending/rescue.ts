@@ -4,7 +4,7 @@ import { unfinished, unsent } from '../vault/unsent.ts';
 
 /**
  * A file with everything on this phone that has no receipt: records with their revisions, drafts, and pictures, sealed for
- * the office. `only` limits it to one item. Null while the office has not said yet to which key.
+ * the office; and what was sealed before and did not arrive. `only` limits it to one item. Null while the office has not said yet to which key.
  */
 export async function rescueCopy(phone: Phone, only: string | null = null): Promise<Blob | null> {
   const key = phone.landlordKey();
@@ -15,7 +15,10 @@ export async function rescueCopy(phone: Phone, only: string | null = null): Prom
   );
   const begun = only === null ? Object.values(await unfinished(phone.drafts)) : [];
   const drafts = begun.map((content) => () => Promise.resolve(content));
-  return new Blob([...(await sealedRescue(key, by, [...waiting, ...drafts]))], { type: 'text/plain' });
+  const before = only === null ? await phone.sealed.undelivered() : [];
+  return new Blob([...(await sealedRescue(key, by, [...waiting, ...drafts], before))], {
+    type: 'text/plain',
+  });
 }
 
 /** Offers a file to the person under a name that says nothing of anybody. */

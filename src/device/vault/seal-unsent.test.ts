@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { json, officeThat, type Asked } from '../fake-office.fixture.ts';
-import { photoKey, Receipts, revisionKey } from '../receipts.ts';
+import { Outbox } from '../outbox.ts';
+import { boxKey, photoKey, Receipts, revisionKey } from '../receipts.ts';
+import { sha256Hex } from '../sha256.ts';
 import type { Receipt } from '../stored-work.ts';
 import { testWork } from '../work-keys.fixture.ts';
 import { SealUnsent, type SealParts } from './seal-unsent.ts';
@@ -11,7 +13,7 @@ const NOTHING = {
   records: { index: { own: () => [] } },
   outbox: { items: () => [] },
   photoStore: {},
-  drafts: {},
+  drafts: { list: () => Promise.resolve([]) },
   draftsBox: 'drafts',
   mishapBox: 'mishap',
   landlordKey: () => null,
@@ -39,15 +41,38 @@ async function boxed(...names: string[]): Promise<void> {
   for (const name of names) await boxes.keep(name, new TextEncoder().encode(name).buffer);
 }
 
-/** A phone of which nothing is left but its boxes, and an office that answers so about what it is asked. */
-function phone(standing: object, sealed: (body: unknown) => Response = () => json({ state: 'held' }, 201)) {
+const HELD_THERE = { state: 'held' };
+const MISSING = { state: 'missing' };
+
+/**
+ * A phone of which nothing is left but its boxes, and an office that answers so about what it is asked: once it has taken a
+ * box, by `after`.
+ */
+function phone(
+  standing: object,
+  {
+    sealed = () => json({ state: 'held' }, 201),
+    after = standing,
+  }: { readonly sealed?: (body: unknown) => Response | null; readonly after?: object } = {},
+) {
+  let taken = 0;
   const office = officeThat(({ path, body }) => {
-    if (path === '/api/sealed') return sealed(body);
-    const { records, photos } = body as { records: object[]; photos: string[] };
+    if (path === '/api/sealed') {
+      const answer = sealed(body);
+      if (answer?.ok) taken += 1;
+      return answer;
+    }
+    const {
+      records,
+      photos,
+      boxes: named,
+    } = body as { records: object[]; photos: string[]; boxes: string[] };
+    const told = taken > 0 ? after : standing;
     return json({
       server: receipts.server,
-      records: records.map((one) => ({ ...one, ...standing })),
-      photos: photos.map((sha256) => ({ sha256, ...standing })),
+      records: records.map((one) => ({ ...one, ...told })),
+      photos: photos.map((sha256) => ({ sha256, ...told })),
+      boxes: named.map((sha256) => ({ sha256, ...told })),
     });
   });
   const seal = new SealUnsent({ ...NOTHING, api: office.api, boxes, receipts, now: () => now });
@@ -55,15 +80,25 @@ function phone(standing: object, sealed: (body: unknown) => Response = () => jso
   return { seal, sent, asked: () => office.asked.length - sent() };
 }
 
-test('a box that the office will not take stays and keeps no other here', async () => {
+test('a box that the office will not take stays, keeps no other here, and is not left behind when the account goes', async () => {
   await boxed('a', 'b', 'c');
-  const { seal, sent } = phone({}, (body) =>
-    (body as { box: string }).box === btoa('a')
-      ? json({ error: 'damaged', reason: 'What lies in this box came damaged.' }, 422)
-      : json({ state: 'held' }, 201),
-  );
+  const { seal, sent } = phone(MISSING, {
+    after: HELD_THERE,
+    sealed: (body) =>
+      (body as { box: string }).box === btoa('a')
+        ? json({ error: 'not_sealed_here', reason: 'This box was not sealed for this office. Keep it.' }, 422)
+        : json({ state: 'held' }, 201),
+  });
+  // The office has not taken it, whatever it says of the others.
+  await receipts.keep([
+    [boxKey(await sha256Hex(new TextEncoder().encode('a'))), { ...HELD, state: 'refused' }],
+  ]);
+  expect(await seal.notArrived()).toEqual(['a', 'b', 'c']);
   expect(await seal.settle()).toBe(2);
   expect(sent()).toBe(3);
+  expect(await boxes.names()).toEqual(['a']);
+  expect(await seal.notArrived()).toEqual(['a']);
+  expect(await seal.leaveAwaiting()).toBe(true);
   expect(await boxes.names()).toEqual(['a']);
 });
 
@@ -85,26 +120,87 @@ test('what the office holds and no backup does stays here sealed, is not sent ag
   expect(await boxes.names()).toEqual([]);
 });
 
-test('an office that was put back to a backup is sent what it does not hold any more', async () => {
-  await boxed(RECORD);
-  await receipts.keep([[RECORD, AWAITED]]);
+test('an office that was put back to a backup is sent what it does not hold any more, and has it in no backup yet', async () => {
+  await boxed(RECORD, PHOTO, 'begun');
+  await receipts.keep([
+    [RECORD, AWAITED],
+    [PHOTO, AWAITED],
+  ]);
   receipts.trust('two');
-  let isThere = false;
+  const { seal, sent } = phone(MISSING, { after: { state: 'held', backedUp: false } });
+  expect(await seal.settle()).toBe(3);
+  // They arrived after that backup: they wait for the next one.
+  expect(await boxes.names()).toEqual(['begun', PHOTO, RECORD]);
+  expect(receipts.of(RECORD)).toMatchObject({ state: 'receipt', backedUp: false });
+  expect(await seal.notArrived()).toEqual([]);
+  expect(await seal.settle()).toBe(0);
+  expect(sent()).toBe(3);
+  now += 3_600_000;
+  await phone({ state: 'held', backedUp: true }).seal.settle();
+  expect(await boxes.names()).toEqual([]);
+});
+
+test('what the office refused, and keeps in its inbox, waits for a backup too, and is asked of once an hour', async () => {
+  await boxed(RECORD);
+  const refused = { state: 'refused', reason: 'No meter chosen.', backedUp: false };
+  const { seal, sent, asked } = phone(MISSING, { after: refused });
+  for (let round = 0; round < 3; round += 1) await seal.settle();
+  expect([sent(), asked(), await boxes.names()]).toEqual([1, 2, [RECORD]]);
+  expect(await seal.notArrived()).toEqual([]);
+  now += 3_600_000;
+  await phone({ ...refused, backedUp: true }).seal.settle();
+  expect(await boxes.names()).toEqual([]);
+});
+
+test('a box that the office has taken and then does not know of stays, and is sent again', async () => {
+  await boxed(RECORD, PHOTO, 'begun');
+  const forgetful = phone(MISSING);
+  expect(await forgetful.seal.settle()).toBe(3);
+  expect(await boxes.names()).toEqual(['begun', PHOTO, RECORD]);
+  expect(await forgetful.seal.notArrived()).toEqual(['begun', PHOTO, RECORD]);
+  const well = phone(MISSING, { after: HELD_THERE });
+  expect(await well.seal.settle()).toBe(3);
+  expect(await boxes.names()).toEqual([]);
+});
+
+test('a box whose receipt does not come for want of signal stays until it does', async () => {
+  await boxed(RECORD);
+  let hasSignal = true;
   const { api } = officeThat(({ path, body }) => {
+    if (!hasSignal) return null;
     if (path === '/api/sealed') {
-      isThere = true;
+      hasSignal = false;
       return json({ state: 'held' }, 201);
     }
     const { records } = body as { records: object[] };
-    const standing = isThere ? { state: 'held', backedUp: false } : { state: 'missing' };
-    return json({ server: 'two', records: records.map((one) => ({ ...one, ...standing })), photos: [] });
+    return json({ server: 'one', records: records.map((one) => ({ ...one, ...MISSING })), photos: [] });
   });
   const seal = new SealUnsent({ ...NOTHING, api, boxes, receipts, now: () => now });
-  expect(await seal.settle()).toBe(1);
-  // It arrived after that backup: it waits for the next one.
+  await expect(seal.settle()).rejects.toMatchObject({ end: { because: 'no-signal' } });
   expect(await boxes.names()).toEqual([RECORD]);
-  expect(receipts.of(RECORD)).toMatchObject({ state: 'receipt', backedUp: false });
-  expect(await seal.settle()).toBe(0);
+});
+
+test('what was handed to the office keeps its sealed copy until a backup has it', async () => {
+  const [id, rev] = ['a'.repeat(32), '1-x'];
+  const own = [{ id, rev, kind: 'note', home: null, recordedAt: 1, picture: null }];
+  const index = { own: () => own.map((one) => ({ ...one, state: receipts.state(RECORD) })) };
+  const outbox = new Outbox(index as never, receipts);
+  const { api } = officeThat(() =>
+    json({ server: 'one', records: [{ id, rev, state: 'held', backedUp: true }] }),
+  );
+  const records = { index } as never;
+  const seal = new SealUnsent({ ...NOTHING, records, outbox, api, boxes, receipts, now: () => now });
+  await boxed(RECORD);
+  await outbox.noteHanded(RECORD, { server: 'one', at: 5, backedUp: false });
+  await seal.catchUp();
+  expect([await boxes.names(), outbox.count().waiting]).toEqual([[RECORD], 0]);
+  await seal.settle();
+  expect(await boxes.names()).toEqual([]);
+  expect(outbox.items()[0]).toMatchObject({
+    state: 'receipt',
+    backedUp: true,
+    sentence: 'Handed to the office, which deals with it now.',
+  });
 });
 
 test('where the office makes no backups a receipt is the end, and what it destroyed is kept in no box', async () => {
@@ -121,14 +217,44 @@ test('where the office makes no backups a receipt is the end, and what it destro
   expect([await boxes.names(), sent()]).toEqual([[], 0]);
 });
 
-test('who signs out leaves what waits for a backup, and nothing else', async () => {
-  await boxed(RECORD, PHOTO, 'drafts');
+test('who signs out leaves all but what this office and its backup have, and the box of answers of which none is begun', async () => {
+  await boxed(RECORD, PHOTO, 'drafts', 'mishap', 'begun under an earlier vault');
+  await receipts.keep([[PHOTO, HELD]]);
+  const { seal } = phone({});
+  expect(await seal.leaveAwaiting()).toBe(true);
+  await seal.sealDrafts();
+  expect(await boxes.names()).toEqual(['begun under an earlier vault', RECORD]);
+});
+
+test('who signs out at an office that was just put back, and is busy, leaves what that office has not', async () => {
+  await boxed(RECORD, PHOTO);
   await receipts.keep([
     [RECORD, AWAITED],
     [PHOTO, HELD],
   ]);
-  const { seal } = phone({});
+  receipts.trust('two');
+  const { seal } = phone(MISSING, { sealed: () => json({ error: 'busy' }, 503) });
+  expect(await seal.settle()).toBe(0);
+  expect(await seal.notArrived()).toEqual([PHOTO, RECORD]);
   expect(await seal.leaveAwaiting()).toBe(true);
-  await seal.sealDrafts();
-  expect(await boxes.names()).toEqual([RECORD]);
+  expect(await boxes.names()).toEqual([PHOTO, RECORD]);
+});
+
+test('who signs out when all is settled leaves nothing, and nothing waits', async () => {
+  await boxed(RECORD, 'drafts');
+  await receipts.keep([[RECORD, HELD]]);
+  const { seal } = phone({});
+  expect(await seal.leaveAwaiting()).toBe(false);
+  expect(await boxes.names()).toEqual([]);
+});
+
+test('an earlier version of a record that is here is not all that is left of it', async () => {
+  await boxed(RECORD, PHOTO);
+  const index = { own: () => [{ id: 'a'.repeat(32), rev: '2-y' }] };
+  const { api } = officeThat(() => null);
+  const parts = { ...NOTHING, records: { index } as never, api, boxes, receipts, now: () => now };
+  const seal = new SealUnsent(parts);
+  expect(await seal.notArrived()).toEqual([PHOTO]);
+  const read = (await seal.undelivered()).map((box) => box());
+  expect((await Promise.all(read)).map((box) => new TextDecoder().decode(box ?? undefined))).toEqual([PHOTO]);
 });

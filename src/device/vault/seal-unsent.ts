@@ -3,9 +3,10 @@ import { base64 } from '../base64.ts';
 import type { Drafts } from '../drafts.ts';
 import type { Outbox } from '../outbox.ts';
 import type { PhotoStore } from '../photos/photo-store.ts';
-import { namedBy, type Receipts } from '../receipts.ts';
+import { boxKey, namedBy, type Receipts } from '../receipts.ts';
 import type { RecordsOnPhone } from '../records-on-phone.ts';
 import { collectReceipts } from '../sending/collect-receipts.ts';
+import { sha256Hex } from '../sha256.ts';
 import type { SealedBoxes } from './sealed-boxes.ts';
 import { boxOf, notBackedUp, unfinished, unsent, type BoxContent } from './unsent.ts';
 
@@ -37,9 +38,10 @@ const ASK_EVERY_MS = 3_600_000;
 export class SealUnsent {
   readonly #parts: SealParts;
   #known: Set<string> | null = null;
-  /** When the office was last asked about a box whose content it holds, by the box's name. */
+  /** When the office was last asked about a box whose content it holds, by the key of its receipt. */
   readonly #askedAt = new Map<string, number>();
   #running: Promise<void> | null = null;
+  #settling: Promise<number> | null = null;
   #again = false;
   #isOver = false;
 
@@ -66,70 +68,123 @@ export class SealUnsent {
   }
 
   /**
-   * Settles the boxes once the office was reached. It is asked which of them it holds, and its backups too; those go. A box that
-   * it does not hold, and whose content is not on this phone in any other form, is sent: its key was destroyed, or it had left
-   * with its pack before the office was put back to a backup without it. The server files what it holds as if it had been sent
-   * by its own door. What did not arrive stays. Answers how many arrived.
+   * Settles the boxes whose content is not on this phone in any other form: its key was destroyed, or it had left with its pack
+   * before the office was put back to a backup without it. The office is asked which of them it holds, and its backups too;
+   * those go. What it does not hold is sent, and it is asked again: only its receipt lets a box go, never that it was taken.
+   * What did not arrive stays. Answers how many were taken; many calls at once are one.
    */
   async settle(): Promise<number> {
-    const { api, boxes, draftsBox, mishapBox } = this.#parts;
-    const own = new Set([...unsent(this.#parts).keys(), draftsBox, mishapBox]);
-    const names = (await boxes.names()).filter((name) => !own.has(name));
-    await this.#ask(names);
-    const arrived: string[] = [];
-    for (const name of names) {
-      if (this.#parts.receipts.state(name) === 'receipt' || this.#parts.receipts.isSettled(name)) continue;
-      const box = await boxes.read(name);
-      if (!box) continue;
-      const answer = await api.post('/api/sealed', { box: base64(box) });
-      if (answer.ok) arrived.push(name);
-      // One that the office will never take must not keep the others here.
-      else if (answer.problem.because !== 'refused') break;
-    }
-    await this.#ask(arrived);
-    const awaited = new Set(arrived.filter((name) => this.#awaitsBackup(name)));
-    const over = (name: string) => this.#parts.receipts.isSettled(name) || arrived.includes(name);
-    await this.#drop(names.filter((name) => over(name) && !awaited.has(name)));
-    return arrived.length;
+    this.#settling ??= this.#settle().finally(() => {
+      this.#settling = null;
+    });
+    return this.#settling;
   }
 
   /**
-   * For when the account goes from this phone: seals what is new, leaves of the boxes those alone that wait for a backup, and
-   * seals nothing from then on. Answers whether any wait.
+   * The boxes that no receipt of this office covers and whose content is not on this phone in any other form: they are all that
+   * is left of it. A record that is here in a newer version is none of them.
+   */
+  async notArrived(): Promise<readonly string[]> {
+    const here = new Set(this.#parts.records.index.own().map(({ id }) => id));
+    const isHere = (key: string) => {
+      const named = namedBy(key);
+      return named?.what === 'record' && here.has(named.id);
+    };
+    return [...(await this.#apart())].flatMap(([name, key]) =>
+      this.#isCovered(key) || isHere(key) ? [] : [name],
+    );
+  }
+
+  /** The boxes that did not arrive, each to be read as it is: a rescue copy takes them along. */
+  async undelivered(): Promise<readonly (() => Promise<ArrayBuffer | null>)[]> {
+    return (await this.notArrived()).map((name) => () => this.#parts.boxes.read(name));
+  }
+
+  /**
+   * For when the account goes from this phone: seals what is new, drops what this office and its backups have, and this vault’s
+   * own box of answers where none is begun any more, and seals nothing from then on. All else stays. Answers whether any does.
    */
   async leaveAwaiting(): Promise<boolean> {
     await this.catchUp();
+    await this.sealDrafts();
     this.#isOver = true;
-    const names = await this.#parts.boxes.names();
-    const awaiting = names.filter((name) => this.#awaitsBackup(name));
-    await this.#drop(names.filter((name) => !awaiting.includes(name)));
-    return awaiting.length > 0;
+    const keys = await this.#keysOf(await this.#parts.boxes.names());
+    const settled = [...keys].flatMap(([name, key]) => (this.#parts.receipts.isSettled(key) ? [name] : []));
+    await this.#drop(settled);
+    return settled.length < keys.size;
   }
 
-  #awaitsBackup(name: string): boolean {
-    return this.#parts.receipts.of(name)?.backedUp === false;
+  async #settle(): Promise<number> {
+    const { api, boxes, receipts } = this.#parts;
+    const apart = await this.#apart();
+    await this.#ask([...apart.values()]);
+    const taken: string[] = [];
+    for (const [name, key] of apart) {
+      if (receipts.state(key) === 'receipt' || receipts.state(key) === 'refused') continue;
+      const box = await boxes.read(name);
+      if (!box) continue;
+      const answer = await api.post('/api/sealed', { box: base64(box) });
+      if (answer.ok) taken.push(key);
+      // One that the office will never take must not keep the others here.
+      else if (answer.problem.because !== 'refused') break;
+    }
+    await this.#ask(taken);
+    await this.#drop([...apart].flatMap(([name, key]) => (this.#isDone(key) ? [name] : [])));
+    return taken.length;
+  }
+
+  /** The boxes whose content is on this phone in no other form, by name, with the key of the receipt for it. */
+  async #apart(): Promise<ReadonlyMap<string, string>> {
+    const { boxes, draftsBox, mishapBox } = this.#parts;
+    const own = new Set([...unsent(this.#parts).keys(), draftsBox, mishapBox]);
+    return this.#keysOf((await boxes.names()).filter((name) => !own.has(name)));
+  }
+
+  async #keysOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const keys = new Map<string, string>();
+    for (const name of names) keys.set(name, namedBy(name) === null ? await this.#boxKeyOf(name) : name);
+    return keys;
+  }
+
+  async #boxKeyOf(name: string): Promise<string> {
+    const box = await this.#parts.boxes.read(name);
+    return box === null ? name : boxKey(await sha256Hex(box));
+  }
+
+  /** Whether the office said that it has this, or is done with it. A refusal that this phone noted itself is no such word. */
+  #isCovered(key: string): boolean {
+    const receipt = this.#parts.receipts.of(key);
+    if (receipt === null) return false;
+    return receipt.destroyed === true || receipt.state === 'receipt' || this.#awaitsBackup(key);
+  }
+
+  /** Whether nothing more is to come of this, once the office was asked: it may also have refused it and kept it in its inbox. */
+  #isDone(key: string): boolean {
+    const { receipts } = this.#parts;
+    return receipts.isSettled(key) || (receipts.state(key) === 'refused' && !this.#awaitsBackup(key));
+  }
+
+  #awaitsBackup(key: string): boolean {
+    return this.#parts.receipts.of(key)?.backedUp === false;
   }
 
   /** What the office says of these. Of what it holds already it is asked once an hour: backups are not made more often. */
-  async #ask(names: readonly string[]): Promise<void> {
+  async #ask(keys: readonly string[]): Promise<void> {
     const { api, receipts, now } = this.#parts;
     const { server } = receipts;
     if (server === null) return;
-    const due = names.filter(
-      (name) =>
-        receipts.state(name) !== 'receipt' || now() - (this.#askedAt.get(name) ?? -Infinity) >= ASK_EVERY_MS,
+    const isNew = (key: string) => receipts.state(key) !== 'receipt' && !this.#awaitsBackup(key);
+    const due = keys.filter(
+      (key) => isNew(key) || now() - (this.#askedAt.get(key) ?? -Infinity) >= ASK_EVERY_MS,
     );
-    const records = due.flatMap((name) => {
-      const named = namedBy(name);
-      return named?.what === 'record' ? [{ id: named.id, rev: named.rev }] : [];
-    });
-    const photos = due.flatMap((name) => {
-      const named = namedBy(name);
-      return named?.what === 'photo' ? [named.sha256] : [];
-    });
-    if (records.length + photos.length === 0) return;
-    await collectReceipts(api, receipts, { records, photos }, server, now);
-    for (const name of due) this.#askedAt.set(name, now());
+    const named = due.flatMap((key) => namedBy(key) ?? []);
+    if (named.length === 0) return;
+    const records = named.flatMap((one) => (one.what === 'record' ? [one] : []));
+    const digests = (what: 'photo' | 'box') =>
+      named.flatMap((one) => (one.what === what ? [one.sha256] : []));
+    const wanted = { records, photos: digests('photo'), boxes: digests('box') };
+    await collectReceipts(api, receipts, wanted, server, now);
+    for (const key of due) this.#askedAt.set(key, now());
   }
 
   async #run(): Promise<void> {

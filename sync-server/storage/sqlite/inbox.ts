@@ -45,11 +45,10 @@ export function inbox(connection: Connection): InboxWrite {
   );
   const item = connection.prepare<[string], InboxItem>(`${ITEM} WHERE id = ?`);
   const ids = connection.prepare<[], OpaqueId>('SELECT id FROM inbox ORDER BY id').pluck();
-  const refusal = connection
-    .prepare<[string, string, string], string>(
-      `SELECT sentence FROM inbox WHERE account = ? AND document_id = ? AND rev = ? ORDER BY received_at DESC LIMIT 1`,
-    )
-    .pluck();
+  const refusal = connection.prepare<[string, string, string], Pick<InboxItem, 'sentence' | 'receivedAt'>>(
+    `SELECT sentence, received_at AS receivedAt FROM inbox WHERE account = ? AND document_id = ? AND rev = ?
+     ORDER BY received_at DESC LIMIT 1`,
+  );
   const names = connection
     .prepare<[string, string], number>('SELECT 1 FROM inbox_picture WHERE account = ? AND sha256 = ? LIMIT 1')
     .pluck();

@@ -46,6 +46,17 @@ export async function typePin(page: Page, digits: string = PIN): Promise<void> {
   for (const digit of digits) await page.keyboard.press(digit);
 }
 
+/** Tries a wrong PIN until what lies on the phone is destroyed. */
+export async function tenWrongTries(page: Page): Promise<void> {
+  for (let left = 9; left >= 0; left -= 1) {
+    await expect(page.getByText('Your PIN for this shift')).toBeVisible();
+    await typePin(page, '314159');
+    if (left > 0)
+      await expect(page.getByText(new RegExp(`That PIN did not open it. ${left} `))).toBeVisible();
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in to Homefile');
+}
+
 /** Opens the lock that a browser shows after it was ended. */
 export async function unlock(page: Page): Promise<void> {
   const title = page.getByRole('heading', { level: 1 });
