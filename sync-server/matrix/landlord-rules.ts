@@ -27,6 +27,7 @@ function sameRules(rules: MatrixRules): MatrixRules {
   return known.rules;
 }
 
+// A memory of one, by all that is closed: two landlords in one process cannot be given each other’s rules.
 let latest: { readonly key: string; readonly rules: MatrixRules } | null = null;
 
 /** SHA-256 of the rules of now: what packs, shares and lines of the log name. */
