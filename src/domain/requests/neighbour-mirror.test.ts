@@ -51,6 +51,10 @@ const NO_SENTENCE: Readonly<Record<string, string>> = {
   ...of('what a surveyor thinks it needs is no promise: it is told once a job is out, or by the decision', [
     'finding/remedy',
   ]),
+  ...of(
+    'what was promised to whoever lives there: works and visits are told as they are ordered and booked (0183)',
+    ['promise/what', 'promise/on', 'promise/by'],
+  ),
   ...of('a code of the landlord’s own price list', ['finding/rateCode', 'finding/rateVersion']),
   ...of('why and how somebody goes there: that they come, and on which day, is told', [
     'visit/visitKind',
