@@ -1,6 +1,6 @@
 import type { OpaqueId } from '#domain/ids.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
-import { isFromOutside, type Standing } from '#domain/requests/own-home.ts';
+import { isFromOutside, type WhoseHome } from '#domain/requests/own-home.ts';
 import { isAboutWater, type CaseBeside, type Place } from '#domain/requests/source-case.ts';
 import { filedRecord, filedRecords } from '../files/filed-record.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -18,17 +18,17 @@ export interface HomeBeside {
 export interface BesideWhom {
   readonly home: OpaqueId;
   readonly about: OpaqueId | null;
-  readonly standing: Standing;
+  readonly whoseHome: WhoseHome;
 }
 
 /**
  * The homes from which a neighbour's trouble may come, each once: the one they name, those above and below, those that a
  * report named, those of the same block, and the home itself. Where it is not theirs, it is the one that they ask about.
  */
-export function homesBeside(view: ReadView, { home, about, standing }: BesideWhom): readonly HomeBeside[] {
+export function homesBeside(view: ReadView, { home, about, whoseHome }: BesideWhom): readonly HomeBeside[] {
   const places = new Map<OpaqueId, Place>();
   const add = (one: OpaqueId, place: Place) => void (places.has(one) || places.set(one, place));
-  add(home, isFromOutside(standing) ? 'asked' : 'here');
+  add(home, isFromOutside(whoseHome) ? 'asked' : 'here');
   const here = filedRecord(view, home)?.record;
   const building = here?.kind === 'property' ? here.body : null;
   if (building?.above !== undefined) add(building.above, 'above');
@@ -46,7 +46,7 @@ export function homesBeside(view: ReadView, { home, about, standing }: BesideWho
   }
   for (const one of sameBlock) add(one, 'block');
   if (about !== null) add(about, 'asked');
-  const named = about ?? (isFromOutside(standing) ? home : null);
+  const named = about ?? (isFromOutside(whoseHome) ? home : null);
   return [...places].map(([one, place]) => ({ home: one, place, named: one === named }));
 }
 

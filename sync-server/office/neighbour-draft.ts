@@ -10,7 +10,7 @@ import {
 import { REQUEST_CLASSES } from '#domain/requests/questions.ts';
 import type { DraftView } from '#domain/requests/request-views.ts';
 import { rulesOf } from '#domain/requests/askers.ts';
-import { isFromOutside, standingOf, type Standing } from '#domain/requests/own-home.ts';
+import { isFromOutside, whoseHomeOf, type WhoseHome } from '#domain/requests/own-home.ts';
 import {
   isAboutWater,
   isOfNow,
@@ -38,13 +38,13 @@ export interface NeighbourDraft {
 
 /** The answer to a neighbour, drafted from the files as they are now. */
 export function neighbourDraft(view: ReadView, asked: Asked, now: number): NeighbourDraft {
-  const cases = casesBeside(view, homesBeside(view, { ...asked, standing: whoseHome(asked) }), now);
+  const cases = casesBeside(view, homesBeside(view, { ...asked, whoseHome: whoseHomeIn(asked) }), now);
   const answer = neighbourAnswer(landlordRules(view, londonToday(now)), asked, cases, now);
   return { answer, sha256: createHash('sha256').update(answer.words).digest('hex'), cases };
 }
 
-function whoseHome({ asker, ownHome }: Asked): Standing {
-  return standingOf(rulesOf(asker), ownHome);
+function whoseHomeIn({ asker, ownHome }: Asked): WhoseHome {
+  return whoseHomeOf(rulesOf(asker), ownHome);
 }
 
 /** The draft as the desk shows it. */
@@ -52,7 +52,7 @@ export function draftView(view: ReadView, draft: NeighbourDraft, asked: Asked, n
   const { answer, sha256, cases } = draft;
   const { source } = answer;
   const home = source === null ? null : homeLine(view, source.home);
-  const standing = whoseHome(asked);
+  const whoseHome = whoseHomeIn(asked);
   const own = cases.find((one) => one.home === asked.home && one.open && isAboutWater(one.records));
   return {
     asked: answer.asked,
@@ -68,8 +68,8 @@ export function draftView(view: ReadView, draft: NeighbourDraft, asked: Asked, n
     source:
       source === null || home === null
         ? null
-        : { case: source.case, home, where: whereWords(source, standing) },
-    others: others(view, cases, source, standing, now),
+        : { case: source.case, home, where: whereWords(source, whoseHome) },
+    others: others(view, cases, source, whoseHome, now),
     ownCase: own?.case ?? null,
   };
 }
@@ -78,7 +78,7 @@ function others(
   view: ReadView,
   cases: readonly CaseBeside[],
   source: CaseBeside | null,
-  standing: Standing,
+  whoseHome: WhoseHome,
   now: number,
 ): DraftView['others'] {
   const seen = new Set<string>(source === null ? [] : [source.home]);
@@ -88,10 +88,10 @@ function others(
     if (one.place === 'block' ? !one.open : !isOfNow(one, now)) return [];
     seen.add(one.home);
     const home = homeLine(view, one.home);
-    return home === null ? [] : [{ home, where: whereWords(one, standing) }];
+    return home === null ? [] : [{ home, where: whereWords(one, whoseHome) }];
   });
 }
 
-function whereWords({ place }: CaseBeside, standing: Standing): string {
-  return (isFromOutside(standing) ? PLACES_FROM_THERE : PLACES)[place] ?? 'this home';
+function whereWords({ place }: CaseBeside, whoseHome: WhoseHome): string {
+  return (isFromOutside(whoseHome) ? PLACES_FROM_THERE : PLACES)[place] ?? 'this home';
 }

@@ -2,7 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import { informationRequest } from '#domain/records/information-request.ts';
 import { thirdPartyNote } from '#domain/records/third-party-note.ts';
 import { isAsker, rulesOf } from '#domain/requests/askers.ts';
-import { isFromOutside, ownHomeIn, standingOf } from '#domain/requests/own-home.ts';
+import { isFromOutside, ownHomeIn, whoseHomeOf } from '#domain/requests/own-home.ts';
 import { isAboutWater } from '#domain/requests/source-case.ts';
 import { isObject } from '../couch/json-body.ts';
 import { badRequest } from '../errors.ts';
@@ -56,7 +56,7 @@ export function takeRequest(tx: WriteTx, call: DeskCall) {
       asks,
       state: 'waiting',
       ...(body['channel'] === undefined ? {} : { channel: body['channel'] }),
-      ...(isFromOutside(standingOf(rulesOf(asker), ownHome)) ? { ownHome } : {}),
+      ...(isFromOutside(whoseHomeOf(rulesOf(asker), ownHome)) ? { ownHome } : {}),
       ...(about === null ? {} : { aboutHome: about }),
       ...(note === null ? {} : { note: note.id }),
     },

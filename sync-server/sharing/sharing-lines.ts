@@ -8,7 +8,7 @@ import { BASES } from '#domain/sharing/bases.ts';
 import { CONDITIONS } from '#domain/sharing/conditions.ts';
 import { PURPOSES } from '#domain/sharing/purposes.ts';
 import type { Actor } from '#domain/sharing/second-person.ts';
-import type { ShareDetail, ShareLine, SharingView } from '#domain/sharing/sharing-views.ts';
+import type { AskedLine, ShareDetail, SharingView } from '#domain/sharing/sharing-views.ts';
 import { TELLS } from '#domain/sharing/special-data.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { homeLine } from '../office/case-records.ts';
@@ -28,7 +28,7 @@ const SETTLED_SHOWN = 50;
 /** What waits for a second person, and what waits to be looked at. */
 export function sharingView(view: ReadView, call: DeskCall): SharingView {
   const who = whoDecides(view, call.account);
-  const lines = keptSteps(view, 'request').map((request) => shareLine(view, request, who, call.now));
+  const lines = keptSteps(view, 'request').map((request) => askedLine(view, request, who, call.now));
   const reviews = laterReviewed(view).map((one) => reviewLine(view, one, who, call.now));
   const isOpen = ({ state }: { readonly state: string }) => state === 'waiting' || state === 'overdue';
   return {
@@ -49,7 +49,7 @@ export function sharingView(view: ReadView, call: DeskCall): SharingView {
 /** How many requests wait that this person could answer. */
 export function waitingFor(view: ReadView, who: Actor, now: number): number {
   return keptSteps(view, 'request').filter((request) => {
-    const { state, barred } = shareLine(view, request, who, now);
+    const { state, barred } = askedLine(view, request, who, now);
     return state === 'waiting' && barred === null;
   }).length;
 }
@@ -63,14 +63,14 @@ export function shareDetail(tx: WriteTx, call: DeskCall): ShareDetail {
   const says = saidToColleague(tx, request, call) ?? saidIn(tx, asked, call);
   if (says !== null) journalLook(tx, call, asked.entry.id, asked.entry.kind);
   return {
-    line: shareLine(tx, request, whoDecides(tx, call.account), call.now),
+    line: askedLine(tx, request, whoDecides(tx, call.account), call.now),
     says,
     onlyKept: onlyKeptIn(tx, asked, says, call.now),
     facts: factsOf(tx, request, call.now),
   };
 }
 
-function shareLine(view: ReadView, request: KeptRequest, who: Actor, now: number): ShareLine {
+function askedLine(view: ReadView, request: KeptRequest, who: Actor, now: number): AskedLine {
   const { id, field, audience, necessity, by, at } = request;
   const names = staffNames(view);
   const answer = keptAbout(view, 'answer', id)[0];

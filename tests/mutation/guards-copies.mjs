@@ -372,8 +372,8 @@ export const COPIES_GUARDS = [
   guard(
     'somebody else’s home is not called the asker’s',
     'src/domain/requests/neighbour-answer.ts',
-    'const say = SAID_OF[standing];',
-    "const say = SAID_OF[standing === null ? standing : 'own'];",
+    'const say = SAID_OF[whoseHome];',
+    "const say = SAID_OF[whoseHome === null ? whoseHome : 'own'];",
     ASKERS,
   ),
   guard(
@@ -386,14 +386,14 @@ export const COPIES_GUARDS = [
   guard(
     'what lies above the home that is asked about is no source of whoever lives elsewhere',
     'src/domain/requests/neighbour-answer.ts',
-    'const choose = isFromOutside(standing) ? chooseNamed : chooseSource;',
+    'const choose = isFromOutside(whoseHome) ? chooseNamed : chooseSource;',
     'const choose = chooseSource;',
     OWN_HOME,
   ),
   guard(
     'whoever lives elsewhere is told of the home that they ask about',
     'sync-server/office/cases-beside.ts',
-    'const named = about ?? (isFromOutside(standing) ? home : null);',
+    'const named = about ?? (isFromOutside(whoseHome) ? home : null);',
     'const named = about;',
     OUTSIDE_API,
   ),

@@ -5,7 +5,7 @@ import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { nextSentences, sourceSentence, sourceThere } from './case-sentences.ts';
-import { isFromOutside, standingOf, type OwnHome, type Standing } from './own-home.ts';
+import { isFromOutside, whoseHomeOf, type OwnHome, type WhoseHome } from './own-home.ts';
 import { classOf, declinedOf, type QuestionKey, type RequestClass } from './questions.ts';
 import { chooseNamed, chooseOwn, chooseSource, type CaseBeside } from './source-case.ts';
 import { ToldCase, type UsedField } from './told-case.ts';
@@ -67,11 +67,11 @@ export function neighbourAnswer(
 ): NeighbourAnswer {
   const rules = rulesOf(asker);
   const asked = classOf(asks);
-  const standing = standingOf(rules, ownHome);
-  const choose = isFromOutside(standing) ? chooseNamed : chooseSource;
+  const whoseHome = whoseHomeOf(rules, ownHome);
+  const choose = isFromOutside(whoseHome) ? chooseNamed : chooseSource;
   const source = rules.audience === 'public' ? null : choose(cases, now);
   const built =
-    asked === 'personal' ? [] : buildingParts(matrix, { asks, rules, standing, cases, source, now });
+    asked === 'personal' ? [] : buildingParts(matrix, { asks, rules, whoseHome, cases, source, now });
   const declined = declinedPart(asks, asked, rules);
   const missing = declined === null ? null : missingPart(missingOf(asker, seen));
   const parts = [...built, ...[declined, missing].filter((part) => part !== null)];
@@ -117,7 +117,7 @@ const IN_NUMBERS =
   'We tell the public in numbers and not about one home, since an address says who lives there. Ask us how many homes have damp or a leak, and how fast we mend them: we will tell you.';
 
 interface Asked extends Pick<Question, 'asks'> {
-  readonly standing: Standing;
+  readonly whoseHome: WhoseHome;
   readonly rules: AskerRules;
   readonly cases: readonly CaseBeside[];
   readonly source: CaseBeside | null;
@@ -126,12 +126,12 @@ interface Asked extends Pick<Question, 'asks'> {
 
 function buildingParts(
   matrix: MatrixRules,
-  { asks, standing, rules, cases, source, now }: Asked,
+  { asks, whoseHome, rules, cases, source, now }: Asked,
 ): readonly AnswerPart[] {
   if (rules.audience === 'public') return [partOf('source', null, () => IN_NUMBERS)];
-  const say = SAID_OF[standing];
-  const whose = standing === 'own' ? 'yours' : 'theirs';
-  const isOutside = isFromOutside(standing);
+  const say = SAID_OF[whoseHome];
+  const whose = whoseHome === 'own' ? 'yours' : 'theirs';
+  const isOutside = isFromOutside(whoseHome);
   // No home of the register is theirs: no job and no day in one is told as their own.
   const own = isOutside ? null : chooseOwn(cases, source);
   const here = own === null ? null : new ToldCase(matrix, own.records, now);
@@ -169,7 +169,7 @@ function homePart(
   here: ToldCase | null,
   there: ToldCase | null,
   isPlanned: boolean,
-  say: (typeof SAID_OF)[Standing],
+  say: (typeof SAID_OF)[WhoseHome],
   whose: 'yours' | 'theirs',
 ): AnswerPart {
   const planned = here === null ? [] : nextSentences(here, whose);

@@ -4,7 +4,7 @@ import { informationRequest } from '../records/information-request.ts';
 import { parseAs } from '../records/parse-record.ts';
 import { ASKERS, rulesOf, type AskerKey } from './askers.ts';
 import { neighbourAnswer } from './neighbour-answer.ts';
-import { isFromOutside, OWN_HOME_KEYS, ownHomeIn, standingOf, type OwnHome } from './own-home.ts';
+import { isFromOutside, OWN_HOME_KEYS, ownHomeIn, whoseHomeOf, type OwnHome } from './own-home.ts';
 import { BUILDING_QUESTIONS, QUESTIONS, type QuestionKey } from './questions.ts';
 import { beside, ceilingBelow, filed, id, jointAbove } from './requests.fixture.ts';
 
@@ -107,8 +107,8 @@ it('is read of a request of before as the common way', () => {
 it('makes no difference to whoever asks for somebody else', () => {
   for (const asker of Object.keys(ASKERS) as AskerKey[]) {
     const isOthers = rulesOf(asker).home === 'anothers';
-    for (const own of ABROAD) expect(isFromOutside(standingOf(rulesOf(asker), own))).toBe(!isOthers);
-    expect(isFromOutside(standingOf(rulesOf(asker), 'registered'))).toBe(false);
+    for (const own of ABROAD) expect(isFromOutside(whoseHomeOf(rulesOf(asker), own))).toBe(!isOthers);
+    expect(isFromOutside(whoseHomeOf(rulesOf(asker), 'registered'))).toBe(false);
   }
 });
 

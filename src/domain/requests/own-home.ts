@@ -16,16 +16,16 @@ export type OwnHome = keyof typeof OWN_HOMES;
 export const OWN_HOME_KEYS = Object.keys(OWN_HOMES) as readonly OwnHome[];
 
 /** Whose home the answer speaks of: their own, that of somebody for whom they ask, or the one that they ask about. */
-export type Standing = AskerRules['home'] | Exclude<OwnHome, 'registered'>;
+export type WhoseHome = AskerRules['home'] | Exclude<OwnHome, 'registered'>;
 
 /** Whose home the answer speaks of. For somebody else's it makes no difference where whoever asks lives. */
-export function standingOf(rules: AskerRules, own: OwnHome): Standing {
+export function whoseHomeOf(rules: AskerRules, own: OwnHome): WhoseHome {
   return rules.home === 'anothers' || own === 'registered' ? rules.home : own;
 }
 
 /** Whether they have no home in the register: then the home that is named is the one they ask about, and is not theirs. */
-export function isFromOutside(standing: Standing): boolean {
-  return standing === 'not-registered' || standing === 'none';
+export function isFromOutside(whoseHome: WhoseHome): boolean {
+  return whoseHome === 'not-registered' || whoseHome === 'none';
 }
 
 /** Where they live, of the closed list; what was not said is the common way. Null: it is on no list. */

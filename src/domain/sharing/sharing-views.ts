@@ -10,7 +10,7 @@ export interface SharingChoice {
 }
 
 /** One field that is asked to be shared. */
-export interface ShareLine {
+export interface AskedLine {
   readonly id: string;
   /** "Telephone, for Tidewell Repairs". */
   readonly title: string;
@@ -55,8 +55,8 @@ export interface ReviewCounts {
 }
 
 export interface SharingView {
-  readonly waiting: readonly ShareLine[];
-  readonly settled: readonly ShareLine[];
+  readonly waiting: readonly AskedLine[];
+  readonly settled: readonly AskedLine[];
   readonly reviews: readonly ReviewLine[];
   readonly reviewed: readonly ReviewLine[];
   /** For the lead: who and which home came up again and again. */
@@ -64,7 +64,7 @@ export interface SharingView {
 }
 
 export interface ShareDetail {
-  readonly line: ShareLine;
+  readonly line: AskedLine;
   /** What the field says, as the office may see it; null where it may not. */
   readonly says: string | null;
   /** "Only kept since Tue 24 Nov", for whoever is shown what it says; null otherwise. */
