@@ -12,7 +12,7 @@ import {
 import { CONTAINMENTS, RISK_ASKS } from '#domain/breaches/breach-lists.ts';
 import { breachStepsOpen } from '#domain/breaches/breach-steps.ts';
 import { isLetterDangerous } from '#domain/breaches/data-words.ts';
-import { categoryOf, shownReach, type PartsKnown, type Reach } from '#domain/breaches/reach.ts';
+import { categoryOf, shownReach, tells, type PartsKnown, type Reach } from '#domain/breaches/reach.ts';
 import { momentInWords } from '#domain/cases/date-words.ts';
 import { BREACH_NOTICE } from '#domain/deadlines/breach-notice.ts';
 import { CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
@@ -117,7 +117,7 @@ function partView(
     id: tenancy ?? home,
     home: homeLine(view, home),
     people: count === 0 ? 'Nobody is recorded' : count === 1 ? '1 person' : `${count} people`,
-    categories: categories.filter(isTold).map((category) => CATEGORIES[category].title),
+    categories: categories.filter(tells).map((category) => CATEGORIES[category].title),
     told: progress.told.has(tenancy ?? home),
     draft: given.draft,
   };
@@ -135,7 +135,7 @@ function fieldsByKind({ fields }: Reach): BreachView['fields'] {
   const byCategory = new Map<DataCategory, Set<string>>();
   for (const field of fields) {
     const category = categoryOf(field);
-    if (!isTold(category)) continue;
+    if (!tells(category)) continue;
     const named = namedField(field);
     const title = named?.title ?? kindNamed(partsOfName(field).kind)?.title ?? 'Visit';
     const label = `${title}: ${(named?.label ?? 'what the visit must allow for').toLowerCase()}`;
@@ -145,11 +145,6 @@ function fieldsByKind({ fields }: Reach): BreachView['fields'] {
     category: CATEGORIES[category].title,
     fields: [...labels],
   }));
-}
-
-/** Links between records say nothing to whoever reads the list. */
-function isTold(category: DataCategory): boolean {
-  return category !== 'record-keeping';
 }
 
 function recordsInWords(count: number): string {

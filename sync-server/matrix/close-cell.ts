@@ -10,7 +10,7 @@ import {
 } from '#domain/disclosure/closing.ts';
 import { isCap } from '#domain/disclosure/letters.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import { instantAt } from '#domain/records/moments.ts';
+import { instantAt, type LocalDate } from '#domain/records/moments.ts';
 import type { Result } from '#domain/result.ts';
 import { whoDecides } from '../accounts/who-decides.ts';
 import { badRequest, Refusal } from '../errors.ts';
@@ -87,11 +87,7 @@ function step(
   tx: WriteTx,
   call: DeskCall,
   kind: ClosingStep['step'],
-  decide: (
-    kept: KeptClosing,
-    step: ClosingStep,
-    today: ReturnType<typeof londonToday>,
-  ) => Result<ClosingStep, string>,
+  decide: (kept: KeptClosing, step: ClosingStep, today: LocalDate) => Result<ClosingStep, string>,
 ): { readonly closing: OpaqueId } {
   const { account, now, body, params } = call;
   demandLead(call, LEAD_ALONE);

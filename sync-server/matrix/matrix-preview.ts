@@ -1,7 +1,7 @@
 import { isAudience } from '#domain/disclosure/audiences.ts';
 import { isDataCategory, type DataCategory } from '#domain/disclosure/categories.ts';
 import { kindsNarrowed, whyNotClose } from '#domain/disclosure/closable.ts';
-import { closingState, type KeptClosing } from '#domain/disclosure/closing.ts';
+import { closingState, NEVER_LOOSER, type KeptClosing } from '#domain/disclosure/closing.ts';
 import { isCap } from '#domain/disclosure/letters.ts';
 import {
   cellTitle,
@@ -97,7 +97,7 @@ function endingOf(kept: readonly KeptClosing[], id: string, today: LocalDate): T
       others.map(({ closing }) => closing),
       known.closing,
     ),
-    barred: known.closing.category === 'safeguarding' ? 'Row 14 is never loosened, whoever decides.' : null,
+    barred: known.closing.category === 'safeguarding' ? NEVER_LOOSER : null,
   };
 }
 

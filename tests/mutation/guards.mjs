@@ -568,8 +568,8 @@ export const GUARDS = [
   guard(
     'no fact of a repair is closed to anybody',
     'src/domain/disclosure/closable.ts',
-    'if (row <= LAST_FACT_ROW)',
-    'if (row < 0)',
+    'if (isBuildingFact(category))',
+    'if (false)',
     CLOSED,
   ),
   guard(

@@ -1,10 +1,10 @@
 import type { OpaqueId } from '#domain/ids.ts';
+import { DAY_MS } from '#domain/time/calendar-day.ts';
 import type { Identity, RememberedAccount } from '../identity.ts';
 import type { VaultRecords } from './vault-record.ts';
 
 /** So many days without a word from the office, and what lies on the phone is destroyed: it may be lost, and nobody know. */
 export const MOST_DAYS_UNHEARD = 30;
-const DAY_MS = 86_400_000;
 
 /**
  * Whose vaults on this phone are to be destroyed, because the office was not reached for too long. By this phone's clock

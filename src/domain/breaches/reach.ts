@@ -1,6 +1,6 @@
 import type { Role } from '../access/verbs.ts';
 import { verdictFor } from '../disclosure/audiences.ts';
-import { CATEGORIES, type DataCategory } from '../disclosure/categories.ts';
+import { DATA_CATEGORIES, type DataCategory } from '../disclosure/categories.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
 import type { OpaqueId } from '../ids.ts';
 import { namedField, partsOfName } from '../records/named-field.ts';
@@ -105,8 +105,8 @@ export function shownReach(
   };
 }
 
-/** Links between records say nothing of anybody. */
-function tells(category: DataCategory): boolean {
+/** Whether a kind of data says something of somebody or something: links between records do not. */
+export function tells(category: DataCategory): boolean {
   return category !== 'record-keeping';
 }
 
@@ -116,5 +116,5 @@ export function categoriesIn({ parts }: Reach): readonly DataCategory[] {
 }
 
 function inOrder(found: ReadonlySet<DataCategory>): readonly DataCategory[] {
-  return (Object.keys(CATEGORIES) as DataCategory[]).filter((category) => found.has(category));
+  return DATA_CATEGORIES.filter((category) => found.has(category));
 }

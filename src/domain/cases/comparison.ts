@@ -2,8 +2,8 @@ import { verdictFor, type Audience } from '../disclosure/audiences.ts';
 import { CATEGORIES, isGuarded, type DataCategory } from '../disclosure/categories.ts';
 import { instructionsTold, type Projection, type Withheld } from '../disclosure/disclose.ts';
 import type { MatrixRules } from '../disclosure/rules.ts';
+import { hasInstructions } from '../disclosure/told-instead.ts';
 import type { RecordKind } from '../records/define-record.ts';
-import type { Field } from '../records/fields.ts';
 import { whyNoRelease } from '../sharing/asked-field.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { answersOf } from './answers.ts';
@@ -66,7 +66,8 @@ export function compareViews(
     if (words === null || field.category === 'record-keeping') return [];
     const held = heldBack(told.withheld, `/body/${name}`);
     const shared = held === null;
-    const isTold = held?.reason === 'derived' && tellsInstructions(field);
+    // Only answers that have an instruction to stand for them; the others of a need are kept back whole.
+    const isTold = held?.reason === 'derived' && hasInstructions(field);
     const safer = isTold ? instructionsTold(told.shown?.body ?? {}) : [];
     return [
       {
@@ -105,13 +106,6 @@ function openedBy(rules: MatrixRules, category: DataCategory, audience: Audience
 
 function pictured(shape: string, given: boolean): string | null {
   return shape === 'picture' && given ? 'Picture' : null;
-}
-
-/** Only answers that have an instruction to stand for them; the others of a need are kept back whole. */
-function tellsInstructions({ shape }: Field): boolean {
-  return (
-    shape.as === 'choice' && [...shape.options.values()].some(({ instruction }) => instruction !== undefined)
-  );
 }
 
 function heldBack(withheld: readonly Withheld[], path: string): Withheld | null {

@@ -313,6 +313,15 @@ export function countsAsGuarded(category: string): boolean {
   return !isDataCategory(category) || isGuarded(category);
 }
 
+/** The last row of the matrix that holds facts of a building and its repair alone. */
+const LAST_BUILDING_ROW = 5;
+
+/** Whether it is a fact of the building and its repair alone (rows 1 to 5): nothing about a person. What stands in no row is not. */
+export function isBuildingFact(category: DataCategory): boolean {
+  const { row } = CATEGORIES[category];
+  return row >= 1 && row <= LAST_BUILDING_ROW;
+}
+
 /** Whether data of this category is guarded. */
 export function isGuarded(category: DataCategory): category is GuardedCategory {
   return CATEGORIES[category].guarded;

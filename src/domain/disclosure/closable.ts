@@ -2,12 +2,9 @@ import { kindNamed, RECORD_KINDS } from '../records/registry.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import { surveyorEntry } from '../packs/pack-scope.ts';
 import { verdictFor, type Audience } from './audiences.ts';
-import { CATEGORIES, type DataCategory } from './categories.ts';
+import { CATEGORIES, isBuildingFact, type DataCategory } from './categories.ts';
 import { CAPS, isCapFelt, type Cap } from './letters.ts';
 import { COMPILED_RULES, rulesWith, type MatrixRules } from './rules.ts';
-
-/** The last row of the matrix that holds facts of a building and its repair alone. */
-const LAST_FACT_ROW = 5;
 
 /** Readers whose column no lead can close, each with its reason. */
 const NEVER_CLOSED: Partial<Record<Audience, string>> = {
@@ -31,9 +28,9 @@ export function whyNotClose(
 ): string | null {
   const never = NEVER_CLOSED[audience];
   if (never !== undefined) return never;
-  const { row } = CATEGORIES[category];
-  if (row === 0) return 'How a record was made is needed by the program itself. It is not closed here.';
-  if (row <= LAST_FACT_ROW)
+  if (CATEGORIES[category].row === 0)
+    return 'How a record was made is needed by the program itself. It is not closed here.';
+  if (isBuildingFact(category))
     return 'These are facts of the building and its repair. A rule does not refuse them: the regulator wants them given.';
   const visits = audience === 'surveyor' || audience === 'contractor';
   if (visits && category === 'address')

@@ -40,7 +40,8 @@ export interface KeptClosing {
 
 /** What everybody but a data-protection lead is told. */
 export const LEAD_ALONE = 'Only the data-protection lead can change who sees what.';
-const NEVER_LOOSER = 'Row 14 is never loosened, whoever decides.';
+/** What a lead is told who would end a closing of row 14. */
+export const NEVER_LOOSER = 'Row 14 is never loosened, whoever decides.';
 
 /** One lead closes a cell, and it holds at once; or the sentence that says why not. */
 export function closeCell(rules: MatrixRules, closing: Closing): Result<Closing, string> {
@@ -85,9 +86,10 @@ export function answerEnd(
   return barred === null ? ok(step) : fail(barred);
 }
 
-/** How a closing stands on a day. */
+/** How a closing can stand. `ends-tomorrow`: two leads agreed, and it holds until tonight. */
 export type ClosingState = 'in-force' | 'end-proposed' | 'ends-tomorrow' | 'ended';
 
+/** How a closing stands on a day, from its steps alone. */
 export function closingState(kept: KeptClosing, today: LocalDate): ClosingState {
   const end = endOf(kept);
   if (end !== null) return today >= end ? 'ended' : 'ends-tomorrow';

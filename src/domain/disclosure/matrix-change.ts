@@ -1,10 +1,9 @@
 import { AUDIENCES, verdictFor, verdictInWords, type Audience } from './audiences.ts';
 import { CATEGORIES, type DataCategory } from './categories.ts';
-import type { Cap } from './letters.ts';
 import { rulesWith, type ClosedCell, type MatrixRules } from './rules.ts';
 
 /** What a change of one cell takes, in a sentence. */
-export const CHANGE_WORDS = {
+const CHANGE_WORDS = {
   tighter: 'It is stricter: one lead decides, and it holds at once.',
   'tighter-for-good':
     'It is stricter, and holds at once. Row 14 is never loosened: it cannot be ended later.',
@@ -20,7 +19,7 @@ export interface ThoughtChange {
 }
 
 /** The matrix with one cell closed further. */
-export function ifClosed(rules: MatrixRules, cell: ClosedCell & Cell & { readonly to: Cap }): ThoughtChange {
+export function ifClosed(rules: MatrixRules, cell: ClosedCell & Cell): ThoughtChange {
   const { category, audience } = cell;
   const says = CHANGE_WORDS[category === 'safeguarding' ? 'tighter-for-good' : 'tighter'];
   return { category, audience, says, then: rulesWith([...rules.closed, cell]) };

@@ -1,6 +1,13 @@
 import type { Field } from '../records/fields.ts';
 import { isInstruction, type Instruction } from './instructions.ts';
 
+/** Whether any answer of a field has an instruction that is told in its place. */
+export function hasInstructions({ shape }: Field): boolean {
+  return (
+    shape.as === 'choice' && [...shape.options.values()].some(({ instruction }) => instruction !== undefined)
+  );
+}
+
 /** What others are told instead of an answer, or answers, of a field; each once, in the order of the answers. */
 export function instructionsFor(field: Field, answer: unknown): readonly Instruction[] {
   if (field.shape.as !== 'choice') return [];

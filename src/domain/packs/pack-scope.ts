@@ -1,5 +1,6 @@
 import { verdictFor, type Audience } from '../disclosure/audiences.ts';
 import { COMPILED_RULES, type MatrixRules } from '../disclosure/rules.ts';
+import { hasInstructions } from '../disclosure/told-instead.ts';
 import type { Field } from '../records/fields.ts';
 import type { RecordKind } from '../records/define-record.ts';
 import { RECORD_KINDS, type KindName, type SurveyRecord } from '../records/registry.ts';
@@ -41,12 +42,8 @@ export const NEED_KINDS: ReadonlySet<string> = new Set(
 
 /** The kinds by which a visitor can be told to do something: a need, a warning. */
 export const HEEDED_KINDS: ReadonlySet<string> = new Set(
-  RECORD_KINDS.filter((kind: RecordKind) => ownFields(kind).some(isHeeded)).map((kind) => kind.kind),
+  RECORD_KINDS.filter((kind: RecordKind) => ownFields(kind).some(hasInstructions)).map((kind) => kind.kind),
 );
-
-function isHeeded({ shape }: Field): boolean {
-  return shape.as === 'choice' && [...shape.options.values()].some(({ instruction }) => instruction);
-}
 
 /** Building records of a case or visit: a works order of it opens them. */
 export const OF_THE_CASE: ReadonlySet<KindName> = new Set([

@@ -2,6 +2,7 @@ import { happened, ofKind, type FiledRecord } from '../cases/filed-record.ts';
 import { rightRecords } from '../cases/put-right.ts';
 import type { OpaqueId } from '../ids.ts';
 import type { RecordNamed } from '../records/registry.ts';
+import { DAY_MS } from '../time/calendar-day.ts';
 import type { EpochMs } from '../time/instants.ts';
 
 /** How a home lies to the one that is asked about, in the answer's words. Null: it is that home. */
@@ -75,7 +76,6 @@ export function isWaterFinding(body: { readonly cause?: string; readonly defect?
   return WATER_CAUSES.has(body.cause) || WATER_DEFECTS.has(body.defect);
 }
 
-const DAY_MS = 86_400_000;
 /** A closed case tells of a leak of now for so long after its last record. Judgement. */
 const STILL_OF_NOW_MS = 90 * DAY_MS;
 

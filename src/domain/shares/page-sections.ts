@@ -1,6 +1,9 @@
 import type { SharedAudience } from './share-audiences.ts';
 import type { KindName } from '../records/registry.ts';
 
+/** The heading of what others must do there. */
+const WHAT_TO_DO_THERE = 'What to do at the home';
+
 /** The headings of a page and what stands under each. A kind that is not named stands under "More on record". */
 const SECTIONS = {
   property: 'The home',
@@ -49,15 +52,11 @@ export function sectionOf(kind: string): string {
 }
 
 /** What a contractor reads before all else: what to do, and how to be there. */
-const FIRST: readonly string[] = [
-  SECTIONS['works-order'],
-  'What to do at the home',
-  SECTIONS['communication-need'],
-];
+const FIRST: readonly string[] = [SECTIONS['works-order'], WHAT_TO_DO_THERE, SECTIONS['communication-need']];
 
 /** Under which heading the instructions stand: what others do there, or what is done when somebody comes. */
 export function careTitle(audience: SharedAudience): string {
-  return audience === 'tenant-summary' ? 'When we visit' : 'What to do at the home';
+  return audience === 'tenant-summary' ? 'When we visit' : WHAT_TO_DO_THERE;
 }
 
 /** The sections in the order in which this audience reads them. */

@@ -1,5 +1,5 @@
 import { AUDIENCES, type Audience } from '../disclosure/audiences.ts';
-import { CATEGORIES, type DataCategory } from '../disclosure/categories.ts';
+import { isBuildingFact, type DataCategory } from '../disclosure/categories.ts';
 
 /** Who can be sent a page about a case. A neighbour is answered from what they ask; the others have a way of their own. */
 export const SHARED_WITH = {
@@ -46,16 +46,7 @@ export const NEIGHBOUR_DAYS = 30;
 /** A link is never open longer than this: ours, no law names a figure. */
 export const MOST_DAYS = 180;
 
-/** The last row of the matrix that holds facts of a building and its repair alone. */
-const LAST_FREE_ROW = 5;
-
 /** Whether a page needs a one-time code by another channel: it tells more than facts of the building and its repair. */
 export function needsCode(categories: readonly DataCategory[]): boolean {
   return !categories.every(isBuildingFact);
-}
-
-function isBuildingFact(category: DataCategory): boolean {
-  const { row } = CATEGORIES[category];
-  // What stands in no row of the matrix is not free either.
-  return row >= 1 && row <= LAST_FREE_ROW;
 }

@@ -2,7 +2,7 @@ import { answersOf } from '../cases/answers.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
 import type { Disclosed } from '../disclosure/disclose.ts';
 import { INSTRUCTIONS } from '../disclosure/instructions.ts';
-import { instructionsIn } from '../disclosure/told-instead.ts';
+import { hasInstructions, instructionsIn } from '../disclosure/told-instead.ts';
 import type { OpaqueId } from '../ids.ts';
 import { mergedInstructions } from '../packs/pack-document.ts';
 import type { SeenDisclosure } from '../disclosures/seen-of-log.ts';
@@ -209,9 +209,8 @@ function careEntry(
     const source = kindNamed(kind);
     if (source === null || instructionsIn(told.body).length === 0) continue;
     // Only the field that has instructions to stand for it was told of.
-    for (const [name, { shape }] of Object.entries(source.fields))
-      if (shape.as === 'choice' && [...shape.options.values()].some(({ instruction }) => instruction))
-        used.note(id, `${kind}/${name}`);
+    for (const [name, field] of Object.entries(source.fields))
+      if (hasInstructions(field)) used.note(id, `${kind}/${name}`);
   }
   const lines = merged.instructions.map((one) => ({ label: '', words: INSTRUCTIONS[one] }));
   return { title: careTitle(audience), entries: [{ heading: null, lines }] };
