@@ -36,7 +36,7 @@ import type {
   EvidenceView,
   FollowUpsView,
   KeptPage,
-  LogFile,
+  SavedFile,
 } from '#domain/disclosures/disclosure-views.ts';
 import type { MadeLink, SharePreview, ShareRow } from '#domain/shares/share-views.ts';
 import type { CertificateView, DestructionList, RetentionView } from '#domain/retention/retention-views.ts';
@@ -241,10 +241,10 @@ export class OfficeApi {
     return this.#get(`/disclosures/${id}`);
   }
   /** The records of a case or a home as a file. */
-  exportRecords(of: 'cases' | 'homes', id: string, sent: Sent): OfficeAnswer<LogFile> {
+  exportRecords(of: 'cases' | 'homes', id: string, sent: Sent): OfficeAnswer<SavedFile> {
     return this.#post(`/${of}/${id}/export`, sent);
   }
-  exportLog(sent: Sent): OfficeAnswer<LogFile> {
+  exportLog(sent: Sent): OfficeAnswer<SavedFile> {
     return this.#post('/disclosures/export', sent);
   }
   followUps(): OfficeAnswer<FollowUpsView> {

@@ -6,7 +6,7 @@ import type {
   EvidenceView,
   KeptPage,
   FollowUpsView,
-  LogFile,
+  SavedFile,
 } from '#domain/disclosures/disclosure-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { MadeLink, SharePreview } from '#domain/shares/share-views.ts';
@@ -72,7 +72,7 @@ const correct = () =>
     return issue(tx, office, 'correction', body, { home, case: matter, tenancy }, anId(), server.clock.now);
   });
 const exported = async (more: object, who = desk) =>
-  (await post('/disclosures/export', { id: anId(), ...more }, who)).json<LogFile>();
+  (await post('/disclosures/export', { id: anId(), ...more }, who)).json<SavedFile>();
 
 describe('the disclosure log at the desk', () => {
   it('lists shares and refusals, and tells each by the decision form', async () => {
@@ -169,7 +169,7 @@ describe('the log as a file', () => {
     await post(`/cases/${matter}/share-refusals`, { ...refused, reason: '=HYPERLINK("//x","é")' });
     const id = anId();
     const sent = { id, format: 'csv', state: 'refused' };
-    const file = (await post('/disclosures/export', sent)).json<LogFile>();
+    const file = (await post('/disclosures/export', sent)).json<SavedFile>();
     // What was taken out is taken out under an id of its own: no other lines leave under this one, nor the same unseen.
     for (const more of [{}, { state: '' }, { format: 'json' }])
       expect((await post('/disclosures/export', { ...sent, ...more })).statusCode).toBe(409);

@@ -1,6 +1,6 @@
-import { csv } from '#domain/disclosures/csv.ts';
+import { csv } from '#domain/exports/csv.ts';
 import { decisionForm } from '#domain/disclosures/decision-form.ts';
-import type { FormRow, LogFile } from '#domain/disclosures/disclosure-views.ts';
+import type { FormRow, SavedFile } from '#domain/disclosures/disclosure-views.ts';
 import { LOG_FILTERS } from '#domain/disclosures/log-filter.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { record as journal } from '../journal/chain.ts';
@@ -18,7 +18,7 @@ const MOST_LINES = 2000;
  * What is filtered, as a file for a table program (CSV) or another program (JSON): exactly what this person may see of it, and
  * that they took it is kept each time. The name of the file and what is kept say nothing of what was looked for.
  */
-export function exportLog(tx: WriteTx, call: DeskCall): LogFile {
+export function exportLog(tx: WriteTx, call: DeskCall): SavedFile {
   const { body, account, now } = call;
   const id = demandId(body['id']);
   const { format } = body;

@@ -4,7 +4,7 @@ import type {
   DisclosureDetail,
   DisclosuresView,
   FollowUpsView,
-  LogFile,
+  SavedFile,
 } from '#domain/disclosures/disclosure-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { Necessity } from '#domain/sharing/necessity.ts';
@@ -26,10 +26,10 @@ const log = async (who = world().office, query = '') =>
   trial.get<DisclosuresView>(who, `/disclosures${query}`);
 const detail = (who: Parameters<typeof log>[0], id: string) =>
   trial.get<DisclosureDetail>(who ?? world().office, `/disclosures/${id}`);
-async function file(who = world().office): Promise<LogFile> {
+async function file(who = world().office): Promise<SavedFile> {
   const browser = await Browser.signedIn(trial.server, who);
   const answer = await browser.call('POST', '/api/office/disclosures/export', { id: anId(), format: 'csv' });
-  return answer.json<LogFile>();
+  return answer.json<SavedFile>();
 }
 
 /** A line of the log, at the home. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '#domain/cases/office-views.ts';
-import type { DisclosuresView, LogFile } from '#domain/disclosures/disclosure-views.ts';
+import type { DisclosuresView, SavedFile } from '#domain/disclosures/disclosure-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { kindNamed, type KindName } from '#domain/records/registry.ts';
 import { aServer, Browser, type TestServer } from '../border/http.fixture.ts';
@@ -49,7 +49,7 @@ afterAll(() => server.close());
 const take = (of: string, id: OpaqueId, sent: object, by = office) =>
   by.call('POST', `/api/office/${of}/${id}/export`, { id: anId(), format: 'csv', ...sent });
 const file = async (of: string, id: OpaqueId, sent: object = {}) =>
-  (await take(of, id, sent)).json<LogFile>();
+  (await take(of, id, sent)).json<SavedFile>();
 
 describe('the records of a case, and a property file, saved as a file', () => {
   it('are facts that anybody at the desk may see at any time, and nothing of who lives or lived there', async () => {

@@ -1,4 +1,4 @@
-import type { LogFile } from '#domain/disclosures/disclosure-views.ts';
+import type { SavedFile } from '#domain/disclosures/disclosure-views.ts';
 import {
   isFileFormat,
   OF_THE_BUILDING,
@@ -29,7 +29,7 @@ const MOST_RECORDS = 2000;
 export const TAKEN_OUT = { case: 'the records of one case', home: 'the records of one home' } as const;
 
 /** The records of one case as a file. */
-export function exportCase(tx: WriteTx, call: DeskCall): LogFile {
+export function exportCase(tx: WriteTx, call: DeskCall): SavedFile {
   const id = demandId(call.params['case']);
   const summary = caseSummary(tx, id, call.now);
   if (summary === null) throw notFound();
@@ -37,7 +37,7 @@ export function exportCase(tx: WriteTx, call: DeskCall): LogFile {
 }
 
 /** The property file of one home: the history of the building, and what is of the household that lives there now. */
-export function exportHome(tx: WriteTx, call: DeskCall): LogFile {
+export function exportHome(tx: WriteTx, call: DeskCall): SavedFile {
   const id = demandId(call.params['home']);
   if (homeLine(tx, id) === null) throw notFound();
   return asFile(tx, call, { of: 'home', id, home: id }, filedRecords(tx, { home: id }));
@@ -54,7 +54,7 @@ function asFile(
   call: DeskCall,
   { of, id, home }: { readonly of: 'case' | 'home'; readonly id: OpaqueId; readonly home: OpaqueId },
   filed: readonly FiledRecord[],
-): LogFile {
+): SavedFile {
   const { body, account, now } = call;
   const file = demandId(body['id']);
   const { format } = body;
@@ -97,7 +97,7 @@ function asFile(
   return written({ of, id, home: line, madeAt: now }, records, format);
 }
 
-function written(head: FileHead, records: readonly FileRecord[], format: FileFormat): LogFile {
+function written(head: FileHead, records: readonly FileRecord[], format: FileFormat): SavedFile {
   const isTable = format === 'csv';
   return {
     // A name goes into lists of files, and says nothing of whose home it is.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATA_CATEGORIES, type DataCategory } from '#domain/disclosure/categories.ts';
-import type { DisclosuresView, LogFile } from '#domain/disclosures/disclosure-views.ts';
+import type { DisclosuresView, SavedFile } from '#domain/disclosures/disclosure-views.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { RECORD_KINDS } from '#domain/records/registry.ts';
 import { aServer, Browser, type TestServer } from '../../sync-server/border/http.fixture.ts';
@@ -133,7 +133,7 @@ async function file(who: Browser, format: 'csv' | 'json', filters: object = {}):
   const body = { id: anId(), format, ...filters };
   const answer = await who.call('POST', '/api/office/disclosures/export', body);
   expect(answer.statusCode, answer.body).toBe(200);
-  return answer.json<LogFile>().text;
+  return answer.json<SavedFile>().text;
 }
 
 /** Ways to a line of the log: all that somebody at the desk is answered by each. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAboutHousehold } from '#domain/cases/household-facts.ts';
-import type { LogFile } from '#domain/disclosures/disclosure-views.ts';
+import type { SavedFile } from '#domain/disclosures/disclosure-views.ts';
 import { isGuarded } from '#domain/disclosure/categories.ts';
 import { kindNamed, RECORD_KINDS } from '#domain/records/registry.ts';
 import { anId, NOW } from '../../sync-server/files/filing.fixture.ts';
@@ -120,7 +120,7 @@ it('gives every field in the files for programs, closed answers too', async () =
   const must = new Set<string>();
   for (const at of world.homes) {
     const sent = { id: anId(), format: 'json' };
-    const { text } = await atDesk<LogFile>(world.readers.office, 'POST', `/homes/${at.home}/export`, sent);
+    const { text } = await atDesk<SavedFile>(world.readers.office, 'POST', `/homes/${at.home}/export`, sent);
     const { records } = JSON.parse(text) as {
       records: { kind: string; fields: Record<string, unknown> }[];
     };

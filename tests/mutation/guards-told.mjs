@@ -198,14 +198,14 @@ export const TOLD_GUARDS = [
   ),
   guard(
     'no cell of the log runs in a table program',
-    'src/domain/disclosures/csv.ts',
+    'src/domain/exports/csv.ts',
     "const safe = runs ? `'${words}` : words;",
     'const safe = words;',
     SEEN,
   ),
   guard(
     'a cell that runs behind blanks is seen',
-    'src/domain/disclosures/csv.ts',
+    'src/domain/exports/csv.ts',
     "RUNS.test(words.replace(LEADING, ''))",
     'RUNS.test(words)',
     SEEN,

@@ -458,10 +458,10 @@ describe('the chronology', () => {
   it('says when something arrived days after it happened', () => {
     const late = { ...visit, arrivedAt: '2026-11-19T09:12:00+00:00' };
     expect(lines([late])[0]).toMatchObject({
-      entered: 'Arrived Thu 19 Nov, 09:12',
+      arrived: 'Arrived Thu 19 Nov, 09:12',
       late: 'Arrived 5 working days later: until then it was kept on the phone.',
     });
-    expect(lines([visit])[0]).toMatchObject({ entered: null, late: null });
+    expect(lines([visit])[0]).toMatchObject({ arrived: null, late: null });
   });
 });
 

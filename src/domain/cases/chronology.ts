@@ -18,9 +18,9 @@ export interface ChronologyLine extends Line {
   readonly kind: string;
   readonly at: string;
   readonly happened: string;
-  /** When it was entered, where that is another moment: "Entered Thu 19 Nov, 09:12". */
-  readonly entered: string | null;
-  /** Why the time is in doubt, or that it was entered days late. */
+  /** When it reached the office, where that is another moment: "Arrived Thu 19 Nov, 09:12". */
+  readonly arrived: string | null;
+  /** Why the time is in doubt, or that it arrived days late. */
   readonly late: string | null;
   readonly who: string;
   readonly categories: readonly string[];
@@ -90,7 +90,7 @@ function lineOf(
     kind: one.shown.kind,
     at: londonIso(one.at),
     happened: momentInWords(one.at, context.now),
-    entered: enteredWords(one, context.now),
+    arrived: arrivedWords(one, context.now),
     late: lateWords(one, context.calendar),
     who: context.names.account(one.author),
     onlyKept: onlyKeptWords(one.restrictedSince, context.now),
@@ -101,7 +101,7 @@ function lineOf(
 
 const SOON_MS = 60_000;
 
-function enteredWords({ at, arrivedAt }: ShownRecord, now: EpochMs): string | null {
+function arrivedWords({ at, arrivedAt }: ShownRecord, now: EpochMs): string | null {
   if (arrivedAt - at < SOON_MS) return null;
   const sameDay = londonDay(at) === londonDay(arrivedAt);
   return `Arrived ${sameDay ? timeInWords(arrivedAt) : momentInWords(arrivedAt, now)}`;

@@ -24,15 +24,3 @@ export function correctionLine(answers: Answers, { records, now }: LineContext):
     answers.words('reason'),
   );
 }
-
-/** The end of a visit, with what does not agree with what was signed. */
-export function signOffLine(answers: Answers, { id, signed }: LineContext): Line {
-  const standing = signed?.get(id);
-  return event('visits', 'Visit finished', [
-    told('Missing', answers.words('gaps')?.toLowerCase() ?? null),
-    standing && standing.awaited > 0 ? `${standing.awaited} of the signed records not here yet` : null,
-    standing && standing.differs > 0
-      ? `${standing.differs} ${standing.differs === 1 ? 'record differs' : 'records differ'} from what was signed`
-      : null,
-  ]);
-}

@@ -94,9 +94,9 @@ function investigation({ all, right }: Read, conclusion: FiledOf<'conclusion'>):
 }
 
 /**
- * When the visit of a conclusion first recorded something of its hazard as a possible emergency, put right since or not, as with what
- * made the landlord aware; null where nothing was. The 24
- * hours of an emergency that an investigation finds count from then, if that was before the conclusion (reg. 5, rule R6).
+ * When the visit of a conclusion first recorded something of its hazard as a possible emergency, put right since or not, as
+ * with what made the landlord aware; null where nothing was. The 24 hours of an emergency that an investigation finds count
+ * from then, if that was before the conclusion (reg. 5, rule R6).
  */
 function identified(
   records: readonly FiledRecord[],

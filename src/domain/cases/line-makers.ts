@@ -7,7 +7,7 @@ import {
   requestLine,
   summaryLine,
 } from './contact-lines.ts';
-import { correctionLine, signOffLine } from './correction-line.ts';
+import { correctionLine } from './correction-line.ts';
 import { conclusionLine, triageLine } from './decision-lines.ts';
 import { event, type LineMaker } from './line.ts';
 import {
@@ -20,6 +20,7 @@ import {
   noticeLine,
   photoLine,
   readingLine,
+  signOffLine,
   visitLine,
   worksCheckLine,
 } from './visit-lines.ts';

@@ -97,6 +97,18 @@ export function inspectionLine(answers: Answers): Line {
   ]);
 }
 
+/** The end of a visit, with what does not agree with what was signed. */
+export function signOffLine(answers: Answers, { id, signed }: LineContext): Line {
+  const standing = signed?.get(id);
+  return event('visits', 'Visit finished', [
+    told('Missing', answers.words('gaps')?.toLowerCase() ?? null),
+    standing && standing.awaited > 0 ? `${standing.awaited} of the signed records not here yet` : null,
+    standing && standing.differs > 0
+      ? `${standing.differs} ${standing.differs === 1 ? 'record differs' : 'records differ'} from what was signed`
+      : null,
+  ]);
+}
+
 /** A finding outside a visit. */
 export function findingLine(answers: Answers): Line {
   const detail = findingDetail(answers);
@@ -131,7 +143,7 @@ export function findingDetail(answers: Answers): string[] {
 export function readingWords(answers: Answers): string {
   const scale = answers.words('scale') ?? '';
   const value = answers.words('value') ?? '';
-  const space = scale.startsWith('relative') ? ' ' : scale === '%' ? '' : ' ';
+  const space = scale === '%' ? '' : ' ';
   return joined(
     `${value}${space}${scale}`,
     answers.words('method')?.toLowerCase() ?? null,

@@ -102,8 +102,8 @@ export interface KeptPage {
   readonly sha256: string;
 }
 
-/** A part of the log as a file. */
-export interface LogFile {
+/** What the desk saves as a file: a part of the log, or the records of a case or a home. */
+export interface SavedFile {
   readonly name: string;
   readonly type: string;
   readonly text: string;

@@ -15,7 +15,7 @@ import {
 } from '../sharing/sharing.fixture.ts';
 import type { Necessity } from '../sharing/necessity.ts';
 import { COMPILED_RULES } from '../disclosure/rules.ts';
-import { csv, csvCell } from './csv.ts';
+import { csv, csvCell } from '../exports/csv.ts';
 import { decisionForm, type LogSurroundings } from './decision-form.ts';
 import { isOfFacts, isOfWords, readLogFilter } from './log-filter.ts';
 import { seenOfLog, type ApprovalBehind, type LoggedDisclosure, type LogViewer } from './seen-of-log.ts';

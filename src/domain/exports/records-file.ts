@@ -1,7 +1,7 @@
 import { answersOf } from '../cases/answers.ts';
-import type { HomeLine } from '../cases/office-views.ts';
+import type { HomeLine } from '../homes/home-line.ts';
 import type { ShownRecord } from '../cases/shown-record.ts';
-import { csv } from '../disclosures/csv.ts';
+import { csv } from './csv.ts';
 import type { DataCategory } from '../disclosure/categories.ts';
 import { instructionsTold } from '../disclosure/disclose.ts';
 import type { Json } from '../records/json.ts';
@@ -13,6 +13,7 @@ import { londonIso } from '../time/london.ts';
 export const FILE_FORMATS = ['csv', 'json'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
+/** Whether `value` is a form in which records are saved. */
 export function isFileFormat(value: unknown): value is FileFormat {
   return FILE_FORMATS.some((format) => format === value);
 }
@@ -36,7 +37,7 @@ export interface FileRecord {
 }
 
 /** The form of the JSON. It rises when a name in it changes or goes; what is added raises nothing. */
-export const RECORDS_FILE_VERSION = 1;
+const RECORDS_FILE_VERSION = 1;
 
 /** One fact of a record. */
 interface Fact {
@@ -46,8 +47,8 @@ interface Fact {
   readonly category: DataCategory | null;
 }
 
-/** The words of a record that tells only what to do. */
-const TELLS = { kind: 'instruction', title: 'What to do' };
+/** The name of what a visitor must do, where no field says it. */
+const WHAT_TO_DO = 'What to do';
 
 /**
  * The records as a table: a row for each fact, as of RFC 4180, with nothing in it that a table program runs. Records are
@@ -115,14 +116,14 @@ function inParts(records: readonly FileRecord[]): readonly FileRecord[] {
 export const OF_THE_BUILDING = 'The building';
 
 function titleOf(kind: string): string {
-  return kindNamed(kind)?.title ?? TELLS.title;
+  return kindNamed(kind)?.title ?? WHAT_TO_DO;
 }
 
 /** Every field that has words, days and moments as they are kept: a table is sorted by them. */
 function factsOf({ shown }: ShownRecord, now: EpochMs): readonly Fact[] {
   const kind = kindNamed(shown.kind);
   const told = instructionsTold(shown.body).map((words): Fact => {
-    return { field: 'instructions', label: TELLS.title, words, category: null };
+    return { field: 'instructions', label: WHAT_TO_DO, words, category: null };
   });
   if (!kind) return told;
   const answers = answersOf(kind, shown.body, now);

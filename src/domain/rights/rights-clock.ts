@@ -4,7 +4,7 @@ import { ok, type Result } from '../result.ts';
 import type { DayNumber } from '../time/calendar-day.ts';
 import type { EpochMs } from '../time/instants.ts';
 import { londonDay } from '../time/london.ts';
-import { acknowledgeLimit } from './day-after-limit.ts';
+import { acknowledgeLimit } from './acknowledge-limit.ts';
 import { correspondingDay, monthLimit, pausedDays, type Pause } from './month-limit.ts';
 import { isQuestionOpen, type RightsCase } from './rights-case.ts';
 import { rightFacts } from './rights.ts';
@@ -34,7 +34,7 @@ export function rightsClock(request: RightsCase, now: EpochMs, calendar: Working
  * From which day the month runs: the day on which it came or, where they had to show who they are, the day on which they
  * did (Art. 12A(2)). Null while that is awaited: whatever was decided without it needed no proof.
  */
-export function relevantDay(request: RightsCase): DayNumber | null {
+function relevantDay(request: RightsCase): DayNumber | null {
   const { receivedAt, identityAskedAt, identityShownAt, decision } = request;
   if (identityAskedAt === null || (identityShownAt === null && decision !== null))
     return londonDay(receivedAt);

@@ -6,7 +6,7 @@ import { isoDay, parseDay } from '../time/calendar-day.ts';
 import { rightsRequest } from '../records/rights-request.ts';
 import { instantAt } from '../records/moments.ts';
 import { bodyProblems } from '../records/parse-record.ts';
-import { acknowledgeLimit } from './day-after-limit.ts';
+import { acknowledgeLimit } from './acknowledge-limit.ts';
 import {
   acknowledgement,
   decisionLetter,
