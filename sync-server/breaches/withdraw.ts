@@ -87,7 +87,8 @@ function takenBack(tx: WriteTx, shares: readonly Share[], by: By): readonly With
 
 /**
  * The job leaves the contractor who has it now: their phone loses it at its next contact, and what was sent of it by a link
- * opens no more. Of a job that is over nothing is left to take back but such links. The job itself is taken back, so that nobody takes it for work that somebody is on their way to.
+ * opens no more. Of a job that is over nothing is left to take back but such links. The job itself is taken back, so that
+ * nobody takes it for work that somebody is on their way to.
  */
 function ofOrder(tx: WriteTx, { target }: ToldBreach, by: By): Found {
   const filed = target === null ? null : filedRecord(tx, target);

@@ -13,7 +13,7 @@ import { personAt } from '../tenancies/people-at.ts';
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** What is kept of a receipt's address; null for a text that is none. */
-export function receiptHash(token: unknown): string | null {
+function receiptHash(token: unknown): string | null {
   return typeof token === 'string' && TOKEN.test(token) ? hashed(token) : null;
 }
 

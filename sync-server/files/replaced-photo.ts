@@ -4,7 +4,7 @@ import type { SurveyRecord } from '#domain/records/registry.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { readRecord } from './files-database.ts';
 
-/** The photos at a home of which a another one stands: covered, marked or taken again: they go to nobody outside. */
+/** The photos at a home in whose place another one stands: covered, marked or taken again. They go to nobody outside. */
 export function replacedAt(view: ReadView, home: OpaqueId): ReadonlySet<string> {
   const photos = view.records.entries({ home, kind: 'photo' }).filter(({ minted }) => !minted);
   const read = photos.flatMap(({ id }): { readonly id: OpaqueId; readonly record: SurveyRecord }[] => {

@@ -58,7 +58,10 @@ export function heldPicture(view: ReadView, sha256: string): HeldPhoto | null {
   return held?.state === 'held' && held.type !== null ? held : null;
 }
 
-/** Everything at somebody's home, with the days of their own in its tenancy: from when they moved in, to when they moved out of it or it ended. */
+/**
+ * Everything at somebody's home, with the days of their own in its tenancy: from when they moved in, to when they moved out of
+ * it or it ended.
+ */
 export function personFile(view: ReadView, person: OpaqueId, now: number): PersonFile | null {
   const theirs = personAt(view, person)?.now;
   const { tenancy } = theirs?.entry ?? {};

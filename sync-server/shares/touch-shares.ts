@@ -26,9 +26,10 @@ export interface JustFiled {
 type ByAndAt = Pick<JustFiled, 'by' | 'at'>;
 
 /**
- * What a filed record does to what was told before. What became wrong by a correction, or right again, a stricter category, another picture or another answer puts
- * every link that holds the old one on hold, and is kept beside each disclosure, so that earlier recipients can be told. A
- * job that is over ends the links of its contractor; whoever moves out, or is found to have done, puts those of the home on hold.
+ * What a filed record does to what was told before. What became wrong by a correction, or right again, a stricter category,
+ * another picture or another answer puts every link that holds the old one on hold, and is kept beside each disclosure, so that
+ * earlier recipients can be told. A job that is over ends the links of its contractor; whoever moves out, or is found to have
+ * done, puts those of the home on hold.
  */
 export function touchShares(tx: WriteTx, filed: JustFiled): void {
   const { id, record } = filed;

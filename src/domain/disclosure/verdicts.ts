@@ -86,8 +86,8 @@ export function decide(
 
 /**
  * Whether a record may be in somebody's own copy at all: it is about nobody in particular, or about them alone; about them
- * and others, once it has been weighed for those others. Per person and never per tenancy. What else is in it, a second
- * person has approved field by field.
+ * and others, once it has been weighed for those others. Per person and never per tenancy. No approval adds to it: a copy is
+ * put together without releases (docs/decisions/0160).
  */
 export function isOwnCopy(
   { subjects }: Pick<DecidedRecord, 'subjects'>,

@@ -26,7 +26,7 @@ export interface AskerRules {
   readonly source: string;
 }
 
-const MINE = 'Matrix rows 1 to 6; the rest is our own rule.';
+const OURS = 'Matrix rows 1 to 6; the rest is our own rule.';
 
 /** Everybody who is answered from the list of requests. */
 export const ASKERS = {
@@ -35,7 +35,7 @@ export const ASKERS = {
     title: 'A neighbour asks about a home',
     ...{ home: 'own', audience: 'neighbour', needs: [], next: 'never' },
     care: 'What is about a person is for the people themselves to tell.',
-    source: MINE,
+    source: OURS,
   },
   councillor: {
     label: 'A councillor or MP, for a resident',
@@ -65,7 +65,7 @@ export const ASKERS = {
     title: 'An insurer asks about a home',
     ...{ home: 'anothers', audience: 'neighbour', needs: ['identity', 'authority'], next: 'own-copy' },
     care: 'The cause and the dates of a leak are facts about the building: give them. Who did what is not.',
-    source: MINE,
+    source: OURS,
   },
   landlord: {
     label: 'Another landlord',
@@ -77,7 +77,7 @@ export const ASKERS = {
       next: 'lead',
     },
     care: 'A reference is about a person: only with what the resident signed. Do not say whether somebody lives or lived there.',
-    source: MINE,
+    source: OURS,
   },
   relative: {
     label: 'A relative or friend',
@@ -99,7 +99,7 @@ export const ASKERS = {
     title: 'Someone else asks about a home',
     ...{ home: 'own', audience: 'neighbour', needs: ['identity', 'authority'], next: 'own-copy' },
     care: 'If they ask for somebody else, we need that person’s authority.',
-    source: MINE,
+    source: OURS,
   },
 } as const satisfies Record<string, AskerRules>;
 

@@ -17,7 +17,7 @@ export interface CopyPart {
 }
 
 /** The heads under which a copy stands, in their order. */
-export const COPY_HEADS = {
+const COPY_HEADS = {
   them: 'About you',
   tenancy: 'About your tenancy',
   home: 'About the home',

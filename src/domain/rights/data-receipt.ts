@@ -84,7 +84,7 @@ const TOLD_AS_SUCH: Partial<Readonly<Record<DataCategory, string>>> = {
   'contact-detail': 'how to reach you',
 };
 
-/** Rows of the matrix: a code to the door, the household, health, needs, warnings, money and conduct; others; advice. */
+/** Rows of the matrix: a code to the door, the household, needs, safety, language, equality, money and conduct; others; advice. */
 const KEPT_OFF: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 25, 27]);
 
 /**

@@ -15,4 +15,3 @@ export const JOB_TAKEN_BACK = {
 } as const;
 
 export type LinkTakenBack = keyof typeof LINK_TAKEN_BACK;
-export type JobTakenBack = keyof typeof JOB_TAKEN_BACK;

@@ -61,8 +61,8 @@ export interface RequestHistory {
 }
 
 /**
- * The approval for one disclosure with its line of the log, or why there is none. It counts once: the disclosure that used it may be drawn again, no
- * other may. Everything is checked anew each time, whatever was stored.
+ * The approval for one disclosure with its line of the log, or why there is none. It counts once: the disclosure that used
+ * it may be drawn again, no other may. Everything is checked anew each time, whatever was stored.
  */
 export function approvalFor(
   rules: MatrixRules,

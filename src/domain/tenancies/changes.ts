@@ -159,7 +159,7 @@ export function livingIn(people: readonly StoredPerson[], tenancy: string): read
   return people.filter((one) => one.tenancy === tenancy && one.body.until === undefined);
 }
 
-/** Alone, somebody is the tenant; together, each is a joint tenant: their rights are each their own. */
+/** Alone, somebody is the tenant. Who joins a tenant is named a joint tenant; whoever was there before stands as recorded. */
 function partsProblem(parts: readonly PersonBody['part'][]): string | null {
   const holders = parts.filter((part) => part !== 'lives-here');
   if (holders.length === 0) return 'Name at least one tenant.';

@@ -25,8 +25,7 @@ export interface PracticeRecord<K extends KindName = KindName> {
 }
 
 /** Who takes part in practice. */
-export const PRACTICE_PEOPLE = ['resident', 'partner', 'colleague', 'you', 'firm'] as const;
-export type PracticePerson = (typeof PRACTICE_PEOPLE)[number];
+export type PracticePerson = 'resident' | 'partner' | 'colleague' | 'you' | 'firm';
 
 /** The day on which all practice plays. */
 export const PRACTICE_NOW = Date.parse('2026-11-24T12:00:00+00:00');

@@ -8,7 +8,7 @@ export interface DrillAnswer {
 }
 
 /** Ours: three of four. One slip is what the explanation is for; two show that the rule is not known yet. */
-export const PASS_PERCENT = 75;
+const PASS_PERCENT = 75;
 
 /** The score of a set in per cent, or null where these are not answers to a set of this course. */
 export function scoreOf(course: Course, answers: readonly DrillAnswer[]): number | null {
