@@ -1,6 +1,7 @@
 import { project } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { photoToCheck } from '#domain/sharing/photo-check.ts';
+import { humans } from '../accounts/one-human.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
@@ -22,7 +23,7 @@ export function clearedPicture(view: ReadView, id: OpaqueId, call: DeskCall): st
 
 /**
  * The SHA-256 of a photo that nobody has checked, for the one purpose of checking it. The matrix withholds it from the
- * office without an approval by a second person: whoever took it and sent it to be checked is that person, for this one
+ * office without an approval by a second person: whoever took it and sent it to be checked is that human, for this one
  * photo and this one day, and each look is journalled.
  */
 export function pictureToCheck(tx: WriteTx, id: OpaqueId, call: DeskCall): string {
@@ -30,7 +31,12 @@ export function pictureToCheck(tx: WriteTx, id: OpaqueId, call: DeskCall): strin
   const filed = filedRecord(tx, id);
   if (filed?.record.kind !== 'photo') throw notFound();
   const today = londonToday(now);
-  const release = photoToCheck(id, { sentBy: filed.entry.author, checkedBy: account.id }, today);
+  const human = humans(tx);
+  const people = {
+    sentBy: human(filed.entry.author),
+    checker: { account: account.id, person: human(account.id) },
+  };
+  const release = photoToCheck(id, people, today);
   if (release === null) throw notFound();
   const context = {
     ...officeContext(tx, { viewer: account.id, now, onOpenCase: true, guardedClosed: false }),

@@ -468,7 +468,21 @@ export const GUARDS = [
   guard(
     'an unchecked photo is looked at by somebody else',
     'src/domain/sharing/photo-check.ts',
-    'if (people.sentBy === people.checkedBy) return null;',
+    'if (sentBy === checker.person) return null;',
+    '',
+    SHARING,
+  ),
+  guard(
+    'a photo is looked at by another human, whatever accounts they have',
+    'sync-server/office/photo-look.ts',
+    'const human = humans(tx);',
+    'const human = (one) => one;',
+    'sync-server/office/photo-look.test.ts',
+  ),
+  guard(
+    'who took a photo and who looks at it are asked again where it is opened',
+    'src/domain/sharing/release.ts',
+    ' && release.sentBy !== release.checkedBy',
     '',
     SHARING,
   ),

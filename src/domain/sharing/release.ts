@@ -57,7 +57,7 @@ function mayOpen(release: Release, category: string): boolean {
       return isFor(release, 'emergency-service') && category !== 'safeguarding';
     case 'photo-check':
       return (
-        isFor(release, 'office') && category === 'uncleared-photo' && release.sentBy !== release.recipient
+        isFor(release, 'office') && category === 'uncleared-photo' && release.sentBy !== release.checkedBy
       );
     case 'words-check':
       return isFor(release, 'office') && category === 'third-party' && release.writtenBy !== release.readBy;

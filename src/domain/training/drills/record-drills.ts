@@ -127,8 +127,10 @@ export const RECORD_DRILLS: readonly Drill[] = [
       { key: 'you', words: 'You, with your desk account', value: practiceId('you') },
       { key: 'colleague', words: 'A colleague at the office', value: practiceId('colleague') },
     ],
-    holds: (checkedBy) =>
-      photoToCheck(practiceId('photo'), { sentBy: practiceId('you'), checkedBy }, practiceDay()) !== null,
+    holds: (person) => {
+      const people = { sentBy: practiceId('you'), checker: { account: practiceId('desk'), person } };
+      return photoToCheck(practiceId('photo'), people, practiceDay()) !== null;
+    },
     why: () => 'Whoever took it and sent it is the first person. Looking at it takes a second one.',
   }),
   fieldDrill({
