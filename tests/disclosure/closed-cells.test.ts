@@ -50,10 +50,12 @@ const before = new Map<PageReader, readonly string[]>();
 const had = new Map<string, ReadonlySet<string>>();
 
 beforeAll(async () => {
-  world = await canaryWorld(116, 11);
-  const [first] = world.homes;
-  if (first === undefined) throw new Error('It has homes.');
-  at = first;
+  world = await canaryWorld(240, 11);
+  // What a world holds is drawn: where an opinion stands in two versions, none is on a page, closed or not.
+  const told = everything().filter(({ one }) => one.kind === 'staff-opinion' && one.field === 'words');
+  const home = world.homes.find((each) => told.some(({ one }) => isOnPage(one, 'legal-adviser', each)));
+  if (home === undefined) throw new Error('At no home is an opinion on a page. Draw another world.');
+  at = home;
   // Whoever decides had their role before.
   world.server.clock.now = NOW + 60_000;
   const recipient = world.server.world.contractor.id;
