@@ -61,7 +61,7 @@ export function readTold(given: Readonly<Record<string, unknown>>, now: number):
 export function wordsIn(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value !== 'string') throw badRequest('Words are sent as text.');
-  if (value.length > LONGEST) throw unfinished('This is too long. Keep to 4,000 letters.');
+  if (value.length > LONGEST) throw unfinished('This is too long. Keep to 4,000 characters.');
   return value.trim();
 }
 

@@ -68,7 +68,7 @@ export const SENT_PAGE = page(
 export const EMPTY_PAGE = page(
   'Write what is wrong',
   `<h1>Write what is wrong</h1>
-<p>Nothing was sent: write a sentence or two, at most ${MOST_WORDS} letters.</p>
+<p>Nothing was sent: write a sentence or two, at most ${MOST_WORDS} characters.</p>
 ${PUT_RIGHT}`,
 );
 

@@ -9,6 +9,7 @@ import { kindNamed } from '#domain/records/registry.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
 import { isStillTold, putRightAt } from '../files/put-right-at.ts';
 import { londonToday } from '../packs/london-today.ts';
+import { openGrant } from '../grants/open-grant.ts';
 import { RELEASED_KINDS, releasedToJob } from '../packs/released-to-job.ts';
 import type { ReadView } from '../storage/storage.ts';
 
@@ -31,10 +32,8 @@ export function jobsChanged(
     const { contractor } = record.body;
     const { home, case: of, inspection } = entry;
     const scope = { order: entry.id, home, case: of, inspection };
-    const grant = view.grants
-      .orderGrantsBy(entry.id)
-      .find(({ account, endedAt }) => account === contractor && endedAt === null);
-    if (grant === undefined) return [];
+    const grant = openGrant(view, entry.id, contractor);
+    if (grant === null) return [];
     const shown = (by: MatrixRules, { entry: { id }, record: one }: FiledRecord) => {
       const released = RELEASED_KINDS.has(one.kind)
         ? releasedToJob(view, grant, { id, record: one }, today)

@@ -16,7 +16,7 @@ import { peopleOf } from '../tenancies/people-at.ts';
 import { tenanciesOf, tenancyAt, tenancyRunning } from './case-records.ts';
 import { caseSummary } from './case-summary.ts';
 import { demandId, notFound, type DeskCall } from './desk.ts';
-import { demandPart, issueDraft } from './issue-drafts.ts';
+import { demandPart, issueDraft, PART_MISSING } from './issue-drafts.ts';
 
 /** What the office may add to a case by hand. */
 const EVENT_KINDS: ReadonlyMap<unknown, RecordKind> = new Map<unknown, RecordKind>(
@@ -84,7 +84,7 @@ function keepPromise(
   place: { readonly home: OpaqueId; readonly case: OpaqueId },
   given: unknown,
 ): void {
-  if (!isObject(given)) throw badRequest('A part of this form did not arrive.');
+  if (!isObject(given)) throw badRequest(PART_MISSING);
   const { id, ...body } = given;
   issueDraft(tx, call, { id: demandId(id), kind: promise, ...place, body });
 }

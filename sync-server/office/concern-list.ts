@@ -14,7 +14,12 @@ import { staffNames } from './names.ts';
  * these words to any audience, so this reads them, for this role, and writes into the journal that it did.
  */
 export function concernList(tx: WriteTx, call: DeskCall): readonly ConcernLine[] {
-  if (call.account.role !== 'lead') throw new Refusal(403, 'forbidden', 'This part is for the office.');
+  if (call.account.role !== 'lead')
+    throw new Refusal(
+      403,
+      'forbidden',
+      'This list is for the data-protection lead. If you are worried about somebody, tell the lead.',
+    );
   const names = staffNames(tx);
   const { shape } = safeguardingConcern.fields.visitorMust;
   return filedRecords(tx, { kind: 'safeguarding-concern' })

@@ -10,6 +10,7 @@ import { isStillTold, putRightAt } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { GUARDED_KINDS } from '../packs/guarded-kinds.ts';
 import { londonToday } from '../packs/london-today.ts';
+import { openGrant } from '../grants/open-grant.ts';
 import { RELEASED_KINDS, releasedToJob } from '../packs/released-to-job.ts';
 import { restrictionOf } from '../sharing/only-kept.ts';
 import type { OrderGrant } from '../storage/grants.ts';
@@ -68,7 +69,7 @@ export function contractorPreview(
       .map(({ entry, record }) => [entry.id, record]),
   );
   records.set(order.id, order.record);
-  const grant = openGrant(tx, order);
+  const grant = grantOf(tx, order);
   return [...records].flatMap(([id, record]) => {
     const kind = kindNamed(record.kind);
     if (!kind) return [];
@@ -89,13 +90,8 @@ export function contractorPreview(
 }
 
 /** The grant that an issued order has; null while it is still on its form, or over. */
-function openGrant(tx: WriteTx, { id, record }: PreviewedOrder): OrderGrant | null {
-  if (record.kind !== 'works-order') return null;
-  const { contractor } = record.body;
-  return (
-    tx.grants.orderGrantsBy(id).find(({ account, endedAt }) => account === contractor && endedAt === null) ??
-    null
-  );
+function grantOf(tx: WriteTx, { id, record }: PreviewedOrder): OrderGrant | null {
+  return record.kind === 'works-order' ? openGrant(tx, id, record.body.contractor) : null;
 }
 
 function releasedOf(

@@ -86,10 +86,13 @@ export function draftedRecord(call: DeskCall, draft: DeskDraft): SurveyRecord {
   return mintRecord(kind, body as BodyOfFields<typeof kind.fields>, minting) as unknown as SurveyRecord;
 }
 
+/** What is said where a form came without one of its parts. */
+export const PART_MISSING = 'A part of this form did not arrive. Send it again.';
+
 /** The object under a name of the request, or a refusal. */
 export function demandPart(body: Readonly<Record<string, unknown>>, name: string) {
   const part = body[name];
-  if (!isObject(part)) throw badRequest('A part of this form did not arrive. Send it again.');
+  if (!isObject(part)) throw badRequest(PART_MISSING);
   return part;
 }
 
@@ -100,6 +103,6 @@ export function listOf(
 ): readonly Readonly<Record<string, unknown>>[] {
   const list = body[name];
   if (list === undefined) return [];
-  if (!Array.isArray(list) || !list.every(isObject)) throw badRequest('A part of this form did not arrive.');
+  if (!Array.isArray(list) || !list.every(isObject)) throw badRequest(PART_MISSING);
   return list;
 }

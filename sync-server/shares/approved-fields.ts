@@ -1,3 +1,4 @@
+import { dateInWords } from '#domain/cases/date-words.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { LocalDate } from '#domain/records/moments.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
@@ -96,13 +97,13 @@ function approvedUntil(used: readonly OnPage[]): LocalDate | null {
 }
 
 /** Refuses a link that would outlive what was approved for its page. */
-export function demandApproved(used: readonly OnPage[], until: string): void {
+export function demandApproved(used: readonly OnPage[], until: string, now: number): void {
   const last = approvedUntil(used);
   if (last === null || until <= last) return;
   throw new Refusal(
     422,
     'unfinished',
-    `What was approved or ruled for this page holds until ${last}. Choose that day or an earlier one.`,
+    `What was approved or ruled for this page holds until ${dateInWords(last, now)}. Choose that day or an earlier one.`,
   );
 }
 

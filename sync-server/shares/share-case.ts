@@ -112,7 +112,7 @@ export function shareCase(tx: WriteTx, call: DeskCall, making: PageMaking): Made
   demandTraining(tx, call, content.categories, chosen.matter.home);
   const used = usedOn(tx, approved, content);
   // A fresh link to the page that was sent already outlives what opened its fields no more than the first did.
-  demandApproved(used, until);
+  demandApproved(used, until, now);
   const earlier = shareBefore(tx, body['again'], chosen);
   const contentSha256 = contentDigest(content);
   const { matter, purpose } = chosen;

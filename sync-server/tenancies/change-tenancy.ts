@@ -12,7 +12,7 @@ import { badRequest, Refusal } from '../errors.ts';
 import { newOpaqueId } from '../new-id.ts';
 import { homeLine } from '../office/case-records.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
-import { listOf } from '../office/issue-drafts.ts';
+import { listOf, PART_MISSING } from '../office/issue-drafts.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { fileChanges, tenancyFiles } from './tenancy-files.ts';
@@ -80,7 +80,7 @@ function freshIds(id: unknown, { people }: TenancyFiles): FreshIds {
 }
 
 function newcomer(value: unknown): Newcomer {
-  if (!isObject(value) || !isOpaqueId(value['id'])) throw badRequest('A part of this form did not arrive.');
+  if (!isObject(value) || !isOpaqueId(value['id'])) throw badRequest(PART_MISSING);
   const { id, ...body } = value;
   const [problem] = bodyProblems(body, person);
   if (problem) throw new Refusal(422, 'unfinished', problem.message);

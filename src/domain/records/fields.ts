@@ -164,7 +164,7 @@ export function instant(category: DataCategory, label: string): RequiredField<In
 const WORDS_LIMIT = 8000;
 
 function words(category: DataCategory, label: string, maxLength = WORDS_LIMIT) {
-  const message = `Write at most ${maxLength} letters, and at least one.`;
+  const message = `Write at most ${maxLength} characters, and at least one.`;
   const schema = v.custom<string>(
     (value) => typeof value === 'string' && value.trim().length > 0 && value.length <= maxLength,
     message,

@@ -76,7 +76,7 @@ export function checkNecessity(draft: NecessityDraft, asking: Asking): Result<Ne
 function reason(words: unknown, sentence: string): string | null {
   if (typeof words !== 'string' || words.trim().length < SHORTEST_REASON)
     return `${sentence} A whole sentence, please.`;
-  return words.length > LONGEST_REASON ? `${sentence} At most ${LONGEST_REASON} letters.` : null;
+  return words.length > LONGEST_REASON ? `${sentence} At most ${LONGEST_REASON} characters.` : null;
 }
 
 function lessSentence(answer: unknown): string | null {
