@@ -157,6 +157,9 @@ describe('somebody’s own copy', () => {
       expect.arrayContaining(['Worried about someone', 'Legal advice', 'About someone else', 'Note']),
     );
     for (const { reason, citation } of why) expect([reason, citation]).not.toContain('');
+    // Nobody can be asked to approve it: an approval would open nothing in a copy.
+    const worry = why.find(({ title }) => title === 'Worried about someone');
+    expect(worry?.reason).toBe('The rules keep it out of a copy');
   });
 
   it('gives words that nobody has cleared once the lead has weighed them, and shared records too', () => {

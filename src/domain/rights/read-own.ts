@@ -145,7 +145,8 @@ function whyRead(
 
 const REASONS: Readonly<Record<WithheldReason, string>> = {
   'not-for-this-audience': 'It is not part of anybody’s copy',
-  'needs-approval': 'It is given only after a second person has approved it',
+  // No approval opens anything in a copy (docs/decisions/0160).
+  'needs-approval': 'The rules keep it out of a copy',
   derived: 'It is told in another form',
   'statistics-only': 'It is told as a number only',
   'condition-not-met': 'It is also about other people',
