@@ -3,7 +3,7 @@ import { answersOf } from '#domain/cases/answers.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import { isOpaqueId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
-import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
+import { kindNamed, type KindName, type SurveyRecord } from '#domain/records/registry.ts';
 import { isOfHousehold } from '#domain/tenancies/household.ts';
 import { TRAINING_CLOSED } from '#domain/training/gate.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
