@@ -72,7 +72,7 @@ export function openReleases(view: ReadView, asked: OpenTo): readonly Opened[] {
   return opened(view, to, null);
 }
 
-/** Somebody told that it went wrong: it stays out of their pack, whatever opened it. */
+/** Somebody told that it went wrong: it stays out of their pack, whatever opened it and whatever stands for it since. */
 function isTakenBack(view: ReadView, to: OpenTo, record: OpaqueId, restsOn: OpaqueId): boolean {
   const order = to.disclosure === undefined ? null : view.records.entry(to.disclosure);
   const { recipient } = to;
@@ -141,8 +141,7 @@ function inEmergency(view: ReadView, to: OpenTo, home: OpaqueId): readonly Opene
   return decisions.flatMap((decision) => {
     const of = { records: recordsOfOrder(view, decision.order), clocks: [] };
     const reviews = keptAbout(view, 'review', decision.id);
-    const now = isTakenBack(view, to, decision.record, decision.id) ? decision : carried(decision);
-    return to.records.flatMap((one) => releasedInEmergency(now, of, one, reviews, to.at));
+    return to.records.flatMap((one) => releasedInEmergency(carried(decision), of, one, reviews, to.at));
   });
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { JobReleases } from '#domain/sharing/sharing-views.ts';
+import { filedRecords } from '../files/filed-record.ts';
 import { anId, DAY, issue } from '../files/filing.fixture.ts';
 import { goodRequest, sharingTrial, type SharingTrial } from './sharing.fixture.ts';
 
@@ -21,15 +22,16 @@ const file = (kind: 'person' | 'correction', body: object, subjects: readonly Op
   const place = { home, tenancy: trial.tenancy, subjects };
   return storage.write((tx) => issue(tx, office, kind, body, place, id, trial.server.clock.now));
 };
-const putRight = async () => {
+const NEWEST = '01632 960 999';
+const putRight = async (record = person, value = RIGHT) => {
   const { lead, office } = trial.server.world;
   const [request, replacement] = [anId(), anId()];
   const ok = { status: 200 };
   const sent = { id: request, person, right: 'rectification', channel: 'phone', identity: 'known' };
   expect(await trial.post(office, '/rights', sent)).toMatchObject(ok);
-  const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'Right.', records: [person] };
+  const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'Right.', records: [record] };
   expect(await trial.post(lead, `/rights/${request}/steps`, decided)).toMatchObject(ok);
-  const put = { id: anId(), replacement, record: person, field: 'phone', value: RIGHT };
+  const put = { id: anId(), replacement, record, field: 'phone', value };
   expect(await trial.post(lead, `/rights/${request}/corrections`, put)).toMatchObject(ok);
   return replacement;
 };
@@ -95,15 +97,75 @@ describe('a number that is put right', () => {
     });
   });
 
-  it('stays with nobody whom it was taken back from', async () => {
-    const { office, storage } = trial.server.world;
-    expect(await release()).toMatchObject({ status: 200 });
-    const line = storage.read((view) => view.records.entries({ kind: 'disclosure' }).at(-1)?.id);
-    const told = { id: anId(), what: 'disclosure', happened: 'wrong-person', target: line };
-    expect(await trial.post(office, '/breaches', told)).toMatchObject({ status: 200 });
-    expect(await inPack()).toEqual({ wrong: false, right: false });
-    await putRight();
-    expect(await inPack()).toEqual({ wrong: false, right: false });
+  describe('stays with nobody whom it was taken back from', () => {
+    /** Somebody tells that what the contractor was told last of this record went to the wrong one. */
+    const wentWrong = async (record: OpaqueId) => {
+      const lines = trial.server.world.storage.read((view) => filedRecords(view, { kind: 'disclosure' }));
+      const of = lines.findLast(
+        (one) => one.record.kind === 'disclosure' && one.record.body.records.includes(record),
+      );
+      const told = { id: anId(), what: 'disclosure', happened: 'wrong-person', target: of?.entry.id };
+      expect(await trial.post(trial.server.world.office, '/breaches', told)).toMatchObject({ status: 200 });
+    };
+    const numbers = async () => {
+      const pack = await trial.pack(trial.server.world.contractor);
+      return [WRONG, RIGHT, NEWEST].filter((one) => pack.includes(one));
+    };
+    const ruled = async () => {
+      const rule = {
+        ...{ audience: 'contractor', purpose: 'repair', category: 'contact-detail', basis: 'contract' },
+        ...{ from: '2026-11-24', until: '2027-06-01' },
+      };
+      const id = anId();
+      expect(await trial.post(trial.server.world.lead, '/rules', { id, rule })).toMatchObject({ status: 200 });
+      const yes = await trial.post(trial.lead2, `/rules/${id}/approval`, { id: anId() });
+      expect(yes).toMatchObject({ status: 200 });
+      await trial.pack(trial.server.world.contractor);
+      trial.server.clock.now += DAY;
+    };
+
+    it.each([
+      ['by an emergency', release],
+      ['by a standing rule', ruled],
+    ] as const)('%s, as it was', async (_how, opens) => {
+      await opens();
+      expect(await numbers()).toEqual([WRONG]);
+      await wentWrong(person);
+      expect(await numbers()).toEqual([]);
+      const right = await putRight();
+      expect(await numbers()).toEqual([]);
+      await putRight(right, NEWEST);
+      expect(await numbers()).toEqual([]);
+    });
+
+    it.each([
+      ['by an emergency', release],
+      ['by a standing rule', ruled],
+    ] as const)('%s, as it was put right', async (_how, opens) => {
+      await opens();
+      const right = await putRight();
+      expect(await numbers()).toEqual([RIGHT]);
+      await wentWrong(right);
+      expect(await numbers()).toEqual([]);
+      const newest = await putRight(right, NEWEST);
+      expect(await numbers()).toEqual([]);
+      // Whoever is on duty can decide it anew, of the number that is right.
+      expect(await release(newest)).toMatchObject({ status: 200 });
+      expect(await numbers()).toEqual([NEWEST]);
+    });
+
+    it('also when the correction is undone, so that the earlier number is right again', async () => {
+      await ruled();
+      const right = anId();
+      await file('person', { name: 'Ann Brown', part: 'tenant', phone: RIGHT }, [person], right);
+      const correction = anId();
+      const said = { corrects: person, replacement: right, because: 'typed-wrongly' };
+      await file('correction', said, [person], correction);
+      expect(await numbers()).toEqual([RIGHT]);
+      await wentWrong(right);
+      await file('correction', { corrects: correction, because: 'typed-wrongly' }, [person]);
+      expect(await numbers()).toEqual([]);
+    });
   });
 
   it('is told of by no standing rule as it was, and no line of the log says so', async () => {

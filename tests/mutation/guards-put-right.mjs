@@ -350,10 +350,10 @@ export const PUT_RIGHT_GUARDS = [
     RELEASED,
   ),
   guard(
-    'what was taken back from a contractor is not carried to what is right',
-    'sync-server/sharing/open-releases.ts',
-    'isTakenBack(view, to, decision.record, decision.id) ? decision : carried(decision);',
-    'carried(decision);',
+    'what was taken back from a contractor stays back in whatever stands for it',
+    'sync-server/breaches/withdrawn-releases.ts',
+    'const versions = versionsOf(correctionsAt(view, home), released.record);',
+    'const versions = versionsOf([], released.record);',
     RELEASED,
   ),
   guard(

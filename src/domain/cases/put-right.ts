@@ -101,6 +101,21 @@ export function putRight(
   };
 }
 
+/**
+ * A record with every other that corrections tie it to, also those that were undone: what it stands or stood for, and what stands or
+ * stood for it. What was decided against one of them is asked of all, whichever of them is held to be right by now.
+ */
+export function versionsOf(said: readonly Said[], id: OpaqueId): ReadonlySet<OpaqueId> {
+  const versions = new Set([id]);
+  for (const one of versions)
+    for (const { corrects, replacement } of said) {
+      if (replacement === null) continue;
+      if (corrects === one) versions.add(replacement);
+      if (replacement === one) versions.add(corrects);
+    }
+  return versions;
+}
+
 /** The records of which one of these says something else than the other: right then and wrong now, or the other way round. */
 export function otherwiseSince(before: PutRight, now: PutRight): readonly OpaqueId[] {
   return [...new Set([...before.wrong, ...now.wrong])].filter((id) => before.isWrong(id) !== now.isWrong(id));
