@@ -3,6 +3,7 @@ import {
   CHANGED_WHERE_THEY_STAND,
   clearedBy,
   isLaidDown,
+  isVersionOf,
   NOTHING_WRONG,
   putRight,
   saidBy,
@@ -64,6 +65,29 @@ export function isHeeded(view: ReadView, right: PutRight, id: OpaqueId): boolean
 /** Whether a record still goes to whoever works on what is right: it is right, or asks something of a visitor that is heeded yet. */
 export function isStillTold(view: ReadView, right: PutRight, { id, kind }: Pick<RecordEntry, 'id' | 'kind'>) {
   return HEEDED_KINDS.has(kind) ? isHeeded(view, right, id) : !right.isWrong(id);
+}
+
+/** The other versions of a record that are held to be right beside it, of which nobody has said yet which it is. */
+export function rivalsOf(view: ReadView, right: PutRight, id: OpaqueId): readonly OpaqueId[] {
+  return versionsAmong(view, id, right.rivals.get(id) ?? []);
+}
+
+/**
+ * The version that stands for a wrong record, of its kind and about the same people; null where there is none. A correction may
+ * name anything as right instead, and what is about somebody else is no version.
+ */
+export function versionInstead(view: ReadView, right: PutRight, id: OpaqueId): OpaqueId | null {
+  const instead = right.standsFor(id);
+  if (!right.isWrong(id) || instead === id) return null;
+  return versionsAmong(view, id, [instead, ...(right.rivals.get(instead) ?? [])])[0] ?? null;
+}
+
+function versionsAmong(view: ReadView, id: OpaqueId, among: readonly OpaqueId[]): readonly OpaqueId[] {
+  const record = among.length === 0 ? null : readRecord(view, id);
+  return among.filter((one) => {
+    const other = record === null ? null : readRecord(view, one);
+    return record !== null && other !== null && isVersionOf(other, record);
+  });
 }
 
 /** What is said to whoever would correct a home or a tenancy. */

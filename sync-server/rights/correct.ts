@@ -6,8 +6,9 @@ import { dayProblem, mayPutRight, rightedBody } from '#domain/rights/putting-rig
 import { badRequest, Refusal } from '../errors.ts';
 import { filedRecord } from '../files/filed-record.ts';
 import { firstBody } from '../files/files-database.ts';
-import { putRightAt } from '../files/put-right-at.ts';
+import { putRightAt, rivalsOf, versionInstead } from '../files/put-right-at.ts';
 import { record as journal } from '../journal/chain.ts';
+import { newOpaqueId } from '../new-id.ts';
 import { demandId, notFound, type DeskCall } from '../office/desk.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
 import { demandLead } from '../office/lead-only.ts';
@@ -51,6 +52,8 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
     throw new Refusal(422, 'unfinished', 'Only whoever saw it can put this right. Ask them to.');
   if (!isDecided(tx, request, entry))
     throw badRequest('The decision is about other records. Choose one of those.');
+  const rights = putRightAt(tx, entry.home);
+  if (versionInstead(tx, rights, entry.id) !== null) throw new Refusal(409, 'conflict', WRONG_ALREADY);
   const righted = rightedBody(record, String(body['field']), value);
   if (righted === null && body['field'] !== undefined) throw new Refusal(422, 'unfinished', NOT_HERE);
   if (righted === null || value === '')
@@ -61,12 +64,16 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
   const place = { home, tenancy, case: caseId, inspection };
   carryRestriction(tx, entry.id, right, call.now);
   issueDraft(tx, call, { ...place, id: right, kind, subjects: record.subjects, body: righted });
-  issueDraft(tx, call, {
-    ...place,
-    id,
-    kind: correction,
-    body: { corrects: entry.id, replacement: right, because: 'resident-says' },
-  });
+  const says = (of: OpaqueId, corrects: OpaqueId) =>
+    issueDraft(tx, call, {
+      ...place,
+      id: of,
+      kind: correction,
+      body: { corrects, replacement: right, because: 'resident-says' },
+    });
+  says(id, entry.id);
+  // What was put right twice, each time of the same original, is decided by this: one record stands for all of it from now on.
+  for (const rival of rivalsOf(tx, rights, entry.id)) says(newOpaqueId(), rival);
   journal(tx, {
     ...{ at: call.now, action: 'put-right', account: account.id, subject: request.id },
     ...{ detail: id, digest: null },
@@ -76,6 +83,9 @@ export function putFieldRight(tx: WriteTx, call: DeskCall): { readonly record: s
 
 const NOT_HERE =
   'This answer decides or promises something, or says who holds the tenancy, so it is not put right here. Record what holds now as a new entry, or change the tenancy, and write that to them.';
+
+const WRONG_ALREADY =
+  'This was put right already, and another record stands for it. Open the list again, and choose what stands for it: another answer put right here would be lost.';
 
 /** What the lead must be sure of before something is put right that is not about whoever asks alone. */
 const CONFIRM = {

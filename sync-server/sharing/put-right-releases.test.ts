@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
+import type { RightsRequestView } from '#domain/rights/rights-views.ts';
 import type { JobReleases } from '#domain/sharing/sharing-views.ts';
 import { filedRecords } from '../files/filed-record.ts';
 import { anId, DAY, issue } from '../files/filing.fixture.ts';
@@ -49,6 +50,48 @@ const inPack = async () => {
 };
 
 describe('a number that is put right', () => {
+  it('is put right in what stands for it, and no second time in what was wrong', async () => {
+    expect(await release()).toMatchObject({ status: 200 });
+    const { lead, office } = trial.server.world;
+    const request = anId();
+    const sent = { id: request, person, right: 'rectification', channel: 'phone', identity: 'known' };
+    expect(await trial.post(office, '/rights', sent)).toMatchObject({ status: 200 });
+    const list = async () =>
+      (await trial.get<RightsRequestView>(lead, `/rights/${request}`)).theirs.map(({ id }) => id);
+    expect(await list()).toContain(person);
+    const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'Right.', records: [person] };
+    expect(await trial.post(lead, `/rights/${request}/steps`, decided)).toMatchObject({ status: 200 });
+    const put = (record: OpaqueId, field: string, value: string, replacement = anId()) =>
+      trial.post(lead, `/rights/${request}/corrections`, { id: anId(), replacement, record, field, value });
+    const named = anId();
+    expect(await put(person, 'name', 'Ann Browne', named)).toMatchObject({ status: 200 });
+    expect(await list()).not.toContain(person);
+    expect(await list()).toContain(named);
+    const lost = await put(person, 'phone', RIGHT);
+    expect([lost.status, lost.reason]).toEqual([409, expect.stringMatching(/choose what stands for it/)]);
+    expect(await put(named, 'phone', RIGHT)).toMatchObject({ status: 200 });
+    expect(await inPack()).toEqual({ wrong: false, right: true });
+    // Also where another correction names somebody else as right instead, which no correction can make of anybody.
+    for (const aside of ['0', 'f']) {
+      const bo = `${aside}${anId().slice(1)}` as OpaqueId;
+      await file('person', { name: 'Bo Brown', part: 'lives-here' }, [bo], bo);
+      await file('correction', { corrects: person, replacement: bo, because: 'typed-wrongly' }, [person]);
+      expect(await list()).not.toContain(person);
+      expect(await put(person, 'phone', NEWEST)).toMatchObject({ status: 409 });
+    }
+  });
+
+  it('is put right where it was only taken back, or somebody else named as right instead', async () => {
+    const bo = anId();
+    await file('person', { name: 'Bo Brown', part: 'lives-here', phone: NEWEST }, [bo], bo);
+    await file('correction', { corrects: person, because: 'typed-wrongly' }, [person]);
+    await file('correction', { corrects: person, replacement: bo, because: 'typed-wrongly' }, [person]);
+    const right = await putRight();
+    expect((await offers()).map(({ record }) => record)).toEqual(expect.arrayContaining([right, bo]));
+    expect(await release(right)).toMatchObject({ status: 200 });
+    expect(await inPack()).toEqual({ wrong: false, right: true });
+  });
+
   it('on a running emergency reaches the contractor who had it, with a line of its own', async () => {
     expect(await release()).toMatchObject({ status: 200 });
     expect(await inPack()).toEqual({ wrong: true, right: false });
@@ -117,7 +160,9 @@ describe('a number that is put right', () => {
         ...{ from: '2026-11-24', until: '2027-06-01' },
       };
       const id = anId();
-      expect(await trial.post(trial.server.world.lead, '/rules', { id, rule })).toMatchObject({ status: 200 });
+      expect(await trial.post(trial.server.world.lead, '/rules', { id, rule })).toMatchObject({
+        status: 200,
+      });
       const yes = await trial.post(trial.lead2, `/rules/${id}/approval`, { id: anId() });
       expect(yes).toMatchObject({ status: 200 });
       await trial.pack(trial.server.world.contractor);
@@ -184,6 +229,49 @@ describe('a number that is put right', () => {
     expect(await inPack()).toEqual({ wrong: false, right: true });
     const told = trial.log().flatMap(({ records }) => records as readonly OpaqueId[]);
     expect([told.includes(replacement), told.includes(person)]).toEqual([true, false]);
+  });
+
+  describe('twice, each time of the same original', () => {
+    const also = async (phone: string, of = person) => {
+      const right = anId();
+      await file('person', { name: 'Ann Brown', part: 'tenant', phone }, [person], right);
+      await file('correction', { corrects: of, replacement: right, because: 'typed-wrongly' }, [person]);
+      return right;
+    };
+
+    it('is carried to no contractor until somebody says which one is right', async () => {
+      expect(await release()).toMatchObject({ status: 200 });
+      const [one, other] = [await also(WRONG), await also(RIGHT)];
+      expect(await inPack()).toEqual({ wrong: false, right: false });
+      // Whoever is on duty is offered both, and knows which to release.
+      expect(new Set((await offers()).map(({ record }) => record))).toEqual(
+        new Set([trial.person, one, other, trial.code]),
+      );
+      expect(await release(other)).toMatchObject({ status: 200 });
+      expect(await inPack()).toEqual({ wrong: false, right: true });
+    });
+
+    it('is told by no standing rule until the lead puts one right, which stands for both', async () => {
+      const rule = {
+        ...{ audience: 'contractor', purpose: 'repair', category: 'contact-detail', basis: 'contract' },
+        ...{ from: '2026-11-24', until: '2027-06-01' },
+      };
+      const id = anId();
+      const { lead, contractor } = trial.server.world;
+      expect(await trial.post(lead, '/rules', { id, rule })).toMatchObject({ status: 200 });
+      const yes = await trial.post(trial.lead2, `/rules/${id}/approval`, { id: anId() });
+      expect(yes).toMatchObject({ status: 200 });
+      await trial.pack(contractor);
+      trial.server.clock.now += DAY;
+      const one = await also(WRONG);
+      expect(await inPack()).toEqual({ wrong: true, right: false });
+      await also('01632 960 888');
+      const pack = await trial.pack(contractor);
+      expect([WRONG, '01632 960 888'].filter((number) => pack.includes(number))).toEqual([]);
+      await putRight(one);
+      const now = await trial.pack(contractor);
+      expect([WRONG, RIGHT, '01632 960 888'].filter((number) => now.includes(number))).toEqual([RIGHT]);
+    });
   });
 
   it('makes nobody else known', async () => {

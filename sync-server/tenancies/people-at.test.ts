@@ -13,6 +13,7 @@ import { tellsOf } from '#domain/rights/putting-right.ts';
 import { officeRoutes } from '../routes/api-office.ts';
 import { personFile } from '../rights/make-copy.ts';
 import { householdAt } from './household-guard.ts';
+import { personAt } from './people-at.ts';
 
 let server: TestServer;
 let lead: Browser;
@@ -59,13 +60,14 @@ async function asks(person: OpaqueId, right: string): Promise<OpaqueId> {
   expect(answer.statusCode, answer.body).toBe(200);
   return id;
 }
-/** Puts a field of somebody's own record right; the id of what is right. */
+/** Puts a field of what stands for somebody right; the id of what is right. */
 async function putRight(person: OpaqueId, field: string, value: string): Promise<OpaqueId> {
+  const record = server.world.storage.read((view) => personAt(view, person)?.now.id);
   const request = await asks(person, 'rectification');
   const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'R.', records: [person] };
   expect((await lead.call('POST', `/api/office/rights/${request}/steps`, decided)).statusCode).toBe(200);
   const replacement = anId();
-  const sent = { id: anId(), replacement, record: person, field, value };
+  const sent = { id: anId(), replacement, record, field, value };
   const answer = await lead.call('POST', `/api/office/rights/${request}/corrections`, sent);
   expect(answer.statusCode, answer.body).toBe(200);
   return replacement;

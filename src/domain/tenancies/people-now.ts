@@ -48,9 +48,12 @@ export function peopleNow<R extends PersonRecord>(
     known.set(person, [...(known.get(person) ?? []), one]);
   }
   return [...known].flatMap(([id, versions]): PersonNow<R>[] => {
+    const right = versions.filter((one) => !isWrong(one.id));
+    // Of two that stand for one, the one by which they have moved out: nobody who may have left is told of a home.
+    const left = right.find(({ record }) => record.body.until !== undefined);
     // A phone holds what is right alone: there the first record is not among them.
-    const right = versions.find((one) => one.id === standsFor(id));
-    const now = right ?? versions.findLast((one) => !isWrong(one.id)) ?? versions.at(-1);
+    const stands = versions.find((one) => one.id === standsFor(id));
+    const now = left ?? stands ?? right.at(-1) ?? versions.at(-1);
     return now === undefined ? [] : [{ id, now, versions }];
   });
 }
