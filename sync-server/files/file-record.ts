@@ -6,6 +6,7 @@ import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
 import { changesWhatStands, packRecord } from '../packs/packer.ts';
+import { londonToday } from '../packs/london-today.ts';
 import { carryToWhatStands } from '../rights/carry-restriction.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import { revisionOf, type Ancestry } from '../storage/revision.ts';
@@ -32,7 +33,7 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
   const before = readRecord(tx, id);
   const home = filing.under?.home ?? record.home;
   const saidOtherwise = otherwiseBy(tx, { id, home, record, isKnown: before !== null });
-  const hasMoved = movedBy(tx, home, record);
+  const hasMoved = movedBy(tx, home, record, londonToday(filing.at));
   const isNew = tx.documents.graft(FILES, { id, path, deleted: false, body: text });
   const entry = entryFor(tx, filing, record, rev);
   if (!isNew) return { rev, record, entry };
@@ -93,11 +94,11 @@ function otherwiseBy(
  * Asked before a record is filed, tells afterwards whether other people of the home count as moved out since: by a change of
  * somebody's own record, or by a day that was put right, whichever half of that came last.
  */
-function movedBy(tx: WriteTx, home: OpaqueId, { kind }: SurveyRecord): () => boolean {
+function movedBy(tx: WriteTx, home: OpaqueId, { kind }: SurveyRecord, today: string): () => boolean {
   if (kind !== 'person' && kind !== 'correction') return () => false;
-  const before = whoHasLeft(tx, home);
+  const before = whoHasLeft(tx, home, today);
   return () => {
-    const now = whoHasLeft(tx, home);
+    const now = whoHasLeft(tx, home, today);
     return now.size !== before.size || [...now].some((one) => !before.has(one));
   };
 }

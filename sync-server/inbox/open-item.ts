@@ -41,7 +41,8 @@ function rowsOf(view: ReadView, item: InboxItem, { account, now }: DeskCall): re
     ...{ viewer: account.id, now, onOpenCase: summary?.open === true && summary.home === record.home },
     guardedClosed: guardedClosed(view, { account, now }, clockRuns),
   });
-  if (!isOfHousehold(item.documentId, record, householdAt(view, record.home), context.today)) return null;
+  const household = householdAt(view, record.home, context.today);
+  if (!isOfHousehold(item.documentId, record, household, context.today)) return null;
   const shown = disclose(item.documentId, record, context);
   if (shown === null) return null;
   const answers = answersOf(kind, shown.body, now);

@@ -78,7 +78,8 @@ export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): Ear
   const { now, account } = call;
   if (homeLine(view, home) === null) throw notFound();
   const tenancy = tenancyRunning(tenanciesOf(view, home), now);
-  const people = tenancy === null ? [] : peopleOf(view, { id: tenancy.id, home }).filter(isLivingThere);
+  const all = tenancy === null ? [] : peopleOf(view, { id: tenancy.id, home });
+  const people = all.filter((one) => isLivingThere(one, londonToday(now)));
   const looking = { viewer: account.id, now, onOpenCase: false };
   const closed = guardedClosed(view, call, false);
   return {

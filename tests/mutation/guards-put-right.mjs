@@ -164,7 +164,7 @@ export const PUT_RIGHT_GUARDS = [
   guard(
     'a standing rule knows who has left by the day that was put right',
     'sync-server/shares/approved-fields.ts',
-    'const left = whoHasLeft(view, home);',
+    'const left = whoHasLeft(view, home, today);',
     "const left = new Set<string>(records.flatMap(({ record }) => (record.kind === 'person' && record.body.until !== undefined ? record.subjects : [])));",
     'sync-server/sharing/of-who-left.test.ts',
   ),
@@ -199,9 +199,30 @@ export const PUT_RIGHT_GUARDS = [
   guard(
     'whoever moved out gets no page of the home',
     'sync-server/shares/share-parties.ts',
-    'isLivingThere(one) ? [{',
+    'isLivingThere(one, today) ? [{',
     'one.id ? [{',
     DAYS,
+  ),
+  guard(
+    'nobody has moved out before the day comes',
+    'src/domain/tenancies/people-now.ts',
+    'return until === undefined || until > today;',
+    'return until === undefined;',
+    'sync-server/tenancies/people-at.test.ts',
+  ),
+  guard(
+    'whoever has moved out lives there no more',
+    'src/domain/tenancies/people-now.ts',
+    'return until === undefined || until > today;',
+    'return true;',
+    'sync-server/tenancies/people-at.test.ts',
+  ),
+  guard(
+    'no day that is put right leaves a tenancy without a tenant',
+    'src/domain/tenancies/changes.ts',
+    'if (hasTenant(before) && !hasTenant(after)) return fail(NO_TENANT);',
+    '',
+    'sync-server/tenancies/people-at.test.ts',
   ),
   guard(
     'nobody has moved out by a day that has not come',

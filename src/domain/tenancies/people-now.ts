@@ -72,7 +72,12 @@ export function peopleIn(
   return peopleNow(people, said);
 }
 
-/** Who has not moved out, as they stand now. */
-export function isLivingThere({ now }: PersonNow<PersonRecord>): boolean {
-  return now.record.body.until === undefined;
+/** Whether somebody has not moved out by today, as they stand now. A day that has not come changes nothing yet. */
+export function isLivingThere({ now }: PersonNow<PersonRecord>, today: string): boolean {
+  return hasNotLeft(now.record.body, today);
+}
+
+/** Whether these days of somebody say that they have not moved out by today. On the day itself they have. */
+export function hasNotLeft({ until }: { readonly until?: string }, today: string): boolean {
+  return until === undefined || until > today;
 }
