@@ -3,7 +3,7 @@ import { versionsOf } from '#domain/cases/put-right.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { filedRecord } from '../files/filed-record.ts';
-import { correctionsAt } from '../files/put-right-at.ts';
+import { correctionsAt } from '../files/files-database.ts';
 import type { ReadView } from '../storage/storage.ts';
 
 type Disclosure = RecordNamed<'disclosure'>['body'];

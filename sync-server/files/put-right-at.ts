@@ -6,17 +6,15 @@ import {
   isVersionOf,
   NOTHING_WRONG,
   putRight,
-  saidBy,
   type Cleared,
   type PutRight,
-  type Said,
 } from '#domain/cases/put-right.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { HEEDED_KINDS } from '#domain/packs/pack-scope.ts';
 import type { KindName, SurveyRecord } from '#domain/records/registry.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { readEntry, readRecord, Retags } from './files-database.ts';
+import { correctionsAt, readRecord } from './files-database.ts';
 
 /** What was put right of the records of a home, by all corrections that were filed there. A correction reaches no other home. */
 export function putRightAt(view: ReadView, home: OpaqueId): PutRight {
@@ -25,19 +23,6 @@ export function putRightAt(view: ReadView, home: OpaqueId): PutRight {
   return putRight(said, (wrong) => {
     const kinds = new Set([...wrong].map((id) => view.records.entry(id)?.kind));
     return kinds.has('photo') || kinds.has('note') ? clearedAt(view, home) : [];
-  });
-}
-
-/** What each correction that was filed at a home says. */
-export function correctionsAt(view: ReadView, home: OpaqueId): readonly Said[] {
-  // Most homes have none, and packs ask at every write.
-  const entries =
-    view.records.lastChange('correction') === 0 ? [] : view.records.entries({ home, kind: 'correction' });
-  if (entries.length === 0) return [];
-  const retags = new Retags(view);
-  return entries.flatMap((entry) => {
-    const record = readEntry(view, entry, retags)?.record;
-    return record?.kind === 'correction' ? [saidBy(entry.id, record)] : [];
   });
 }
 

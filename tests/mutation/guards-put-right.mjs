@@ -204,6 +204,20 @@ export const PUT_RIGHT_GUARDS = [
     DAYS,
   ),
   guard(
+    'what stands for a record is treated as that record is',
+    'sync-server/files/files-database.ts',
+    'const versions = versionsOf(said, id);',
+    'const versions = versionsOf([], id);',
+    PACKS,
+  ),
+  guard(
+    'a link to what stands for a re-tagged record is on hold',
+    'sync-server/shares/touch-shares.ts',
+    'const versions = [...versionsOf(correctionsAt(tx, home), named)];',
+    'const versions = [named];',
+    'sync-server/shares/touched-shares.test.ts',
+  ),
+  guard(
     'nobody has moved out before the day comes',
     'src/domain/tenancies/people-now.ts',
     'return until === undefined || until > today;',
