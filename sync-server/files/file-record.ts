@@ -1,5 +1,5 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import { otherwiseSince } from '#domain/cases/put-right.ts';
+import { clearedBy, otherwiseSince } from '#domain/cases/put-right.ts';
 import { HEEDED_KINDS } from '#domain/packs/pack-scope.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
@@ -7,7 +7,7 @@ import { badRequest, Refusal } from '../errors.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
 import { changesWhatStands, packRecord } from '../packs/packer.ts';
 import { londonToday } from '../packs/london-today.ts';
-import { carryToWhatStands } from '../rights/carry-restriction.ts';
+import { carryToVersions } from '../rights/carry-restriction.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import { revisionOf, type Ancestry } from '../storage/revision.ts';
 import type { JsonObject } from '../storage/json.ts';
@@ -50,7 +50,8 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
   const otherwise = saidOtherwise();
   const moved = hasMoved();
   // Before packs are asked: they never hold what is only kept.
-  const kept = changesWhatStands(tx, entry) ? carryToWhatStands(tx, home, filing.at) : [];
+  const says = changesWhatStands(tx, entry) || clearedBy(id, record) !== null;
+  const kept = says ? carryToVersions(tx, home, filing.at) : [];
   const touched = { id, home: entry.home, record, before, otherwise, moved };
   touchShares(tx, { ...touched, by: filing.by, at: filing.at });
   for (const one of kept) holdLinks(tx, one, 'restricted', { by: filing.by, at: filing.at });
