@@ -98,7 +98,9 @@ function daysOf(change: TenancyChange): readonly LocalDate[] {
       return [change.beginning.on];
     case 'days-put-right':
       return [change.from ?? [], change.until ?? []].flat();
-    default:
+    case 'ends':
+    case 'moves-in':
+    case 'moves-out':
       return [change.on];
   }
 }
@@ -199,12 +201,7 @@ function daysRight(
   const came = from ?? began;
   if (until !== undefined && came !== undefined && until < came)
     return fail('They cannot move out before they moved in.');
-  const { from: _from, until: _until, ...rest } = known.body;
-  const body = {
-    ...rest,
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { until }),
-  };
+  const body = withDays(known.body, { from, until });
   const people = files.people.map((one) => (one.id === person ? { ...one, body } : one));
   // Of a household that is there no more nobody is told on the door.
   if (tenancy === undefined || tenancy.endedOn !== undefined) return ok({ ...files, people });
@@ -213,6 +210,12 @@ function daysRight(
   if (hasTenant(before) && !hasTenant(after)) return fail(NO_TENANT);
   const problem = after.length > before.length ? partsProblem(after.map((one) => one.body.part)) : null;
   return problem === null ? ok({ ...files, people }) : fail(problem);
+}
+
+function withDays(body: PersonBody, days: Pick<DaysPutRight, 'from' | 'until'>): PersonBody {
+  const all = Object.entries({ ...body, ...days }).filter(([, value]) => value !== undefined);
+  // Neither day need be there.
+  return Object.fromEntries(all) as PersonBody;
 }
 
 /** Who lives there on a tenancy and has not moved out by today. */
