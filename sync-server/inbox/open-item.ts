@@ -80,7 +80,8 @@ function rowsOf(
   if (!kind || !isOpaqueId(item.documentId)) return null;
   if (NAMES_KINDS_OF_DATA.has(kind.kind) && account.role !== 'lead') return null;
   const context = officeContext(view, { viewer: account.id, now, onOpenCase, guardedClosed: closed });
-  if (!isOfHousehold(item.documentId, record, householdAt(view, record.home), context.today)) return null;
+  const household = householdAt(view, record.home, context.today);
+  if (!isOfHousehold(item.documentId, record, household, context.today)) return null;
   const shown = disclose(item.documentId, record, context);
   if (shown === null) return null;
   const answers = answersOf(kind, shown.body, now);

@@ -11,7 +11,7 @@ import { allRights, type FiledRights } from '../rights/filed-rights.ts';
 import { samePerson } from '../rights/same-person.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { householdAt } from '../tenancies/household-guard.ts';
+import { spansAt } from '../tenancies/household-guard.ts';
 
 /** How the files stand, as far as it decides what is kept. Cases are counted only where something of them might go. */
 export function filesNow(view: ReadView, now: number): FilesNow {
@@ -42,7 +42,7 @@ function filesOf(
 ): FilesNow {
   const homes = new Map<OpaqueId, readonly TenancySpan[]>();
   const spansOf = (home: OpaqueId) => {
-    const known = homes.get(home) ?? householdAt(view, home).tenancies;
+    const known = homes.get(home) ?? spansAt(view, home);
     homes.set(home, known);
     return known;
   };

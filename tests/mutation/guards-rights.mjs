@@ -362,7 +362,7 @@ export const RIGHTS_GUARDS = [
   guard(
     'whoever moved out is kept away by the day that was put right',
     'sync-server/tenancies/household-guard.ts',
-    'const left = peopleAt(view, home).filter((one) => !isLivingThere(one));',
+    'const left = peopleAt(view, home).filter((one) => !isLivingThere(one, today));',
     "const left = peopleAt(view, home).filter(({ id }) => { const one = readRecord(view, id); return one?.kind === 'person' && one.body.until !== undefined; });",
     PEOPLE,
   ),

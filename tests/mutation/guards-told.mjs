@@ -713,7 +713,7 @@ export const TOLD_GUARDS = [
   guard(
     'a refused document of an earlier household is not shown',
     'sync-server/inbox/open-item.ts',
-    '!isOfHousehold(item.documentId, record, householdAt(view, record.home), context.today)',
+    '!isOfHousehold(item.documentId, record, household, context.today)',
     'false',
     'sync-server/inbox/open-item.test.ts',
   ),
