@@ -21,10 +21,8 @@ import { readEntry, readRecord, Retags } from './files-database.ts';
 export function putRightAt(view: ReadView, home: OpaqueId): PutRight {
   const said = correctionsAt(view, home);
   if (said.length === 0) return NOTHING_WRONG;
-  return putRight(said, (wrong) => {
-    const kinds = new Set([...wrong].map((id) => view.records.entry(id)?.kind));
-    return kinds.has('photo') || kinds.has('note') ? clearedAt(view, home) : [];
-  });
+  // Also of what is not here: a form outlives the note it was made from, and may come before it.
+  return putRight(said, (wrong) => (wrong.size === 0 ? [] : clearedAt(view, home)));
 }
 
 /** What each correction that was filed at a home says. */

@@ -132,6 +132,17 @@ describe('what a surveyor corrects from a phone', () => {
     expect(await push(...sent)).toEqual([expect.stringMatching(/would take the place/)]);
   });
 
+  it('takes away the form of a note of theirs that has not come yet, and it stays away', async () => {
+    const { office } = server.world;
+    const note = anId();
+    await file(office, 'cleared-note', { note, words: 'CANARYFORM' });
+    expect(await held(van)).toContain('CANARYFORM');
+    expect(await correct(note)).toEqual([]);
+    expect(await held(van)).not.toContain('CANARYFORM');
+    expect(await push([note, 'note', { words: 'The flue is safe' }])).toEqual([]);
+    expect(await held(van)).not.toContain('CANARYFORM');
+  });
+
   it('a need that anything else stands for is heeded', async () => {
     const [wrong, room] = [anId(), anId()];
     await push([wrong, 'household-need', { answer: 'need', needs: ['baby-at-home'] }]);

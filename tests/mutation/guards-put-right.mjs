@@ -8,6 +8,8 @@ const FROM_PHONES = 'sync-server/packs/corrections-from-phones.test.ts';
 const CORRECTED = 'sync-server/shares/corrected-shares.test.ts';
 const FOLLOWS = 'sync-server/rights/what-follows.test.ts';
 const RELEASED = 'sync-server/sharing/put-right-releases.test.ts';
+const FORMS = 'sync-server/retention/forms-of-what-is-wrong.test.ts';
+const DUE = 'src/domain/retention/due.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
 
 export const PUT_RIGHT_GUARDS = [
@@ -334,5 +336,50 @@ export const PUT_RIGHT_GUARDS = [
     "ofKind(rightRecords(records), 'work-report')",
     "ofKind(records, 'work-report')",
     'src/domain/cases/cases.test.ts',
+  ),
+  guard(
+    'a form is wrong although its note is not here',
+    'sync-server/files/put-right-at.ts',
+    'return putRight(said, (wrong) => (wrong.size === 0 ? [] : clearedAt(view, home)));',
+    'return putRight(said, (wrong) => ([...wrong].some((id) => view.records.entry(id)) ? clearedAt(view, home) : []));',
+    FROM_PHONES,
+    FORMS,
+  ),
+  guard(
+    'a correction stays for as long as a form of what was wrong',
+    'src/domain/retention/due.ts',
+    "const isSaid = kind === 'correction' ? isToldOf(speaksOf) : stays(speaksOf);",
+    'const isSaid = stays(speaksOf);',
+    DUE,
+    FORMS,
+  ),
+  guard(
+    'the form of what was covered is destroyed with it',
+    'src/domain/retention/due.ts',
+    "known.set(record.id, { goes: true, as: UNCOVERED, since: since.at(-1) ?? files.today });",
+    '',
+    DUE,
+    FORMS,
+  ),
+  guard(
+    'what covers a photo stays for as long as a form of that photo',
+    'src/domain/retention/due.ts',
+    ' || (replaces !== id && isToldOf(replaces));',
+    ';',
+    DUE,
+  ),
+  guard(
+    'a deletion takes along the form of what was wrong or covered',
+    'sync-server/retention/erasure.ts',
+    'for (const form of formsGoing(view, home, going, right)) going.add(form);',
+    '',
+    FORMS,
+  ),
+  guard(
+    'a form that is kept for a reason of its own is not deleted',
+    'sync-server/retention/erasure.ts',
+    '? barAlong(record, ...files)',
+    '? null',
+    FORMS,
   ),
 ];
