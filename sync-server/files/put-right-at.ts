@@ -56,7 +56,12 @@ export function clearedAt(
 
 /** Whether what a record asks of a visitor is still heeded. */
 export function isHeeded(view: ReadView, right: PutRight, id: OpaqueId): boolean {
-  return !isLaidDown(right, id, (one) => view.records.entry(one)?.kind ?? null);
+  const home = view.records.entry(id)?.home;
+  return !isLaidDown(right, id, (one) => {
+    const entry = view.records.entry(one);
+    // What was recorded of another home says nothing of who lives in this one.
+    return entry?.home === home ? (entry?.kind ?? null) : null;
+  });
 }
 
 /** Whether a record still goes to whoever works on what is right: it is right, or asks something of a visitor that is heeded yet. */
