@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { KindName } from '#domain/records/registry.ts';
 import type { DestructionList } from '#domain/retention/retention-views.ts';
-import { Browser } from '../border/http.fixture.ts';
+import { Browser, pushed } from '../border/http.fixture.ts';
 import { fileRecord } from '../files/file-record.ts';
 import { anId, anOrder, aRecord, asJson, DAY, instantAt, issue } from '../files/filing.fixture.ts';
-import { anOldHousehold, destroyed, type OldHousehold } from './retention.fixture.ts';
+import { anOldHousehold, destroyed, filesHolding, type OldHousehold } from './retention.fixture.ts';
 
 /** A word of the cleared note that is wrong, and of nothing else. */
 const WORD = 'KANARFORM';
@@ -148,5 +148,35 @@ describe('when it is deleted because somebody asked', () => {
     });
     const list = await granted([note], 422);
     expect(list).toMatch(/Cleared note must stay for now. A repair case is open/);
+  });
+
+  it('what was refused about it goes along: a correction with its words, what it put instead, a re-tag and a form', async () => {
+    const { storage, office, home } = old.server.world;
+    const [gone, stays, right] = [anId(), anId(), anId()];
+    await storage.write((tx) => {
+      const at = { home, tenancy: old.tenancy };
+      for (const [id, words] of [
+        [gone, 'It is asthma'],
+        [stays, 'Anything else'],
+      ] as const)
+        issue(tx, office, 'diagnosis', { words }, { ...at, subjects: [old.tenant] }, id);
+    });
+    const sent = (kind: KindName, body: object) => old.phone.record(kind, body, place());
+    const because = 'typed-wrongly';
+    const refused = [
+      sent('correction', { corrects: gone, replacement: right, because, reason: 'KANARREFUSED it is COPD' }),
+      sent('reclassification', { record: gone, treatAs: 'safeguarding', reason: 'KANARREFUSED' }),
+      { ...sent('cleared-note', { note: gone, words: 'KANARREFUSED' }), author: anId() },
+      sent('correction', { corrects: stays, because, reason: 'KANARSTAYS' }),
+    ];
+    const docs = refused.map((record) => pushed(anId(), record));
+    const instead = pushed(right, sent('diagnosis', { words: 'KANARREFUSED COPD' }));
+    await old.phone.push(await old.phone.pack(), [instead, ...docs]);
+    const words = () => storage.read((view) => view.inbox.items(100).map(({ raw }) => raw)).join('');
+    expect(words().match(/KANARREFUSED/g)).toHaveLength(4);
+    expect(await confirmed(await granted([gone]))).toBe(200);
+    expect(words()).not.toContain('KANARREFUSED');
+    expect(words()).toContain('KANARSTAYS');
+    expect(filesHolding(old.server.world.folder, 'KANARREFUSED')).toEqual([]);
   });
 });

@@ -427,4 +427,18 @@ export const PUT_RIGHT_GUARDS = [
     'return entry?.kind ?? null;',
     FROM_PHONES,
   ),
+  guard(
+    'a refused correction goes with what it was about',
+    'sync-server/retention/dry-run.ts',
+    'Object.values(linksOf(document)).some(isOne)',
+    'false',
+    FORMS,
+  ),
+  guard(
+    'what a refused correction put instead goes with it',
+    'sync-server/retention/dry-run.ts',
+    'if (isOpaqueId(replacement) && view.records.entry(replacement) === null) gone.add(replacement);',
+    '',
+    FORMS,
+  ),
 ];
