@@ -32,7 +32,7 @@ it('shows a refused fact to the office in words, and the text as it came to the 
   const [office, lead] = await opened(
     phone.record('home-services', { heating: 'electric-heaters' }, { home }),
   );
-  expect(office).toEqual({ rows: [{ label: 'Heating', words: 'Electric heaters' }], raw: null });
+  expect(office).toEqual({ rows: [{ label: 'Heating', words: 'Electric heaters' }], raw: null, correction: null });
   expect(lead?.rows).toEqual(office?.rows);
   expect(lead?.raw).toContain('"home-services"');
 });
@@ -41,13 +41,13 @@ it('shows the office nothing of what the matrix keeps from it, in words or as it
   const { home } = server.world;
   const body = { receivedOn: '2026-11-20', stage: 'one', words: 'Quincewort about the stairs.' };
   const [office, lead] = await opened(phone.record('complaint', body, { home, subjects: [anId()] }));
-  expect(office).toEqual({ rows: null, raw: null });
+  expect(office).toEqual({ rows: null, raw: null, correction: null });
   expect(lead?.raw).toContain('Quincewort');
 });
 
 it('shows the office nothing of what cannot be read as a record', async () => {
   const [office, lead] = await opened({ kind: 'note', nonsense: 'Quincewort' });
-  expect(office).toEqual({ rows: null, raw: null });
+  expect(office).toEqual({ rows: null, raw: null, correction: null });
   expect(lead?.raw).toContain('Quincewort');
 });
 
@@ -69,5 +69,5 @@ it('shows the office nothing of an earlier household', async () => {
   const [theirs] = await opened(of(now));
   expect(theirs?.rows?.length).toBeGreaterThan(0);
   const [earlier] = await opened(of(before));
-  expect(earlier).toEqual({ rows: null, raw: null });
+  expect(earlier).toEqual({ rows: null, raw: null, correction: null });
 });

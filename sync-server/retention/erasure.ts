@@ -87,10 +87,11 @@ function formsGoing(
   right: PutRight,
 ): readonly OpaqueId[] {
   const links = photoLinksAt(view, home);
+  const gone: ReadonlySet<string> = going;
   return clearedAt(view, home).flatMap(({ id, from }) => {
     const covers = links.filter((one) => one.replaces === from && one.id !== from);
     const isSaid = right.isWrong(id) || covers.length > 0;
-    const isUncovered = covers.length > 0 && covers.every((one) => going.has(one.id));
+    const isUncovered = covers.length > 0 && covers.every((one) => gone.has(one.id));
     return isSaid && (going.has(from) || isUncovered) ? [id] : [];
   });
 }
