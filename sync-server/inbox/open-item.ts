@@ -30,5 +30,5 @@ export function openItem(tx: WriteTx, call: DeskCall): InboxItemView {
 function rowsOf(view: ReadView, item: InboxItem, call: DeskCall): readonly InboxItemRow[] | null {
   const parsed = parseRecord(jsonIn(item.raw));
   if (!parsed.ok || !isOpaqueId(item.documentId)) return null;
-  return rowsAtDesk(view, item.documentId, parsed.value, call);
+  return rowsAtDesk(view, item.documentId, parsed.value, call, 'by-itself');
 }

@@ -108,7 +108,7 @@ export function whyNotTheirs(view: ReadView, item: InboxItem, call: DeskCall): s
     return YOU_SENT_IT;
   const wrong = filedRecord(view, saidIn(item)?.corrects ?? '');
   if (wrong === null) return null;
-  return rowsAtDesk(view, wrong.entry.id, wrong.record, call) === null ? KEPT_FROM_YOU : null;
+  return rowsAtDesk(view, wrong.entry.id, wrong.record, call, 'at-home') === null ? KEPT_FROM_YOU : null;
 }
 
 /** Why somebody cannot confirm what was asked; null where they can. */
@@ -135,7 +135,7 @@ export function mayStandFor(
 
 function inWords(view: ReadView, filed: FiledRecord, call: DeskCall): RecordInWords | null {
   const { entry, record } = filed;
-  const rows = rowsAtDesk(view, entry.id, record, call);
+  const rows = rowsAtDesk(view, entry.id, record, call, 'at-home');
   if (rows === null) return null;
   const title = kindNamed(record.kind)?.title ?? record.kind;
   const at = momentInWords(happened(gathered(filed)).at, call.now);
@@ -190,7 +190,8 @@ export function demandsInstead(kind: string, instead: OpaqueId | null): boolean 
 
 const NOT_HERE = 'What it corrects is not in the files. It may come yet, or it was destroyed.';
 const WHERE_IT_STANDS = 'It corrects a home or a tenancy. Change that where it stands.';
-const KEPT_FROM_YOU = 'What it corrects is kept from you. Somebody who may see it puts it right.';
+const KEPT_FROM_YOU =
+  'What it corrects is kept from you. Somebody who may see it puts it right; what a household needs is shown while a case is open at the home.';
 const ONLY_KEPT =
   'What it corrects is only kept, since somebody asked for that. It is put right by a request of theirs.';
 const YOU_SENT_IT = 'You sent this yourself. Somebody else looks at it.';

@@ -4,29 +4,34 @@ import { disclose } from '#domain/disclosure/disclose.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { isOfHousehold } from '#domain/tenancies/household.ts';
+import { casesAt } from '../office/home-view.ts';
 import { caseSummary } from '../office/case-summary.ts';
 import type { DeskCall } from '../office/desk.ts';
 import { officeContext } from '../office/shown-records.ts';
+import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { householdAt } from '../tenancies/household-guard.ts';
-import { clockRunsOn, guardedClosed } from '../training/training-gate.ts';
+import { householdAt, householdGuard, isLeftBehind } from '../tenancies/household-guard.ts';
+import { clockRunsAt, clockRunsOn, guardedClosed } from '../training/training-gate.ts';
+
+/** How somebody at the desk comes to a record: by itself, as one of its own case; or filed, as one of a home with its open cases. */
+export type LookedAt = 'by-itself' | 'at-home';
 
 /**
- * A record in words as whoever works at the desk may read it, filed or not, field by field by the one projection; null where they
- * may read nothing of it, or where it is of an earlier household.
+ * A record in words as whoever works at the desk may read it, field by field by the one projection; null where they may read
+ * nothing of it, or where it is of an earlier household. What is filed is read as on the page of its home.
  */
 export function rowsAtDesk(
   view: ReadView,
   id: OpaqueId,
   record: SurveyRecord,
   { account, now }: DeskCall,
+  as: LookedAt,
 ): readonly InboxItemRow[] | null {
   const kind = kindNamed(record.kind);
   if (!kind) return null;
-  const summary = isOpaqueId(record.case) ? caseSummary(view, record.case, now) : null;
-  const clockRuns = clockRunsOn(view, summary?.id ?? null, now);
+  const { onOpenCase, clockRuns } = as === 'at-home' ? ofHome(view, id, record, now) : ofCase(view, record, now);
   const context = officeContext(view, {
-    ...{ viewer: account.id, now, onOpenCase: summary?.open === true && summary.home === record.home },
+    ...{ viewer: account.id, now, onOpenCase },
     guardedClosed: guardedClosed(view, { account, now }, clockRuns),
   });
   if (!isOfHousehold(id, record, householdAt(view, record.home), context.today)) return null;
@@ -37,4 +42,23 @@ export function rowsAtDesk(
     const words = answers.words(name);
     return words === null ? [] : [{ label, words }];
   });
+}
+
+function ofCase(view: ReadView, record: SurveyRecord, now: number) {
+  const summary = isOpaqueId(record.case) ? caseSummary(view, record.case, now) : null;
+  return {
+    onOpenCase: summary?.open === true && summary.home === record.home,
+    clockRuns: clockRunsOn(view, summary?.id ?? null, now),
+  };
+}
+
+function ofHome(view: ReadView, id: OpaqueId, { home }: SurveyRecord, now: number) {
+  const entry = view.records.entry(id);
+  const guard = householdGuard(view, home, londonToday(now));
+  // What an earlier household left behind unchecked is for nobody who handles a case of this one.
+  const isTheirs = entry !== null && !isLeftBehind(guard, entry);
+  return {
+    onOpenCase: isTheirs && casesAt(view, home, now).some(({ open }) => open),
+    clockRuns: clockRunsAt(view, home, now),
+  };
 }

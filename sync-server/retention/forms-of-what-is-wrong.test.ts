@@ -5,6 +5,7 @@ import type { DestructionList } from '#domain/retention/retention-views.ts';
 import { Browser, pushed } from '../border/http.fixture.ts';
 import { fileRecord } from '../files/file-record.ts';
 import { anId, anOrder, aRecord, asJson, DAY, instantAt, issue } from '../files/filing.fixture.ts';
+import { keepDeskStep } from '../office/desk-step.ts';
 import { anOldHousehold, destroyed, filesHolding, type OldHousehold } from './retention.fixture.ts';
 
 /** A word of the cleared note that is wrong, and of nothing else. */
@@ -174,6 +175,14 @@ describe('when it is deleted because somebody asked', () => {
     await old.phone.push(await old.phone.pack(), [instead, ...docs]);
     const words = () => storage.read((view) => view.inbox.items(100).map(({ raw }) => raw)).join('');
     expect(words().match(/KANARREFUSED/g)).toHaveLength(4);
+    // Somebody at the desk has said something about one of them.
+    const item = storage.read((view) => view.inbox.items(100).find(({ raw }) => raw.includes('it is COPD')));
+    await storage.write((tx) =>
+      keepDeskStep(tx, {
+        ...{ id: anId(), step: 'left-as-it-is', about: item?.id ?? anId(), account: office.id, other: null },
+        ...{ at: old.server.clock.now, reason: 'KANARREFUSED stays' },
+      }),
+    );
     expect(await confirmed(await granted([gone]))).toBe(200);
     expect(words()).not.toContain('KANARREFUSED');
     expect(words()).toContain('KANARSTAYS');

@@ -8,6 +8,7 @@ const FROM_PHONES = 'sync-server/packs/corrections-from-phones.test.ts';
 const CORRECTED = 'sync-server/shares/corrected-shares.test.ts';
 const FOLLOWS = 'sync-server/rights/what-follows.test.ts';
 const RELEASED = 'sync-server/sharing/put-right-releases.test.ts';
+const AT_DESK = 'sync-server/inbox/put-right.test.ts';
 const FORMS = 'sync-server/retention/forms-of-what-is-wrong.test.ts';
 const DUE = 'src/domain/retention/due.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
@@ -439,6 +440,56 @@ export const PUT_RIGHT_GUARDS = [
     'sync-server/retention/dry-run.ts',
     'if (isOpaqueId(replacement) && view.records.entry(replacement) === null) gone.add(replacement);',
     '',
+    FORMS,
+  ),
+  // What the desk does about a correction that was refused.
+  guard(
+    'nobody alone rewrites what decides, promises or asks something of visitors',
+    'sync-server/inbox/refused-correction.ts',
+    'return !PUT_RIGHT_BY_COLLEAGUES.has(record.kind);',
+    'return false;',
+    AT_DESK,
+  ),
+  guard(
+    'a refused correction is confirmed by another human than who asked',
+    'sync-server/inbox/put-right.ts',
+    'const barred = whyNotHere(tx, item, call) ?? whyNotConfirm(tx, asked, call);',
+    'const barred = whyNotHere(tx, item, call);',
+    AT_DESK,
+  ),
+  guard(
+    'whoever sent a refused correction does nothing about it at the desk',
+    'sync-server/inbox/refused-correction.ts',
+    'if (sender !== null && isSamePerson(whoDecides(view, sender), whoDecides(view, call.account)))',
+    'if (sender?.id === call.account.id)',
+    AT_DESK,
+  ),
+  guard(
+    'nobody puts right what they may not see',
+    'sync-server/inbox/refused-correction.ts',
+    "return rowsAtDesk(view, wrong.entry.id, wrong.record, call, 'at-home') === null ? KEPT_FROM_YOU : null;",
+    'return null;',
+    AT_DESK,
+  ),
+  guard(
+    'nothing else may stand for what is wrong than what is right of its kind and home',
+    'sync-server/inbox/put-right.ts',
+    "throw new Refusal(422, 'unfinished', DOES_NOT_FIT);",
+    'void DOES_NOT_FIT;',
+    AT_DESK,
+  ),
+  guard(
+    'no need is taken back at the desk with nothing instead',
+    'sync-server/inbox/put-right.ts',
+    "if (demandsInstead(wrong.record.kind, instead)) throw new Refusal(422, 'unfinished', STILL_HEEDED);",
+    '',
+    AT_DESK,
+  ),
+  guard(
+    'what was said about a refused document dies with it',
+    'sync-server/retention/destroy.ts',
+    'tx.inbox.remove(id);\n    tx.journal.destroyDigestKey(id);\n    tx.deskSteps.forget(id);',
+    'tx.inbox.remove(id);\n    tx.journal.destroyDigestKey(id);',
     FORMS,
   ),
 ];

@@ -688,8 +688,8 @@ export const TOLD_GUARDS = [
   ),
   guard(
     'a refused document of an earlier household is not shown',
-    'sync-server/inbox/open-item.ts',
-    '!isOfHousehold(item.documentId, record, householdAt(view, record.home), context.today)',
+    'sync-server/inbox/rows-at-desk.ts',
+    '!isOfHousehold(id, record, householdAt(view, record.home), context.today)',
     'false',
     'sync-server/inbox/open-item.test.ts',
   ),
