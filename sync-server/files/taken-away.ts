@@ -81,7 +81,14 @@ function setAside(tx: WriteTx, made: RecordEntry, sentence: string, at: number):
   tx.records.forget(id);
   // Its words lie in the inbox, under a key of that item's own: once it goes, nobody can test a guess against the journal.
   tx.journal.destroyDigestKey(id);
-  journal(tx, { at, action: 'record-set-aside', account: author, subject: id, detail: made.kind, digest: null });
+  journal(tx, {
+    at,
+    action: 'record-set-aside',
+    account: author,
+    subject: id,
+    detail: made.kind,
+    digest: null,
+  });
   const kept = { account: author, device, database: FILES, documentId: id, rev: document.rev };
   keepRefused(tx, { ...kept, raw, sentence, at });
   const otherwise = otherwiseSince(before, putRightAt(tx, home));

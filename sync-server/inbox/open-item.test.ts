@@ -32,7 +32,11 @@ it('shows a refused fact to the office in words, and the text as it came to the 
   const [office, lead] = await opened(
     phone.record('home-services', { heating: 'electric-heaters' }, { home }),
   );
-  expect(office).toEqual({ rows: [{ label: 'Heating', words: 'Electric heaters' }], raw: null, correction: null });
+  expect(office).toEqual({
+    rows: [{ label: 'Heating', words: 'Electric heaters' }],
+    raw: null,
+    correction: null,
+  });
   expect(lead?.rows).toEqual(office?.rows);
   expect(lead?.raw).toContain('"home-services"');
 });

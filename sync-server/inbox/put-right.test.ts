@@ -88,7 +88,13 @@ describe('a colleague’s need', () => {
 
   it('is put right by one at the desk and confirmed by another, in the name of the first', async () => {
     const seen = await look(desk, item);
-    expect(seen).toMatchObject({ barred: null, byTwo: true, named: none, mayBeTakenBack: false, asked: null });
+    expect(seen).toMatchObject({
+      barred: null,
+      byTwo: true,
+      named: none,
+      mayBeTakenBack: false,
+      asked: null,
+    });
     expect(seen?.wrong?.id).toBe(need);
     expect(JSON.stringify(seen?.wrong?.rows)).toMatch(/baby/i);
     const asks = { id: anId(), step: 'file', replacement: none, reason: because };
@@ -104,7 +110,9 @@ describe('a colleague’s need', () => {
     expect([made?.kind, made?.author]).toEqual(['correction', office.id]);
     expect((await look(desk, item))?.outcome).toMatch(/^Put right by .*, confirmed by linnet/);
     expect((await lines(desk))[0]?.outcome).toMatch(/^Put right/);
-    const actions = storage.read((view) => view.journal.about(item).map(({ action, account }) => [action, account]));
+    const actions = storage.read((view) =>
+      view.journal.about(item).map(({ action, account }) => [action, account]),
+    );
     expect(actions).toEqual(
       expect.arrayContaining([
         ['desk-step', office.id],
@@ -121,7 +129,9 @@ describe('a colleague’s need', () => {
     for (const { displayName } of [office, surveyor]) {
       const also = await Browser.signedIn(server, await anAccount(`also-${anId().slice(0, 8)}`, displayName));
       expect((await step(also, item, { step: 'confirm' })).statusCode).toBe(403);
-      expect((await look(also, item))?.asked?.barred ?? (await look(also, item))?.barred).toEqual(expect.any(String));
+      expect((await look(also, item))?.asked?.barred ?? (await look(also, item))?.barred).toEqual(
+        expect.any(String),
+      );
     }
     expect(isWrong(need)).toBe(false);
   });
@@ -151,7 +161,9 @@ describe('a colleague’s need', () => {
     const closed = await look(desk, item);
     expect(closed?.outcome).toMatch(/^Left as it is/);
     expect(closed?.done.join('\n')).toMatch(/the baby lives next door.*\n.*I saw the baby.*\n.*It stands/);
-    expect((await step(desk, item, { step: 'file', replacement: none, reason: because })).statusCode).toBe(409);
+    expect((await step(desk, item, { step: 'file', replacement: none, reason: because })).statusCode).toBe(
+      409,
+    );
     expect([isWrong(need), (await held(van)).includes('"instruction"')]).toEqual([false, true]);
   });
 });
@@ -177,7 +189,11 @@ it('nobody puts right what is kept from them, and is told nothing of it', async 
   const kept = await file(server.world.lead, 'complaint', complaint);
   const item = await refused(kept);
   const seen = await look(desk, item);
-  expect([seen?.wrong, seen?.barred, seen?.instead]).toEqual([null, expect.stringMatching(/kept from you/), []]);
+  expect([seen?.wrong, seen?.barred, seen?.instead]).toEqual([
+    null,
+    expect.stringMatching(/kept from you/),
+    [],
+  ]);
   for (const sent of [{ step: 'file', replacement: null }, { step: 'leave' }])
     expect((await step(desk, item, { ...sent, reason: because })).statusCode).toBe(403);
   expect(isWrong(kept)).toBe(false);

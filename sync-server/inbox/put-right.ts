@@ -88,7 +88,15 @@ function decline(tx: WriteTx, call: DeskCall, item: InboxItem, id: OpaqueId): vo
   const reason = demandReason(call.body, 'Write why not.');
   const { account, now: at } = call;
   keepDeskStep(tx, {
-    ...{ id, step: 'put-right-declined', about: item.id, account: account.id, other: asked.account, at, reason },
+    ...{
+      id,
+      step: 'put-right-declined',
+      about: item.id,
+      account: account.id,
+      other: asked.account,
+      at,
+      reason,
+    },
   });
 }
 
@@ -114,12 +122,7 @@ function demandAsked(tx: WriteTx, call: DeskCall, item: InboxItem): DeskStep {
 }
 
 /** What is wrong, if whoever calls may put it right by this, and what they say is right instead may stand for it. */
-function demandFitting(
-  tx: WriteTx,
-  call: DeskCall,
-  item: InboxItem,
-  instead: OpaqueId | null,
-): FiledRecord {
+function demandFitting(tx: WriteTx, call: DeskCall, item: InboxItem, instead: OpaqueId | null): FiledRecord {
   const barred = whyNotHere(tx, item, call);
   if (barred !== null) throw new Refusal(403, 'forbidden', barred);
   const wrong = filedRecord(tx, saidIn(item)?.corrects ?? '');

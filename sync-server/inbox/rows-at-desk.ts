@@ -29,7 +29,8 @@ export function rowsAtDesk(
 ): readonly InboxItemRow[] | null {
   const kind = kindNamed(record.kind);
   if (!kind) return null;
-  const { onOpenCase, clockRuns } = as === 'at-home' ? ofHome(view, id, record, now) : ofCase(view, record, now);
+  const { onOpenCase, clockRuns } =
+    as === 'at-home' ? ofHome(view, id, record, now) : ofCase(view, record, now);
   const context = officeContext(view, {
     ...{ viewer: account.id, now, onOpenCase },
     guardedClosed: guardedClosed(view, { account, now }, clockRuns),

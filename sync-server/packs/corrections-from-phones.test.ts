@@ -210,7 +210,12 @@ describe('what comes after a correction that names it', () => {
     ]);
     expect(await held(phone)).not.toContain(said);
     // Its author is told, should they ask; and nothing is missing from the files.
-    expect(server.world.storage.read((view) => recordStanding(view, server.world.surveyor, { id: said, rev: inbox()[0]?.rev ?? '' }, null).state)).toBe('refused');
+    expect(
+      server.world.storage.read(
+        (view) =>
+          recordStanding(view, server.world.surveyor, { id: said, rev: inbox()[0]?.rev ?? '' }, null).state,
+      ),
+    ).toBe('refused');
     expect(checkRecords(server.world.storage).wrong).toEqual([]);
   });
 

@@ -6,7 +6,13 @@ import type { OpaqueId } from '#domain/ids.ts';
  */
 export const DESK_STEPS = [
   ...(['held', 'let-go', 'handed-over', 'kept-back', 'order-taken-back'] as const),
-  ...(['put-right', 'put-right-asked', 'put-right-confirmed', 'put-right-declined', 'left-as-it-is'] as const),
+  ...([
+    'put-right',
+    'put-right-asked',
+    'put-right-confirmed',
+    'put-right-declined',
+    'left-as-it-is',
+  ] as const),
 ] as const;
 export type DeskStepKind = (typeof DESK_STEPS)[number];
 

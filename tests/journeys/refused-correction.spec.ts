@@ -28,7 +28,8 @@ test.beforeAll(async () => {
     const body = { corrects: need, replacement: none, because: 'seen-later' };
     const [id, at] = [anId(), Date.now()];
     const raw = JSON.stringify({ _id: id, ...aRecord(asha.id, 'correction', body, { home }) });
-    const sentence = 'This corrects what somebody else decided or said. The office has a copy and looks at it.';
+    const sentence =
+      'This corrects what somebody else decided or said. The office has a copy and looks at it.';
     const kept = { account: asha.id, device: anId(), database: 'pack', documentId: id, rev: null };
     keepRefused(tx, { ...kept, raw, sentence, at });
   });

@@ -357,7 +357,7 @@ export const PUT_RIGHT_GUARDS = [
   guard(
     'the form of what was covered is destroyed with it',
     'src/domain/retention/due.ts',
-    "known.set(record.id, { goes: true, as: UNCOVERED, since: since.at(-1) ?? files.today });",
+    'known.set(record.id, { goes: true, as: UNCOVERED, since: since.at(-1) ?? files.today });',
     '',
     DUE,
     FORMS,

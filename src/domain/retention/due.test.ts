@@ -266,7 +266,8 @@ describe('what keeps it', () => {
             gone += 1;
             // But the form of a photo that another covers.
             const isCovered = records.some(
-              ({ id: other, replaces }) => other !== replaces && replaces !== null && replaces === one.madeFrom,
+              ({ id: other, replaces }) =>
+                other !== replaces && replaces !== null && replaces === one.madeFrom,
             );
             if (!isCovered) expect(RECORD_KINDS.find(({ kind }) => kind === one.kind)?.file).toBe('tenancy');
             expect(one.home).not.toBe(id(4));

@@ -116,7 +116,8 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
       // Without it what is wrong would count as right again, what was tightened would be loose, and what was covered would be
       // seen: they go together at the earliest. So does what an undone correction had put in the place of another.
       const isSaid = kind === 'correction' ? isToldOf(speaksOf) : stays(speaksOf);
-      const isNeeded = isSaid || (spokenOf.has(id) && isToldOf(instead)) || (replaces !== id && isToldOf(replaces));
+      const isNeeded =
+        isSaid || (spokenOf.has(id) && isToldOf(instead)) || (replaces !== id && isToldOf(replaces));
       const covers = madeFrom === null ? [] : (coversOf.get(madeFrom) ?? []);
       const isStillCovered = covers.some((one) => stays(one.id)) || stays(madeFrom);
       const why =
