@@ -151,8 +151,8 @@ export const KEEPING_GUARDS = [
   guard(
     'a correction outlives what it says is wrong',
     'src/domain/retention/due.ts',
-    'const isNeeded = isSaid ||',
-    'const isNeeded =',
+    'isSaid || (spokenOf',
+    '(spokenOf',
     DUE,
   ),
   guard(
