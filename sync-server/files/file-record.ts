@@ -18,6 +18,7 @@ import { ensureFiles, FILES, readRecord } from './files-database.ts';
 import type { Filed, Filing } from './filing.ts';
 import { fileHazardSeen } from './hazard-seen.ts';
 import { putRightAt } from './put-right-at.ts';
+import { askAgain } from './taken-away.ts';
 
 /**
  * The one way into `files`: the document, its index row, its line in the journal and the packs it concerns, all in the
@@ -57,6 +58,7 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
   for (const one of kept) holdLinks(tx, one, 'restricted', { by: filing.by, at: filing.at });
   packRecord(tx, entry, filing.at, moved);
   const { at, under } = filing;
+  if (before === null) askAgain(tx, entry, at);
   fileHazardSeen(tx, { entry, record, at, ...(under ? { under } : {}) }, fileRecord);
   return { rev, record, entry };
 }

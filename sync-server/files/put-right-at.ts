@@ -20,10 +20,8 @@ import { correctionsAt, readRecord } from './files-database.ts';
 export function putRightAt(view: ReadView, home: OpaqueId): PutRight {
   const said = correctionsAt(view, home);
   if (said.length === 0) return NOTHING_WRONG;
-  return putRight(said, (wrong) => {
-    const kinds = new Set([...wrong].map((id) => view.records.entry(id)?.kind));
-    return kinds.has('photo') || kinds.has('note') ? clearedAt(view, home) : [];
-  });
+  // Also of what is not here: a form outlives the note it was made from, and may come before it.
+  return putRight(said, (wrong) => (wrong.size === 0 ? [] : clearedAt(view, home)));
 }
 
 const CLEARED_KINDS = ['cleared-photo', 'cleared-note'] as const;
@@ -44,7 +42,12 @@ export function clearedAt(
 
 /** Whether what a record asks of a visitor is still heeded. */
 export function isHeeded(view: ReadView, right: PutRight, id: OpaqueId): boolean {
-  return !isLaidDown(right, id, (one) => view.records.entry(one)?.kind ?? null);
+  const home = view.records.entry(id)?.home;
+  return !isLaidDown(right, id, (one) => {
+    const entry = view.records.entry(one);
+    // What was recorded of another home says nothing of who lives in this one.
+    return entry?.home === home ? (entry?.kind ?? null) : null;
+  });
 }
 
 /** Whether a record still goes to whoever works on what is right: it is right, or asks something of a visitor that is heeded yet. */

@@ -38,6 +38,7 @@ export function destroyListed(tx: WriteTx, listed: Listed, { destruction, by, at
   for (const id of listed.refused) {
     tx.inbox.remove(id);
     tx.journal.destroyDigestKey(id);
+    tx.deskSteps.forget(id);
     journal(tx, {
       at,
       action: 'record-destroyed',

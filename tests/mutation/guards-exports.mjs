@@ -91,8 +91,8 @@ export const EXPORTS_GUARDS = [
   ),
   guard(
     'a refused line of the log is opened by the lead alone',
-    'sync-server/inbox/open-item.ts',
-    "if (NAMES_KINDS_OF_DATA.has(kind.kind) && account.role !== 'lead') return null;",
+    'sync-server/inbox/rows-at-desk.ts',
+    " || (NAMES_KINDS_OF_DATA.has(kind.kind) && account.role !== 'lead')",
     '',
     'sync-server/inbox/open-item.test.ts',
   ),

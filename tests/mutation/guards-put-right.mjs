@@ -8,6 +8,9 @@ const FROM_PHONES = 'sync-server/packs/corrections-from-phones.test.ts';
 const CORRECTED = 'sync-server/shares/corrected-shares.test.ts';
 const FOLLOWS = 'sync-server/rights/what-follows.test.ts';
 const RELEASED = 'sync-server/sharing/put-right-releases.test.ts';
+const AT_DESK = 'sync-server/inbox/put-right.test.ts';
+const FORMS = 'sync-server/retention/forms-of-what-is-wrong.test.ts';
+const DUE = 'src/domain/retention/due.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
 const DAYS = 'sync-server/tenancies/corrected-days.test.ts';
 
@@ -284,16 +287,16 @@ export const PUT_RIGHT_GUARDS = [
   guard(
     'a phone takes away nobody else’s decision, need or warning',
     'src/domain/access/correcting.ts',
-    'if (!isTheirs(corrects, by, recordOf)) return NOT_THEIRS;',
-    '',
+    'const named = replacement === undefined ? [corrects] : [corrects, replacement];',
+    'const named = replacement === undefined ? [] : [replacement];',
     'src/domain/access/correcting.test.ts',
     FROM_PHONES,
   ),
   guard(
     'a phone takes away nothing by what it first said is right',
     'src/domain/access/correcting.ts',
-    'if (replacement !== undefined && !isTheirs(replacement, by, recordOf)) return NOT_THEIRS;',
-    '',
+    'const named = replacement === undefined ? [corrects] : [corrects, replacement];',
+    'const named = [corrects];',
     FROM_PHONES,
   ),
   guard(
@@ -313,8 +316,8 @@ export const PUT_RIGHT_GUARDS = [
   guard(
     'a colleague is somebody who visits',
     'src/domain/access/correcting.ts',
-    "return named.authorIs === 'surveyor' && PUT_RIGHT_BY_COLLEAGUES.has(named.kind);",
-    'return PUT_RIGHT_BY_COLLEAGUES.has(named.kind);',
+    "return by.visits && named.authorIs === 'surveyor' && PUT_RIGHT_BY_COLLEAGUES.has(named.kind);",
+    'return by.visits && PUT_RIGHT_BY_COLLEAGUES.has(named.kind);',
     'src/domain/access/correcting.test.ts',
     FROM_PHONES,
   ),
@@ -482,5 +485,159 @@ export const PUT_RIGHT_GUARDS = [
     "ofKind(rightRecords(records), 'work-report')",
     "ofKind(records, 'work-report')",
     'src/domain/cases/cases.test.ts',
+  ),
+  guard(
+    'a form is wrong although its note is not here',
+    'sync-server/files/put-right-at.ts',
+    'return putRight(said, (wrong) => (wrong.size === 0 ? [] : clearedAt(view, home)));',
+    'return putRight(said, (wrong) => ([...wrong].some((id) => view.records.entry(id)) ? clearedAt(view, home) : []));',
+    FROM_PHONES,
+    FORMS,
+  ),
+  guard(
+    'a correction stays for as long as a form of what was wrong',
+    'src/domain/retention/due.ts',
+    "const isSaid = kind === 'correction' ? isToldOf(speaksOf) : stays(speaksOf);",
+    'const isSaid = stays(speaksOf);',
+    DUE,
+    FORMS,
+  ),
+  guard(
+    'the form of what was covered is destroyed with it',
+    'src/domain/retention/due.ts',
+    'known.set(record.id, { goes: true, as: UNCOVERED, since: since.at(-1) ?? files.today });',
+    '',
+    DUE,
+    FORMS,
+  ),
+  guard(
+    'what covers a photo stays for as long as a form of that photo',
+    'src/domain/retention/due.ts',
+    ' || (replaces !== id && isToldOf(replaces));',
+    ';',
+    DUE,
+  ),
+  guard(
+    'a deletion takes along the form of what was wrong or covered',
+    'sync-server/retention/erasure.ts',
+    'for (const form of formsGoing(view, home, going, right)) going.add(form);',
+    '',
+    FORMS,
+  ),
+  guard(
+    'a form that is kept for a reason of its own is not deleted',
+    'sync-server/retention/erasure.ts',
+    '? barAlong(record, ...files)',
+    '? null',
+    FORMS,
+  ),
+  guard(
+    'what a colleague saw is put right by whoever visits',
+    'src/domain/access/correcting.ts',
+    "return by.visits && named.authorIs === 'surveyor'",
+    "return named.authorIs === 'surveyor'",
+    'src/domain/access/correcting.test.ts',
+    FROM_PHONES,
+  ),
+  guard(
+    'a visit that was taken away opens nothing to be put right',
+    'sync-server/files/taken-away.ts',
+    ' && (one.endedAt === null || one.endedAt > at));',
+    ');',
+    FROM_PHONES,
+  ),
+  guard(
+    'a correction from a phone says why',
+    'src/domain/access/correcting.ts',
+    'if (because === undefined && reason === undefined) return WITHOUT_WHY;',
+    '',
+    'src/domain/access/correcting.test.ts',
+    FROM_PHONES,
+  ),
+  guard(
+    'a correction is asked about again when what it names comes',
+    'sync-server/files/file-record.ts',
+    'if (before === null) askAgain(tx, entry, at);',
+    '',
+    FROM_PHONES,
+  ),
+  guard(
+    'a correction is asked about again when what it undoes names what comes',
+    'src/domain/access/correcting.ts',
+    'return said !== null && speaksOf(said, id, saidOf, new Set([...seen, one]));',
+    'return false;',
+    'src/domain/access/correcting.test.ts',
+    FROM_PHONES,
+  ),
+  guard(
+    'nothing of another home stands for a need',
+    'sync-server/files/put-right-at.ts',
+    'return entry?.home === home ? (entry?.kind ?? null) : null;',
+    'return entry?.kind ?? null;',
+    FROM_PHONES,
+  ),
+  guard(
+    'a refused correction goes with what it was about',
+    'sync-server/retention/dry-run.ts',
+    'Object.values(linksOf(document)).some(isOne)',
+    'false',
+    FORMS,
+  ),
+  guard(
+    'what a refused correction put instead goes with it',
+    'sync-server/retention/dry-run.ts',
+    'if (isOpaqueId(replacement) && view.records.entry(replacement) === null) gone.add(replacement);',
+    '',
+    FORMS,
+  ),
+  // What the desk does about a correction that was refused.
+  guard(
+    'nobody alone rewrites what decides, promises or asks something of visitors',
+    'sync-server/inbox/refused-correction.ts',
+    'return !PUT_RIGHT_BY_COLLEAGUES.has(record.kind);',
+    'return false;',
+    AT_DESK,
+  ),
+  guard(
+    'a refused correction is confirmed by another human than who asked',
+    'sync-server/inbox/put-right.ts',
+    'const barred = whyNotHere(tx, item, call) ?? whyNotConfirm(tx, asked, call);',
+    'const barred = whyNotHere(tx, item, call);',
+    AT_DESK,
+  ),
+  guard(
+    'whoever sent a refused correction does nothing about it at the desk',
+    'sync-server/inbox/refused-correction.ts',
+    'if (sender !== null && isSamePerson(whoDecides(view, sender), whoDecides(view, call.account)))',
+    'if (sender?.id === call.account.id)',
+    AT_DESK,
+  ),
+  guard(
+    'nobody puts right what they may not see',
+    'sync-server/inbox/refused-correction.ts',
+    "return rowsAtDesk(view, wrong.entry.id, wrong.record, call, 'at-home') === null ? KEPT_FROM_YOU : null;",
+    'return null;',
+    AT_DESK,
+  ),
+  guard(
+    'nothing else may stand for what is wrong than what is right of its kind and home',
+    'sync-server/inbox/put-right.ts',
+    "throw new Refusal(422, 'unfinished', DOES_NOT_FIT);",
+    'void DOES_NOT_FIT;',
+    AT_DESK,
+  ),
+  guard(
+    'no need is taken back at the desk with nothing instead',
+    'sync-server/inbox/put-right.ts',
+    "if (demandsInstead(wrong.record.kind, instead)) throw new Refusal(422, 'unfinished', STILL_HEEDED);",
+    '',
+    AT_DESK,
+  ),
+  guard(
+    'what was said about a refused document dies with it',
+    'sync-server/retention/destroy.ts',
+    'tx.inbox.remove(id);\n    tx.journal.destroyDigestKey(id);\n    tx.deskSteps.forget(id);',
+    'tx.inbox.remove(id);\n    tx.journal.destroyDigestKey(id);',
+    FORMS,
   ),
 ];
