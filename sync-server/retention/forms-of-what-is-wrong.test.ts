@@ -186,6 +186,15 @@ describe('when it is deleted because somebody asked', () => {
     expect(await confirmed(await granted([gone]))).toBe(200);
     expect(words()).not.toContain('KANARREFUSED');
     expect(words()).toContain('KANARSTAYS');
+    // A phone that has them still is told that they are gone, and sends them into the office no more.
+    const records = [instead, ...docs].map(({ _id: id, _rev: rev }) => ({ id, rev }));
+    const asked = (await old.phone.call('POST', '/api/receipts', { records })).json<{
+      records: { state: string }[];
+    }>();
+    const states = asked.records.map(({ state }) => state);
+    expect(states).toEqual(['destroyed', 'destroyed', 'destroyed', 'destroyed', 'refused']);
+    await old.phone.push(await old.phone.pack(), [instead, ...docs]);
+    expect(words()).not.toContain('KANARREFUSED');
     expect(filesHolding(old.server.world.folder, 'KANARREFUSED')).toEqual([]);
   });
 });

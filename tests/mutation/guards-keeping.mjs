@@ -332,4 +332,11 @@ export const KEEPING_GUARDS = [
     'null',
     RECEIPT,
   ),
+  guard(
+    'what was refused and destroyed comes back from no phone',
+    'sync-server/retention/destroy.ts',
+    'markRefused(tx, subject, id);',
+    'void markRefused;',
+    'sync-server/retention/forms-of-what-is-wrong.test.ts',
+  ),
 ];
