@@ -159,6 +159,10 @@ export class OfficeApi {
   inboxItem(id: string): OfficeAnswer<InboxItemView> {
     return this.#get(`/inbox/${id}`);
   }
+  /** What is done about a refused correction, in the name of whoever is at the desk. */
+  stepOnItem(item: string, step: Readonly<Record<string, unknown>>): OfficeAnswer<{ readonly id: string }> {
+    return this.#post(`/inbox/${item}/steps`, step);
+  }
 
   requests(): OfficeAnswer<RequestsView> {
     return this.#get('/requests');

@@ -1,7 +1,9 @@
 import type { BreachBegun } from '#domain/breaches/breach-case.ts';
+import { versionsOf } from '#domain/cases/put-right.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { filedRecord } from '../files/filed-record.ts';
+import { correctionsAt } from '../files/files-database.ts';
 import type { ReadView } from '../storage/storage.ts';
 
 type Disclosure = RecordNamed<'disclosure'>['body'];
@@ -21,22 +23,27 @@ export interface ReleasedOf {
 
 /**
  * Whether a release to a contractor was withdrawn, because somebody told that it went wrong. What it rests on opens that record
- * to them no more; a new decision can.
+ * to them no more, nor any other version of it: whoever may not have somebody's number may not have their new one. A new
+ * decision can.
  */
 export function isWithdrawn(view: ReadView, released: ReleasedOf): boolean {
-  return view.breaches.breaches().some(({ body }) => {
+  const withdrawn = withdrawnFrom(view, released);
+  const home = withdrawn.length === 0 ? undefined : view.records.entry(released.record)?.home;
+  if (home === undefined) return false;
+  const versions = versionsOf(correctionsAt(view, home), released.record);
+  return withdrawn.some((record) => versions.has(record));
+}
+
+/** The records that what this rests on opens to its recipient no more. */
+function withdrawnFrom(view: ReadView, released: ReleasedOf): readonly OpaqueId[] {
+  return view.breaches.breaches().flatMap(({ body }) => {
     // Written by this folder alone.
     const { what, target } = JSON.parse(body) as BreachBegun;
     const filed = what === 'disclosure' && target !== null ? filedRecord(view, target) : null;
-    if (filed?.record.kind !== 'disclosure') return false;
+    if (filed?.record.kind !== 'disclosure' || !isOnPhone(filed.record.body)) return [];
     const { recipient, route, restsOn, records } = filed.record.body;
-    return (
-      isOnPhone(filed.record.body) &&
-      recipient === released.recipient &&
-      restsOn === released.restsOn &&
-      records.includes(released.record) &&
-      // A rule decides every job alike: what went wrong with one is nothing against the next.
-      (route !== 'standing-rule' || filed.entry.case === released.case)
-    );
+    if (recipient !== released.recipient || restsOn !== released.restsOn) return [];
+    // A rule decides every job alike: what went wrong with one is nothing against the next.
+    return route !== 'standing-rule' || filed.entry.case === released.case ? records : [];
   });
 }

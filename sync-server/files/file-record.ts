@@ -1,12 +1,13 @@
 import type { OpaqueId } from '#domain/ids.ts';
-import { otherwiseSince } from '#domain/cases/put-right.ts';
+import { clearedBy, otherwiseSince } from '#domain/cases/put-right.ts';
 import { HEEDED_KINDS } from '#domain/packs/pack-scope.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { keyedDigest, record as journal } from '../journal/chain.ts';
 import { changesWhatStands, packRecord } from '../packs/packer.ts';
-import { carryToWhatStands } from '../rights/carry-restriction.ts';
+import { londonToday } from '../packs/london-today.ts';
+import { carryToVersions } from '../rights/carry-restriction.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import { revisionOf, type Ancestry } from '../storage/revision.ts';
 import type { JsonObject } from '../storage/json.ts';
@@ -17,6 +18,7 @@ import { ensureFiles, FILES, readRecord } from './files-database.ts';
 import type { Filed, Filing } from './filing.ts';
 import { fileHazardSeen } from './hazard-seen.ts';
 import { putRightAt } from './put-right-at.ts';
+import { askAgain } from './taken-away.ts';
 
 /**
  * The one way into `files`: the document, its index row, its line in the journal and the packs it concerns, all in the
@@ -32,7 +34,7 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
   const before = readRecord(tx, id);
   const home = filing.under?.home ?? record.home;
   const saidOtherwise = otherwiseBy(tx, { id, home, record, isKnown: before !== null });
-  const hasMoved = movedBy(tx, home, record);
+  const hasMoved = movedBy(tx, home, record, londonToday(filing.at));
   const isNew = tx.documents.graft(FILES, { id, path, deleted: false, body: text });
   const entry = entryFor(tx, filing, record, rev);
   if (!isNew) return { rev, record, entry };
@@ -49,12 +51,14 @@ export function fileRecord(tx: WriteTx, filing: Filing): Filed {
   const otherwise = saidOtherwise();
   const moved = hasMoved();
   // Before packs are asked: they never hold what is only kept.
-  const kept = changesWhatStands(tx, entry) ? carryToWhatStands(tx, home, filing.at) : [];
+  const says = changesWhatStands(tx, entry) || clearedBy(id, record) !== null;
+  const kept = says ? carryToVersions(tx, home, filing.at) : [];
   const touched = { id, home: entry.home, record, before, otherwise, moved };
   touchShares(tx, { ...touched, by: filing.by, at: filing.at });
   for (const one of kept) holdLinks(tx, one, 'restricted', { by: filing.by, at: filing.at });
   packRecord(tx, entry, filing.at, moved);
   const { at, under } = filing;
+  if (before === null) askAgain(tx, entry, at);
   fileHazardSeen(tx, { entry, record, at, ...(under ? { under } : {}) }, fileRecord);
   return { rev, record, entry };
 }
@@ -93,11 +97,11 @@ function otherwiseBy(
  * Asked before a record is filed, tells afterwards whether other people of the home count as moved out since: by a change of
  * somebody's own record, or by a day that was put right, whichever half of that came last.
  */
-function movedBy(tx: WriteTx, home: OpaqueId, { kind }: SurveyRecord): () => boolean {
+function movedBy(tx: WriteTx, home: OpaqueId, { kind }: SurveyRecord, today: string): () => boolean {
   if (kind !== 'person' && kind !== 'correction') return () => false;
-  const before = whoHasLeft(tx, home);
+  const before = whoHasLeft(tx, home, today);
   return () => {
-    const now = whoHasLeft(tx, home);
+    const now = whoHasLeft(tx, home, today);
     return now.size !== before.size || [...now].some((one) => !before.has(one));
   };
 }

@@ -1,3 +1,4 @@
+import { saidBy, versionsOf, type Said } from '#domain/cases/put-right.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { isDataCategory, type DataCategory } from '#domain/disclosure/categories.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
@@ -77,13 +78,30 @@ export function readEntry(
 
 function readAt(view: ReadView, entry: RecordEntry, rev: string, retags: Retags): SurveyRecord | null {
   const { id } = entry;
+  const parsed = parsedAt(view, id, rev);
+  if (parsed === null) return null;
+  const record = treating(parsed, retags.of(entry));
+  // Every reader of the files comes through here, so none can forget to ask.
+  return view.restrictions.isRestricted(id) ? asRestricted(record) : record;
+}
+
+function parsedAt(view: ReadView, id: OpaqueId, rev: string): SurveyRecord | null {
   const stored = view.documents.get(FILES, id, rev);
   if (stored === null) return null;
   const parsed = parseRecord(stored.body);
   if (!parsed.ok) throw new Error('A stored record does not parse.');
-  const record = treating(parsed.value, retags.of(entry));
-  // Every reader of the files comes through here, so none can forget to ask.
-  return view.restrictions.isRestricted(id) ? asRestricted(record) : record;
+  return parsed.value;
+}
+
+/** What each correction that was filed at a home says. */
+export function correctionsAt(view: ReadView, home: OpaqueId): readonly Said[] {
+  // Most homes have none, and packs ask at every write.
+  if (view.records.lastChange('correction') === 0) return [];
+  return view.records.entries({ home, kind: 'correction' }).flatMap((entry) => {
+    // What it is treated as is no part of what it names, and is itself asked along these names.
+    const record = parsedAt(view, entry.id, revisionThatCounts(view, entry));
+    return record?.kind === 'correction' ? [saidBy(entry.id, record)] : [];
+  });
 }
 
 interface Retag {
@@ -91,9 +109,13 @@ interface Retag {
   readonly treatAs: DataCategory;
 }
 
-/** What somebody has said since that records must be treated as; of each home read once. */
+/**
+ * What somebody has said since that records must be treated as; of each home read once. It is said of every version of a record: what
+ * stands for one that must be treated as more holds the same, mostly, and was looked at by nobody since.
+ */
 export class Retags {
   readonly #view: ReadView;
+  readonly #said = new Map<OpaqueId, readonly Said[]>();
   readonly #homes = new Map<OpaqueId, readonly Retag[]>();
 
   constructor(view: ReadView) {
@@ -105,7 +127,11 @@ export class Retags {
     if (kind === 'reclassification') return [];
     const known = this.#homes.get(home) ?? this.#read(home);
     this.#homes.set(home, known);
-    return known.flatMap(({ record, treatAs }) => (record === id ? [treatAs] : []));
+    if (known.length === 0) return [];
+    const said = this.#said.get(home) ?? correctionsAt(this.#view, home);
+    this.#said.set(home, said);
+    const versions = versionsOf(said, id);
+    return known.flatMap(({ record, treatAs }) => (versions.has(record) ? [treatAs] : []));
   }
 
   #read(home: OpaqueId): readonly Retag[] {

@@ -3,41 +3,25 @@ import {
   CHANGED_WHERE_THEY_STAND,
   clearedBy,
   isLaidDown,
+  isVersionOf,
   NOTHING_WRONG,
   putRight,
-  saidBy,
   type Cleared,
   type PutRight,
-  type Said,
 } from '#domain/cases/put-right.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { HEEDED_KINDS } from '#domain/packs/pack-scope.ts';
 import type { KindName, SurveyRecord } from '#domain/records/registry.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { readEntry, readRecord, Retags } from './files-database.ts';
+import { correctionsAt, readRecord } from './files-database.ts';
 
 /** What was put right of the records of a home, by all corrections that were filed there. A correction reaches no other home. */
 export function putRightAt(view: ReadView, home: OpaqueId): PutRight {
   const said = correctionsAt(view, home);
   if (said.length === 0) return NOTHING_WRONG;
-  return putRight(said, (wrong) => {
-    const kinds = new Set([...wrong].map((id) => view.records.entry(id)?.kind));
-    return kinds.has('photo') || kinds.has('note') ? clearedAt(view, home) : [];
-  });
-}
-
-/** What each correction that was filed at a home says. */
-export function correctionsAt(view: ReadView, home: OpaqueId): readonly Said[] {
-  // Most homes have none, and packs ask at every write.
-  const entries =
-    view.records.lastChange('correction') === 0 ? [] : view.records.entries({ home, kind: 'correction' });
-  if (entries.length === 0) return [];
-  const retags = new Retags(view);
-  return entries.flatMap((entry) => {
-    const record = readEntry(view, entry, retags)?.record;
-    return record?.kind === 'correction' ? [saidBy(entry.id, record)] : [];
-  });
+  // Also of what is not here: a form outlives the note it was made from, and may come before it.
+  return putRight(said, (wrong) => (wrong.size === 0 ? [] : clearedAt(view, home)));
 }
 
 const CLEARED_KINDS = ['cleared-photo', 'cleared-note'] as const;
@@ -58,12 +42,40 @@ export function clearedAt(
 
 /** Whether what a record asks of a visitor is still heeded. */
 export function isHeeded(view: ReadView, right: PutRight, id: OpaqueId): boolean {
-  return !isLaidDown(right, id, (one) => view.records.entry(one)?.kind ?? null);
+  const home = view.records.entry(id)?.home;
+  return !isLaidDown(right, id, (one) => {
+    const entry = view.records.entry(one);
+    // What was recorded of another home says nothing of who lives in this one.
+    return entry?.home === home ? (entry?.kind ?? null) : null;
+  });
 }
 
 /** Whether a record still goes to whoever works on what is right: it is right, or asks something of a visitor that is heeded yet. */
 export function isStillTold(view: ReadView, right: PutRight, { id, kind }: Pick<RecordEntry, 'id' | 'kind'>) {
   return HEEDED_KINDS.has(kind) ? isHeeded(view, right, id) : !right.isWrong(id);
+}
+
+/** The other versions of a record that are held to be right beside it, of which nobody has said yet which it is. */
+export function rivalsOf(view: ReadView, right: PutRight, id: OpaqueId): readonly OpaqueId[] {
+  return versionsAmong(view, id, right.rivals.get(id) ?? []);
+}
+
+/**
+ * The version that stands for a wrong record, of its kind and about the same people; null where there is none. A correction may
+ * name anything as right instead, and what is about somebody else is no version.
+ */
+export function versionInstead(view: ReadView, right: PutRight, id: OpaqueId): OpaqueId | null {
+  const instead = right.standsFor(id);
+  if (!right.isWrong(id) || instead === id) return null;
+  return versionsAmong(view, id, [instead, ...(right.rivals.get(instead) ?? [])])[0] ?? null;
+}
+
+function versionsAmong(view: ReadView, id: OpaqueId, among: readonly OpaqueId[]): readonly OpaqueId[] {
+  const record = among.length === 0 ? null : readRecord(view, id);
+  return among.filter((one) => {
+    const other = record === null ? null : readRecord(view, one);
+    return record !== null && other !== null && isVersionOf(other, record);
+  });
 }
 
 /** What is said to whoever would correct a home or a tenancy. */

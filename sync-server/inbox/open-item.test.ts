@@ -36,6 +36,7 @@ it('shows a refused fact to the office in words, and the text as it came to the 
     rows: [{ label: 'Heating', words: 'Electric heaters' }],
     raw: null,
     because: null,
+    correction: null,
   });
   expect(lead?.rows).toEqual(office?.rows);
   expect(lead?.raw).toContain('"home-services"');
@@ -45,7 +46,7 @@ it('shows the office nothing of what the matrix keeps from it, in words or as it
   const { home } = server.world;
   const body = { receivedOn: '2026-11-20', stage: 'one', words: 'Quincewort about the stairs.' };
   const [office, lead] = await opened(phone.record('complaint', body, { home, subjects: [anId()] }));
-  expect(office).toEqual({ rows: null, raw: null, because: null });
+  expect(office).toEqual({ rows: null, raw: null, because: null, correction: null });
   expect(lead?.raw).toContain('Quincewort');
 });
 
@@ -56,13 +57,13 @@ it('shows a refused line of the log to the lead alone: it names kinds of data th
     ...{ decision: 'shared', channel: 'read-out', categories: ['repair-status', 'household'] },
   };
   const [office, lead] = await opened(phone.record('disclosure', line, { home }));
-  expect(office).toEqual({ rows: null, raw: null, because: null });
+  expect(office).toEqual({ rows: null, raw: null, because: null, correction: null });
   expect(lead?.rows?.length).toBeGreaterThan(0);
 });
 
 it('shows the office nothing of what cannot be read as a record', async () => {
   const [office, lead] = await opened({ kind: 'note', nonsense: 'Quincewort' });
-  expect(office).toEqual({ rows: null, raw: null, because: null });
+  expect(office).toEqual({ rows: null, raw: null, because: null, correction: null });
   expect(lead?.raw).toContain('Quincewort');
 });
 
@@ -84,7 +85,7 @@ it('shows the office nothing of an earlier household', async () => {
   const [theirs] = await opened(of(now));
   expect(theirs?.rows?.length).toBeGreaterThan(0);
   const [earlier] = await opened(of(before));
-  expect(earlier).toEqual({ rows: null, raw: null, because: null });
+  expect(earlier).toEqual({ rows: null, raw: null, because: null, correction: null });
 });
 
 describe('to a lead whose training has run out, as it came,', () => {

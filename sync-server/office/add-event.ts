@@ -11,6 +11,7 @@ import { writtenSummary } from '#domain/records/written-summary.ts';
 import { isLivingThere } from '#domain/tenancies/people-now.ts';
 import { isObject } from '../couch/json-body.ts';
 import { badRequest } from '../errors.ts';
+import { londonToday } from '../packs/london-today.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { peopleOf } from '../tenancies/people-at.ts';
 import { tenanciesOf, tenancyAt, tenancyRunning } from './case-records.ts';
@@ -41,7 +42,8 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
   const day = kind === limitReason ? dayOfLimit(tx, caseId, body, call.now) : call.now;
   const lived = tenanciesOf(tx, home);
   const tenancy = (day === call.now ? tenancyRunning(lived, day) : tenancyAt(lived, day))?.id ?? null;
-  const subjects = kind.namesSubject && tenancy !== null ? tenantsOf(tx, { id: tenancy, home }) : [];
+  const subjects =
+    kind.namesSubject && tenancy !== null ? tenantsOf(tx, { id: tenancy, home }, londonToday(call.now)) : [];
   if (kind.namesSubject && subjects.length === 0) {
     throw badRequest('The office has no tenant for this home, so there is nobody to send it to.');
   }
@@ -96,8 +98,8 @@ function demandEvidence(tx: WriteTx, caseId: OpaqueId, body: unknown): void {
 }
 
 /** The summary belongs to the named tenants, never to everybody who lives there, nor to whoever has moved out. */
-function tenantsOf(tx: WriteTx, tenancy: Parameters<typeof peopleOf>[1]): readonly OpaqueId[] {
+function tenantsOf(tx: WriteTx, tenancy: Parameters<typeof peopleOf>[1], today: string): readonly OpaqueId[] {
   return peopleOf(tx, tenancy).flatMap((one) =>
-    isLivingThere(one) && one.now.record.body.part !== 'lives-here' ? [one.id] : [],
+    isLivingThere(one, today) && one.now.record.body.part !== 'lives-here' ? [one.id] : [],
   );
 }

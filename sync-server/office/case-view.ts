@@ -3,7 +3,7 @@ import { isRunning } from '#domain/cases/case-clocks.ts';
 import { chronology } from '#domain/cases/chronology.ts';
 import { dateInWords, minuteInWords } from '#domain/cases/date-words.ts';
 import { ofKind } from '#domain/cases/filed-record.ts';
-import { wordsBeside } from '#domain/cases/limit-reasons.ts';
+import { wordsBeside } from '#domain/cases/reasons-beside.ts';
 import { nextStep } from '#domain/cases/next-step.ts';
 import type { CaseView, FindingChoice, OrderLine, VisitLine } from '#domain/cases/office-views.ts';
 import { findingDetail, findingTitle } from '#domain/cases/visit-lines.ts';

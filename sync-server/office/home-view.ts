@@ -3,11 +3,11 @@ import { chronology } from '#domain/cases/chronology.ts';
 import { dateInWords } from '#domain/cases/date-words.ts';
 import { isAboutHousehold, householdFacts } from '#domain/cases/household-facts.ts';
 import type { CaseLine, EarlierView, HomeView, HouseholdView } from '#domain/cases/office-views.ts';
+import { isVersionOf } from '#domain/cases/put-right.ts';
 import { ENGLAND } from '#domain/deadlines/bank-holidays.ts';
 import { disclose } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { property } from '#domain/records/property.ts';
-import type { SurveyRecord } from '#domain/records/registry.ts';
 import { OCCUPANCIES } from '#domain/records/vocabulary.ts';
 import { isLivingThere } from '#domain/tenancies/people-now.ts';
 import { londonIso } from '#domain/time/london.ts';
@@ -78,7 +78,8 @@ export function earlierView(view: ReadView, home: OpaqueId, call: DeskCall): Ear
   const { now, account } = call;
   if (homeLine(view, home) === null) throw notFound();
   const tenancy = tenancyRunning(tenanciesOf(view, home), now);
-  const people = tenancy === null ? [] : peopleOf(view, { id: tenancy.id, home }).filter(isLivingThere);
+  const all = tenancy === null ? [] : peopleOf(view, { id: tenancy.id, home });
+  const people = all.filter((one) => isLivingThere(one, londonToday(now)));
   const looking = { viewer: account.id, now, onOpenCase: false };
   const closed = guardedClosed(view, call, false);
   return {
@@ -117,11 +118,6 @@ function asTheyStand(
     const instead = right.isWrong(entry.id) ? filedRecord(view, right.standsFor(entry.id)) : null;
     return instead === null || instead.entry.id === entry.id || !isVersionOf(instead.record, record);
   });
-}
-
-function isVersionOf(one: SurveyRecord, other: SurveyRecord): boolean {
-  const subjects = (record: SurveyRecord) => [...record.subjects].sort().join(' ');
-  return one.kind === other.kind && subjects(one) === subjects(other);
 }
 
 const NO_CASE = 'No case is open here, so household and health needs are not shown.';

@@ -83,6 +83,7 @@ const ROUTES: readonly [method: 'GET' | 'POST', route: string][] = [
   ['POST', '/api/office/breaches/:breach/steps'],
   ['GET', '/api/office/inbox'],
   ['GET', '/api/office/inbox/:item'],
+  ['POST', '/api/office/inbox/:item/steps'],
 ];
 
 /** What nobody but the data-protection lead may open; with the answer to the lead where nothing has this id. */

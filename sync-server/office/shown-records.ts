@@ -74,7 +74,7 @@ export function shownRecords(
   });
 }
 
-/** Whether a record puts right what whoever looks is not shown. What it names and has not arrived may be anything. */
+/** Whether a record puts right what is here and whoever looks is not shown. What has not arrived is kept from nobody yet. */
 function isOfHidden(
   record: SurveyRecord,
   disclosed: (filed: FiledRecord) => Disclosed<'office'> | null,
@@ -82,7 +82,7 @@ function isOfHidden(
 ): boolean {
   if (record.kind !== 'correction') return false;
   const corrected = filedRecord(view, record.body.corrects);
-  return corrected === null || corrected.record.home !== record.home || disclosed(corrected) === null;
+  return corrected !== null && disclosed(corrected) === null;
 }
 
 /** The field of a kind that says when what it tells of happened. */

@@ -4,6 +4,7 @@ import { kindNamed } from '#domain/records/registry.ts';
 import { isObject } from '../couch/json-body.ts';
 import { mayOpen } from '../inbox/for-the-lead.ts';
 import { jsonIn } from '../inbox/json-in.ts';
+import { lineOf } from '../inbox/refused-correction.ts';
 import type { InboxItem } from '../storage/inbox.ts';
 import type { ReadView } from '../storage/storage.ts';
 import type { DeskCall } from './desk.ts';
@@ -29,6 +30,7 @@ export function inboxLines(view: ReadView, { account, now }: DeskCall): InboxLin
     author: names.account(item.account),
     received: momentInWords(item.receivedAt, now),
     kind: kindOf(item),
+    ...lineOf(view, item.id, now),
   }));
 }
 

@@ -1,5 +1,4 @@
 import { admit, GENERATIONS_AHEAD } from '#domain/access/admit.ts';
-import { whyNotFromPhone, whyNotInPlaceOf } from '#domain/access/correcting.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
@@ -9,7 +8,8 @@ import { fileRecord, picturesIn } from '../files/file-record.ts';
 import { FILES } from '../files/files-database.ts';
 import { keepRefused } from '../inbox/keep-refused.ts';
 import type { Admission, DatabaseGate, OfferedDocument } from '../parts.ts';
-import { CHANGED_AT_THE_DESK, correctsWhatStands, namedRecord } from '../files/put-right-at.ts';
+import { CHANGED_AT_THE_DESK, correctsWhatStands } from '../files/put-right-at.ts';
+import { takesAway } from '../files/taken-away.ts';
 import { namesForeignPicture } from '../photos/photo-rights.ts';
 import { DESTROYED, isDestroyed } from '../retention/marks.ts';
 import type { Account } from '../storage/accounts.ts';
@@ -101,7 +101,7 @@ export class PackGate implements DatabaseGate {
     if (picturesIn(record).some((sha256) => namesForeignPicture(tx, account, sha256, now)))
       return 'This names a picture that is not yours. Take the picture again.';
     if (correctsWhatStands(tx, record)) return CHANGED_AT_THE_DESK;
-    const notTheirs = takesAway(tx, account, record);
+    const notTheirs = takesAway(tx, account.id, record, now);
     if (notTheirs !== null) return notTheirs;
     const under = this.#grant(tx, account, record, now);
     if (under === 'none') return 'This does not name a job that is open to you. Ring the office.';
@@ -131,14 +131,6 @@ export class PackGate implements DatabaseGate {
     const grant = order === undefined ? null : openGrantNamed(tx, account.id, order, now);
     return grant && mintId(grant.key, grant.home) === record.home ? grant : 'none';
   }
-}
-
-/** Why a record is not taken that would take another one away from everybody else; null where it is, or takes nothing away. */
-function takesAway(tx: WriteTx, { id: account }: Account, record: SurveyRecord): string | null {
-  const recordOf = (id: OpaqueId) => namedRecord(tx, id);
-  if (record.kind === 'correction') return whyNotFromPhone(record, { account }, recordOf);
-  if (record.kind !== 'photo' || record.body.replaces === undefined) return null;
-  return whyNotInPlaceOf(record.body.replaces, { account }, recordOf);
 }
 
 /** Twenty times what a phone sends at once. Each document holds the writer for a moment, refused or not. */

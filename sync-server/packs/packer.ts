@@ -94,6 +94,16 @@ export function changesWhatStands(tx: WriteTx, { id, kind, home }: RecordEntry):
   return kind === 'correction' || putRightAt(tx, home).names(id);
 }
 
+/** Takes a record that does not lie in the files any more out of every pack, with all that followed from it. */
+export function unpackRecord(tx: WriteTx, entry: RecordEntry, at: number): void {
+  for (const account of concerned(tx, entry, true)) {
+    const pack = tx.packs.packOf(account);
+    if (pack !== null && holds(tx, pack, entry.id)) renewPack(tx, account, at);
+    else packHome(tx, account, entry.home, at);
+  }
+  packReleases(tx, entry.home, at);
+}
+
 /** Brings a home into an account's pack as it stands now; what must leave takes a new generation. */
 function packHome(tx: WriteTx, account: OpaqueId, home: OpaqueId, at: number): void {
   const pack = tx.packs.packOf(account);

@@ -55,6 +55,45 @@ describe('what was put right, in packs', () => {
       fileRecord(tx, { id, raw: asJson(aRecord(by.id, kind, body, place)), by: by.id, via: 'db', at: NOW });
       return id;
     });
+  describe('what must be treated as more', () => {
+    const words = (id = anId()) =>
+      file(world.surveyor, 'cleared-note', { note: anId(), words: 'Inhaler on sill.' }, id);
+    const retag = (record: OpaqueId) =>
+      write((tx) =>
+        issue(tx, world.office, 'reclassification', { record, treatAs: 'diagnosis' }, { home: world.home }),
+      );
+    const told = async () =>
+      (await Promise.all([world.contractor, world.otherSurveyor].map(held))).map((text) =>
+        text.includes('Inhaler'),
+      );
+
+    it.each([
+      ['then what is right, then the correction', ['right', 'correction']],
+      ['then the correction, then what is right', ['correction', 'right']],
+    ] as const)('is treated so in what stands for it: %s', async (_how, order) => {
+      const [wrong, right] = [await words(), anId()];
+      expect(await told()).toEqual([true, true]);
+      await retag(wrong);
+      expect(await told()).toEqual([false, false]);
+      for (const one of order) await (one === 'right' ? words(right) : correct(wrong, right));
+      expect(await told()).toEqual([false, false]);
+    });
+
+    it('is treated so where that is said after the correction, along a chain, and of what is right again', async () => {
+      const [first, second, last] = [await words(), await words(), await words()];
+      await correct(first, second);
+      const correction = await correct(second, last);
+      expect(await told()).toEqual([true, true]);
+      await retag(first);
+      expect(await told()).toEqual([false, false]);
+      await correct(correction);
+      expect(await told()).toEqual([false, false]);
+      // What no correction ties to it is told as ever.
+      await words();
+      expect(await told()).toEqual([true, true]);
+    });
+  });
+
   const reading = (value: number, id = anId(), of = room) =>
     file(world.surveyor, 'reading', { ...HUMIDITY, room: of, value }, id);
   const correct = (corrects: OpaqueId, replacement?: OpaqueId, by = world.surveyor) =>

@@ -1,4 +1,4 @@
-import type { OpaqueId } from '#domain/ids.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { FILES } from '../files/files-database.ts';
 import { record as journal } from '../journal/chain.ts';
 import { renewPack } from '../packs/generation.ts';
@@ -36,8 +36,10 @@ export function destroyListed(tx: WriteTx, listed: Listed, { destruction, by, at
     journal(tx, { at, action: 'record-destroyed', account: by, subject: id, detail: kind, digest: null });
   }
   for (const id of listed.refused) {
+    markRefused(tx, subject, id);
     tx.inbox.remove(id);
     tx.journal.destroyDigestKey(id);
+    tx.deskSteps.forget(id);
     journal(tx, {
       at,
       action: 'record-destroyed',
@@ -55,6 +57,16 @@ export function destroyListed(tx: WriteTx, listed: Listed, { destruction, by, at
   const detail = countsOf(listed);
   journal(tx, { at, action: 'records-destroyed', account: by, subject, detail, digest: null });
   for (const account of accounts) renewPack(tx, account, at);
+}
+
+/**
+ * A phone that still has what was refused would send it again, and ask for ever whether it arrived: it is told that it is gone. What
+ * else is filed under the same id stays.
+ */
+function markRefused(tx: WriteTx, destruction: OpaqueId, item: OpaqueId): void {
+  const documentId = tx.inbox.item(item)?.documentId ?? null;
+  if (!isOpaqueId(documentId) || tx.records.entry(documentId) !== null) return;
+  tx.retention.addDestroyed(destruction, markOf(documentId));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { dayInWords } from '#domain/cases/date-words.ts';
 import { happened } from '#domain/cases/filed-record.ts';
-import { kindNamed } from '#domain/records/registry.ts';
+import { kindNamed, type KindName } from '#domain/records/registry.ts';
 import type { DestructionList, ListedRecord } from '#domain/retention/retention-views.ts';
 import { londonDay } from '#domain/time/london.ts';
 import { filedRecord } from '../files/filed-record.ts';
@@ -49,12 +49,18 @@ function lineOf(
     title: `${kindNamed(kind)?.title ?? kind} of ${day}`,
     whose: whose.length === 0 ? 'Names nobody' : `About ${whose.join(' and ')}`,
     where: homeLine(tx, home)?.line ?? 'A home not in the register',
-    why: isChosen ? WHY.chosen : kind === 'correction' ? WHY.correction : WHY.earlier,
+    why: isChosen ? WHY.chosen : (WHY_ALONG.get(kind) ?? WHY.earlier),
   };
 }
 
 const WHY = {
   chosen: 'Chosen when it was decided',
   earlier: 'An earlier version of what was chosen',
-  correction: 'Says in words why it was put right',
 } as const;
+
+/** Why a record of these kinds goes along; of every other it is an earlier version. */
+const WHY_ALONG: ReadonlyMap<string, string> = new Map<KindName, string>([
+  ['correction', 'Says in words why it was put right'],
+  ['cleared-note', 'Checked form of what was wrong'],
+  ['cleared-photo', 'Checked form of what was wrong or covered'],
+]);

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { RetentionClass } from '#domain/disclosure/categories.ts';
-import type { OpaqueId } from '#domain/ids.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
+import type { KindName } from '#domain/records/registry.ts';
 import { fates, type StaysBecause } from '#domain/retention/due.ts';
+import { isObject } from '../couch/json-body.ts';
 import { FILES } from '../files/files-database.ts';
 import { parsed } from '../sealed/box-content.ts';
 import type { InboxItem } from '../storage/inbox.ts';
@@ -59,8 +61,7 @@ export function beside(view: ReadView, ids: readonly string[]): Pick<Listed, 're
   const going = new Set(ids);
   const named = picturesOf(view, ids);
   const pictures = [...named].filter((sha256) => view.records.naming(sha256).every((id) => going.has(id)));
-  const isGone = new Set([...ids, ...pictures]);
-  const refused = view.inbox.items(EVERY_ITEM).filter((item) => isAbout(item, isGone));
+  const refused = refusedOf(view, new Set([...ids, ...pictures]));
   const left = pictures.filter((sha256) => !namedByOthers(view, sha256, refused));
   return { refused: refused.map(({ id }) => id).sort(), pictures: left.sort() };
 }
@@ -71,7 +72,26 @@ function picturesOf(view: ReadView, ids: readonly string[]): ReadonlySet<string>
   return new Set(ids.flatMap((id) => view.records.picturesOf(id)));
 }
 
-/** Whether an item is a copy of something that goes, lies in its tenancy, or is about its people alone. */
+/** What was refused of what goes; with what a refused correction of it says is right, where that was never filed either. */
+function refusedOf(view: ReadView, gone: Set<string>): readonly InboxItem[] {
+  const items = view.inbox.items(EVERY_ITEM);
+  const taken = new Set<InboxItem>();
+  for (let before = -1; before !== taken.size;) {
+    before = taken.size;
+    for (const item of items) {
+      if (taken.has(item) || !isAbout(item, gone)) continue;
+      taken.add(item);
+      const { replacement } = linksOf(parsed(item.raw));
+      if (isOpaqueId(replacement) && view.records.entry(replacement) === null) gone.add(replacement);
+    }
+  }
+  return items.filter((item) => taken.has(item));
+}
+
+/**
+ * Whether an item is a copy of something that goes, lies in its tenancy, is about its people alone, or says something of it: a
+ * refused correction, a reason to treat it as more, or a checked form of it.
+ */
 function isAbout(item: InboxItem, gone: ReadonlySet<string>): boolean {
   if (item.documentId !== null && gone.has(item.documentId)) return true;
   const document = parsed(item.raw);
@@ -79,8 +99,26 @@ function isAbout(item: InboxItem, gone: ReadonlySet<string>): boolean {
   const { _id, tenancy, subjects } = document as Readonly<Record<string, unknown>>;
   const isOne = (value: unknown) => typeof value === 'string' && gone.has(value);
   return (
-    isOne(_id) || isOne(tenancy) || (Array.isArray(subjects) && subjects.length > 0 && subjects.every(isOne))
+    isOne(_id) ||
+    isOne(tenancy) ||
+    (Array.isArray(subjects) && subjects.length > 0 && subjects.every(isOne)) ||
+    Object.values(linksOf(document)).some(isOne)
   );
+}
+
+/** The answers by which a record of these kinds says something of another. What was refused may have any form. */
+const SPEAKS: ReadonlyMap<unknown, readonly string[]> = new Map<KindName, readonly string[]>([
+  ['correction', ['corrects', 'replacement']],
+  ['reclassification', ['record']],
+  ['cleared-note', ['note']],
+  ['cleared-photo', ['photo']],
+]);
+
+/** What a refused document says something of, by the names of its answers. */
+function linksOf(document: unknown): Readonly<Record<string, unknown>> {
+  if (!isObject(document) || !isObject(document['body'])) return {};
+  const { body } = document;
+  return Object.fromEntries((SPEAKS.get(document['kind']) ?? []).map((name) => [name, body[name]]));
 }
 
 function namedByOthers(view: ReadView, sha256: string, going: readonly InboxItem[]): boolean {

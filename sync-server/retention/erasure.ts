@@ -1,11 +1,12 @@
-import { NO_FORMS, putRight, saidBy, type PutRight, type Said } from '#domain/cases/put-right.ts';
+import { putRight, saidBy, type Cleared, type PutRight, type Said } from '#domain/cases/put-right.ts';
 import { casesByTenancy } from '#domain/retention/due.ts';
-import { ERASURE_BARS, erasureBar, type ErasureBar } from '#domain/retention/erasing.ts';
+import { barAlong, ERASURE_BARS, erasureBar, type ErasureBar } from '#domain/retention/erasing.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { kindNamed } from '#domain/records/registry.ts';
 import { mayBeRestricted } from '#domain/rights/restricting.ts';
 import { filedRecord, filedRecords } from '../files/filed-record.ts';
-import { putRightAt } from '../files/put-right-at.ts';
+import { clearedAt, putRightAt } from '../files/put-right-at.ts';
+import { photoLinksAt } from '../files/replaced-photo.ts';
 import type { FiledRights } from '../rights/filed-rights.ts';
 import type { ReadView } from '../storage/storage.ts';
 import { beside, listDigest, type Listed } from './dry-run.ts';
@@ -34,7 +35,12 @@ export function erasureRun(view: ReadView, request: FiledRights, now: number): E
     ),
   };
   const homes = new Set(records.map(({ home }) => home));
-  const known = new Map([...homes].flatMap((home) => [...erasureBars(view, home, now)]));
+  const chosen = new Set<OpaqueId>(request.progress.decision?.records ?? []);
+  const barOf: typeof erasureBar = (record, ...files) =>
+    record.madeFrom !== null && !chosen.has(record.id)
+      ? barAlong(record, ...files)
+      : erasureBar(record, ...files);
+  const known = new Map([...homes].flatMap((home) => [...erasureBars(view, home, now, barOf)]));
   const bars = new Map(
     records.flatMap(({ id }) => {
       const bar = known.get(id);
@@ -45,12 +51,17 @@ export function erasureRun(view: ReadView, request: FiledRights, now: number): E
 }
 
 /** What of a home cannot be deleted now, whoever asks for it, and why. */
-export function erasureBars(view: ReadView, home: OpaqueId, now: number): ReadonlyMap<OpaqueId, ErasureBar> {
+export function erasureBars(
+  view: ReadView,
+  home: OpaqueId,
+  now: number,
+  barOf: typeof erasureBar = erasureBar,
+): ReadonlyMap<OpaqueId, ErasureBar> {
   const files = filesForErasure(view, home, now);
   const ofTenancy = casesByTenancy(files.records);
   return new Map(
     files.records.flatMap((record) => {
-      const bar = erasureBar(record, files, ofTenancy);
+      const bar = barOf(record, files, ofTenancy);
       return bar === null ? [] : [[record.id, bar] as const];
     }),
   );
@@ -59,8 +70,30 @@ export function erasureBars(view: ReadView, home: OpaqueId, now: number): Readon
 /** What a request's decision names, with what goes along: ids of what is here and of what is gone. */
 export function erasedWith(view: ReadView, request: FiledRights): readonly OpaqueId[] {
   const { home } = request.filed.entry;
-  const going = withEarlier(view, request, putRightAt(view, home));
+  const right = putRightAt(view, home);
+  const going = withEarlier(view, request, right);
+  for (const form of formsGoing(view, home, going, right)) going.add(form);
   return [...going, ...correctionsGoing(view, home, going)];
+}
+
+/**
+ * The checked forms of what was wrong or covered: they tell the same in other words, or show the picture before it was covered, and
+ * nothing that stays would say so any more. A form of what is right stays: it is about the building.
+ */
+function formsGoing(
+  view: ReadView,
+  home: OpaqueId,
+  going: ReadonlySet<OpaqueId>,
+  right: PutRight,
+): readonly OpaqueId[] {
+  const links = photoLinksAt(view, home);
+  const gone: ReadonlySet<string> = going;
+  return clearedAt(view, home).flatMap(({ id, from }) => {
+    const covers = links.filter((one) => one.replaces === from && one.id !== from);
+    const isSaid = right.isWrong(id) || covers.length > 0;
+    const isUncovered = covers.length > 0 && covers.every((one) => gone.has(one.id));
+    return isSaid && (going.has(from) || isUncovered) ? [id] : [];
+  });
 }
 
 /**
@@ -95,6 +128,7 @@ function correctionsGoing(view: ReadView, home: OpaqueId, going: ReadonlySet<Opa
       ? [{ said: saidBy(entry.id, record), hasWords: record.body.reason !== undefined }]
       : [],
   );
+  const forms = clearedAt(view, home);
   let left = corrections.map(({ said }) => said);
   const taken = new Set<OpaqueId>();
   // One that undoes another goes after it.
@@ -104,7 +138,7 @@ function correctionsGoing(view: ReadView, home: OpaqueId, going: ReadonlySet<Opa
       const isOf = going.has(said.corrects) || taken.has(said.corrects);
       if (!hasWords || !isOf || taken.has(said.id)) continue;
       const [now, then] = [left, left.filter((one) => one !== said)];
-      if (isRightAgain(now, then, (id) => going.has(id) || taken.has(id) || id === said.id)) continue;
+      if (isRightAgain(now, then, forms, (id) => going.has(id) || taken.has(id) || id === said.id)) continue;
       taken.add(said.id);
       left = then;
     }
@@ -112,12 +146,15 @@ function correctionsGoing(view: ReadView, home: OpaqueId, going: ReadonlySet<Opa
   return [...taken];
 }
 
-/** Whether something that stays would be held to be right again by these corrections, and is not by those. */
-function isRightAgain(now: readonly Said[], then: readonly Said[], goes: (id: OpaqueId) => boolean): boolean {
-  const [before, after] = [putRight(now, NO_FORMS), putRight(then, NO_FORMS)];
-  return now
-    .flatMap(({ corrects, replacement }) => [corrects, ...(replacement === null ? [] : [replacement])])
-    .some((id) => !goes(id) && before.isWrong(id) && !after.isWrong(id));
+/** Whether something that stays, a checked form too, would be held to be right again by these corrections, and is not by those. */
+function isRightAgain(
+  now: readonly Said[],
+  then: readonly Said[],
+  forms: readonly Cleared[],
+  goes: (id: OpaqueId) => boolean,
+): boolean {
+  const [before, after] = [now, then].map((said) => putRight(said, () => forms));
+  return [...(before?.wrong ?? [])].some((id) => !goes(id) && after?.isWrong(id) !== true);
 }
 
 /** Why something that is on a list cannot go now, in one sentence; null where nothing stands in the way. */

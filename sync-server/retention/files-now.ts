@@ -1,4 +1,6 @@
+import { clearedBy } from '#domain/cases/put-right.ts';
 import type { OpaqueId } from '#domain/ids.ts';
+import type { KindName } from '#domain/records/registry.ts';
 import type { FilesNow, KeptRecord } from '#domain/retention/due.ts';
 import { casesByTenancy, casesNeeding, fates } from '#domain/retention/due.ts';
 import { casesResting } from '#domain/retention/erasing.ts';
@@ -11,7 +13,7 @@ import { allRights, type FiledRights } from '../rights/filed-rights.ts';
 import { samePerson } from '../rights/same-person.ts';
 import type { RecordEntry } from '../storage/record-index.ts';
 import type { ReadView } from '../storage/storage.ts';
-import { householdAt } from '../tenancies/household-guard.ts';
+import { spansAt } from '../tenancies/household-guard.ts';
 
 /** How the files stand, as far as it decides what is kept. Cases are counted only where something of them might go. */
 export function filesNow(view: ReadView, now: number): FilesNow {
@@ -42,7 +44,7 @@ function filesOf(
 ): FilesNow {
   const homes = new Map<OpaqueId, readonly TenancySpan[]>();
   const spansOf = (home: OpaqueId) => {
-    const known = homes.get(home) ?? householdAt(view, home).tenancies;
+    const known = homes.get(home) ?? spansAt(view, home);
     homes.set(home, known);
     return known;
   };
@@ -117,7 +119,10 @@ function closedOn(view: ReadView, id: OpaqueId, now: number): string | null {
 }
 
 /** Kinds of which an answer decides how long a record is kept; of every other its place in the files does. */
-const READ: ReadonlySet<string> = new Set(['complaint', 'disclosure', 'correction', 'reclassification']);
+const READ: ReadonlySet<string> = new Set<KindName>([
+  ...(['complaint', 'disclosure', 'correction', 'reclassification'] as const),
+  ...(['photo', 'cleared-photo', 'cleared-note'] as const),
+]);
 
 function keptRecord(view: ReadView, entry: RecordEntry, spans: readonly TenancySpan[]): KeptRecord {
   const { id, kind, home, recordedAt } = entry;
@@ -147,6 +152,8 @@ function keptRecord(view: ReadView, entry: RecordEntry, spans: readonly TenancyS
     shared,
     speaksOf,
     instead: record?.kind === 'correction' ? (record.body.replacement ?? null) : null,
+    madeFrom: record === null ? null : (clearedBy(id, record)?.from ?? null),
+    replaces: record?.kind === 'photo' ? (record.body.replaces ?? null) : null,
   };
 }
 

@@ -119,18 +119,19 @@ async function theirNeed(): Promise<OpaqueId> {
 }
 
 it('is put right by the lead alone, and only what was decided, or what stands for it since', async () => {
-  const need = await theirNeed();
+  const [chosen, need] = [await theirNeed(), await theirNeed()];
   const request = await ask('rectification');
-  expect((await decide(request, [person.id])).status).toBe(200);
-  expect((await correct(request, { record: person.id }, wren)).status).toBe(403);
+  expect((await decide(request, [chosen])).status).toBe(200);
+  const right = { record: chosen, field: 'words', value: 'Hay fever' };
+  expect((await correct(request, right, wren)).status).toBe(403);
   const foreign = await correct(request, { record: need, field: 'words', value: 'None' });
   expect([foreign.status, foreign.json['reason']]).toEqual([
     400,
     'The decision is about other records. Choose one of those.',
   ]);
   const replacement = newOpaqueId();
-  expect((await correct(request, { record: person.id, replacement })).status).toBe(200);
-  const again = await correct(request, { record: replacement, field: 'name', value: 'Ann Green' });
+  expect((await correct(request, { ...right, replacement })).status).toBe(200);
+  const again = await correct(request, { ...right, record: replacement, value: 'Hay fever in May' });
   expect(again.status).toBe(200);
 });
 
@@ -218,9 +219,10 @@ it('is told as put right only once a correction by that very request stands', as
   const early = await tell(request);
   expect([early.status, early.json['reason']]).toEqual([422, 'Put it right first. Then they are told.']);
   const right = { record: need, field: 'words', value: 'Hay fever' };
-  expect((await correct(another, right)).status).toBe(200);
+  const replacement = newOpaqueId();
+  expect((await correct(another, { ...right, replacement })).status).toBe(200);
   expect((await tell(request)).status).toBe(422);
-  expect((await correct(request, right)).status).toBe(200);
+  expect((await correct(request, { ...right, record: replacement })).status).toBe(200);
   expect(await letterOf(request)).toMatch(/We have put this right: Diagnosis of/);
   expect((await tell(request)).status).toBe(200);
 });

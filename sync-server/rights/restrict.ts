@@ -6,12 +6,12 @@ import type { DeskCall } from '../office/desk.ts';
 import { packRecord } from '../packs/packer.ts';
 import { holdLinks } from '../shares/touch-shares.ts';
 import type { WriteTx } from '../storage/storage.ts';
-import { carryToWhatStands } from './carry-restriction.ts';
+import { carryToVersions } from './carry-restriction.ts';
 import type { FiledRights } from './filed-rights.ts';
 
 /**
  * Keeps records and uses them no more: every pack that holds one is made anew, every link to a page that tells of one is on
- * hold, and no outside projection shows it. What stands for one that was put right goes with it.
+ * hold, and no outside projection shows it. Every version of it goes with it, and what was cleared from one.
  */
 export function restrict(
   tx: WriteTx,
@@ -29,7 +29,7 @@ export function restrict(
     tx.restrictions.restrict(id, request.id, at);
   }
   const homes = new Set(records.flatMap((id) => tx.records.entry(id)?.home ?? []));
-  const all = [...records, ...[...homes].flatMap((home) => carryToWhatStands(tx, home, at))];
+  const all = [...records, ...[...homes].flatMap((home) => carryToVersions(tx, home, at))];
   for (const id of all) holdLinks(tx, id, 'restricted', { by: call.account.id, at });
   repack(tx, all, at);
 }

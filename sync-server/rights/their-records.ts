@@ -10,6 +10,7 @@ import { tellsOf, type AboutWhom } from '#domain/rights/putting-right.ts';
 import { mayBeRestricted } from '#domain/rights/restricting.ts';
 import type { TheirRecord } from '#domain/rights/rights-views.ts';
 import { filedRecord, filedRecords, type FiledRecord } from '../files/filed-record.ts';
+import { putRightAt, rivalsOf, versionInstead } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { gathered } from '../office/case-records.ts';
 import type { DeskCall } from '../office/desk.ts';
@@ -69,12 +70,15 @@ export function theirRecords(view: ReadView, request: FiledRights, call: DeskCal
     purpose: 'access-right',
   } as const;
   const desk = officeContext(view, { viewer: account.id, now, onOpenCase: false, guardedClosed: true });
+  const rights = putRightAt(view, home);
   const bars = body.right === 'erasure' ? erasureBars(view, home, now) : new Map<OpaqueId, never>();
   return filedRecords(view, { home }).flatMap((one): TheirRecord[] => {
     const { entry, record } = one;
     const about = aboutOf(request, file, one);
     const kind = kindNamed(record.kind);
     if (about === null || kind === null) return [];
+    // What is wrong already is put right no second time: what stands for it is on the list.
+    if (body.right === 'rectification' && versionInstead(view, rights, entry.id) !== null) return [];
     const shown: { readonly body: Readonly<Record<string, Json>> } | null =
       about === 'them' ? disclose(entry.id, record, theirs) : disclose(entry.id, record, desk);
     // Of what they are not shown themselves nothing is told; what tells of others too is known by its kind and day.
@@ -92,6 +96,7 @@ export function theirRecords(view: ReadView, request: FiledRights, call: DeskCal
           .join(', '),
         restricted: view.restrictions.isRestricted(entry.id),
         about,
+        hasRivals: rivalsOf(view, rights, entry.id).length > 0,
         stays: bar === undefined ? null : barWords(bar),
       },
     ];

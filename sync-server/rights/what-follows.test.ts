@@ -70,6 +70,7 @@ describe('what stands for something that is only kept', () => {
     const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'Yes.', records: [record] };
     const answer = await lead.call('POST', `/api/office/rights/${request}/steps`, decided);
     expect(answer.statusCode, answer.body).toBe(200);
+    return request;
   };
   const isHeeded = async () =>
     (await van.documents(await van.pack())).some(({ kind }) => kind === 'instruction');
@@ -104,6 +105,35 @@ describe('what stands for something that is only kept', () => {
     await object(right);
     await correct(anId(), correction);
     expect([isKept(wrong), await isHeeded()]).toEqual([true, false]);
+  });
+
+  it.each(['what is right', 'what was wrong'])(
+    'is every version of it, where %s is only kept',
+    async (which) => {
+      const [first, second, last] = [anId(), anId(), anId()];
+      for (const id of [first, second, last]) await push(id, 'note', { words: 'They keep washing indoors.' });
+      await correct(anId(), first, second);
+      await correct(anId(), second, last);
+      const request = await object(which === 'what is right' ? last : first);
+      expect([first, second, last].map(isKept)).toEqual([true, true, true]);
+      // It ends for all of them at once.
+      await server.world.storage.write((tx) => tx.restrictions.endRestriction(request, server.clock.now));
+      expect([first, second, last].map(isKept)).toEqual([false, false, false]);
+    },
+  );
+
+  it('is what was cleared from any version of it, also what is cleared later', async () => {
+    const [wrong, right] = [anId(), anId()];
+    for (const id of [wrong, right]) await push(id, 'note', { words: 'They keep washing indoors.' });
+    await correct(anId(), wrong, right);
+    const form = await file('cleared-note', { note: right, words: 'CANARYFORM washing is dried indoors' });
+    const others = await file('cleared-note', { note: anId(), words: 'Of another note.' });
+    const told = async () => JSON.stringify(await van.documents(await van.pack())).includes('CANARYFORM');
+    expect(await told()).toBe(true);
+    await object(wrong);
+    expect([isKept(form), isKept(others), await told()]).toEqual([true, false, false]);
+    const later = await file('cleared-note', { note: right, words: 'CANARYFORM washing hangs indoors' });
+    expect([isKept(later), await told()]).toEqual([true, false]);
   });
 
   it('is used as ever where it is about somebody else as well', async () => {

@@ -3,6 +3,7 @@ import { concernList } from '../office/concern-list.ts';
 import { deskJournalled, deskRead, deskWrite, type Desk } from '../office/desk.ts';
 import { phoneLines } from '../office/phone-lines.ts';
 import { openItem } from '../inbox/open-item.ts';
+import { stepOnItem } from '../inbox/put-right.ts';
 import { orderWipe } from '../devices/wipe.ts';
 import { answerClosingEnd, closeMatrixCell, proposeClosingEnd } from '../matrix/close-cell.ts';
 import { checkMatrixRow } from '../matrix/check-row.ts';
@@ -29,4 +30,5 @@ export function officeDeskRoutes(app: FastifyInstance, desk: Desk): void {
   deskRead(app, desk, '/inbox', (view, call) => ({ items: inboxLines(view, call) }));
   deskJournalled(app, desk, '/concerns', (tx, call) => ({ concerns: concernList(tx, call) }));
   deskJournalled(app, desk, '/inbox/:item', openItem);
+  deskWrite(app, desk, '/inbox/:item/steps', stepOnItem);
 }

@@ -8,6 +8,7 @@ import type { RuleRelease } from '#domain/sharing/rule-release.ts';
 import type { ShareContent } from '#domain/shares/share-page.ts';
 import { Refusal } from '../errors.ts';
 import { readRecord } from '../files/files-database.ts';
+import { londonToday } from '../packs/london-today.ts';
 import { openReleases } from '../sharing/open-releases.ts';
 import { recipientOfMatter } from '../sharing/recipients.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -52,7 +53,7 @@ export function approvedFields(
   const byAnswer = open.flatMap(({ release, line }): OnPage[] =>
     release.route === 'approval' ? [{ release, line }] : [],
   );
-  const ruled = ruledRecords(view, matter.home, records);
+  const ruled = ruledRecords(view, matter.home, records, londonToday(now));
   const byRule = open.flatMap(({ release, line }): OnPage[] => {
     if (release.route !== 'standing-rule' || onlyApproved.has(release.record)) return [];
     if (!ruled.has(release.record)) return [];
@@ -73,8 +74,13 @@ interface Held {
  * The records whose guarded fields a rule may open: none that are of somebody who has left. Whoever asks about the household now
  * acts for those who live there; of a former partner a second person decides, field by field.
  */
-function ruledRecords(view: ReadView, home: OpaqueId, records: readonly Held[]): ReadonlySet<OpaqueId> {
-  const left = whoHasLeft(view, home);
+function ruledRecords(
+  view: ReadView,
+  home: OpaqueId,
+  records: readonly Held[],
+  today: string,
+): ReadonlySet<OpaqueId> {
+  const left = whoHasLeft(view, home, today);
   const isOfLeft = ({ id, record }: Held) => left.has(id) || record.subjects.some((one) => left.has(one));
   return new Set(records.flatMap((one) => (isOfLeft(one) ? [] : [one.id])));
 }

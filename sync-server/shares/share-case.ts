@@ -51,7 +51,7 @@ export function sharePreview(tx: WriteTx, call: DeskCall): SharePreview {
   if (earlier !== null) demandOfMatter(earlier, matter);
   const home = homeLine(tx, matter.home);
   if (home === null) throw notFound();
-  const recipients = knownRecipients(tx, chosen);
+  const recipients = knownRecipients(tx, chosen, now);
   const likeliest = recipients.find(({ id }) => id === earlier?.recipient) ?? recipients[0] ?? null;
   const recipient = wanted === null ? likeliest : (recipients.find(({ id }) => id === wanted) ?? null);
   demandOurSide(tx, call.account, matter, {

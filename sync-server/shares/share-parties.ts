@@ -12,6 +12,7 @@ import { badRequest, Refusal } from '../errors.ts';
 import { tenanciesOf, tenancyAt, tenancyRunning } from '../office/case-records.ts';
 import { caseSummary, type CaseSummary } from '../office/case-summary.ts';
 import { demandId, maybeId, notFound } from '../office/desk.ts';
+import { londonToday } from '../packs/london-today.ts';
 import type { Account } from '../storage/accounts.ts';
 import type { Share } from '../storage/shares.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -104,9 +105,13 @@ function purposeOf(given: unknown, audience: SharedAudience): Purpose {
 }
 
 /** Whom a page of this audience can go to: who is known already, the likeliest first. */
-export function knownRecipients(view: ReadView, { matter, orders }: ChosenMatter): readonly ShareRecipient[] {
+export function knownRecipients(
+  view: ReadView,
+  { matter, orders }: ChosenMatter,
+  now: number,
+): readonly ShareRecipient[] {
   const before = view.shares.recipients(matter.audience);
-  if (matter.audience === 'tenant-summary') return residentsOf(view, matter);
+  if (matter.audience === 'tenant-summary') return residentsOf(view, matter, londonToday(now));
   if (matter.audience !== 'contractor') return before;
   const accounts = view.accounts
     .accounts()
@@ -119,10 +124,10 @@ export function knownRecipients(view: ReadView, { matter, orders }: ChosenMatter
 }
 
 /** Whoever has moved out is told nothing of the home as it is lived in now, a former partner least of all. */
-function residentsOf(view: ReadView, { home, tenancy }: Matter): readonly ShareRecipient[] {
+function residentsOf(view: ReadView, { home, tenancy }: Matter, today: string): readonly ShareRecipient[] {
   if (tenancy === null) return [];
   return peopleOf(view, { id: tenancy, home }).flatMap((one) =>
-    isLivingThere(one) ? [{ id: one.id, name: one.now.record.body.name }] : [],
+    isLivingThere(one, today) ? [{ id: one.id, name: one.now.record.body.name }] : [],
   );
 }
 

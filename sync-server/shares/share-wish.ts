@@ -16,7 +16,7 @@ import {
 export function wish(view: ReadView, { params, body, now, account }: DeskCall) {
   const { audience, order, purpose, ownAdviser } = body;
   const chosen = chosenMatter(view, { case: params['case'], audience, order, purpose, ownAdviser }, now);
-  const recipients = knownRecipients(view, chosen);
+  const recipients = knownRecipients(view, chosen, now);
   const recipient = demandRecipient(body['recipient'], recipients, chosen.matter.audience);
   demandOurSide(view, account, chosen.matter, recipient);
   return { chosen, recipient };

@@ -1,10 +1,12 @@
+import { versionsOf } from '#domain/cases/put-right.ts';
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { canonicalJson } from '#domain/records/canonical-json.ts';
 import type { SurveyRecord } from '#domain/records/registry.ts';
 import type { Json } from '#domain/records/json.ts';
-import { touchPastJobs } from '../rights/past-jobs.ts';
+import { correctionsAt, Retags } from '../files/files-database.ts';
 import { clearedAt } from '../files/put-right-at.ts';
 import { record as journal } from '../journal/chain.ts';
+import { touchPastJobs } from '../rights/past-jobs.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import type { ShareEventKind } from '#domain/shares/share-state.ts';
 
@@ -37,7 +39,7 @@ export function touchShares(tx: WriteTx, filed: JustFiled): void {
     tx.shares.hold(id, record.body.records);
   for (const other of filed.otherwise) holdLinks(tx, other, 'corrected', filed);
   touchPastJobs(tx, { ...filed, records: filed.otherwise });
-  if (record.kind === 'reclassification') holdLinks(tx, record.body.record, 'treated-otherwise', filed);
+  for (const one of treatedSince(tx, filed)) holdLinks(tx, one, 'treated-otherwise', filed);
   if (record.kind === 'photo' && record.body.replaces !== undefined)
     for (const { id: cleared, from } of clearedAt(tx, filed.home, ['cleared-photo']))
       if (from === record.body.replaces) holdLinks(tx, cleared, 'photo-replaced', filed);
@@ -45,6 +47,22 @@ export function touchShares(tx: WriteTx, filed: JustFiled): void {
   if (record.kind === 'works-order' && record.body.state !== 'issued') endOfJob(tx, filed);
   if (record.kind === 'tenancy') otherHousehold(tx, filed, 'household');
   if (filed.moved) otherHousehold(tx, filed, 'moved');
+}
+
+/**
+ * The records that must be treated as more since: every version of the one that is named, and all of them again when a correction ties
+ * one to it.
+ */
+function treatedSince(tx: WriteTx, { record, home }: JustFiled): readonly OpaqueId[] {
+  if (record.kind !== 'reclassification' && record.kind !== 'correction') return [];
+  const named = record.kind === 'correction' ? record.body.corrects : record.body.record;
+  const versions = [...versionsOf(correctionsAt(tx, home), named)];
+  if (record.kind === 'reclassification') return versions;
+  const retags = new Retags(tx);
+  return versions.filter((id) => {
+    const entry = tx.records.entry(id);
+    return entry !== null && retags.of(entry).length > 0;
+  });
 }
 
 /** Puts every link that holds a record on hold. `detail` is a code of `share-lines.ts`. */

@@ -101,6 +101,28 @@ describe('what is put right after it was shared', () => {
     expect(await look(made)).toBe(404);
   });
 
+  it.each(['the re-tag', 'the correction'])(
+    'what stands for a re-tagged record puts its link on hold, where %s comes last',
+    async (last) => {
+      const words = () => file('cleared-note', { note: anId(), words: 'The stopcock sticks.' });
+      const [wrong, right] = [await words(), await words()];
+      const steps = [
+        () => file('correction', { corrects: wrong, replacement: right, because: 'typed-wrongly' }),
+        () => file('reclassification', { record: wrong, treatAs: 'opinion' }),
+      ];
+      const [first, then] = last === 'the re-tag' ? steps : steps.toReversed();
+      await first?.();
+      const { storage } = server.world;
+      // Only what stands for it is told.
+      const made = anId();
+      await storage.write((tx) => tx.shares.hold(made, [right]));
+      await then?.();
+      expect(storage.read((view) => view.shares.events(made).map(({ detail }) => detail))).toEqual([
+        'treated-otherwise',
+      ]);
+    },
+  );
+
   it('another picture puts the link on hold', async () => {
     const { storage, office, home } = server.world;
     const facts = { takenOn: '2026-11-24', width: 32, height: 16 };

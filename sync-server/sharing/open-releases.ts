@@ -1,3 +1,4 @@
+import { isVersionOf } from '#domain/cases/put-right.ts';
 import type { Audience } from '#domain/disclosure/audiences.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import { instantAt, type LocalDate } from '#domain/records/moments.ts';
@@ -15,7 +16,7 @@ import { releasedByRules, type RuleRelease, type RuleRecipient } from '#domain/s
 import { answersAbout } from '#domain/sharing/special-data.ts';
 import { isWithdrawn } from '../breaches/withdrawn-releases.ts';
 import { readRecord } from '../files/files-database.ts';
-import { putRightAt } from '../files/put-right-at.ts';
+import { putRightAt, rivalsOf } from '../files/put-right-at.ts';
 import { landlordRules } from '../matrix/landlord-rules.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView } from '../storage/storage.ts';
@@ -23,7 +24,7 @@ import { householdGuard } from '../tenancies/household-guard.ts';
 import { isOpenJob, recordsOfOrder } from './emergency-case.ts';
 import { keptAbout, keptRules, keptSteps, type KeptRequest } from './kept-steps.ts';
 import { isKeptFrom } from './only-kept.ts';
-import { isNoFactFor } from './put-right-since.ts';
+import { isNoFactFor, isUnsure } from './put-right-since.ts';
 
 /** To whom something is about to be shown, and what. */
 export interface OpenTo {
@@ -72,7 +73,7 @@ export function openReleases(view: ReadView, asked: OpenTo): readonly Opened[] {
   return opened(view, to, null);
 }
 
-/** Somebody told that it went wrong: it stays out of their pack, whatever opened it. */
+/** Somebody told that it went wrong: it stays out of their pack, whatever opened it and whatever stands for it since. */
 function isTakenBack(view: ReadView, to: OpenTo, record: OpaqueId, restsOn: OpaqueId): boolean {
   const order = to.disclosure === undefined ? null : view.records.entry(to.disclosure);
   const { recipient } = to;
@@ -128,7 +129,9 @@ function byRules(view: ReadView, to: OpenTo, job: ReturnType<typeof jobOf>): rea
   if (rules.length === 0) return [];
   const { audience, purpose, recipient } = to;
   return to.records.flatMap(({ id, record }) =>
-    releasedByRules(rules, id, record, { id: recipient, audience, purpose, ...tie }, to.at),
+    isUnsure(view, id, audience)
+      ? []
+      : releasedByRules(rules, id, record, { id: recipient, audience, purpose, ...tie }, to.at),
   );
 }
 
@@ -141,8 +144,7 @@ function inEmergency(view: ReadView, to: OpenTo, home: OpaqueId): readonly Opene
   return decisions.flatMap((decision) => {
     const of = { records: recordsOfOrder(view, decision.order), clocks: [] };
     const reviews = keptAbout(view, 'review', decision.id);
-    const now = isTakenBack(view, to, decision.record, decision.id) ? decision : carried(decision);
-    return to.records.flatMap((one) => releasedInEmergency(now, of, one, reviews, to.at));
+    return to.records.flatMap((one) => releasedInEmergency(carried(decision), of, one, reviews, to.at));
   });
 }
 
@@ -155,14 +157,11 @@ function carriedAt(view: ReadView, home: OpaqueId): (decision: EmergencyDecision
   return (decision) => {
     const record = right.standsFor(decision.record);
     if (record === decision.record || !right.isWrong(decision.record)) return decision;
+    // Nobody has said yet which number is right: whoever is on duty releases the one they know.
+    if (rivalsOf(view, right, record).length > 0) return decision;
     const [was, is] = [readRecord(view, decision.record), readRecord(view, record)];
-    const isSame = was !== null && was.kind === is?.kind && isSameSet(was.subjects, is.subjects);
-    return isSame ? { ...decision, record } : decision;
+    return was !== null && is !== null && isVersionOf(is, was) ? { ...decision, record } : decision;
   };
-}
-
-function isSameSet(one: readonly OpaqueId[], other: readonly OpaqueId[]): boolean {
-  return one.length === other.length && one.every((id) => other.includes(id));
 }
 
 function forLife(view: ReadView, to: OpenTo, home: OpaqueId): readonly Opened[] {

@@ -1,17 +1,29 @@
 import type { OpaqueId } from '#domain/ids.ts';
 
-/** Who at the desk has what in hand: a request held open or let go, a review handed over or settled, a job taken back. */
-export const DESK_STEPS = ['held', 'let-go', 'handed-over', 'kept-back', 'order-taken-back'] as const;
+/**
+ * Who at the desk has what in hand: a request held open or let go, a review handed over or settled, a job taken back; and what became
+ * of a refused correction.
+ */
+export const DESK_STEPS = [
+  ...(['held', 'let-go', 'handed-over', 'kept-back', 'order-taken-back'] as const),
+  ...([
+    'put-right',
+    'put-right-asked',
+    'put-right-confirmed',
+    'put-right-declined',
+    'left-as-it-is',
+  ] as const),
+] as const;
 export type DeskStepKind = (typeof DESK_STEPS)[number];
 
 /** One step, as it was taken. */
 export interface DeskStep {
   readonly id: OpaqueId;
   readonly step: DeskStepKind;
-  /** The request, the photo or note, or the job, that it is about. */
+  /** The request, the photo or note, the job, or the refused document, that it is about. */
   readonly about: OpaqueId;
   readonly account: OpaqueId;
-  /** From whom it was taken over, or to whom it was handed; null where there is nobody. */
+  /** From whom it was taken over, to whom it was handed, or the record that is right instead; null where there is none. */
   readonly other: OpaqueId | null;
   /** Milliseconds since 1970. */
   readonly at: number;

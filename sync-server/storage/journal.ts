@@ -4,6 +4,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 export const JOURNAL_ACTIONS = [
   'record-filed',
   'record-refused',
+  'record-set-aside',
   'record-handed-over',
   'record-read',
   'home-granted',

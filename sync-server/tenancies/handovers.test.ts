@@ -51,7 +51,9 @@ async function expectNothingOfThem(home?: OpaqueId, ...more: readonly string[]):
   }
 }
 
-const clocksOf = (text: string | undefined) => (JSON.parse(text ?? '') as CaseView).clocks;
+/** Clocks as they run: why one was missed may be what a household asked for, and its words go with their file. */
+const clocksOf = (text: string | undefined) =>
+  (JSON.parse(text ?? '') as CaseView).clocks.map(({ reasons: _, ...clock }) => clock);
 const clocksNow = async () => clocksOf((await all.everything())['case']);
 
 describe('when a home changes hands', () => {

@@ -25,7 +25,7 @@ export function householdGuard(view: ReadView, home: OpaqueId, today: string): H
   const retags = new Retags(view);
   return (entry) => {
     if (!isOfPeople(entry.kind)) return true;
-    known ??= householdAt(view, home);
+    known ??= householdAt(view, home, today);
     const subjects = known.left.size === 0 ? [] : (readEntry(view, entry, retags)?.record.subjects ?? []);
     return isOfHousehold(entry.id, { ...entry, subjects }, known, today);
   };
@@ -40,18 +40,22 @@ export function isLeftBehind(guard: HouseholdGuard, entry: RecordEntry): boolean
 }
 
 /** The tenancies of a home, and who of the people in its files has moved out. */
-export function householdAt(view: ReadView, home: OpaqueId): Household {
-  const tenancies = view.records.entries({ home, kind: 'tenancy' }).flatMap(({ id }): TenancySpan[] => {
+export function householdAt(view: ReadView, home: OpaqueId, today: string): Household {
+  return { tenancies: spansAt(view, home), left: whoHasLeft(view, home, today) };
+}
+
+/** The tenancies of a home, earlier ones too. */
+export function spansAt(view: ReadView, home: OpaqueId): readonly TenancySpan[] {
+  return view.records.entries({ home, kind: 'tenancy' }).flatMap(({ id }): TenancySpan[] => {
     const record = readRecord(view, id);
     if (record?.kind !== 'tenancy') return [];
     return [{ id, startedOn: record.body.startedOn, endedOn: record.body.endedOn ?? null }];
   });
-  return { tenancies, left: whoHasLeft(view, home) };
 }
 
-/** The people of a home who have moved out of it, as what is held about them stands now. */
-export function whoHasLeft(view: ReadView, home: OpaqueId): ReadonlySet<OpaqueId> {
-  const left = peopleAt(view, home).filter((one) => !isLivingThere(one));
+/** The people of a home who have moved out of it by today, as what is held about them stands now. */
+export function whoHasLeft(view: ReadView, home: OpaqueId, today: string): ReadonlySet<OpaqueId> {
+  const left = peopleAt(view, home).filter((one) => !isLivingThere(one, today));
   return new Set(left.map(({ id }) => id));
 }
 

@@ -8,11 +8,12 @@ import type { TenancyView } from '#domain/tenancies/tenancy-views.ts';
 import { aServer, Browser, type TestServer } from '../border/http.fixture.ts';
 import { fileRecord } from '../files/file-record.ts';
 import { filedRecord } from '../files/filed-record.ts';
-import { anId, aRecord, asJson, instantAt, issue, NOW } from '../files/filing.fixture.ts';
+import { anId, aRecord, asJson, instantAt, issue, NOW, reissue } from '../files/filing.fixture.ts';
 import { tellsOf } from '#domain/rights/putting-right.ts';
 import { officeRoutes } from '../routes/api-office.ts';
 import { personFile } from '../rights/make-copy.ts';
 import { householdAt } from './household-guard.ts';
+import { personAt } from './people-at.ts';
 
 let server: TestServer;
 let lead: Browser;
@@ -59,13 +60,14 @@ async function asks(person: OpaqueId, right: string): Promise<OpaqueId> {
   expect(answer.statusCode, answer.body).toBe(200);
   return id;
 }
-/** Puts a field of somebody's own record right; the id of what is right. */
+/** Puts a field of what stands for somebody right; the id of what is right. */
 async function putRight(person: OpaqueId, field: string, value: string): Promise<OpaqueId> {
+  const record = server.world.storage.read((view) => personAt(view, person)?.now.id);
   const request = await asks(person, 'rectification');
   const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'R.', records: [person] };
   expect((await lead.call('POST', `/api/office/rights/${request}/steps`, decided)).statusCode).toBe(200);
   const replacement = anId();
-  const sent = { id: anId(), replacement, record: person, field, value };
+  const sent = { id: anId(), replacement, record, field, value };
   const answer = await lead.call('POST', `/api/office/rights/${request}/corrections`, sent);
   expect(answer.statusCode, answer.body).toBe(200);
   return replacement;
@@ -142,7 +144,7 @@ describe('somebody whose name was put right', () => {
     const { home, storage } = server.world;
     const out = { is: 'moves-out', tenancy, on: '2026-11-24', person: ann };
     expect((await lead.call('POST', `/api/office/homes/${home}/tenancy`, out)).statusCode).toBe(200);
-    const left = () => storage.read((view) => [...householdAt(view, home).left]);
+    const left = () => storage.read((view) => [...householdAt(view, home, '2026-11-24').left]);
     expect([left(), (await shown()).tenancy]).toEqual([[ann], { [ben]: 'Ben Green' }]);
     const correction = storage.read((view) => view.records.entries({ kind: 'correction' })[0]?.id);
     await corrected(correction ?? anId());
@@ -154,7 +156,7 @@ describe('somebody whose name was put right', () => {
 it('keeps away whoever moved out by a day that was put right', async () => {
   const { storage, home } = server.world;
   await putRight(ann, 'until', '2026-11-01');
-  expect(storage.read((view) => [...householdAt(view, home).left])).toEqual([ann]);
+  expect(storage.read((view) => [...householdAt(view, home, '2026-11-24').left])).toEqual([ann]);
   expect((await shown()).tenancy).toEqual({ [ben]: 'Ben Green' });
 });
 
@@ -166,6 +168,49 @@ it('takes no day of moving out that has not come: until then they live there', a
   const answer = await lead.call('POST', `/api/office/rights/${request}/corrections`, sent);
   expect(answer.statusCode).toBe(422);
   expect(answer.body).toContain('This day has not come yet.');
+  expect((await shown()).tenancy).toEqual({ [ann]: 'Ann Brown', [ben]: 'Ben Green' });
+});
+
+/** What the lead is answered who puts a field of what stands for somebody right. */
+async function puts(person: OpaqueId, more: object) {
+  const record = server.world.storage.read((view) => personAt(view, person)?.now.id);
+  const request = await asks(person, 'rectification');
+  const decided = { id: anId(), step: 'decided', outcome: 'granted', words: 'R.', records: [person] };
+  expect((await lead.call('POST', `/api/office/rights/${request}/steps`, decided)).statusCode).toBe(200);
+  const sent = { id: anId(), replacement: anId(), record, field: 'until', ...more };
+  const again = (other: object = {}) =>
+    lead.call('POST', `/api/office/rights/${request}/corrections`, { ...sent, ...other });
+  const { statusCode, body } = await again();
+  return { statusCode, body, again };
+}
+
+it('leaves nobody’s tenancy without a tenant by a day that is put right', async () => {
+  await putRight(ben, 'until', '2026-11-01');
+  const answer = await puts(ann, { value: '2026-11-02' });
+  expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining('No tenant would be left')]);
+  expect((await shown()).tenancy).toEqual({ [ann]: 'Ann Brown' });
+});
+
+it('takes a wrong day of moving out back, so that they live there again', async () => {
+  const { storage, home } = server.world;
+  await putRight(ann, 'until', '2026-11-01');
+  expect((await shown()).tenancy).toEqual({ [ben]: 'Ben Green' });
+  const back = await puts(ann, { none: true });
+  expect(back.statusCode, back.body).toBe(200);
+  expect((await back.again()).statusCode).toBe(200);
+  expect((await back.again({ none: false, value: '2026-11-02' })).statusCode).toBe(409);
+  expect((await shown()).tenancy).toEqual({ [ann]: 'Ann Brown', [ben]: 'Ben Green' });
+  expect(storage.read((view) => householdAt(view, home, '2026-11-24').left.size)).toBe(0);
+  // A name there must be.
+  expect((await puts(ann, { field: 'name', none: true })).statusCode).toBe(422);
+});
+
+it('counts nobody as moved out before the day comes, whatever wrote it down', async () => {
+  const { storage, home, office: by } = server.world;
+  const body = { name: 'Ann Brown', part: 'joint-tenant', until: '2026-12-24' };
+  await storage.write((tx) => reissue(tx, by, ann, body));
+  const left = (today: string) => storage.read((view) => [...householdAt(view, home, today).left]);
+  expect([left('2026-12-23'), left('2026-12-24')]).toEqual([[], [ann]]);
   expect((await shown()).tenancy).toEqual({ [ann]: 'Ann Brown', [ben]: 'Ben Green' });
 });
 

@@ -2,7 +2,7 @@ import type { OpaqueId } from '#domain/ids.ts';
 import type { RecordNamed } from '#domain/records/registry.ts';
 import { peopleNow, type PersonNow } from '#domain/tenancies/people-now.ts';
 import { filedRecords, type FiledRecord } from '../files/filed-record.ts';
-import { correctionsAt } from '../files/put-right-at.ts';
+import { correctionsAt } from '../files/files-database.ts';
 import type { ReadView } from '../storage/storage.ts';
 
 /** A person's record in the files. */

@@ -18,7 +18,7 @@ export function tenancyView(view: ReadView, home: OpaqueId, call: DeskCall): Ten
   const running = tenancyRunning(tenanciesOf(view, home), now);
   const today = londonToday(now);
   if (running === null) return { today, running: null, people: [] };
-  const living = peopleOf(view, { id: running.id, home }).filter(isLivingThere);
+  const living = peopleOf(view, { id: running.id, home }).filter((one) => isLivingThere(one, today));
   const parts = person.fields.part.shape;
   const looking = { viewer: account.id, now, onOpenCase: false, guardedClosed: true };
   return {

@@ -44,7 +44,7 @@ export function checkRecords(storage: Pick<StorageReader, 'read'>): Checked {
     }
     for (const { action, subject } of journalLines(view.journal)) {
       if (action !== 'record-filed' || view.records.entry(subject) !== null) continue;
-      if (!isDestroyed(view, subject)) wrong.gone += 1;
+      if (!isDestroyed(view, subject) && !isSetAside(view, subject)) wrong.gone += 1;
     }
     return {
       looked: `Records: ${counted(seen.records, 'record')} in ${counted(seen.versions, 'version')}, each against the digest that the journal took when it was filed.`,
@@ -62,6 +62,11 @@ export function checkRecords(storage: Pick<StorageReader, 'read'>): Checked {
       ],
     };
   });
+}
+
+/** Whether a correction was taken out of the files again: it lies among what was refused. */
+function isSetAside(view: ReadView, id: string): boolean {
+  return view.journal.about(id).some(({ action }) => action === 'record-set-aside');
 }
 
 /** The digest of each revision that was filed under this id. */

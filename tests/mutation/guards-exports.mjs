@@ -70,10 +70,10 @@ export const EXPORTS_GUARDS = [
   ),
   guard(
     'a reason beside a limit is told as the history tells it',
-    'src/domain/cases/limit-reasons.ts',
+    'src/domain/cases/reasons-beside.ts',
     'flatMap(({ id }) => seen.get(id) ?? [])',
     "map((one) => ({ at: 0, ...seen.get(one.id), shown: one.record as never as ShownRecord['shown'] }))",
-    'src/domain/cases/limit-reasons.test.ts',
+    'src/domain/cases/reasons-beside.test.ts',
   ),
   guard(
     'a first name is told of nothing that may be a remark',
@@ -91,8 +91,8 @@ export const EXPORTS_GUARDS = [
   ),
   guard(
     'a refused line of the log is opened by the lead alone',
-    'sync-server/inbox/open-item.ts',
-    "if (NAMES_KINDS_OF_DATA.has(kind.kind) && account.role !== 'lead') return null;",
+    'sync-server/inbox/rows-at-desk.ts',
+    " || (NAMES_KINDS_OF_DATA.has(kind.kind) && account.role !== 'lead')",
     '',
     'sync-server/inbox/open-item.test.ts',
   ),

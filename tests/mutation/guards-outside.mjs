@@ -231,7 +231,7 @@ export const OUTSIDE_GUARDS = [
   guard(
     'a re-tag puts its links on hold',
     'sync-server/shares/touch-shares.ts',
-    "if (record.kind === 'reclassification') holdLinks(tx, record.body.record, 'treated-otherwise', filed);",
+    "for (const one of treatedSince(tx, filed)) holdLinks(tx, one, 'treated-otherwise', filed);",
     '',
     TOUCHED,
   ),

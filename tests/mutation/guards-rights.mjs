@@ -212,7 +212,7 @@ export const RIGHTS_GUARDS = [
   guard(
     'no correction goes without which what stays is right again',
     'sync-server/retention/erasure.ts',
-    'if (isRightAgain(now, then, (id) => going.has(id) || taken.has(id) || id === said.id)) continue;',
+    'if (isRightAgain(now, then, forms, (id) => going.has(id) || taken.has(id) || id === said.id)) continue;',
     '',
     ERASURE,
   ),
@@ -362,7 +362,7 @@ export const RIGHTS_GUARDS = [
   guard(
     'whoever moved out is kept away by the day that was put right',
     'sync-server/tenancies/household-guard.ts',
-    'const left = peopleAt(view, home).filter((one) => !isLivingThere(one));',
+    'const left = peopleAt(view, home).filter((one) => !isLivingThere(one, today));',
     "const left = peopleAt(view, home).filter(({ id }) => { const one = readRecord(view, id); return one?.kind === 'person' && one.body.until !== undefined; });",
     PEOPLE,
   ),
@@ -433,7 +433,7 @@ export const RIGHTS_GUARDS = [
   guard(
     'what an undone correction says is wrong stays wrong',
     'src/domain/retention/due.ts',
-    ' || (spokenOf.has(id) && stays(instead))',
+    ' || (spokenOf.has(id) && isToldOf(instead))',
     '',
     'src/domain/retention/due.test.ts',
   ),

@@ -698,7 +698,7 @@ export const TOLD_GUARDS = [
   ),
   guard(
     'a refused document is of a running case where that case is of its home',
-    'sync-server/inbox/open-item.ts',
+    'sync-server/inbox/rows-at-desk.ts',
     'const isHere = summary !== null && summary.home === record.home;',
     'const isHere = summary !== null;',
     INBOX,
@@ -712,8 +712,8 @@ export const TOLD_GUARDS = [
   ),
   guard(
     'a refused document of an earlier household is not shown',
-    'sync-server/inbox/open-item.ts',
-    '!isOfHousehold(item.documentId, record, householdAt(view, record.home), context.today)',
+    'sync-server/inbox/rows-at-desk.ts',
+    '!isOfHousehold(id, record, household, context.today)',
     'false',
     'sync-server/inbox/open-item.test.ts',
   ),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpaqueId } from '../ids.ts';
 import type { KindName } from '../records/registry.ts';
-import { PUT_RIGHT_BY_COLLEAGUES, whyNotFromPhone, type NamedRecord } from './correcting.ts';
+import { PUT_RIGHT_BY_COLLEAGUES, speaksOf, whyNotFromPhone, type NamedRecord } from './correcting.ts';
 import { may, type Role } from './verbs.ts';
 
 const id = (name: string) => name.padEnd(32, '0') as OpaqueId;
@@ -25,13 +25,19 @@ const says = (corrects: string, replacement?: string, by = me): Held => ({
 });
 
 /** Why a correction of `corrects` by the one who asks is not taken, over these records. */
-function why(records: Readonly<Record<string, Held>>, corrects: string, replacement?: string): string | null {
+function why(
+  records: Readonly<Record<string, Held>>,
+  corrects: string,
+  replacement?: string,
+  { visits = true, said = { because: 'typed-wrongly' } as object } = {},
+): string | null {
   const held = new Map(Object.entries(records).map(([name, one]) => [id(name), named(one)]));
   const body = {
     corrects: id(corrects),
     ...(replacement === undefined ? {} : { replacement: id(replacement) }),
+    ...said,
   };
-  return whyNotFromPhone({ home, body }, { account: me }, (one) => held.get(one) ?? null);
+  return whyNotFromPhone({ home, body }, { account: me, visits }, (one) => held.get(one) ?? null);
 }
 function named({ kind, by = me, as = 'surveyor', at = home, corrects, replacement }: Held): NamedRecord {
   const body = {
@@ -86,10 +92,40 @@ describe('a correction from a phone', () => {
     expect(why({ a: mine('reading'), b: mine('room') }, 'a', 'b')).toMatch(/another kind/);
   });
 
+  it('of what a colleague saw comes from whoever visits, and of one’s own always', () => {
+    const away = { visits: false };
+    expect(why({ a: theirs('reading'), b: mine('reading') }, 'a', 'b', away)).toMatch(/no visit of yours/);
+    expect(why({ a: mine('reading'), b: theirs('reading') }, 'a', 'b', away)).toMatch(/no visit of yours/);
+    expect(why({ a: theirs('conclusion') }, 'a', undefined, away)).toMatch(/somebody else decided/);
+    expect(why({ a: theirs('reading'), c: says('a') }, 'c', undefined, away)).toMatch(/no visit of yours/);
+    expect(why({ a: mine('reading'), b: mine('reading') }, 'a', 'b', away)).toBeNull();
+  });
+
+  it('says why, by an answer or in words', () => {
+    expect(why({ a: mine('reading') }, 'a', undefined, { said: {} })).toMatch(/does not say why/);
+    expect(why({ a: mine('reading') }, 'a', undefined, { said: { reason: 'Seen again.' } })).toBeNull();
+  });
+
   it('takes back no need without saying what is right', () => {
     expect(why({ a: mine('household-need') }, 'a')).toMatch(/visitors go on heeding it/);
     expect(why({ a: mine('declined') }, 'a')).toBeNull();
   });
+});
+
+it('a correction speaks of what it names, and of what that says, also where they name each other', () => {
+  const said = new Map([
+    ['c', { corrects: id('a'), replacement: id('b') }],
+    ['d', { corrects: id('c') }],
+    ['e', { corrects: id('f'), replacement: id('e') }],
+  ]);
+  const speaks = (of: string, one: string) =>
+    speaksOf(
+      said.get(of) as never,
+      id(one),
+      (each) => ([...said].find(([name]) => id(name) === each)?.[1] ?? null) as never,
+    );
+  expect(['a', 'b', 'c', 'f'].map((one) => speaks('d', one))).toEqual([true, true, true, false]);
+  expect([speaks('e', 'f'), speaks('e', 'a')]).toEqual([true, false]);
 });
 
 it('colleagues put right nothing that a surveyor may not record', () => {

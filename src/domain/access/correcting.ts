@@ -18,6 +18,8 @@ export interface NamedRecord {
 /** Who corrects, from the session. */
 export interface Corrector {
   readonly account: OpaqueId;
+  /** Whether a visit opens the home to them as this comes. One that was taken away does not, though what was seen then is still taken. */
+  readonly visits: boolean;
 }
 
 /**
@@ -41,9 +43,10 @@ export const PUT_RIGHT_BY_COLLEAGUES: ReadonlySet<KindName> = new Set([
 
 /**
  * Why a correction that a phone sends is not taken, in a sentence for whoever wrote it; null where it is. A correction takes its
- * record away from everybody else, so from a phone come only those of one's own records and of what a colleague saw on site. The
- * record that is said to be right is asked about alike: a correction that is undone takes that one away. What the server
- * does not hold yet comes later from the same phone, since nobody else's ids can be known before they are filed.
+ * record away from everybody else, so from a phone come only those that say why, of one's own records and, while one visits,
+ * of what a colleague saw on site. The record that is said to be right is asked about alike: a correction that is undone takes
+ * that one away. What the server does not hold yet mostly comes later from the same phone. It need not: a server that was put back to
+ * a backup has forgotten what other phones knew of. So the same is asked again when it comes.
  *
  * The rest is for the office to look at. A need that nothing stands for is too: it is heeded until somebody has said what is right.
  */
@@ -52,15 +55,33 @@ export function whyNotFromPhone(
   by: Corrector,
   recordOf: (id: OpaqueId) => NamedRecord | null,
 ): string | null {
-  const { corrects, replacement } = body;
+  const { corrects, replacement, because, reason } = body;
+  if (because === undefined && reason === undefined) return WITHOUT_WHY;
   const wrong = recordOf(corrects);
   const right = replacement === undefined ? null : recordOf(replacement);
   if ((wrong !== null && wrong.home !== home) || (right !== null && right.home !== home)) return OTHER_HOME;
   if (wrong !== null && right !== null && wrong.kind !== right.kind) return OTHER_KIND;
-  if (!isTheirs(corrects, by, recordOf)) return NOT_THEIRS;
-  if (replacement !== undefined && !isTheirs(replacement, by, recordOf)) return NOT_THEIRS;
+  const named = replacement === undefined ? [corrects] : [corrects, replacement];
+  if (!named.every((id) => isTheirs(id, by, recordOf))) {
+    const wouldBe = { ...by, visits: true };
+    return named.every((id) => isTheirs(id, wouldBe, recordOf)) ? NO_VISIT : NOT_THEIRS;
+  }
   if (replacement === undefined && wrong !== null && HEEDED_KINDS.has(wrong.kind)) return STILL_HEEDED;
   return null;
+}
+
+/** Whether a correction says something of a record, itself or through the corrections that it names. */
+export function speaksOf(
+  { corrects, replacement }: RecordNamed<'correction'>['body'],
+  id: OpaqueId,
+  saidOf: (id: OpaqueId) => NamedRecord['said'],
+  seen: ReadonlySet<OpaqueId> = new Set(),
+): boolean {
+  return [corrects, ...(replacement === undefined ? [] : [replacement])].some((one) => {
+    if (one === id) return true;
+    const said = seen.has(one) ? null : saidOf(one);
+    return said !== null && speaksOf(said, id, saidOf, new Set([...seen, one]));
+  });
 }
 
 /**
@@ -72,7 +93,8 @@ export function whyNotInPlaceOf(
   by: Corrector,
   recordOf: (id: OpaqueId) => NamedRecord | null,
 ): string | null {
-  return isTheirs(replaces, by, recordOf) ? null : NOT_THEIR_PHOTO;
+  if (isTheirs(replaces, by, recordOf)) return null;
+  return isTheirs(replaces, { ...by, visits: true }, recordOf) ? NO_VISIT_PHOTO : NOT_THEIR_PHOTO;
 }
 
 function isTheirs(
@@ -84,7 +106,7 @@ function isTheirs(
   const named = recordOf(id);
   if (named === null || seen.has(id)) return true;
   if (named.author !== by.account)
-    return named.authorIs === 'surveyor' && PUT_RIGHT_BY_COLLEAGUES.has(named.kind);
+    return by.visits && named.authorIs === 'surveyor' && PUT_RIGHT_BY_COLLEAGUES.has(named.kind);
   if (named.said === null) return true;
   // Undoing a correction says something of both records that it names.
   const { corrects, replacement } = named.said;
@@ -96,6 +118,12 @@ function isTheirs(
 
 const NOT_THEIRS =
   'This corrects what somebody else decided or said, so it is not put right from a phone. The office has a copy and looks at it. Ring the office if it cannot wait.';
+const NO_VISIT =
+  'This corrects what a colleague recorded, and no visit of yours opens this home any more. The office has a copy and looks at it.';
+const NO_VISIT_PHOTO =
+  'This photo would take the place of one that a colleague took, and no visit of yours opens this home any more. The office has a copy and looks at it.';
+const WITHOUT_WHY =
+  'This correction does not say why. Correct it again and say why. The office has a copy and looks at it.';
 const NOT_THEIR_PHOTO =
   'This photo would take the place of one that the office or a contractor has filed. The office has a copy and looks at it.';
 const OTHER_HOME =

@@ -212,6 +212,10 @@ export interface InboxLine {
   readonly author: string;
   readonly received: string;
   readonly kind: string;
+  /** What came of it, where somebody at the desk has closed it; null while it is open. */
+  readonly outcome: string | null;
+  /** What somebody else is asked to confirm; null where nobody is. */
+  readonly waits: string | null;
 }
 
 /** One answer of a refused document, as whoever looks may read it. */
@@ -227,6 +231,50 @@ export interface InboxItemView {
   readonly raw: string | null;
   /** Why the lead is not shown it as it came, where lapsed training closes it to them. */
   readonly because: string | null;
+  /** What the desk can do about a correction that was refused; null of every other document. */
+  readonly correction: RefusedCorrection | null;
+}
+
+/** A refused correction, as somebody at the desk looks at what it says is wrong. */
+export interface RefusedCorrection {
+  /** What it says is wrong, as they may read it; null where it is not here, or is kept from them. */
+  readonly wrong: RecordInWords | null;
+  /** Why whoever looks can put nothing right by it; null where they can. */
+  readonly barred: string | null;
+  /** Whether they may close it without putting anything right. */
+  readonly mayLeave: boolean;
+  /** Whether somebody else has to confirm it: it decides or promises something, or asks something of visitors. */
+  readonly byTwo: boolean;
+  /** What may stand for it: records of its kind at its home. */
+  readonly instead: readonly RecordInWords[];
+  /** The one that the correction names, if it is among them. */
+  readonly named: string | null;
+  /** Whether it may be taken back with nothing instead: a need is heeded until something stands for it. */
+  readonly mayBeTakenBack: boolean;
+  /** What somebody asked another to confirm. */
+  readonly asked: AskedCorrection | null;
+  /** What was done about it, oldest first. */
+  readonly done: readonly string[];
+  /** What came of it; null while it is open. */
+  readonly outcome: string | null;
+}
+
+export interface RecordInWords {
+  readonly id: string;
+  /** "Decision, today 09:00, Asha Byrne". */
+  readonly title: string;
+  readonly rows: readonly InboxItemRow[];
+}
+
+export interface AskedCorrection {
+  readonly by: string;
+  readonly reason: string;
+  /** What stands instead, in words; null where it is only taken back. */
+  readonly instead: RecordInWords | null;
+  /** Why whoever looks cannot be the one who confirms it; null where they can. */
+  readonly barred: string | null;
+  /** Whether whoever looks asked for it, and may take that back. */
+  readonly isMine: boolean;
 }
 
 export interface PhoneLine {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpaqueId } from '../ids.ts';
-import { otherwiseSince, putRight, type Cleared, type Said } from './put-right.ts';
+import { otherwiseSince, putRight, versionsOf, type Cleared, type Said } from './put-right.ts';
 
 const id = (name: string) => name.padEnd(32, '0') as OpaqueId;
 const says = (one: string, corrects: string, replacement?: string): Said => ({
@@ -67,6 +67,67 @@ describe('what corrections come to', () => {
       for (const [one, right] of Object.entries(stands)) expect(standsFor(id(one))).toBe(id(right));
     }
   });
+});
+
+describe('two corrections of one record that both hold', () => {
+  const rivals = (said: readonly Said[]) =>
+    [...putRight(said, () => []).rivals].map(([one, others]) => [one[0], others.map((other) => other[0])]);
+  it.each([
+    ['say two things, and one is named always', [says('c', 'a', 'b'), says('d', 'a', 'e')], 'b', ['b', 'e']],
+    ['say one thing where they say the same', [says('c', 'a', 'b'), says('d', 'a', 'b')], 'b', []],
+    [
+      'say two things however long their chains are',
+      [says('c', 'a', 'b'), says('d', 'a', 'e'), says('f', 'b', '9')],
+      '9',
+      ['9', 'e'],
+    ],
+    [
+      'say one thing once one record stands for both',
+      [says('c', 'a', 'b'), says('d', 'a', 'e'), says('f', 'b', '9'), says('8', 'e', '9')],
+      '9',
+      [],
+    ],
+    [
+      'say one thing once the other was taken back',
+      [says('c', 'a', 'b'), says('d', 'a', 'e'), says('f', 'b')],
+      'e',
+      [],
+    ],
+    [
+      'say one thing once the other was undone',
+      [says('c', 'a', 'b'), says('d', 'a', 'e'), says('f', 'c')],
+      'e',
+      [],
+    ],
+  ] as const)('%s, in whatever order they came', (_what, said, stands, beside) => {
+    for (const order of orders(said)) {
+      expect(putRight(order, () => []).standsFor(id('a'))).toBe(id(stands));
+      expect(new Map(rivals(order) as never)).toEqual(
+        new Map(beside.map((one) => [one, beside.filter((other) => other !== one)])),
+      );
+    }
+  });
+
+  it('put the first that was told as right among what is told otherwise since', () => {
+    const one = putRight([says('c', 'a', 'b')], () => []);
+    const two = putRight([says('c', 'a', 'b'), says('d', 'a', 'e')], () => []);
+    expect(otherwiseSince(one, two)).toEqual([id('b'), id('e')]);
+    expect(otherwiseSince(two, two)).toEqual([]);
+  });
+});
+
+it('knows every version of a record, by corrections that hold and by those that were undone', () => {
+  const said = [
+    says('c', 'a', 'b'),
+    says('d', 'c'),
+    says('f', 'a', 'e'),
+    says('9', '8', '7'),
+    says('6', '8'),
+  ];
+  for (const one of ['a', 'b', 'e'])
+    expect(versionsOf(said, id(one))).toEqual(new Set(['a', 'b', 'e'].map(id)));
+  expect(versionsOf(said, id('7'))).toEqual(new Set(['7', '8'].map(id)));
+  expect(versionsOf(said, id('5'))).toEqual(new Set([id('5')]));
 });
 
 describe('what was cleared from a note or a photo', () => {

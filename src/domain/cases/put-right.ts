@@ -27,8 +27,16 @@ export interface PutRight {
   readonly wrong: ReadonlySet<OpaqueId>;
   /** Whether a record is held to be right no longer. */
   readonly isWrong: (id: OpaqueId) => boolean;
-  /** The record that stands for one since; itself where it is right, or where nothing stands for it. */
+  /**
+   * The record that stands for one since; itself where it is right, or where nothing stands for it. Of several that are right it is
+   * always the same one, whichever came first: what names the record must name one.
+   */
   readonly standsFor: (id: OpaqueId) => OpaqueId;
+  /**
+   * The records that are right and are not alone in it, each with the others that stand for the same: two corrections of one record
+   * hold, from two phones perhaps, and each says something else. Somebody must say which it is.
+   */
+  readonly rivals: ReadonlyMap<OpaqueId, readonly OpaqueId[]>;
   /** What a record stands for: what a correction that holds says was wrong, and is put right by it. */
   readonly earlierOf: (id: OpaqueId) => readonly OpaqueId[];
   /** Whether any correction names a record, as wrong or as right. */
@@ -40,6 +48,7 @@ export const NOTHING_WRONG: PutRight = {
   wrong: new Set(),
   isWrong: () => false,
   standsFor: (id) => id,
+  rivals: new Map(),
   earlierOf: () => [],
   names: () => false,
 };
@@ -75,17 +84,18 @@ export function putRight(
     ),
   ]);
   // What stood for a record by an undone correction alone gives its links back to that record.
-  const next = new Map<OpaqueId, OpaqueId>();
+  const next = new Map<OpaqueId, readonly OpaqueId[]>();
   for (const { corrects, replacement } of holding)
-    if (replacement !== null && !next.has(corrects)) next.set(corrects, replacement);
+    if (replacement !== null) next.set(corrects, [...(next.get(corrects) ?? []), replacement].sort());
+  const linked = new Set(next.keys());
   for (const { corrects, replacement } of undone)
-    if (replacement !== null && wrong.has(replacement) && !next.has(replacement))
-      next.set(replacement, corrects);
+    if (replacement !== null && wrong.has(replacement) && !linked.has(replacement))
+      next.set(replacement, [...(next.get(replacement) ?? []), corrects].sort());
   const named = new Set(said.flatMap(({ corrects, replacement }) => [corrects, replacement]));
   const cleared = clearedFrom(wrong);
   const from = new Map(cleared.map((one) => [one.id, one.from]));
   const withForms = new Set([...wrong, ...cleared.flatMap((one) => (wrong.has(one.from) ? [one.id] : []))]);
-  const standsFor = (id: OpaqueId) => lastOf(id, wrong, next);
+  const standsFor = (id: OpaqueId) => rightFor(id, wrong, next)[0] ?? lastOf(id, wrong, next);
   return {
     wrong: withForms,
     isWrong: (id) => withForms.has(id),
@@ -96,14 +106,47 @@ export function putRight(
       const right = standsFor(original);
       return cleared.find((one) => one.from === right && !withForms.has(one.id))?.id ?? last;
     },
+    rivals: rivalsAmong(wrong, next),
     earlierOf: (id) => holding.flatMap(({ corrects, replacement }) => (replacement === id ? [corrects] : [])),
     names: (id) => named.has(id),
   };
 }
 
-/** The records of which one of these says something else than the other: right then and wrong now, or the other way round. */
+/**
+ * A record with every other that corrections tie it to, also those that were undone: what it stands or stood for, and what stands or
+ * stood for it. What was decided against one of them is asked of all, whichever of them is held to be right by now.
+ */
+export function versionsOf(said: readonly Said[], id: OpaqueId): ReadonlySet<OpaqueId> {
+  const versions = new Set([id]);
+  for (const one of versions)
+    for (const { corrects, replacement } of said) {
+      if (replacement === null) continue;
+      if (corrects === one) versions.add(replacement);
+      if (replacement === one) versions.add(corrects);
+    }
+  return versions;
+}
+
+/**
+ * The records of which one of these says something else than the other: right then and wrong now, or the other way round; and those
+ * beside which another is held to be right since.
+ */
 export function otherwiseSince(before: PutRight, now: PutRight): readonly OpaqueId[] {
-  return [...new Set([...before.wrong, ...now.wrong])].filter((id) => before.isWrong(id) !== now.isWrong(id));
+  const named = [...new Set([...before.wrong, ...now.wrong])];
+  return [
+    ...named.filter((id) => before.isWrong(id) !== now.isWrong(id)),
+    ...[...now.rivals.keys()].filter((id) => !before.rivals.has(id) && !before.isWrong(id)),
+  ];
+}
+
+/** Whether a record can be another version of one: it is of its kind, and about the very same people. */
+export function isVersionOf(one: SurveyRecord, other: SurveyRecord): boolean {
+  const people = new Set(other.subjects);
+  return (
+    one.kind === other.kind &&
+    new Set(one.subjects).size === people.size &&
+    one.subjects.every((subject) => people.has(subject))
+  );
 }
 
 /** The corrections that hold: no other that holds says that they are wrong themselves. */
@@ -121,12 +164,38 @@ function holdingOf(said: readonly Said[]): readonly Said[] {
   return said.filter(({ id }) => !undone.has(id));
 }
 
-function lastOf(id: OpaqueId, wrong: ReadonlySet<OpaqueId>, next: ReadonlyMap<OpaqueId, OpaqueId>): OpaqueId {
+type Next = ReadonlyMap<OpaqueId, readonly OpaqueId[]>;
+
+/** The records that are right and stand for one, in the order of their ids; itself where it is right. */
+function rightFor(id: OpaqueId, wrong: ReadonlySet<OpaqueId>, next: Next): readonly OpaqueId[] {
+  const reached = new Set([id]);
+  for (const one of reached)
+    if (wrong.has(one)) for (const instead of next.get(one) ?? []) reached.add(instead);
+  return [...reached].filter((one) => !wrong.has(one)).sort();
+}
+
+function rivalsAmong(wrong: ReadonlySet<OpaqueId>, next: Next): PutRight['rivals'] {
+  const rivals = new Map<OpaqueId, readonly OpaqueId[]>();
+  // Hardly ever does a second correction of one record hold.
+  if (![...next.values()].some((all) => new Set(all).size > 1)) return rivals;
+  for (const one of wrong) {
+    const right = rightFor(one, wrong, next);
+    if (right.length < 2) continue;
+    for (const id of right) {
+      const others = [...(rivals.get(id) ?? []), ...right].filter((other) => other !== id);
+      rivals.set(id, [...new Set(others)]);
+    }
+  }
+  return rivals;
+}
+
+/** The last that was put in the place of one, where none of them is right. */
+function lastOf(id: OpaqueId, wrong: ReadonlySet<OpaqueId>, next: Next): OpaqueId {
   const seen = new Set<OpaqueId>();
   let one = id;
   while (wrong.has(one) && !seen.has(one)) {
     seen.add(one);
-    one = next.get(one) ?? one;
+    one = next.get(one)?.[0] ?? one;
   }
   return one;
 }

@@ -11,7 +11,7 @@ const OLD = id(2);
 const CASE = id(3);
 const record = (n: number, kind: string, more: Partial<KeptRecord> = {}): KeptRecord => ({
   ...{ id: id(n), kind, home: HOME, tenancy: OLD, case: null, recordedOn: '2018-05-01' },
-  ...{ tellsOf: null, shared: [], speaksOf: null, instead: null, ...more },
+  ...{ tellsOf: null, shared: [], speaksOf: null, instead: null, madeFrom: null, replaces: null, ...more },
 });
 const files = (records: readonly KeptRecord[], more: Partial<FilesNow> = {}): FilesNow => ({
   ...{ today: '2026-11-24', tenancies: new Map([[OLD, '2020-11-23']]), cases: new Map(), holds: [] },
@@ -124,6 +124,50 @@ describe('what goes', () => {
     expect(fate(undone, {}, [first, wrong])).toMatchObject({ goes: true });
   });
 
+  it('what says that something is wrong stays for as long as a checked form of it', () => {
+    const [note, right] = [record(9, 'note'), record(10, 'note')];
+    const [ofNote, ofRight] = [
+      record(11, 'cleared-note', { madeFrom: id(9) }),
+      record(12, 'cleared-note', { madeFrom: id(10) }),
+    ];
+    const said = record(13, 'correction', { speaksOf: id(9), instead: id(10) });
+    const undoes = record(14, 'correction', { speaksOf: id(13) });
+    const goes = (...all: readonly KeptRecord[]) => {
+      const known = fates(files(all));
+      return all.map((one) => known.get(one.id)?.goes);
+    };
+    expect(goes(said, note, ofNote)).toEqual([false, true, false]);
+    // Also once the note is gone.
+    expect(goes(said, ofNote)).toEqual([false, false]);
+    expect(goes(said, note, right, ofRight)).toEqual([true, true, true, false]);
+    expect(goes(said, undoes, ofRight)).toEqual([false, false, false]);
+    // Whatever is said of how to treat the note says nothing of its form.
+    expect(goes(record(13, 'reclassification', { speaksOf: id(9) }), ofNote)).toEqual([true, false]);
+  });
+
+  it('the form of a covered photo goes with it and with what covers it, and no sooner', () => {
+    const photo = record(9, 'photo');
+    const covers = record(10, 'photo', { replaces: id(9) });
+    const form = record(11, 'cleared-photo', { madeFrom: id(9), tenancy: null });
+    const young = { recordedOn: '2026-06-01', tenancy: null };
+    const goes = (all: readonly KeptRecord[], more: Partial<FilesNow> = {}) => {
+      const known = fates(files(all, more));
+      return all.map((one) => known.get(one.id)?.goes);
+    };
+    expect(goes([form, photo, covers])).toEqual([true, true, true]);
+    expect(goes([form, covers])).toEqual([true, true]);
+    expect(goes([form, photo])).toEqual([false, true]);
+    expect(goes([form, photo, { ...covers, ...young }])).toEqual([false, true, false]);
+    expect(goes([form, { ...photo, ...young }, covers])).toEqual([false, false, false]);
+    // A hold on the form alone keeps what covers it, or it would be uncovered.
+    expect(goes([form, photo, covers], { restricted: new Set([id(11)]) })).toEqual([false, true, false]);
+    expect(goes([form, photo, covers], { askedAbout: new Set([HOME]) })).toEqual([false, false, false]);
+    expect(goes([form, { ...photo, replaces: id(9) }])).toEqual([false, true]);
+    expect(fates(files([form, photo, covers])).get(id(11))).toMatchObject({
+      as: 'until-cleared-or-case-closed',
+    });
+  });
+
   it('the record of the tenancy goes no sooner than what stays because of another record', () => {
     const tenancy = record(2, 'tenancy');
     const speaks = [record(9, 'correction', { speaksOf: id(10) }), record(10, 'reading', { tenancy: null })];
@@ -193,11 +237,13 @@ describe('what keeps it', () => {
       shared: fc.array(fc.integer({ min: 10, max: 60 }).map(id), { maxLength: 2 }),
       speaksOf: fc.option(fc.integer({ min: 10, max: 60 }).map(id)),
       instead: fc.option(fc.integer({ min: 10, max: 60 }).map(id)),
+      madeFrom: fc.option(fc.integer({ min: 10, max: 60 }).map(id)),
+      replaces: fc.option(fc.integer({ min: 10, max: 60 }).map(id)),
     });
     let gone = 0;
     fc.assert(
       fc.property(
-        fc.array(anyRecord, { maxLength: 12 }),
+        fc.uniqueArray(anyRecord, { maxLength: 12, selector: (one) => one.id }),
         fc.option(anyDay),
         fc.option(anyDay),
         (records, ended, closed) => {
@@ -213,12 +259,15 @@ describe('what keeps it', () => {
             holds: [{ home: id(4), tenancy: null }],
           });
           const all = fates(now);
-          for (const one of records.filter(
-            (each) => records.findLast(({ id: other }) => other === each.id) === each,
-          )) {
+          for (const one of records) {
             if (all.get(one.id)?.goes !== true) continue;
             gone += 1;
-            expect(RECORD_KINDS.find(({ kind }) => kind === one.kind)?.file).toBe('tenancy');
+            // But the form of a photo that another covers.
+            const isCovered = records.some(
+              ({ id: other, replaces }) =>
+                other !== replaces && replaces !== null && replaces === one.madeFrom,
+            );
+            if (!isCovered) expect(RECORD_KINDS.find(({ kind }) => kind === one.kind)?.file).toBe('tenancy');
             expect(one.home).not.toBe(id(4));
             const starts = classesOf(one.kind).map((as) => SCHEDULE[as].starts);
             if (ended === null && one.tenancy === OLD) expect(starts).not.toContain('tenancy-ended');

@@ -21,6 +21,10 @@ export interface KeptRecord {
   readonly speaksOf: string | null;
   /** The record that it says is right instead; null for every other kind, and where none is. */
   readonly instead: string | null;
+  /** The photo or the note that it was cleared from; null for every other kind. */
+  readonly madeFrom: string | null;
+  /** The photo for which it stands, since that one was covered, marked or taken again; null for every other record. */
+  readonly replaces: string | null;
 }
 
 /** A hold: nothing of this home, or of this tenancy of it, is destroyed. It limits nothing else. */
@@ -87,7 +91,18 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
   const known = new Map<OpaqueId, Fate>();
   const ofTenancy = casesByTenancy(files.records);
   for (const record of files.records) known.set(record.id, fateOf(record, files, complaints, ofTenancy));
+  const coversOf = groupedBy(files.records, ({ id, replaces }) => (replaces === id ? null : replaces));
+  const formsOf = groupedBy(files.records, ({ madeFrom }) => madeFrom);
+  for (const record of files.records) {
+    const covers = record.madeFrom === null ? [] : (coversOf.get(record.madeFrom) ?? []);
+    if (covers.length === 0 || isKept(record, files, complaints, ofTenancy)) continue;
+    const since = covers.flatMap(({ id }) => sinceOf(known.get(id))).sort();
+    known.set(record.id, { goes: true, as: UNCOVERED, since: since.at(-1) ?? files.today });
+  }
   const stays = (id: string | null) => id !== null && known.get(id as OpaqueId)?.goes === false;
+  // A checked form tells in other words what it was made from, so what is said of that holds for it.
+  const isToldOf = (id: string | null) =>
+    stays(id) || (id !== null && (formsOf.get(id) ?? []).some((form) => stays(form.id)));
   const spokenOf = new Set(files.records.flatMap(({ speaksOf }) => speaksOf ?? []));
   // What keeps one record keeps the next: a correction of a correction goes no sooner than that one, whichever came first.
   for (let before = -1, kept = 0; before !== kept;) {
@@ -96,19 +111,48 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
     const open = new Set(
       files.records.filter(({ id, kind }) => kind !== 'tenancy' && stays(id)).map(({ tenancy }) => tenancy),
     );
-    for (const { id, kind, speaksOf, instead } of files.records) {
+    for (const { id, kind, speaksOf, instead, madeFrom, replaces } of files.records) {
       if (known.get(id)?.goes !== true) continue;
-      // Without it what is wrong would count as right again, and what was tightened would be loose: they go together at the
-      // earliest. So does what an undone correction had put in the place of another.
-      const because = stays(speaksOf) || (spokenOf.has(id) && stays(instead)) ? 'speaks-of' : null;
-      const stillOpen = kind === 'tenancy' && open.has(id) ? 'file-open' : null;
-      const why = stillOpen ?? because;
+      // Without it what is wrong would count as right again, what was tightened would be loose, and what was covered would be
+      // seen: they go together at the earliest. So does what an undone correction had put in the place of another.
+      const isSaid = kind === 'correction' ? isToldOf(speaksOf) : stays(speaksOf);
+      const isNeeded =
+        isSaid || (spokenOf.has(id) && isToldOf(instead)) || (replaces !== id && isToldOf(replaces));
+      const covers = madeFrom === null ? [] : (coversOf.get(madeFrom) ?? []);
+      const isStillCovered = covers.some((one) => stays(one.id)) || stays(madeFrom);
+      const why =
+        kind === 'tenancy' && open.has(id)
+          ? 'file-open'
+          : isNeeded
+            ? 'speaks-of'
+            : isStillCovered
+              ? 'with-the-building'
+              : null;
       if (why === null) continue;
       known.set(id, { goes: false, because: why, until: null });
       kept += 1;
     }
   }
   return known;
+}
+
+/** The period of an uncovered picture: the one of the photo that it was cleared from. */
+const UNCOVERED: RetentionClass = 'until-cleared-or-case-closed';
+
+function sinceOf(fate: Fate | undefined): readonly string[] {
+  return fate?.goes === true ? [fate.since] : [];
+}
+
+function groupedBy(
+  records: readonly KeptRecord[],
+  by: (record: KeptRecord) => string | null,
+): ReadonlyMap<string, readonly KeptRecord[]> {
+  const groups = new Map<string, KeptRecord[]>();
+  for (const record of records) {
+    const name = by(record);
+    if (name !== null) groups.set(name, [...(groups.get(name) ?? []), record]);
+  }
+  return groups;
 }
 
 /** The cases that were made while each tenancy ran: what is known of its people may have decided them. */
@@ -145,21 +189,45 @@ function fateOf(
     until,
   });
   if (!isOfPeople(record.kind)) return stays('with-the-building');
-  if (files.holds.some((hold) => isHeld(record, hold))) return stays('hold');
-  const lives = record.tenancy !== null && files.tenancies.get(record.tenancy) === null;
-  if (lives && countsFromEnd(record)) return stays('tenancy-runs');
-  if (casesNeeding(record, ofTenancy).some((id) => files.cases.get(id) === null)) return stays('case-open');
-  if (files.askedAbout.has(record.home)) return stays('request-open');
-  if (files.restricted.has(record.id)) return stays('restricted');
-  if (files.rightAsked.has(record.id)) return stays('right-asked');
+  const asked = keptFor(record, files, ofTenancy);
+  if (asked !== null) return stays(asked);
   const end = latestEnd(record, files);
   if (end === null) return stays('not-yet');
   if (end.until >= files.today) return stays('not-yet', end.until);
-  const needed = complaints.find(
-    (one) => isAbout(one, record) && (one.until === null || one.until >= files.today),
-  );
-  if (needed !== undefined) return stays('complaint', needed.until);
+  const needed = neededFor(record, files, complaints);
+  if (needed !== null) return stays('complaint', needed.until);
   return { goes: true, as: end.as, since: end.until };
+}
+
+/** What keeps a record whatever its period says; null where nothing does. */
+function keptFor(
+  record: KeptRecord,
+  files: FilesNow,
+  ofTenancy: ReadonlyMap<string, ReadonlySet<string>>,
+): StaysBecause | null {
+  if (files.holds.some((hold) => isHeld(record, hold))) return 'hold';
+  const lives = record.tenancy !== null && files.tenancies.get(record.tenancy) === null;
+  if (lives && countsFromEnd(record)) return 'tenancy-runs';
+  if (casesNeeding(record, ofTenancy).some((id) => files.cases.get(id) === null)) return 'case-open';
+  if (files.askedAbout.has(record.home)) return 'request-open';
+  if (files.restricted.has(record.id)) return 'restricted';
+  return files.rightAsked.has(record.id) ? 'right-asked' : null;
+}
+
+/** The complaint that may still need a record. */
+function neededFor(record: KeptRecord, files: FilesNow, complaints: readonly Complaint[]): Complaint | null {
+  const isOpen = ({ until }: Complaint) => until === null || until >= files.today;
+  return complaints.find((one) => isAbout(one, record) && isOpen(one)) ?? null;
+}
+
+/** Whether the form of a covered photo must stay for a reason of its own: no longer for its being about the building. */
+function isKept(
+  record: KeptRecord,
+  files: FilesNow,
+  complaints: readonly Complaint[],
+  ofTenancy: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  return keptFor(record, files, ofTenancy) !== null || neededFor(record, files, complaints) !== null;
 }
 
 /** What somebody asked over their own data, and what was decided: a restriction may rest on it for as long as they live there. */

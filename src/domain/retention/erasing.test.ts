@@ -12,7 +12,7 @@ const [HOME, TENANCY, CASE, THIS] = [id('a'), id('b'), id('c'), id('d')] as cons
 
 const record = (kind: string, more: Partial<KeptRecord> = {}): KeptRecord => ({
   ...{ id: THIS, kind, home: HOME, tenancy: TENANCY, case: null, recordedOn: '2026-01-01' },
-  ...{ tellsOf: null, shared: [], speaksOf: null, instead: null, ...more },
+  ...{ tellsOf: null, shared: [], speaksOf: null, instead: null, madeFrom: null, replaces: null, ...more },
 });
 const barOf = (one: KeptRecord, more: Partial<FilesNow> = {}) => {
   const ofCase = record('note', { id: id('e'), case: CASE });

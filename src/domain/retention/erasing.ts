@@ -52,8 +52,17 @@ export function erasureBar(
   files: FilesNow,
   ofTenancy: ReadonlyMap<string, ReadonlySet<string>>,
 ): ErasureBar | null {
+  if (!isOfPeople(record.kind)) return 'with-the-building';
+  return barAlong(record, files, ofTenancy);
+}
+
+/** The same for what goes along with what was decided, though it is about the building: the checked form of what was wrong. */
+export function barAlong(
+  record: KeptRecord,
+  files: FilesNow,
+  ofTenancy: ReadonlyMap<string, ReadonlySet<string>>,
+): ErasureBar | null {
   const { id, kind, home, tenancy } = record;
-  if (!isOfPeople(kind)) return 'with-the-building';
   if (files.holds.some((hold) => isHeld(record, hold))) return 'hold';
   if (kind === 'tenancy') return 'tenancy-file';
   if (kind === 'person' && tenancy !== null && files.tenancies.get(tenancy) === null) return 'tenancy-runs';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { kindNamed } from '../records/registry.ts';
-import { dayProblem, rightableFields } from './putting-right.ts';
+import { kindNamed, type SurveyRecord } from '../records/registry.ts';
+import { rightableFields, rightedBody } from './putting-right.ts';
 
 it.each([
   [
@@ -40,12 +40,14 @@ it('offers each answer that it names as its kind has it', () => {
   expect(channel?.options?.length).toBeGreaterThan(1);
 });
 
-it('takes no day of moving that has not come, and none by which they left before they came', () => {
-  const on = (days: object, kind = 'person') => dayProblem(kind, { ...days }, '2026-11-24');
-  expect(on({ from: '2020-01-01', until: '2026-11-24' })).toBeNull();
-  expect(on({})).toBeNull();
-  expect(on({ until: '2026-11-25' })).toMatch(/has not come yet/);
-  expect(on({ from: '2026-11-25' })).toMatch(/has not come yet/);
-  expect(on({ from: '2026-02-02', until: '2026-02-01' })).toMatch(/before they moved in/);
-  expect(on({ until: '2027-01-01' }, 'access-secret')).toBeNull();
+it('takes an answer back without another in its place only where there need be none', () => {
+  const record = { kind: 'person', body: { name: 'Ann', part: 'tenant', until: '2026-11-01' } };
+  const without = (name: string) => rightedBody(record as unknown as SurveyRecord, name, null);
+  expect(without('until')).toEqual({ name: 'Ann', part: 'tenant' });
+  expect([without('name'), without('part'), without('phone')]).toEqual([null, null, null]);
+  expect(
+    rightableFields('person')
+      .filter(({ none }) => none !== null)
+      .map(({ name }) => name),
+  ).toEqual(['until']);
 });

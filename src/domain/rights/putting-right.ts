@@ -11,7 +11,12 @@ export interface RightableField {
   readonly label: string;
   /** The answers of a closed list; null where it is written. */
   readonly options: readonly { readonly value: string; readonly label: string }[] | null;
+  /** What is true where there is no such answer; null where there must be one. */
+  readonly none: string | null;
 }
+
+/** The answers that may be taken back with nothing in their place: what each says then. */
+const NONE: ReadonlyMap<string, string> = new Map([['person/until', 'They have not moved out']]);
 
 /**
  * The answers that are put right at the desk, of each kind that has any (UK GDPR Art. 16): what is said of somebody, what was
@@ -53,7 +58,7 @@ export function rightableFields(kindName: string): readonly RightableField[] {
       shape.as === 'choice'
         ? [...shape.options].map(([value, option]) => ({ value, label: option.label }))
         : null;
-    return [{ name, label, options }];
+    return [{ name, label, options, none: NONE.get(`${kindName}/${name}`) ?? null }];
   });
 }
 
@@ -62,35 +67,27 @@ function isRightable({ shape }: Field): boolean {
   return shape.as === 'line' || shape.as === 'words' || shape.as === 'date' || shape.as === 'number';
 }
 
-/** The body with one field put right; null where the kind has no such field to put right. */
+/**
+ * The body with one field put right, or without it where nothing is right in its place; null where the kind has no such field to
+ * put right, or where it must say something.
+ */
 export function rightedBody(
   record: SurveyRecord,
   name: string,
-  value: string,
+  value: string | null,
 ): Readonly<Record<string, Json>> | null {
   if (!rightableFields(record.kind).some((field) => field.name === name)) return null;
+  if (value === null) return withoutAnswer(record, name);
   const shape = kindNamed(record.kind)?.fields[name]?.shape;
   const right = shape?.as === 'number' ? Number(value) : value;
   // A record's body is JSON by its schema; its static type only says what each kind has.
   return { ...(record.body as unknown as Record<string, Json>), [name]: right };
 }
 
-/**
- * What is wrong with the days of somebody's moving in and out, once one of them is put right; null where nothing is, and of every
- * other kind. Who lives there changes on the day and not before, by a correction as by a change of the tenancy.
- */
-export function dayProblem(
-  kind: string,
-  { from, until }: Readonly<Record<string, Json>>,
-  today: string,
-): string | null {
-  if (kind !== 'person') return null;
-  const isAfter = (day: Json | undefined, other: string) => typeof day === 'string' && day > other;
-  if (isAfter(from, today) || isAfter(until, today))
-    return 'This day has not come yet. Enter the day on which they moved.';
-  return typeof until === 'string' && isAfter(from, until)
-    ? 'They cannot move out before they moved in. Enter another day.'
-    : null;
+function withoutAnswer({ kind, body }: SurveyRecord, name: string): Readonly<Record<string, Json>> | null {
+  if (!NONE.has(`${kind}/${name}`)) return null;
+  const all = Object.entries(body as unknown as Record<string, Json>);
+  return Object.fromEntries(all.filter(([one]) => one !== name));
 }
 
 /** Whom a record that is wrong tells of, besides or instead of whoever says so. */

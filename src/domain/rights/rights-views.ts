@@ -86,6 +86,8 @@ export interface TheirRecord {
   readonly restricted: boolean;
   /** Whom it tells of: of what is not about them alone the lead confirms that what is wrong is about them. */
   readonly about: AboutWhom;
+  /** Another record was put in the place of the same original, and both are held to be right: what is put right here stands for both. */
+  readonly hasRivals: boolean;
   /** Why it cannot be deleted now, with its citation; null where nothing stands in the way, or where nothing is to be deleted. */
   readonly stays: string | null;
 }

@@ -65,7 +65,10 @@ const anyChange: fc.Arbitrary<TenancyChange> = fc.oneof(
     .map(([n, who, back]) => ({ is: 'moves-out', tenancy: id(n), on: day(back), person: id(who) }) as const),
 );
 
-const dayOf = (change: TenancyChange) => (change.is === 'begins' ? change.beginning.on : change.on);
+const dayOf = (change: TenancyChange) => {
+  if (change.is === 'days-put-right') return change.until ?? change.from ?? '';
+  return change.is === 'begins' ? change.beginning.on : change.on;
+};
 const inOrder = (changes: TenancyChange[]) => changes.sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
 
 describe('the laws of tenancies', () => {
@@ -96,7 +99,9 @@ describe('the laws of tenancies', () => {
             expect(startedOn <= TODAY && (endedOn ?? '') <= TODAY).toBe(true);
           }
           for (const { id: tenancy } of files.tenancies)
-            expect(livingIn(files.people, tenancy).some(({ body }) => body.part !== 'lives-here')).toBe(true);
+            expect(
+              livingIn(files.people, tenancy, TODAY).some(({ body }) => body.part !== 'lives-here'),
+            ).toBe(true);
         }
       }),
     );
@@ -117,6 +122,34 @@ describe('the laws of tenancies', () => {
     expect(problem(over, beginning(2, day(10)))).toBeNull();
   });
 
+  it('put a day of somebody right by what the move itself is checked by', () => {
+    const both = [newcomer(5, 'joint-tenant'), newcomer(6, 'joint-tenant')];
+    const files = after(beginning(1, day(100), both));
+    const right = (person: number, until?: LocalDate, from: LocalDate | undefined = day(100)) =>
+      ({ is: 'days-put-right', person: id(person), from, until }) as const;
+    expect(problem(files, right(5, day(-1)))).toMatch(/not come yet/);
+    expect(problem(files, right(5, undefined, day(-1)))).toMatch(/not come yet/);
+    expect(problem(files, right(5, day(101)))).toMatch(/before they moved in/);
+    expect(problem(files, right(5, undefined, day(101)))).toMatch(/before the tenancy began/);
+    expect(problem(files, right(7))).toMatch(/not of this home/);
+    const next = changed(files, right(5, day(3)), TODAY);
+    if (!next.ok) throw new Error(next.problem);
+    expect(livingIn(next.value.people, id(1), TODAY).map((one) => one.id)).toEqual([id(6)]);
+    expect(problem(next.value, right(6, day(2)))).toMatch(/No tenant would be left/);
+    expect(problem(next.value, right(5, day(2)))).toBeNull();
+    // A wrong day is taken back, and both live there again.
+    expect(changed(next.value, right(5), TODAY)).toEqual({ ok: true, value: files });
+    const over = changed(next.value, { is: 'ends', tenancy: id(1), on: day(1) }, TODAY);
+    expect(over.ok && problem(over.value, right(6, day(2)))).toBeNull();
+  });
+
+  it('count nobody as moved out before the day has come', () => {
+    const [one] = after(beginning(1, day(100))).people;
+    if (one === undefined) throw new Error('Somebody moved in.');
+    const until = (back: number) => [{ ...one, body: { ...one.body, until: day(back) } }];
+    expect([-1, 0, 1].map((back) => livingIn(until(back), id(1), TODAY).length)).toEqual([1, 0, 0]);
+  });
+
   it('let a joint tenant go and keep the tenancy of the other', () => {
     const both = [newcomer(5, 'joint-tenant'), newcomer(6, 'joint-tenant')];
     const files = after(beginning(1, day(100), both), {
@@ -125,7 +158,7 @@ describe('the laws of tenancies', () => {
       on: day(3),
       person: id(5),
     });
-    expect(livingIn(files.people, id(1)).map((one) => one.id)).toEqual([id(6)]);
+    expect(livingIn(files.people, id(1), TODAY).map((one) => one.id)).toEqual([id(6)]);
     expect(runningTenancy(files, TODAY)?.id).toBe(id(1));
   });
 });
@@ -140,7 +173,7 @@ describe('one household takes over from another', () => {
     if (!next.ok) throw new Error(next.problem);
     expect(runningTenancy(next.value, TODAY)?.body).toMatchObject({ began: 'succession', follows: id(1) });
     expect(next.value.tenancies[0]?.body.endedOn).toBe(day(1));
-    const living = livingIn(next.value.people, id(2));
+    const living = livingIn(next.value.people, id(2), TODAY);
     expect(living.map(({ body }) => [body.name, body.part, body.before])).toEqual([
       ['Person 6', 'tenant', id(6)],
       ['Person 7', 'lives-here', id(7)],
@@ -158,7 +191,7 @@ describe('one household takes over from another', () => {
     if (!next.ok) throw new Error(next.problem);
     expect(
       next.value.map((files) =>
-        livingIn(files.people, runningTenancy(files, TODAY)?.id ?? '').map(({ body }) => body.name),
+        livingIn(files.people, runningTenancy(files, TODAY)?.id ?? '', TODAY).map(({ body }) => body.name),
       ),
     ).toEqual([['Person 102'], ['Person 101']]);
     expect(exchanged([here, EMPTY], day(0), ids, TODAY).ok).toBe(false);

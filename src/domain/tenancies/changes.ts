@@ -3,6 +3,7 @@ import type { RecordNamed } from '../records/registry.ts';
 import { isLocalDate, type LocalDate } from '../records/moments.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { tenancyNow } from './household.ts';
+import { hasNotLeft } from './people-now.ts';
 
 type TenancyBody = RecordNamed<'tenancy'>['body'];
 type PersonBody = RecordNamed<'person'>['body'];
@@ -52,7 +53,16 @@ export type TenancyChange =
       readonly tenancy: OpaqueId;
       readonly on: LocalDate;
       readonly person: OpaqueId;
-    };
+    }
+  | DaysPutRight;
+
+/** The days of somebody's moving in and out as they are right; undefined for one that there is not. */
+export interface DaysPutRight {
+  readonly is: 'days-put-right';
+  readonly person: OpaqueId;
+  readonly from: LocalDate | undefined;
+  readonly until: LocalDate | undefined;
+}
 
 /**
  * The files after a change, or the sentence that says why it cannot be. One tenancy at a time; none before the end of the
@@ -64,9 +74,10 @@ export function changed(
   change: TenancyChange,
   today: string,
 ): Result<TenancyFiles, string> {
-  const on = change.is === 'begins' ? change.beginning.on : change.on;
-  if (!isLocalDate(on)) return fail('Enter the day, like 2026-11-24.');
-  if (on > today) return fail('This day has not come yet. Record it on the day itself, or after.');
+  for (const on of daysOf(change)) {
+    if (!isLocalDate(on)) return fail('Enter the day, like 2026-11-24.');
+    if (on > today) return fail('This day has not come yet. Record it on the day itself, or after.');
+  }
   switch (change.is) {
     case 'ends':
       return ended(files, change.tenancy, change.on, today);
@@ -76,6 +87,21 @@ export function changed(
       return movedIn(files, change, today);
     case 'moves-out':
       return movedOut(files, change, today);
+    case 'days-put-right':
+      return daysRight(files, change, today);
+  }
+}
+
+function daysOf(change: TenancyChange): readonly LocalDate[] {
+  switch (change.is) {
+    case 'begins':
+      return [change.beginning.on];
+    case 'days-put-right':
+      return [change.from ?? [], change.until ?? []].flat();
+    case 'ends':
+    case 'moves-in':
+    case 'moves-out':
+      return [change.on];
   }
 }
 
@@ -129,7 +155,7 @@ function movedIn(
   if (files.people.some(({ id }) => id === who.id)) return ok(files);
   if (on < current.body.startedOn) return fail('They cannot move in before the tenancy began.');
   const people = [...files.people, { id: who.id, tenancy, body: { ...who.body, from: on } }];
-  const problem = partsProblem(livingIn(people, tenancy).map(({ body }) => body.part));
+  const problem = partsProblem(livingIn(people, tenancy, today).map(({ body }) => body.part));
   return problem === null ? ok({ ...files, people }) : fail(problem);
 }
 
@@ -142,21 +168,63 @@ function movedOut(
   const known = files.people.find(({ id }) => id === person);
   if (current?.id !== tenancy || known?.tenancy !== tenancy)
     return fail('This person does not live there now. Open the home again.');
-  if (known.body.until !== undefined) return ok(files);
+  if (!hasNotLeft(known.body, today)) return ok(files);
   if (on < (known.body.from ?? current.body.startedOn))
     return fail('They cannot move out before they moved in.');
   const people = files.people.map((one) =>
     one.id === person ? { ...one, body: { ...one.body, until: on } } : one,
   );
-  const staying = livingIn(people, tenancy);
-  if (!staying.some(({ body }) => body.part !== 'lives-here'))
-    return fail('No tenant would be left. End the tenancy instead; by succession, if somebody stays on.');
-  return ok({ ...files, people });
+  return hasTenant(livingIn(people, tenancy, today)) ? ok({ ...files, people }) : fail(NO_TENANT);
 }
 
-/** Who lives there on a tenancy and has not moved out. */
-export function livingIn(people: readonly StoredPerson[], tenancy: string): readonly StoredPerson[] {
-  return people.filter((one) => one.tenancy === tenancy && one.body.until === undefined);
+const NO_TENANT = 'No tenant would be left. End the tenancy instead; by succession, if somebody stays on.';
+
+function hasTenant(people: readonly StoredPerson[]): boolean {
+  return people.some(({ body }) => body.part !== 'lives-here');
+}
+
+/**
+ * A day of somebody that was written down wrongly, with the same checks as the move itself. A wrong day of moving out may be taken back:
+ * they live there, beside whoever does.
+ */
+function daysRight(
+  files: TenancyFiles,
+  { person, from, until }: DaysPutRight,
+  today: string,
+): Result<TenancyFiles, string> {
+  const known = files.people.find(({ id }) => id === person);
+  if (known === undefined) return fail('This person is not of this home. Open the home again.');
+  const tenancy = files.tenancies.find(({ id }) => id === known.tenancy)?.body;
+  const began = tenancy?.startedOn;
+  if (from !== known.body.from && from !== undefined && began !== undefined && from < began)
+    return fail('They cannot move in before the tenancy began.');
+  const came = from ?? began;
+  if (until !== undefined && came !== undefined && until < came)
+    return fail('They cannot move out before they moved in.');
+  const body = withDays(known.body, { from, until });
+  const people = files.people.map((one) => (one.id === person ? { ...one, body } : one));
+  // Of a household that is there no more nobody is told on the door.
+  if (tenancy === undefined || tenancy.endedOn !== undefined) return ok({ ...files, people });
+  const before = livingIn(files.people, known.tenancy, today);
+  const after = livingIn(people, known.tenancy, today);
+  if (hasTenant(before) && !hasTenant(after)) return fail(NO_TENANT);
+  const problem = after.length > before.length ? partsProblem(after.map((one) => one.body.part)) : null;
+  return problem === null ? ok({ ...files, people }) : fail(problem);
+}
+
+function withDays(body: PersonBody, days: Pick<DaysPutRight, 'from' | 'until'>): PersonBody {
+  const all = Object.entries({ ...body, ...days }).filter(([, value]) => value !== undefined);
+  // Neither day need be there.
+  return Object.fromEntries(all) as PersonBody;
+}
+
+/** Who lives there on a tenancy and has not moved out by today. */
+export function livingIn(
+  people: readonly StoredPerson[],
+  tenancy: string,
+  today: string,
+): readonly StoredPerson[] {
+  return people.filter((one) => one.tenancy === tenancy && hasNotLeft(one.body, today));
 }
 
 /** Alone, somebody is the tenant. Who joins a tenant is named a joint tenant; whoever was there before stands as recorded. */

@@ -29,7 +29,7 @@ export function succeeded(
 ): Result<TenancyFiles, string> {
   const running = runningTenancy(files, today);
   if (running === null) return fail('Nobody holds a tenancy here now. Start one instead.');
-  const household = livingIn(files.people, running.id);
+  const household = livingIn(files.people, running.id, today);
   const staying = household.filter(({ id }) => id === who.tenant || who.staying.includes(id));
   if (!staying.some(({ id }) => id === who.tenant)) return fail('Choose who holds the tenancy from now on.');
   const ends = changed(files, { is: 'ends', tenancy: running.id, on: who.on }, today);
@@ -64,7 +64,9 @@ function moved(
 ): Result<TenancyFiles, string> {
   const ends = changed(files, { is: 'ends', tenancy: leaving.id, on }, today);
   if (!ends.ok) return ends;
-  const people = livingIn(coming.people, coming.from.id).map((one) => newcomer(one, ids, one.body.part));
+  const people = livingIn(coming.people, coming.from.id, today).map((one) =>
+    newcomer(one, ids, one.body.part),
+  );
   const beginning = beginningOf(coming.from, ids.tenancy, on, 'mutual-exchange', people);
   return changed(ends.value, { is: 'begins', beginning }, today);
 }

@@ -59,3 +59,20 @@ it('makes nobody of a record that no correction names into another person', () =
 it('knows whoever is held by what is right alone, by the id that everything names', () => {
   expect(names([RIGHT], [said('c', 'ann', 'right')])).toEqual({ ann: 'right' });
 });
+
+it('takes whoever has moved out by one of two that stand for them as moved out, whichever came first', () => {
+  const named = person('named', 'ann', 'Anne');
+  const out = { ...person('out', 'ann'), record: { ...person('out', 'ann').record } };
+  Object.assign(out.record, { body: { ...out.record.body, until: '2026-11-20' } });
+  const both = [said('c', 'ann', 'named'), said('d', 'ann', 'out')];
+  for (const records of [
+    [ANN, named, out],
+    [out, named, ANN],
+    [named, out],
+  ])
+    for (const corrections of [both, both.toReversed()])
+      expect(peopleNow(records, corrections).map(({ id, now }) => [id, now.id])).toEqual([['ann', 'out']]);
+  // What was wrong says nothing.
+  const back = [said('c', 'ann', 'out'), said('d', 'out', 'named')];
+  expect(peopleNow([ANN, named, out], back).map(({ now }) => now.id)).toEqual(['named']);
+});

@@ -48,9 +48,12 @@ export function peopleNow<R extends PersonRecord>(
     known.set(person, [...(known.get(person) ?? []), one]);
   }
   return [...known].flatMap(([id, versions]): PersonNow<R>[] => {
+    const right = versions.filter((one) => !isWrong(one.id));
+    // Of two that stand for one, the one by which they have moved out: nobody who may have left is told of a home.
+    const left = right.find(({ record }) => record.body.until !== undefined);
     // A phone holds what is right alone: there the first record is not among them.
-    const right = versions.find((one) => one.id === standsFor(id));
-    const now = right ?? versions.findLast((one) => !isWrong(one.id)) ?? versions.at(-1);
+    const stands = versions.find((one) => one.id === standsFor(id));
+    const now = left ?? stands ?? right.at(-1) ?? versions.at(-1);
     return now === undefined ? [] : [{ id, now, versions }];
   });
 }
@@ -69,7 +72,12 @@ export function peopleIn(
   return peopleNow(people, said);
 }
 
-/** Who has not moved out, as they stand now. */
-export function isLivingThere({ now }: PersonNow<PersonRecord>): boolean {
-  return now.record.body.until === undefined;
+/** Whether somebody has not moved out by today, as they stand now. A day that has not come changes nothing yet. */
+export function isLivingThere({ now }: PersonNow<PersonRecord>, today: string): boolean {
+  return hasNotLeft(now.record.body, today);
+}
+
+/** Whether these days of somebody say that they have not moved out by today. On the day itself they have. */
+export function hasNotLeft({ until }: { readonly until?: string }, today: string): boolean {
+  return until === undefined || until > today;
 }

@@ -56,10 +56,11 @@ export class SummaryForm {
   /** Whose letter it is: the named tenants. Nobody else's name is on it, and nobody else gets it. */
   get tenants(): readonly OpaqueId[] {
     const tenancy = currentTenancy(this.inspection.homeRecords);
+    const today = this.inspection.survey.phone.mint.today();
     return peopleIn(this.inspection.homeRecords).flatMap((one) => {
       const { body, tenancy: of } = one.now.record;
       const isTenant = body.part !== 'lives-here' && of === tenancy?.id;
-      return isTenant && isLivingThere(one) ? [one.id] : [];
+      return isTenant && isLivingThere(one, today) ? [one.id] : [];
     });
   }
 

@@ -9,6 +9,8 @@ export class PutRightForm {
   record = $state<string | undefined>();
   field = $state<string | undefined>();
   value = $state('');
+  /** Nothing is right in its place. */
+  none = $state(false);
   /** What is not about whoever asks alone is put right where the lead confirms that it is about them. */
   aboutThem = $state(false);
   saved = $state(false);
@@ -31,6 +33,7 @@ export class PutRightForm {
   reset(): void {
     this.field = undefined;
     this.value = '';
+    this.none = false;
     this.aboutThem = false;
     this.saved = false;
   }
@@ -41,7 +44,7 @@ export class PutRightForm {
       replacement: this.#ids.replacement,
       record: this.record,
       field: this.field,
-      value: this.value.trim(),
+      ...(this.none ? { none: true } : { value: this.value.trim() }),
       aboutThem: this.aboutThem ? true : undefined,
     });
     const done = (await this.sending.send(() => this.#api.putFieldRight(this.#request(), sent))) !== null;

@@ -7,7 +7,7 @@ import { kindNamed, type KindName, type SurveyRecord } from '../records/registry
 import { caseClocks } from '../deadlines/clocks.ts';
 import type { FiledRecord } from './filed-record.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { wordsBeside } from './limit-reasons.ts';
+import { wordsBeside } from './reasons-beside.ts';
 import type { ShownRecord } from './shown-record.ts';
 
 const idOf = (n: number) => n.toString(16).padStart(32, '0') as OpaqueId;

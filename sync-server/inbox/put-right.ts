@@ -1,0 +1,177 @@
+import { may } from '#domain/access/verbs.ts';
+import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
+import { correction } from '#domain/records/correction.ts';
+import { badRequest, Refusal } from '../errors.ts';
+import { filedRecord, type FiledRecord } from '../files/filed-record.ts';
+import { record as journal } from '../journal/chain.ts';
+import { demandId, maybeId, notFound, type DeskCall } from '../office/desk.ts';
+import { keepDeskStep } from '../office/desk-step.ts';
+import { issueDraft } from '../office/issue-drafts.ts';
+import { demandReason } from '../office/lead-only.ts';
+import type { DeskStep } from '../storage/desk-steps.ts';
+import type { InboxItem } from '../storage/inbox.ts';
+import type { WriteTx } from '../storage/storage.ts';
+import { mayOpen } from './for-the-lead.ts';
+import {
+  demandsInstead,
+  isByTwo,
+  mayStandFor,
+  saidIn,
+  standingOf,
+  whyNotConfirm,
+  whyNotHere,
+  whyNotTheirs,
+} from './refused-correction.ts';
+
+/**
+ * What somebody at the desk does about a refused correction: `file` puts right what it says is wrong, in their own name and with
+ * their own reason, or asks another human to confirm that, where it decides, promises or asks something of visitors; `confirm` and
+ * `decline` answer that; `leave` closes it with a reason. Whoever may not see what it corrects does nothing about it, and neither
+ * does whoever sent it. Sent twice, it is done once.
+ */
+export function stepOnItem(tx: WriteTx, call: DeskCall): { readonly id: string } {
+  const item = tx.inbox.item(demandId(call.params['item']));
+  if (item === null || !mayOpen(call.account, item) || saidIn(item) === null) throw notFound();
+  const { body } = call;
+  const id = demandId(body['id']);
+  if (isDone(tx, id, item, call)) return { id };
+  if (standingOf(tx, item.id).outcome !== null)
+    throw new Refusal(409, 'conflict', 'Somebody has closed this. Look at it again.');
+  switch (body['step']) {
+    case 'file':
+      file(tx, call, item, id);
+      break;
+    case 'confirm':
+      confirm(tx, call, item, id);
+      break;
+    case 'decline':
+      decline(tx, call, item, id);
+      break;
+    case 'leave':
+      leave(tx, call, item, id);
+      break;
+    default:
+      throw badRequest('Say what is done about it.');
+  }
+  return { id };
+}
+
+function file(tx: WriteTx, call: DeskCall, item: InboxItem, id: OpaqueId): void {
+  if (standingOf(tx, item.id).asked !== null)
+    throw new Refusal(409, 'conflict', 'Somebody else asked for this. Confirm it, or say no.');
+  const reason = demandReason(call.body, 'Write why it is put right. Somebody reads it later.');
+  const other = maybeId(call.body['replacement']);
+  const wrong = demandFitting(tx, call, item, other);
+  const step = isByTwo(wrong) ? 'put-right-asked' : 'put-right';
+  const kept: DeskStep = {
+    ...{ id, step, about: item.id, account: call.account.id, other, at: call.now, reason },
+  };
+  if (step === 'put-right') correct(tx, call, item, wrong, kept);
+  keepDeskStep(tx, { ...kept, reason });
+}
+
+function confirm(tx: WriteTx, call: DeskCall, item: InboxItem, id: OpaqueId): void {
+  const asked = demandAsked(tx, call, item);
+  const wrong = demandFitting(tx, call, item, asked.other);
+  correct(tx, call, item, wrong, asked);
+  const { account, now: at } = call;
+  keepDeskStep(tx, {
+    ...{ id, step: 'put-right-confirmed', about: item.id, account: account.id, other: asked.account, at },
+  });
+}
+
+function decline(tx: WriteTx, call: DeskCall, item: InboxItem, id: OpaqueId): void {
+  const { asked } = standingOf(tx, item.id);
+  if (asked === null) throw nothingAsked();
+  // Whoever asked may take it back.
+  if (asked.account !== call.account.id) demandAsked(tx, call, item);
+  const reason = demandReason(call.body, 'Write why not.');
+  const { account, now: at } = call;
+  keepDeskStep(tx, {
+    ...{
+      id,
+      step: 'put-right-declined',
+      about: item.id,
+      account: account.id,
+      other: asked.account,
+      at,
+      reason,
+    },
+  });
+}
+
+function leave(tx: WriteTx, call: DeskCall, item: InboxItem, id: OpaqueId): void {
+  if (standingOf(tx, item.id).asked !== null)
+    throw new Refusal(409, 'conflict', 'Somebody asked to put this right. Answer that first.');
+  const barred = whyNotTheirs(tx, item, call);
+  if (barred !== null) throw new Refusal(403, 'forbidden', barred);
+  const reason = demandReason(call.body, 'Write why it is left as it is.');
+  const { account, now: at } = call;
+  keepDeskStep(tx, {
+    ...{ id, step: 'left-as-it-is', about: item.id, account: account.id, other: null, at, reason },
+  });
+}
+
+/** What is asked to be confirmed, if whoever calls may confirm it: neither who sent it nor who asked, by any account. */
+function demandAsked(tx: WriteTx, call: DeskCall, item: InboxItem): DeskStep {
+  const { asked } = standingOf(tx, item.id);
+  if (asked === null) throw nothingAsked();
+  const barred = whyNotHere(tx, item, call) ?? whyNotConfirm(tx, asked, call);
+  if (barred !== null) throw new Refusal(403, 'forbidden', barred);
+  return asked;
+}
+
+/** What is wrong, if whoever calls may put it right by this, and what they say is right instead may stand for it. */
+function demandFitting(tx: WriteTx, call: DeskCall, item: InboxItem, instead: OpaqueId | null): FiledRecord {
+  const barred = whyNotHere(tx, item, call);
+  if (barred !== null) throw new Refusal(403, 'forbidden', barred);
+  const wrong = filedRecord(tx, saidIn(item)?.corrects ?? '');
+  if (wrong === null) throw notFound();
+  if (demandsInstead(wrong.record.kind, instead)) throw new Refusal(422, 'unfinished', STILL_HEEDED);
+  if (isOpaqueId(instead) && !mayStandFor(tx, wrong, call).some(({ id }) => id === instead))
+    throw new Refusal(422, 'unfinished', DOES_NOT_FIT);
+  return wrong;
+}
+
+/** Files the correction in the name of whoever asked for it, with their reason. */
+function correct(tx: WriteTx, call: DeskCall, item: InboxItem, wrong: FiledRecord, step: DeskStep): void {
+  const account = tx.accounts.account(step.account);
+  if (account === null || !may(account.role, 'issue', 'correction'))
+    throw new Refusal(409, 'conflict', 'Whoever asked cannot put this right any more. Say no, and ask anew.');
+  const { home, tenancy, case: caseId, inspection } = wrong.entry;
+  const because = saidIn(item)?.because;
+  issueDraft(
+    tx,
+    { ...call, account },
+    {
+      ...{ home, tenancy, case: caseId, inspection, id: step.id, kind: correction },
+      body: {
+        corrects: wrong.entry.id,
+        ...(step.other === null ? {} : { replacement: step.other }),
+        ...(because === undefined ? {} : { because }),
+        reason: step.reason,
+      },
+    },
+  );
+  journal(tx, {
+    ...{ at: call.now, action: 'put-right', account: call.account.id, subject: item.id },
+    ...{ detail: step.id, digest: null },
+  });
+}
+
+/** Whether this very step was kept before. */
+function isDone(tx: WriteTx, id: OpaqueId, item: InboxItem, { account }: DeskCall): boolean {
+  const known = tx.deskSteps.step(id);
+  if (known === null) return false;
+  if (known.about === item.id && known.account === account.id) return true;
+  throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+}
+
+function nothingAsked(): Refusal {
+  return new Refusal(409, 'conflict', 'Nobody waits for this to be confirmed any more. Look at it again.');
+}
+
+const STILL_HEEDED =
+  'Visitors go on heeding a need until a record says what is right. Record that first, then choose it here.';
+const DOES_NOT_FIT =
+  'What is right must be a record of the same kind, at the same home, that nobody has put right since. Choose again.';
