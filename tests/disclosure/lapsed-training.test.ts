@@ -108,6 +108,7 @@ const ASKS_NONE: Readonly<Record<string, string>> = {
   ...routesOf('a file holds nothing guarded, whoever saves it', [
     ...['/cases/:case/export', '/homes/:home/export', '/disclosures/export'],
   ]),
+  ...routesOf('whoever may not read what it says is wrong puts nothing right by it', ['/inbox/:item/steps']),
   ...routesOf('it closes, refuses, takes back or counts, and opens nothing', [
     ...['/cases/:case/share-refusals', '/shares/:share/revoke', '/rules/:rule/end', '/matrix/checks'],
     ...[
