@@ -6,6 +6,7 @@ import { filedRecord, type FiledRecord } from '../files/filed-record.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { demandId, notFound, type DeskCall } from './desk.ts';
 import { issueDraft, listOf } from './issue-drafts.ts';
+import { demandLooked } from './photo-look.ts';
 import { demandRead } from './said-words.ts';
 
 /**
@@ -25,6 +26,9 @@ type Part = Readonly<Record<string, unknown>>;
 function clearPhoto(tx: WriteTx, call: DeskCall, one: Part): void {
   const filed = filedRecord(tx, demandId(one['photo']));
   if (filed?.record.kind !== 'photo') throw notFound();
+  const id = demandId(one['id']);
+  // Sent again it is settled already: the same picture is the same record.
+  if (tx.records.entry(id) === null) demandLooked(tx, filed, call);
   if (replacedAt(tx, filed.entry.home).has(filed.entry.id)) {
     throw badRequest('Another photo stands for this one: covered, marked or taken again. Check that one.');
   }
@@ -32,7 +36,7 @@ function clearPhoto(tx: WriteTx, call: DeskCall, one: Part): void {
     throw badRequest('This photo has not arrived yet. It can be checked when it has.');
   }
   issueDraft(tx, call, {
-    id: demandId(one['id']),
+    id,
     kind: clearedPhoto,
     ...placeOf(filed),
     body: clearedForm(filed.record.body, filed.entry.id),

@@ -9,7 +9,10 @@ export function journalLook(tx: WriteTx, { account, now }: DeskCall, subject: st
     action: 'record-read',
     account: account.id,
     subject,
-    detail: `office ${what}`,
+    detail: lookDetail(what),
     digest: null,
   });
 }
+
+/** How the journal has a look at the desk. */
+export const lookDetail = (what: string): string => `office ${what}`;

@@ -6,10 +6,12 @@ import { addAccount } from '../accounts/new-account.ts';
 import { fileRecord } from '../files/file-record.ts';
 import { aLandlord, anId, aRecord, asJson, NOW, PASSWORD, type Landlord } from '../files/filing.fixture.ts';
 import type { Account } from '../storage/accounts.ts';
+import { clearItems } from './clear-items.ts';
 import type { DeskCall } from './desk.ts';
 import { pictureToCheck } from './photo-look.ts';
 
 const PICTURE = 'ab'.repeat(32);
+const HELD = { bytes: 10, state: 'held', type: 'image/jpeg', sentence: null, receivedAt: NOW } as const;
 const PHOTO = { takenOn: '2026-11-24', width: 32, height: 16, picture: PICTURE };
 
 let landlord: Landlord;
@@ -28,12 +30,13 @@ afterEach(async () => {
   rmSync(landlord.folder, { recursive: true });
 });
 
+const callOf = (account: Account, body: Record<string, unknown> = {}): DeskCall => ({
+  ...{ account, device: anId(), landlord: 'council', now: NOW },
+  ...{ params: {}, query: {}, body },
+});
+
 function look(account: Account): Promise<string> {
-  const call: DeskCall = {
-    ...{ account, device: anId(), landlord: 'council', now: NOW },
-    ...{ params: {}, query: {}, body: {} },
-  };
-  return landlord.storage.write((tx) => pictureToCheck(tx, photo, call));
+  return landlord.storage.write((tx) => pictureToCheck(tx, photo, callOf(account)));
 }
 
 test('a photo is checked by another human, not by another account of whoever took it', async () => {
@@ -49,4 +52,21 @@ test('a photo is checked by another human, not by another account of whoever too
   );
   await expect(look(desk)).rejects.toMatchObject({ status: 404 });
   await expect(look(office)).resolves.toBe(PICTURE);
+});
+
+test('a photo is cleared by whoever has looked at it, and by nobody who took it', async () => {
+  const { storage, office, lead, surveyor } = landlord;
+  const clear = (account: Account) => {
+    const call = callOf(account, { photos: [{ id: anId(), photo }], notes: [] });
+    return storage.write((tx) => {
+      tx.photos.hold({ ...HELD, sha256: PICTURE });
+      return clearItems(tx, call);
+    });
+  };
+  await expect(clear(office)).rejects.toThrow('Look at the photo first');
+  await look(lead);
+  await expect(clear(office)).rejects.toThrow('Look at the photo first');
+  await expect(clear({ ...office, id: surveyor.id })).rejects.toThrow('You took this photo');
+  await look(office);
+  await expect(clear(office)).resolves.toEqual({ cleared: 1 });
 });

@@ -1,12 +1,13 @@
 import { project } from '#domain/disclosure/disclose.ts';
 import type { OpaqueId } from '#domain/ids.ts';
-import { photoToCheck } from '#domain/sharing/photo-check.ts';
+import { photoToCheck, type PhotoPeople } from '#domain/sharing/photo-check.ts';
 import { humans } from '../accounts/one-human.ts';
-import { filedRecord } from '../files/filed-record.ts';
+import { Refusal } from '../errors.ts';
+import { filedRecord, type FiledRecord } from '../files/filed-record.ts';
 import { londonToday } from '../packs/london-today.ts';
 import type { ReadView, WriteTx } from '../storage/storage.ts';
 import { notFound, type DeskCall } from './desk.ts';
-import { journalLook } from './journal-look.ts';
+import { journalLook, lookDetail } from './journal-look.ts';
 import { officeContext } from './shown-records.ts';
 
 /** The SHA-256 of a cleared photo that the office may look at. */
@@ -30,13 +31,7 @@ export function pictureToCheck(tx: WriteTx, id: OpaqueId, call: DeskCall): strin
   const { account, now } = call;
   const filed = filedRecord(tx, id);
   if (filed?.record.kind !== 'photo') throw notFound();
-  const today = londonToday(now);
-  const human = humans(tx);
-  const people = {
-    sentBy: human(filed.entry.author),
-    checker: { account: account.id, person: human(account.id) },
-  };
-  const release = photoToCheck(id, people, today);
+  const release = photoToCheck(id, peopleOf(tx, filed.entry.author, call), londonToday(now));
   if (release === null) throw notFound();
   const context = {
     ...officeContext(tx, { viewer: account.id, now, onOpenCase: true, guardedClosed: false }),
@@ -45,9 +40,32 @@ export function pictureToCheck(tx: WriteTx, id: OpaqueId, call: DeskCall): strin
     releases: [release],
   };
   const picture = pictureOf(project(id, filed.record, context).shown?.body);
-  journalLook(tx, call, id, 'photo to-check');
+  journalLook(tx, call, id, LOOK);
   return picture;
 }
+
+const LOOK = 'photo to-check';
+
+function peopleOf(view: ReadView, author: OpaqueId, { account }: DeskCall): PhotoPeople {
+  const human = humans(view);
+  return { sentBy: human(author), checker: { account: account.id, person: human(account.id) } };
+}
+
+/**
+ * Refuses whoever would clear a photo that they may not check, or have not looked at: what is cleared goes outside by nobody's
+ * further look.
+ * @throws Refusal 422, in words for whoever clears.
+ */
+export function demandLooked(view: ReadView, { entry }: FiledRecord, call: DeskCall): void {
+  if (photoToCheck(entry.id, peopleOf(view, entry.author, call), londonToday(call.now)) === null)
+    throw unfinished('You took this photo. Somebody else at the desk checks it.');
+  const hasLooked = view.journal
+    .about(entry.id)
+    .some(({ account, detail }) => account === call.account.id && detail === lookDetail(LOOK));
+  if (!hasLooked) throw unfinished('Look at the photo first. Then say that it can be shared.');
+}
+
+const unfinished = (reason: string) => new Refusal(422, 'unfinished', reason);
 
 function pictureOf(body: Readonly<Record<string, unknown>> | undefined): string {
   const picture = body?.['picture'];

@@ -480,6 +480,20 @@ export const GUARDS = [
     'sync-server/office/photo-look.test.ts',
   ),
   guard(
+    'a photo is cleared by whoever has looked at it',
+    'sync-server/office/clear-items.ts',
+    'if (tx.records.entry(id) === null) demandLooked(tx, filed, call);',
+    'void demandLooked;',
+    'sync-server/office/photo-look.test.ts',
+  ),
+  guard(
+    'a photo is cleared by nobody who took it',
+    'sync-server/office/photo-look.ts',
+    "throw unfinished('You took this photo. Somebody else at the desk checks it.');",
+    'void unfinished;',
+    'sync-server/office/photo-look.test.ts',
+  ),
+  guard(
     'who took a photo and who looks at it are asked again where it is opened',
     'src/domain/sharing/release.ts',
     ' && release.sentBy !== release.checkedBy',
