@@ -475,7 +475,7 @@ export const GUARDS = [
   guard(
     'a photo is looked at by another human, whatever accounts they have',
     'sync-server/office/photo-look.ts',
-    'const human = humans(tx);',
+    'const human = humans(view);',
     'const human = (one) => one;',
     'sync-server/office/photo-look.test.ts',
   ),
