@@ -46,6 +46,9 @@ it('a reason stands beside a missed limit with its evidence; the due date, and h
       /^Nobody who can do this work was to be had in time\. Recorded .*1 record as evidence$/,
     ),
   );
+  // The board says beside the clock that a reason stands, without a look into the case.
+  const row = (await get<BoardView>('/cases')).rows.find((one) => one.case === late.case);
+  expect(row?.clock).toMatchObject({ key: clock.key, reasonGiven: true });
   const lines = (view: CaseView) => view.lines.filter(({ kind }) => kind === 'limit-reason').length;
   expect(lines(after)).toBe(lines(before) + 1);
 });
