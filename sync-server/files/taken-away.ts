@@ -1,5 +1,5 @@
 import { isAtDesk } from '#domain/access/verbs.ts';
-import { speaksOf, whyNotFromPhone, whyNotInPlaceOf } from '#domain/access/correcting.ts';
+import { speakingOf, whyNotFromPhone, whyNotInPlaceOf, type Corrector } from '#domain/access/correcting.ts';
 import { otherwiseSince } from '#domain/cases/put-right.ts';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { RecordNamed, SurveyRecord } from '#domain/records/registry.ts';
@@ -27,11 +27,20 @@ export function takesAway(
   record: SurveyRecord,
   at: number,
 ): string | null {
-  const by = { account, visits: isVisiting(view, account, record.home, at) };
+  const visits = isVisiting(view, account, record.home, at);
+  return whyNot(view, record, { account, visits, already: correctionsBy(view, account, record.home) });
+}
+
+function whyNot(view: ReadView, record: SurveyRecord, by: Corrector): string | null {
   const recordOf = (id: OpaqueId) => namedRecord(view, id);
   if (record.kind === 'correction') return whyNotFromPhone(record, by, recordOf);
   if (record.kind !== 'photo' || record.body.replaces === undefined) return null;
-  return whyNotInPlaceOf(record.body.replaces, by, recordOf);
+  return whyNotInPlaceOf({ home: record.home, replaces: record.body.replaces }, by, recordOf);
+}
+
+function correctionsBy(view: ReadView, account: OpaqueId, home: OpaqueId): number {
+  if (view.records.lastChange('correction') === 0) return 0;
+  return view.records.entries({ home, kind: 'correction' }).filter(({ author }) => author === account).length;
 }
 
 /** Whether a visit opened a home to somebody at a moment. */
@@ -48,7 +57,9 @@ function isVisiting(view: ReadView, account: OpaqueId, home: OpaqueId, at: numbe
  */
 export function askAgain(tx: WriteTx, entry: RecordEntry, at: number): void {
   const against = correctionsOf(tx, entry).flatMap(({ made, record }) => {
-    const sentence = takesAway(tx, made.author, record, made.receivedAt);
+    const visits = isVisiting(tx, made.author, record.home, made.receivedAt);
+    // How many there are was asked when it came.
+    const sentence = whyNot(tx, record, { account: made.author, visits, already: 0 });
     return sentence === null ? [] : [{ made, sentence }];
   });
   for (const { made, sentence } of against) setAside(tx, made, sentence, at);
@@ -62,12 +73,17 @@ interface Made {
 /** The corrections from phones that say something of a record of their home. */
 function correctionsOf(view: ReadView, { id, home }: RecordEntry): readonly Made[] {
   if (view.records.lastChange('correction') === 0) return [];
-  const saidOf = (one: OpaqueId) => namedRecord(view, one)?.said ?? null;
-  return view.records.entries({ home, kind: 'correction' }).flatMap((made): Made[] => {
-    const role = view.accounts.account(made.author)?.role;
-    if (role !== undefined && isAtDesk(role)) return [];
+  const all = view.records.entries({ home, kind: 'correction' }).flatMap((made): Made[] => {
     const record = readRecord(view, made.id);
-    return record?.kind === 'correction' && speaksOf(record.body, id, saidOf) ? [{ made, record }] : [];
+    return record?.kind === 'correction' ? [{ made, record }] : [];
+  });
+  const speaking = speakingOf(
+    id,
+    all.map(({ made, record }) => ({ id: made.id, body: record.body })),
+  );
+  return all.filter(({ made }) => {
+    const role = speaking.has(made.id) ? view.accounts.account(made.author)?.role : undefined;
+    return speaking.has(made.id) && (role === undefined || !isAtDesk(role));
   });
 }
 

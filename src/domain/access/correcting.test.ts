@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { OpaqueId } from '../ids.ts';
 import type { KindName } from '../records/registry.ts';
-import { PUT_RIGHT_BY_COLLEAGUES, speaksOf, whyNotFromPhone, type NamedRecord } from './correcting.ts';
+import {
+  MOST_CORRECTIONS,
+  PUT_RIGHT_BY_COLLEAGUES,
+  speakingOf,
+  whyNotFromPhone,
+  whyNotInPlaceOf,
+  type NamedRecord,
+} from './correcting.ts';
 import { may, type Role } from './verbs.ts';
 
 const id = (name: string) => name.padEnd(32, '0') as OpaqueId;
@@ -29,7 +36,7 @@ function why(
   records: Readonly<Record<string, Held>>,
   corrects: string,
   replacement?: string,
-  { visits = true, said = { because: 'typed-wrongly' } as object } = {},
+  { visits = true, already = 0, said = { because: 'typed-wrongly' } as object } = {},
 ): string | null {
   const held = new Map(Object.entries(records).map(([name, one]) => [id(name), named(one)]));
   const body = {
@@ -37,7 +44,7 @@ function why(
     ...(replacement === undefined ? {} : { replacement: id(replacement) }),
     ...said,
   };
-  return whyNotFromPhone({ home, body }, { account: me, visits }, (one) => held.get(one) ?? null);
+  return whyNotFromPhone({ home, body }, { account: me, visits, already }, (one) => held.get(one) ?? null);
 }
 function named({ kind, by = me, as = 'surveyor', at = home, corrects, replacement }: Held): NamedRecord {
   const body = {
@@ -113,19 +120,57 @@ describe('a correction from a phone', () => {
 });
 
 it('a correction speaks of what it names, and of what that says, also where they name each other', () => {
-  const said = new Map([
-    ['c', { corrects: id('a'), replacement: id('b') }],
-    ['d', { corrects: id('c') }],
-    ['e', { corrects: id('f'), replacement: id('e') }],
-  ]);
-  const speaks = (of: string, one: string) =>
-    speaksOf(
-      said.get(of) as never,
-      id(one),
-      (each) => ([...said].find(([name]) => id(name) === each)?.[1] ?? null) as never,
-    );
+  const corrections = [
+    { id: id('c'), body: { corrects: id('a'), replacement: id('b') } },
+    { id: id('d'), body: { corrects: id('c') } },
+    { id: id('e'), body: { corrects: id('f'), replacement: id('e') } },
+  ];
+  const speaks = (of: string, one: string) => speakingOf(id(one), corrections).has(id(of));
   expect(['a', 'b', 'c', 'f'].map((one) => speaks('d', one))).toEqual([true, true, true, false]);
   expect([speaks('e', 'f'), speaks('e', 'a')]).toEqual([true, false]);
+});
+
+describe('whoever sends corrections without end', () => {
+  it('has each record read once, however they name each other', () => {
+    // Two of each level name both of the level before: as many ways through them as there are levels of doubling.
+    const levels = 40;
+    const said = (level: number) => ({
+      corrects: id(`a${level - 1}x`),
+      replacement: id(`b${level - 1}x`),
+    });
+    const held = new Map<OpaqueId, NamedRecord>();
+    for (let level = 0; level < levels; level += 1)
+      for (const name of ['a', 'b'])
+        held.set(
+          id(`${name}${level}x`),
+          level === 0
+            ? named(mine('reading'))
+            : { ...named(mine('correction')), said: { ...said(level), because: 'typed-wrongly' } },
+        );
+    let read = 0;
+    const recordOf = (one: OpaqueId) => {
+      read += 1;
+      if (read > 10 * held.size) throw new Error('A record is read again and again.');
+      return held.get(one) ?? null;
+    };
+    const body = { ...said(levels), because: 'typed-wrongly' as const };
+    expect(whyNotFromPhone({ home, body }, { account: me, visits: false, already: 0 }, recordOf)).toBeNull();
+    const all = [...held].flatMap(([one, { said: body }]) => (body === null ? [] : [{ id: one, body }]));
+    expect(speakingOf(id('a0x'), all).size).toBe(2 * (levels - 1));
+  });
+
+  it('is told that the office looks at the rest', () => {
+    const records = { a: mine('reading') };
+    expect(why(records, 'a', undefined, { already: MOST_CORRECTIONS - 1 })).toBeNull();
+    expect(why(records, 'a', undefined, { already: MOST_CORRECTIONS })).toMatch(/office looks at the rest/);
+  });
+});
+
+it('a photo takes the place of one of its own home alone', () => {
+  const by = { account: me, visits: true, already: 0 };
+  const at = (where: OpaqueId) => () => named({ ...theirs('photo'), at: where });
+  expect(whyNotInPlaceOf({ home, replaces: id('a') }, by, at(home))).toBeNull();
+  expect(whyNotInPlaceOf({ home, replaces: id('a') }, by, at(id('d')))).toMatch(/another home/);
 });
 
 it('colleagues put right nothing that a surveyor may not record', () => {

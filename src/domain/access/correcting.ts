@@ -20,7 +20,15 @@ export interface Corrector {
   readonly account: OpaqueId;
   /** Whether a visit opens the home to them as this comes. One that was taken away does not, though what was seen then is still taken. */
   readonly visits: boolean;
+  /** How many corrections of theirs this home has already. */
+  readonly already: number;
 }
+
+/**
+ * As many corrections as one person has taken of one home from a phone. What a home comes to is asked of all of them at each write, so
+ * a phone that sends without end must not make everybody wait.
+ */
+export const MOST_CORRECTIONS = 300;
 
 /**
  * What surveyors see and measure on site. Each may put right what a colleague wrote down of it, since whoever stands in the room
@@ -57,11 +65,12 @@ export function whyNotFromPhone(
 ): string | null {
   const { corrects, replacement, because, reason } = body;
   if (because === undefined && reason === undefined) return WITHOUT_WHY;
+  if (by.already >= MOST_CORRECTIONS) return TOO_MANY;
   const wrong = recordOf(corrects);
   const right = replacement === undefined ? null : recordOf(replacement);
   if ((wrong !== null && wrong.home !== home) || (right !== null && right.home !== home)) return OTHER_HOME;
   if (wrong !== null && right !== null && wrong.kind !== right.kind) return OTHER_KIND;
-  const named = replacement === undefined ? [corrects] : [corrects, replacement];
+  const named = namedBy(body);
   if (!named.every((id) => isTheirs(id, by, recordOf))) {
     const wouldBe = { ...by, visits: true };
     return named.every((id) => isTheirs(id, wouldBe, recordOf)) ? NO_VISIT : NOT_THEIRS;
@@ -70,18 +79,21 @@ export function whyNotFromPhone(
   return null;
 }
 
-/** Whether a correction says something of a record, itself or through the corrections that it names. */
-export function speaksOf(
-  { corrects, replacement }: RecordNamed<'correction'>['body'],
+/** Those of some corrections that say something of a record, themselves or through the corrections that they name. Each is looked at once. */
+export function speakingOf(
   id: OpaqueId,
-  saidOf: (id: OpaqueId) => NamedRecord['said'],
-  seen: ReadonlySet<OpaqueId> = new Set(),
-): boolean {
-  return [corrects, ...(replacement === undefined ? [] : [replacement])].some((one) => {
-    if (one === id) return true;
-    const said = seen.has(one) ? null : saidOf(one);
-    return said !== null && speaksOf(said, id, saidOf, new Set([...seen, one]));
-  });
+  corrections: readonly { readonly id: OpaqueId; readonly body: RecordNamed<'correction'>['body'] }[],
+): ReadonlySet<OpaqueId> {
+  const naming = new Map<OpaqueId, OpaqueId[]>();
+  for (const one of corrections)
+    for (const named of namedBy(one.body)) naming.set(named, [...(naming.get(named) ?? []), one.id]);
+  const speaking = new Set(naming.get(id));
+  for (const one of speaking) for (const other of naming.get(one) ?? []) speaking.add(other);
+  return speaking;
+}
+
+function namedBy({ corrects, replacement }: RecordNamed<'correction'>['body']): readonly OpaqueId[] {
+  return replacement === undefined ? [corrects] : [corrects, replacement];
 }
 
 /**
@@ -89,31 +101,30 @@ export function speaksOf(
  * leave whoever had them as what is wrong does.
  */
 export function whyNotInPlaceOf(
-  replaces: OpaqueId,
+  { home, replaces }: { readonly home: OpaqueId; readonly replaces: OpaqueId },
   by: Corrector,
   recordOf: (id: OpaqueId) => NamedRecord | null,
 ): string | null {
+  const before = recordOf(replaces);
+  if (before !== null && before.home !== home) return OTHER_HOME_PHOTO;
   if (isTheirs(replaces, by, recordOf)) return null;
   return isTheirs(replaces, { ...by, visits: true }, recordOf) ? NO_VISIT_PHOTO : NOT_THEIR_PHOTO;
 }
 
-function isTheirs(
-  id: OpaqueId,
-  by: Corrector,
-  recordOf: (id: OpaqueId) => NamedRecord | null,
-  seen: ReadonlySet<OpaqueId> = new Set(),
-): boolean {
-  const named = recordOf(id);
-  if (named === null || seen.has(id)) return true;
-  if (named.author !== by.account)
-    return by.visits && named.authorIs === 'surveyor' && PUT_RIGHT_BY_COLLEAGUES.has(named.kind);
-  if (named.said === null) return true;
-  // Undoing a correction says something of both records that it names.
-  const { corrects, replacement } = named.said;
-  const before = new Set([...seen, id]);
-  return [corrects, ...(replacement === undefined ? [] : [replacement])].every((one) =>
-    isTheirs(one, by, recordOf, before),
-  );
+/** Whether somebody may put a record right, and all that a correction of their own says something of: undoing one takes away both. */
+function isTheirs(id: OpaqueId, by: Corrector, recordOf: (id: OpaqueId) => NamedRecord | null): boolean {
+  // Each is read once, however the corrections name each other.
+  const reached = new Set([id]);
+  for (const one of reached) {
+    const named = recordOf(one);
+    if (named === null) continue;
+    if (named.author === by.account) {
+      for (const other of named.said === null ? [] : namedBy(named.said)) reached.add(other);
+      continue;
+    }
+    if (!by.visits || named.authorIs !== 'surveyor' || !PUT_RIGHT_BY_COLLEAGUES.has(named.kind)) return false;
+  }
+  return true;
 }
 
 const NOT_THEIRS =
@@ -128,6 +139,10 @@ const NOT_THEIR_PHOTO =
   'This photo would take the place of one that the office or a contractor has filed. The office has a copy and looks at it.';
 const OTHER_HOME =
   'This corrects a record of another home. Record it again in the right home. The office has a copy.';
+const OTHER_HOME_PHOTO =
+  'This photo would take the place of one of another home. Take it again in the right home. The office has a copy.';
+const TOO_MANY =
+  'So many corrections came from you for this home that the office looks at the rest itself. The office has a copy.';
 const OTHER_KIND =
   'What is right here is another kind of record than what is wrong. Record it again. The office has a copy.';
 const STILL_HEEDED =

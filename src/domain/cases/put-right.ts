@@ -75,7 +75,8 @@ export function putRight(
 ): PutRight {
   if (said.length === 0) return NOTHING_WRONG;
   const holding = holdingOf(said);
-  const undone = said.filter((one) => !holding.includes(one));
+  const held = new Set(holding);
+  const undone = said.filter((one) => !held.has(one));
   const standing = new Set(holding.flatMap(({ replacement }) => replacement ?? []));
   const wrong = new Set<OpaqueId>([
     ...holding.map(({ corrects }) => corrects),
@@ -117,13 +118,19 @@ export function putRight(
  * stood for it. What was decided against one of them is asked of all, whichever of them is held to be right by now.
  */
 export function versionsOf(said: readonly Said[], id: OpaqueId): ReadonlySet<OpaqueId> {
+  const tied = new Map<OpaqueId, OpaqueId[]>();
+  const tie = (one: OpaqueId, other: OpaqueId) => {
+    const known = tied.get(one);
+    if (known === undefined) tied.set(one, [other]);
+    else known.push(other);
+  };
+  for (const { corrects, replacement } of said) {
+    if (replacement === null) continue;
+    tie(corrects, replacement);
+    tie(replacement, corrects);
+  }
   const versions = new Set([id]);
-  for (const one of versions)
-    for (const { corrects, replacement } of said) {
-      if (replacement === null) continue;
-      if (corrects === one) versions.add(replacement);
-      if (replacement === one) versions.add(corrects);
-    }
+  for (const one of versions) for (const other of tied.get(one) ?? []) versions.add(other);
   return versions;
 }
 
@@ -149,17 +156,26 @@ export function isVersionOf(one: SurveyRecord, other: SurveyRecord): boolean {
   );
 }
 
-/** The corrections that hold: no other that holds says that they are wrong themselves. */
+/**
+ * The corrections that hold: no other that holds says that they are wrong themselves. Each is looked at once, however long the chain in
+ * which they undo each other: whoever sends many must not keep the server busy.
+ */
 function holdingOf(said: readonly Said[]): readonly Said[] {
-  const sure = new Set<OpaqueId>();
+  const byId = new Map(said.map((one) => [one.id, one]));
+  /** How many say of a correction that it is wrong, and may hold. */
+  const against = new Map<OpaqueId, number>();
+  for (const { corrects } of said)
+    if (byId.has(corrects)) against.set(corrects, (against.get(corrects) ?? 0) + 1);
   const undone = new Set<OpaqueId>();
-  for (let before = -1; before !== sure.size + undone.size;) {
-    before = sure.size + undone.size;
-    for (const { id } of said) {
-      const against = said.filter(({ corrects }) => corrects === id);
-      if (against.some((one) => sure.has(one.id))) undone.add(id);
-      else if (against.every((one) => undone.has(one.id))) sure.add(id);
-    }
+  const sure = new Set(said.flatMap(({ id }) => (against.has(id) ? [] : [id])));
+  for (const id of sure) {
+    const wrong = byId.get(byId.get(id)?.corrects ?? id);
+    if (wrong === undefined || wrong.id === id || undone.has(wrong.id)) continue;
+    undone.add(wrong.id);
+    // What it was against has one less against it, and holds where that was the last.
+    const left = (against.get(wrong.corrects) ?? 0) - 1;
+    against.set(wrong.corrects, left);
+    if (left === 0 && byId.has(wrong.corrects) && !undone.has(wrong.corrects)) sure.add(wrong.corrects);
   }
   return said.filter(({ id }) => !undone.has(id));
 }
@@ -178,9 +194,12 @@ function rivalsAmong(wrong: ReadonlySet<OpaqueId>, next: Next): PutRight['rivals
   const rivals = new Map<OpaqueId, readonly OpaqueId[]>();
   // Hardly ever does a second correction of one record hold.
   if (![...next.values()].some((all) => new Set(all).size > 1)) return rivals;
+  const told = new Set<string>();
   for (const one of wrong) {
     const right = rightFor(one, wrong, next);
-    if (right.length < 2) continue;
+    const all = right.join();
+    if (right.length < 2 || told.has(all)) continue;
+    told.add(all);
     for (const id of right) {
       const others = [...(rivals.get(id) ?? []), ...right].filter((other) => other !== id);
       rivals.set(id, [...new Set(others)]);

@@ -163,6 +163,8 @@ describe('what goes', () => {
     expect(goes([form, photo, covers], { restricted: new Set([id(11)]) })).toEqual([false, true, false]);
     expect(goes([form, photo, covers], { askedAbout: new Set([HOME]) })).toEqual([false, false, false]);
     expect(goes([form, { ...photo, replaces: id(9) }])).toEqual([false, true]);
+    // A photo of another home covers nothing here.
+    expect(goes([form, photo, { ...covers, home: id(7) }])).toEqual([false, true, true]);
     expect(fates(files([form, photo, covers])).get(id(11))).toMatchObject({
       as: 'until-cleared-or-case-closed',
     });

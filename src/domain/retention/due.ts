@@ -93,16 +93,22 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
   for (const record of files.records) known.set(record.id, fateOf(record, files, complaints, ofTenancy));
   const coversOf = groupedBy(files.records, ({ id, replaces }) => (replaces === id ? null : replaces));
   const formsOf = groupedBy(files.records, ({ madeFrom }) => madeFrom);
+  // A photo covers one of its own home: what is said of another home takes no fact of this one away.
+  const coversAt = ({ home, madeFrom }: KeptRecord) =>
+    (madeFrom === null ? [] : (coversOf.get(madeFrom) ?? [])).filter((cover) => cover.home === home);
   for (const record of files.records) {
-    const covers = record.madeFrom === null ? [] : (coversOf.get(record.madeFrom) ?? []);
+    const covers = coversAt(record);
     if (covers.length === 0 || isKept(record, files, complaints, ofTenancy)) continue;
     const since = covers.flatMap(({ id }) => sinceOf(known.get(id))).sort();
     known.set(record.id, { goes: true, as: UNCOVERED, since: since.at(-1) ?? files.today });
   }
+  // What is said at one home holds for nothing of another.
+  const homes = new Map<string | null, OpaqueId>(files.records.map(({ id, home }) => [id, home]));
   const stays = (id: string | null) => id !== null && known.get(id as OpaqueId)?.goes === false;
   // A checked form tells in other words what it was made from, so what is said of that holds for it.
-  const isToldOf = (id: string | null) =>
-    stays(id) || (id !== null && (formsOf.get(id) ?? []).some((form) => stays(form.id)));
+  const isToldOf = (id: string | null, home: OpaqueId) =>
+    (homes.get(id) === home && stays(id)) ||
+    (id !== null && (formsOf.get(id) ?? []).some((form) => form.home === home && stays(form.id)));
   const spokenOf = new Set(files.records.flatMap(({ speaksOf }) => speaksOf ?? []));
   // What keeps one record keeps the next: a correction of a correction goes no sooner than that one, whichever came first.
   for (let before = -1, kept = 0; before !== kept;) {
@@ -111,14 +117,17 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
     const open = new Set(
       files.records.filter(({ id, kind }) => kind !== 'tenancy' && stays(id)).map(({ tenancy }) => tenancy),
     );
-    for (const { id, kind, speaksOf, instead, madeFrom, replaces } of files.records) {
+    for (const record of files.records) {
+      const { id, home, kind, speaksOf, instead, madeFrom, replaces } = record;
       if (known.get(id)?.goes !== true) continue;
       // Without it what is wrong would count as right again, what was tightened would be loose, and what was covered would be
       // seen: they go together at the earliest. So does what an undone correction had put in the place of another.
-      const isSaid = kind === 'correction' ? isToldOf(speaksOf) : stays(speaksOf);
+      const isSaid = kind === 'correction' ? isToldOf(speaksOf, home) : stays(speaksOf);
       const isNeeded =
-        isSaid || (spokenOf.has(id) && isToldOf(instead)) || (replaces !== id && isToldOf(replaces));
-      const covers = madeFrom === null ? [] : (coversOf.get(madeFrom) ?? []);
+        isSaid ||
+        (spokenOf.has(id) && isToldOf(instead, home)) ||
+        (replaces !== id && isToldOf(replaces, home));
+      const covers = coversAt(record);
       const isStillCovered = covers.some((one) => stays(one.id)) || stays(madeFrom);
       const why =
         kind === 'tenancy' && open.has(id)
