@@ -151,7 +151,7 @@ export const KEEPING_GUARDS = [
   guard(
     'a correction outlives what it says is wrong',
     'src/domain/retention/due.ts',
-    'isSaid || (spokenOf',
+    'isSaid ||\n        (spokenOf',
     '(spokenOf',
     DUE,
   ),

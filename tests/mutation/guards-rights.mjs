@@ -433,7 +433,7 @@ export const RIGHTS_GUARDS = [
   guard(
     'what an undone correction says is wrong stays wrong',
     'src/domain/retention/due.ts',
-    ' || (spokenOf.has(id) && isToldOf(instead, home))',
+    '(spokenOf.has(id) && isToldOf(instead, home)) ||',
     '',
     'src/domain/retention/due.test.ts',
   ),
