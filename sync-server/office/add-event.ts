@@ -64,19 +64,21 @@ export function addEvent(tx: WriteTx, call: DeskCall): { readonly id: OpaqueId }
 
 /**
  * When the limit of which a reason speaks ran out, or now where it still runs: the reason is of the household that waited for it,
- * not of whoever lives there by the day on which it is written down.
+ * not of whoever lives there by the day on which it is written down. Of several clocks of one limit it is the last that was not kept in
+ * time: an earlier one may be of a household that has left.
  */
 function dayOfLimit(tx: WriteTx, caseId: OpaqueId, body: unknown, now: number): number {
   const summary = caseSummary(tx, caseId, now);
   if (summary === null || !isObject(body)) return now;
-  const due = summary.counted.clocks
-    .filter(
-      (clock) =>
-        clock.ruleId === body['limit'] &&
-        hazardOfClock(summary.records, clock, summary.hazard) === body['hazard'],
-    )
-    .map((clock) => epoch(clock.due));
-  return Math.min(now, ...due);
+  const due = summary.counted.clocks.flatMap((clock) =>
+    clock.ruleId === body['limit'] &&
+    hazardOfClock(summary.records, clock, summary.hazard) === body['hazard'] &&
+    clock.state !== 'met' &&
+    clock.state !== 'ended'
+      ? [epoch(clock.due)]
+      : [],
+  );
+  return due.length === 0 ? now : Math.min(now, Math.max(...due));
 }
 
 /** What was promised in a talk is kept beside it, in the same write, with the building: it stays when the talk leaves with its household. */
