@@ -29,6 +29,20 @@ export const KEPT_GUARDS = [
     SEAL,
   ),
   guard(
+    'a box is all that is left of a later version than the one that is here',
+    'src/device/vault/seal-unsent.ts',
+    'here.has(key) ? [] : [name]',
+    "[...here].some((one) => one.split(' ')[1] === key.split(' ')[1]) ? [] : [name]",
+    SEAL,
+  ),
+  guard(
+    'a version whose ancestry cannot be read leaves the box to be kept',
+    'src/device/vault/seal-unsent.ts',
+    'document === null ? [] : ancestryOf(document)',
+    "document === null ? keys.map((key) => key.split(' ')[2] ?? '') : ancestryOf(document)",
+    SEAL,
+  ),
+  guard(
     'what was refused waits for a backup too',
     'src/device/vault/seal-unsent.ts',
     "(receipts.state(key) === 'refused' && !this.#awaitsBackup(key))",
