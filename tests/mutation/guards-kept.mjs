@@ -43,6 +43,20 @@ export const KEPT_GUARDS = [
     SEAL,
   ),
   guard(
+    'a picture whose bytes are in its box alone is sent from it',
+    'src/device/vault/seal-unsent.ts',
+    '!here.has(sha256) || outbox.isLost(sha256)',
+    'outbox.isLost(sha256)',
+    SEAL,
+  ),
+  guard(
+    'a picture that the disk has damaged is sent from its box',
+    'src/device/vault/seal-unsent.ts',
+    '!here.has(sha256) || outbox.isLost(sha256)',
+    '!here.has(sha256)',
+    SEAL,
+  ),
+  guard(
     'what was refused waits for a backup too',
     'src/device/vault/seal-unsent.ts',
     "(receipts.state(key) === 'refused' && !this.#awaitsBackup(key))",

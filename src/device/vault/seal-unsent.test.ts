@@ -304,3 +304,43 @@ test('where the phone was not told what a version went on from, the box stays al
   if (database) vi.spyOn(database, 'readWithAncestry').mockRejectedValue(new Error('damaged'));
   expect(await seal.notArrived()).toEqual([RECORD]);
 });
+
+/** A phone that shows a record of its own, which the office has, and whose picture it does not have. */
+function phoneNaming(picture: string, digests: readonly string[], api = officeThat(() => null).api) {
+  const own = [{ id: ID, rev: '1-x', kind: 'photo', home: null, recordedAt: 1, picture, state: 'receipt' }];
+  const outbox = new Outbox({ own: () => own } as never, receipts);
+  const photoStore = { digests: () => Promise.resolve(digests) };
+  const shown = { records: { index: { own: () => own } }, photoStore } as never as SealParts;
+  const { records } = shown;
+  const parts = { ...NOTHING, records, outbox, photoStore: shown.photoStore, api, boxes, receipts };
+  return { outbox, seal: new SealUnsent({ ...parts, now: () => now }) };
+}
+
+test('a picture whose record came back with the pack, and whose bytes are in the box alone, is sent from it', async () => {
+  const picture = 'f'.repeat(64);
+  await boxed(PHOTO);
+  await receipts.keep([[RECORD, HELD]]);
+  const cut = phoneNaming(picture, []);
+  expect(await cut.seal.notArrived()).toEqual([PHOTO]);
+  expect(await saved(cut.seal)).toEqual([PHOTO]);
+
+  let taken = false;
+  const { api } = officeThat(({ path }) => {
+    if (path !== '/api/sealed')
+      return json({ server: 'one', photos: [{ sha256: picture, state: taken ? 'held' : 'missing' }] });
+    taken = true;
+    return json({ state: 'held' }, 201);
+  });
+  expect(await phoneNaming(picture, [], api).seal.settle()).toBe(1);
+  expect(await boxes.names()).toEqual([]);
+});
+
+test('a picture whose bytes are here goes by its own way, and from its box once they are found to be damaged', async () => {
+  const picture = 'f'.repeat(64);
+  await boxed(PHOTO);
+  await receipts.keep([[RECORD, HELD]]);
+  const { seal, outbox } = phoneNaming(picture, [picture]);
+  expect(await seal.notArrived()).toEqual([]);
+  outbox.noteLostPictures([picture]);
+  expect(await seal.notArrived()).toEqual([PHOTO]);
+});

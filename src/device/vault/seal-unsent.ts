@@ -133,7 +133,22 @@ export class SealUnsent {
   async #apart(): Promise<ReadonlyMap<string, string>> {
     const { boxes, draftsBox, mishapBox } = this.#parts;
     const own = new Set([...unsent(this.#parts).keys(), draftsBox, mishapBox]);
-    return this.#keysOf((await boxes.names()).filter((name) => !own.has(name)));
+    const names = await boxes.names();
+    const lost = await this.#lostPictures(names.filter((name) => own.has(name)));
+    return this.#keysOf(names.filter((name) => !own.has(name) || lost.has(name)));
+  }
+
+  /** Those of these boxes that hold a picture which a record here names, and whose bytes are here no more, or are damaged. */
+  async #lostPictures(names: readonly string[]): Promise<ReadonlySet<string>> {
+    const { outbox, photoStore } = this.#parts;
+    const pictures = names.flatMap((name) => {
+      const named = namedBy(name);
+      return named?.what === 'photo' ? [{ name, sha256: named.sha256 }] : [];
+    });
+    if (pictures.length === 0) return new Set();
+    const here = new Set(await photoStore.digests());
+    const isLost = (sha256: string) => !here.has(sha256) || outbox.isLost(sha256);
+    return new Set(pictures.flatMap(({ name, sha256 }) => (isLost(sha256) ? [name] : [])));
   }
 
   /** Of the records that these keys name: what this phone made and shows, and all that stands before it, by key. */
