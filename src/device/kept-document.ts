@@ -1,6 +1,15 @@
 /** A document as it lies in a pack: the store's own members begin with an underscore. */
 export type RawDocument = Readonly<Record<string, unknown>> & { readonly _id: string; readonly _rev: string };
 
+/** The revisions that stand before this one in its record, itself the first: as far as the store told them with it. */
+export function ancestryOf(raw: RawDocument): readonly string[] {
+  const told = raw['_revisions'];
+  if (typeof told !== 'object' || told === null || !('start' in told) || !('ids' in told)) return [raw._rev];
+  const { start, ids } = told;
+  if (typeof start !== 'number' || !Array.isArray(ids)) return [raw._rev];
+  return ids.map((hash, at) => `${String(start - at)}-${String(hash)}`);
+}
+
 /** What a document is looked up by, as it stands in it, unchecked; absent parts are null. */
 export interface Brief {
   readonly id: string;

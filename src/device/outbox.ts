@@ -47,6 +47,11 @@ export class Outbox {
     this.#lostPictures = new Set(digests);
   }
 
+  /** Whether the last round found no sound bytes of this picture here. */
+  isLost(sha256: string): boolean {
+    return this.#lostPictures.has(sha256);
+  }
+
   /** What the last round could not bring through while the rest went on, by key, with why. */
   noteHeldBack(heldBack: ReadonlyMap<string, string>): void {
     this.#heldBack = heldBack;
@@ -79,7 +84,7 @@ export class Outbox {
     const named = new Map(own.flatMap((one) => (one.picture ? [[one.picture, one] as const] : [])));
     const photos = [...named].map(([sha256, { home, recordedAt }]): OutboxItem => {
       const key = photoKey(sha256);
-      const lost = this.#lostPictures.has(sha256) ? LOST : null;
+      const lost = this.isLost(sha256) ? LOST : null;
       const photo = { key, what: 'photo', id: sha256, kind: 'picture', home, recordedAt } as const;
       return { ...photo, ...this.#standing(key, lost) };
     });

@@ -10,7 +10,7 @@ import { canonicalJson } from '#domain/records/canonical-json.ts';
 import type { Json } from '#domain/records/json.ts';
 import { parseRecord } from '#domain/records/parse-record.ts';
 import { kindNamed, type SurveyRecord } from '#domain/records/registry.ts';
-import type { RawDocument } from './kept-document.ts';
+import { ancestryOf, type RawDocument } from './kept-document.ts';
 import type { RecordDatabase } from './records.ts';
 import { sha256Hex } from './sha256.ts';
 
@@ -43,7 +43,7 @@ export async function readVersions(
     const read = document && recordIn(document);
     if (!document || !read) return null;
     record ??= read;
-    leaves.push({ rev, ancestors: ancestorsOf(document), body: bodyOf(read) });
+    leaves.push({ rev, ancestors: ancestryOf(document), body: bodyOf(read) });
   }
   const kind = record && kindNamed(record.kind);
   if (!record || !kind) return null;
@@ -92,9 +92,4 @@ export function recordIn(document: Readonly<Record<string, unknown>>): SurveyRec
 
 function bodyOf(record: SurveyRecord): Body {
   return { ...record.body };
-}
-
-function ancestorsOf(document: RawDocument): readonly string[] {
-  const revisions = document['_revisions'] as { readonly start: number; readonly ids: readonly string[] };
-  return revisions.ids.map((hash, at) => `${String(revisions.start - at)}-${hash}`);
 }

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { opaqueIdFrom } from '#domain/ids.ts';
+import { json, officeThat } from '../device/fake-office.fixture.ts';
 import type { RememberedAccount } from '../device/identity.ts';
+import { Receipts } from '../device/receipts.ts';
+import { SealUnsent, type SealParts } from '../device/vault/seal-unsent.ts';
 import { notOpenedSentence, notTriedSentence, sealedSentence } from './session-words.ts';
 import { Session, type SessionParts } from './session.svelte.ts';
 
@@ -198,6 +201,39 @@ test('signing out first sends what is sealed, and waits for what does not arrive
   const done = phoneWithBoxes(() => Promise.resolve(2));
   expect((await aSession().session.signOut(false)).ok).toBe(true);
   expect(done).toEqual(['settle', 'left', 'destroyed']);
+});
+
+test('a change of which only the box is left bars the way out, also when a version before it is here', async () => {
+  const record = 'a'.repeat(32);
+  const change = `record ${record} 2-b`;
+  const receipts = new Receipts({ all: () => Promise.resolve([]) } as never);
+  await receipts.load('s');
+  const boxes = {
+    names: () => Promise.resolve([change]),
+    read: () => Promise.resolve(new ArrayBuffer(1)),
+    drop: () => Promise.resolve(),
+  };
+  const shown = { _id: record, _rev: '1-a', _revisions: { start: 1, ids: ['a'] } };
+  const refusing = officeThat(({ path, body }) => {
+    if (path === '/api/sealed') return json({ error: 'not_sealed_here', reason: 'Keep it.' }, 422);
+    const { records } = body as { records: object[] };
+    return json({ server: 's', records: records.map((one) => ({ ...one, state: 'missing' })) });
+  });
+  for (const { api, asked } of [refusing, officeThat(() => null)]) {
+    const done = phoneWithBoxes(() => Promise.resolve(0));
+    const sealed = new SealUnsent({
+      ...{ api, boxes, receipts, now: () => 0, draftsBox: 'drafts', mishapBox: 'mishap' },
+      records: {
+        index: { own: () => [{ id: record, rev: '1-a' }] },
+        database: { readWithAncestry: () => Promise.resolve(shown) },
+      },
+      outbox: { items: () => [] },
+    } as unknown as SealParts);
+    answers.phone = { ...(answers.phone as object), sealed };
+    const outcome = await aSession().session.signOut(false);
+    expect(outcome).toEqual({ ok: false, problem: { sentence: sealedSentence(1) } });
+    expect([done, asked.length > 0]).toEqual([[], true]);
+  }
 });
 
 test('who saved a copy of what is sealed signs out, and no key to anything that could be read stays', async () => {

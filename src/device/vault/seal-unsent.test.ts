@@ -1,13 +1,17 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { json, officeThat, type Asked } from '../fake-office.fixture.ts';
 import { Outbox } from '../outbox.ts';
 import { boxKey, photoKey, Receipts, revisionKey } from '../receipts.ts';
+import { RecordDatabase } from '../records.ts';
 import { sha256Hex } from '../sha256.ts';
 import type { Receipt } from '../stored-work.ts';
 import { testWork } from '../work-keys.fixture.ts';
 import { SealUnsent, type SealParts } from './seal-unsent.ts';
 import { SealedBoxes } from './sealed-boxes.ts';
+
+// The store of the records asks which browser it is in.
+vi.stubGlobal('navigator', { userAgent: 'Chrome/40' });
 
 const NOTHING = {
   records: { index: { own: () => [] } },
@@ -26,6 +30,7 @@ const AWAITED = { ...HELD, backedUp: false };
 
 let boxes: SealedBoxes;
 let receipts: Receipts;
+const stores: RecordDatabase[] = [];
 let account = 0;
 let now: number;
 beforeEach(async () => {
@@ -35,7 +40,10 @@ beforeEach(async () => {
   receipts = new Receipts(testWork(`seal-${String(account)}`));
   await receipts.load('one');
 });
-afterEach(() => boxes.close());
+afterEach(async () => {
+  await boxes.close();
+  for (const store of stores.splice(0)) await store.destroy();
+});
 
 async function boxed(...names: string[]): Promise<void> {
   for (const name of names) await boxes.keep(name, new TextEncoder().encode(name).buffer);
@@ -248,13 +256,91 @@ test('who signs out when all is settled leaves nothing, and nothing waits', asyn
   expect(await boxes.names()).toEqual([]);
 });
 
-test('an earlier version of a record that is here is not all that is left of it', async () => {
-  await boxed(RECORD, PHOTO);
-  const index = { own: () => [{ id: 'a'.repeat(32), rev: '2-y' }] };
+const ID = 'a'.repeat(32);
+
+/** A phone that has these boxes, no signal, and shows of one record of its own the version whose revisions these are. */
+async function phoneShowing([rev = '', ...before]: readonly string[], boxesHere: readonly string[]) {
+  await boxed(...boxesHere);
+  const database = new RecordDatabase(`shown-${String(account)}`);
+  stores.push(database);
+  const ids = [rev, ...before].map((one) => one.slice(2));
+  const revisions = before.length === 0 ? {} : { _revisions: { start: ids.length, ids } };
+  await database.keep([{ _id: ID, _rev: rev, ...revisions }]);
+  const records = { index: { own: () => [{ id: ID, rev }] }, database };
   const { api } = officeThat(() => null);
-  const parts = { ...NOTHING, records: { index } as never, api, boxes, receipts, now: () => now };
-  const seal = new SealUnsent(parts);
-  expect(await seal.notArrived()).toEqual([PHOTO]);
+  return new SealUnsent({ ...NOTHING, records: records as never, api, boxes, receipts, now: () => now });
+}
+
+async function saved(seal: SealUnsent): Promise<readonly string[]> {
   const read = (await seal.undelivered()).map((box) => box());
-  expect((await Promise.all(read)).map((box) => new TextDecoder().decode(box ?? undefined))).toEqual([PHOTO]);
+  return (await Promise.all(read)).map((box) => new TextDecoder().decode(box ?? undefined));
+}
+
+test('an earlier version of a record that is here is not all that is left of it', async () => {
+  const seal = await phoneShowing(['2-y', '1-x'], [RECORD, revisionKey(ID, '2-y'), PHOTO]);
+  expect(await seal.notArrived()).toEqual([PHOTO]);
+  expect(await saved(seal)).toEqual([PHOTO]);
+});
+
+test('a later version than the one that is here, and another beside it, are all that is left of it', async () => {
+  const [later, beside] = [revisionKey(ID, '3-z'), revisionKey(ID, '2-q')];
+  const seal = await phoneShowing(['2-y', '1-x'], [RECORD, later, beside]);
+  expect(await seal.notArrived()).toEqual([beside, later]);
+  expect(await saved(seal)).toEqual([beside, later]);
+});
+
+test('a change of which only the box is left is not taken for the version that a new pack brings', async () => {
+  const change = revisionKey(ID, '2-b');
+  const seal = await phoneShowing(['1-a'], [change]);
+  await seal.settle().catch(() => 0);
+  expect(await seal.notArrived()).toEqual([change]);
+  expect(await saved(seal)).toEqual([change]);
+});
+
+test('where the phone was not told what a version went on from, the box stays all that is left', async () => {
+  const seal = await phoneShowing(['2-y'], [RECORD]);
+  expect(await seal.notArrived()).toEqual([RECORD]);
+  const [database] = stores;
+  if (database) vi.spyOn(database, 'readWithAncestry').mockRejectedValue(new Error('damaged'));
+  expect(await seal.notArrived()).toEqual([RECORD]);
+});
+
+/** A phone that shows a record of its own, which the office has, and whose picture it does not have. */
+function phoneNaming(picture: string, digests: readonly string[], api = officeThat(() => null).api) {
+  const own = [{ id: ID, rev: '1-x', kind: 'photo', home: null, recordedAt: 1, picture, state: 'receipt' }];
+  const outbox = new Outbox({ own: () => own } as never, receipts);
+  const photoStore = { digests: () => Promise.resolve(digests) };
+  const shown = { records: { index: { own: () => own } }, photoStore } as never as SealParts;
+  const { records } = shown;
+  const parts = { ...NOTHING, records, outbox, photoStore: shown.photoStore, api, boxes, receipts };
+  return { outbox, seal: new SealUnsent({ ...parts, now: () => now }) };
+}
+
+test('a picture whose record came back with the pack, and whose bytes are in the box alone, is sent from it', async () => {
+  const picture = 'f'.repeat(64);
+  await boxed(PHOTO);
+  await receipts.keep([[RECORD, HELD]]);
+  const cut = phoneNaming(picture, []);
+  expect(await cut.seal.notArrived()).toEqual([PHOTO]);
+  expect(await saved(cut.seal)).toEqual([PHOTO]);
+
+  let taken = false;
+  const { api } = officeThat(({ path }) => {
+    if (path !== '/api/sealed')
+      return json({ server: 'one', photos: [{ sha256: picture, state: taken ? 'held' : 'missing' }] });
+    taken = true;
+    return json({ state: 'held' }, 201);
+  });
+  expect(await phoneNaming(picture, [], api).seal.settle()).toBe(1);
+  expect(await boxes.names()).toEqual([]);
+});
+
+test('a picture whose bytes are here goes by its own way, and from its box once they are found to be damaged', async () => {
+  const picture = 'f'.repeat(64);
+  await boxed(PHOTO);
+  await receipts.keep([[RECORD, HELD]]);
+  const { seal, outbox } = phoneNaming(picture, [picture]);
+  expect(await seal.notArrived()).toEqual([]);
+  outbox.noteLostPictures([picture]);
+  expect(await seal.notArrived()).toEqual([PHOTO]);
 });

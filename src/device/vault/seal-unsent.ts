@@ -1,9 +1,10 @@
 import type { Api } from '../api.ts';
 import { base64 } from '../base64.ts';
 import type { Drafts } from '../drafts.ts';
+import { ancestryOf } from '../kept-document.ts';
 import type { Outbox } from '../outbox.ts';
 import type { PhotoStore } from '../photos/photo-store.ts';
-import { boxKey, namedBy, type Receipts } from '../receipts.ts';
+import { boxKey, namedBy, revisionKey, type Receipts } from '../receipts.ts';
 import type { RecordsOnPhone } from '../records-on-phone.ts';
 import { collectReceipts } from '../sending/collect-receipts.ts';
 import { sha256Hex } from '../sha256.ts';
@@ -82,17 +83,12 @@ export class SealUnsent {
 
   /**
    * The boxes that no receipt of this office covers and whose content is not on this phone in any other form: they are all that
-   * is left of it. A record that is here in a newer version is none of them.
+   * is left of it. A version from which one that is here went on is none of them; one that went on from it, or beside it, is.
    */
   async notArrived(): Promise<readonly string[]> {
-    const here = new Set(this.#parts.records.index.own().map(({ id }) => id));
-    const isHere = (key: string) => {
-      const named = namedBy(key);
-      return named?.what === 'record' && here.has(named.id);
-    };
-    return [...(await this.#apart())].flatMap(([name, key]) =>
-      this.#isCovered(key) || isHere(key) ? [] : [name],
-    );
+    const uncovered = [...(await this.#apart())].filter(([, key]) => !this.#isCovered(key));
+    const here = await this.#versionsHere(uncovered.map(([, key]) => key));
+    return uncovered.flatMap(([name, key]) => (here.has(key) ? [] : [name]));
   }
 
   /** The boxes that did not arrive, each to be read as it is: a rescue copy takes them along. */
@@ -137,7 +133,36 @@ export class SealUnsent {
   async #apart(): Promise<ReadonlyMap<string, string>> {
     const { boxes, draftsBox, mishapBox } = this.#parts;
     const own = new Set([...unsent(this.#parts).keys(), draftsBox, mishapBox]);
-    return this.#keysOf((await boxes.names()).filter((name) => !own.has(name)));
+    const names = await boxes.names();
+    const lost = await this.#lostPictures(names.filter((name) => own.has(name)));
+    return this.#keysOf(names.filter((name) => !own.has(name) || lost.has(name)));
+  }
+
+  /** Those of these boxes that hold a picture which a record here names, and whose bytes are here no more, or are damaged. */
+  async #lostPictures(names: readonly string[]): Promise<ReadonlySet<string>> {
+    const { outbox, photoStore } = this.#parts;
+    const pictures = names.flatMap((name) => {
+      const named = namedBy(name);
+      return named?.what === 'photo' ? [{ name, sha256: named.sha256 }] : [];
+    });
+    if (pictures.length === 0) return new Set();
+    const here = new Set(await photoStore.digests());
+    const isLost = (sha256: string) => !here.has(sha256) || outbox.isLost(sha256);
+    return new Set(pictures.flatMap(({ name, sha256 }) => (isLost(sha256) ? [name] : [])));
+  }
+
+  /** Of the records that these keys name: what this phone made and shows, and all that stands before it, by key. */
+  async #versionsHere(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const { index, database } = this.#parts.records;
+    const asked = new Set(keys.map(namedBy).flatMap((named) => (named?.what === 'record' ? [named.id] : [])));
+    const here = new Set<string>();
+    for (const { id, rev } of index.own()) {
+      if (!asked.has(id)) continue;
+      // Where the store cannot tell what a version went on from, the box stays all that is left.
+      const document = await database.readWithAncestry(id, rev).catch(() => null);
+      for (const one of document === null ? [] : ancestryOf(document)) here.add(revisionKey(id, one));
+    }
+    return here;
   }
 
   async #keysOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
