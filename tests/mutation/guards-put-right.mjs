@@ -662,13 +662,6 @@ export const PUT_RIGHT_GUARDS = [
     AT_DESK,
   ),
   guard(
-    'nothing instead of what is kept from whoever looks is shown',
-    'sync-server/inbox/refused-correction.ts',
-    'asked === null || isKept ? null : askedInstead(tx, asked, call);',
-    'asked === null ? null : askedInstead(tx, asked, call);',
-    AT_DESK,
-  ),
-  guard(
     'of what is kept from whoever looks not even the sort is told',
     'sync-server/inbox/refused-correction.ts',
     'const wrong = isKept ? null : filedRecord(tx, said.corrects);',
