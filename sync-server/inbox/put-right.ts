@@ -7,18 +7,21 @@ import { record as journal } from '../journal/chain.ts';
 import { demandId, maybeId, notFound, type DeskCall } from '../office/desk.ts';
 import { keepDeskStep } from '../office/desk-step.ts';
 import { issueDraft } from '../office/issue-drafts.ts';
-import { demandReason } from '../office/lead-only.ts';
-import type { DeskStep } from '../storage/desk-steps.ts';
+import { demandReason, reasonIn } from '../office/lead-only.ts';
+import { savedOtherwise, saysTheSame } from '../office/saved-before.ts';
+import type { DeskStep, DeskStepKind } from '../storage/desk-steps.ts';
 import type { InboxItem } from '../storage/inbox.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import { mayOpen } from './for-the-lead.ts';
 import {
   demandsInstead,
+  inTheFiles,
   isByTwo,
   mayStandFor,
   saidIn,
   standingOf,
   whyNotConfirm,
+  whyNotDecline,
   whyNotHere,
   whyNotTheirs,
 } from './refused-correction.ts';
@@ -26,8 +29,8 @@ import {
 /**
  * What somebody at the desk does about a refused correction: `file` puts right what it says is wrong, in their own name and with
  * their own reason, or asks another human to confirm that, where it decides, promises or asks something of visitors; `confirm` and
- * `decline` answer that; `leave` closes it with a reason. Whoever may not see what it corrects does nothing about it, and neither
- * does whoever sent it. Sent twice, it is done once.
+ * `decline` answer that; `leave` closes it with a reason. Whoever may not see what it corrects only says no, and whoever sent it does
+ * nothing about it. Sent twice, it is done once; sent again with another answer, it is refused.
  */
 export function stepOnItem(tx: WriteTx, call: DeskCall): { readonly id: string } {
   const item = tx.inbox.item(demandId(call.params['item']));
@@ -35,7 +38,7 @@ export function stepOnItem(tx: WriteTx, call: DeskCall): { readonly id: string }
   const { body } = call;
   const id = demandId(body['id']);
   if (isDone(tx, id, item, call)) return { id };
-  if (standingOf(tx, item.id).outcome !== null)
+  if (standingOf(tx, item).outcome !== null)
     throw new Refusal(409, 'conflict', 'Somebody has closed this. Look at it again.');
   switch (body['step']) {
     case 'file':
@@ -57,7 +60,7 @@ export function stepOnItem(tx: WriteTx, call: DeskCall): { readonly id: string }
 }
 
 function file(tx: WriteTx, call: DeskCall, item: InboxItem, id: OpaqueId): void {
-  if (standingOf(tx, item.id).asked !== null)
+  if (standingOf(tx, item).asked !== null)
     throw new Refusal(409, 'conflict', 'Somebody else asked for this. Confirm it, or say no.');
   const reason = demandReason(call.body, 'Write why it is put right. Somebody reads it later.');
   const other = maybeId(call.body['replacement']);
@@ -81,10 +84,10 @@ function confirm(tx: WriteTx, call: DeskCall, item: InboxItem, id: OpaqueId): vo
 }
 
 function decline(tx: WriteTx, call: DeskCall, item: InboxItem, id: OpaqueId): void {
-  const { asked } = standingOf(tx, item.id);
+  const { asked } = standingOf(tx, item);
   if (asked === null) throw nothingAsked();
-  // Whoever asked may take it back.
-  if (asked.account !== call.account.id) demandAsked(tx, call, item);
+  const barred = whyNotDecline(tx, item, asked, call);
+  if (barred !== null) throw new Refusal(403, 'forbidden', barred);
   const reason = demandReason(call.body, 'Write why not.');
   const { account, now: at } = call;
   keepDeskStep(tx, {
@@ -101,20 +104,22 @@ function decline(tx: WriteTx, call: DeskCall, item: InboxItem, id: OpaqueId): vo
 }
 
 function leave(tx: WriteTx, call: DeskCall, item: InboxItem, id: OpaqueId): void {
-  if (standingOf(tx, item.id).asked !== null)
+  if (standingOf(tx, item).asked !== null)
     throw new Refusal(409, 'conflict', 'Somebody asked to put this right. Answer that first.');
   const barred = whyNotTheirs(tx, item, call);
   if (barred !== null) throw new Refusal(403, 'forbidden', barred);
   const reason = demandReason(call.body, 'Write why it is left as it is.');
   const { account, now: at } = call;
+  // It names what was there to be looked at: what was not may come yet.
+  const other = inTheFiles(tx, item);
   keepDeskStep(tx, {
-    ...{ id, step: 'left-as-it-is', about: item.id, account: account.id, other: null, at, reason },
+    ...{ id, step: 'left-as-it-is', about: item.id, account: account.id, other, at, reason },
   });
 }
 
 /** What is asked to be confirmed, if whoever calls may confirm it: neither who sent it nor who asked, by any account. */
 function demandAsked(tx: WriteTx, call: DeskCall, item: InboxItem): DeskStep {
-  const { asked } = standingOf(tx, item.id);
+  const { asked } = standingOf(tx, item);
   if (asked === null) throw nothingAsked();
   const barred = whyNotHere(tx, item, call) ?? whyNotConfirm(tx, asked, call);
   if (barred !== null) throw new Refusal(403, 'forbidden', barred);
@@ -128,7 +133,7 @@ function demandFitting(tx: WriteTx, call: DeskCall, item: InboxItem, instead: Op
   const wrong = filedRecord(tx, saidIn(item)?.corrects ?? '');
   if (wrong === null) throw notFound();
   if (demandsInstead(wrong.record.kind, instead)) throw new Refusal(422, 'unfinished', STILL_HEEDED);
-  if (isOpaqueId(instead) && !mayStandFor(tx, wrong, call).some(({ id }) => id === instead))
+  if (isOpaqueId(instead) && !mayStandFor(tx, wrong, call).some(({ words }) => words.id === instead))
     throw new Refusal(422, 'unfinished', DOES_NOT_FIT);
   return wrong;
 }
@@ -159,13 +164,45 @@ function correct(tx: WriteTx, call: DeskCall, item: InboxItem, wrong: FiledRecor
   });
 }
 
-/** Whether this very step was kept before. */
-function isDone(tx: WriteTx, id: OpaqueId, item: InboxItem, { account }: DeskCall): boolean {
+/** Whether this very step was kept before, with the same answer. */
+function isDone(tx: WriteTx, id: OpaqueId, item: InboxItem, { account, body }: DeskCall): boolean {
   const known = tx.deskSteps.step(id);
   if (known === null) return false;
-  if (known.about === item.id && known.account === account.id) return true;
-  throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+  if (known.account !== account.id)
+    throw new Refusal(409, 'conflict', 'This was saved by somebody else. Open it again.');
+  if (known.about !== item.id || !saysTheSame(answerKept(known), answerSent(body))) throw savedOtherwise();
+  return true;
 }
+
+/** What somebody answered by a step. What it says instead is chosen where it is put right alone, and a yes needs no reason. */
+interface Answer {
+  readonly step: unknown;
+  readonly replacement: OpaqueId | null;
+  readonly reason: string | null;
+}
+
+function answerKept({ step, other, reason }: DeskStep): Answer {
+  const sent = SENT_AS[step];
+  return { step: sent, replacement: sent === 'file' ? other : null, reason };
+}
+
+function answerSent(body: DeskCall['body']): Answer {
+  const { step } = body;
+  return {
+    step,
+    replacement: step === 'file' ? maybeId(body['replacement']) : null,
+    reason: step === 'confirm' ? null : reasonIn(body),
+  };
+}
+
+/** How each step is sent. */
+const SENT_AS: Readonly<Partial<Record<DeskStepKind, string>>> = {
+  'put-right': 'file',
+  'put-right-asked': 'file',
+  'put-right-confirmed': 'confirm',
+  'put-right-declined': 'decline',
+  'left-as-it-is': 'leave',
+};
 
 function nothingAsked(): Refusal {
   return new Refusal(409, 'conflict', 'Nobody waits for this to be confirmed any more. Look at it again.');

@@ -11,9 +11,14 @@ export function demandLead(
 
 /** A reason that somebody must write. */
 export function demandReason(body: DeskCall['body'], sentence: string): string {
-  const reason = typeof body['reason'] === 'string' ? body['reason'].trim() : '';
+  const reason = reasonIn(body);
   if (reason === '' || reason.length > LONGEST_REASON) throw new Refusal(422, 'unfinished', sentence);
   return reason;
+}
+
+/** The reason that somebody wrote, as it is kept; empty where they wrote none. */
+export function reasonIn(body: DeskCall['body']): string {
+  return typeof body['reason'] === 'string' ? body['reason'].trim() : '';
 }
 
 const LONGEST_REASON = 2_000;

@@ -30,7 +30,7 @@ export function inboxLines(view: ReadView, { account, now }: DeskCall): InboxLin
     author: names.account(item.account),
     received: momentInWords(item.receivedAt, now),
     kind: kindOf(item),
-    ...lineOf(view, item.id, now),
+    ...lineOf(view, item, now),
   }));
 }
 

@@ -23,7 +23,10 @@ export interface DeskStep {
   /** The request, the photo or note, the job, or the refused document, that it is about. */
   readonly about: OpaqueId;
   readonly account: OpaqueId;
-  /** From whom it was taken over, to whom it was handed, or the record that is right instead; null where there is none. */
+  /**
+   * From whom it was taken over, to whom it was handed, the record that is right instead, or the one that was looked at and left as it
+   * is; null where there is none.
+   */
   readonly other: OpaqueId | null;
   /** Milliseconds since 1970. */
   readonly at: number;

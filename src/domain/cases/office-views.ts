@@ -251,7 +251,7 @@ export interface RefusedCorrection {
   readonly named: string | null;
   /** Whether it may be taken back with nothing instead: a need is heeded until something stands for it. */
   readonly mayBeTakenBack: boolean;
-  /** What somebody asked another to confirm. */
+  /** What somebody asked another to confirm, for whoever may say no to it: everybody who may open it but who sent it. */
   readonly asked: AskedCorrection | null;
   /** What was done about it, oldest first. */
   readonly done: readonly string[];
@@ -268,9 +268,12 @@ export interface RecordInWords {
 
 export interface AskedCorrection {
   readonly by: string;
-  readonly reason: string;
-  /** What stands instead, in words; null where it is only taken back. */
+  /** Why, in their words; null where what it is about is kept from whoever looks. */
+  readonly reason: string | null;
+  /** What stands instead, in words; null where it is only taken back, is not here any more, or is kept from whoever looks. */
   readonly instead: RecordInWords | null;
+  /** Whether nothing stands instead. */
+  readonly isTakenBack: boolean;
   /** Why whoever looks cannot be the one who confirms it; null where they can. */
   readonly barred: string | null;
   /** Whether whoever looks asked for it, and may take that back. */
