@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpaqueId } from '#domain/ids.ts';
 import type { DestructionList } from '#domain/retention/retention-views.ts';
@@ -7,6 +8,9 @@ import { Retags } from '../files/files-database.ts';
 import { anId, DAY, issue } from '../files/filing.fixture.ts';
 import { putRightAt } from '../files/put-right-at.ts';
 import { sharingTrial, type SharingTrial } from '../sharing/sharing.fixture.ts';
+import { openSqliteStorage } from '../storage/sqlite/open.ts';
+import { Destroyer } from './destroyer.ts';
+import { RegisterFile } from './register-file.ts';
 import { anOldHousehold, destroyed, filesHolding } from './retention.fixture.ts';
 
 /** Stands in what was written about the code that is deleted, and nowhere else. */
@@ -147,6 +151,30 @@ describe('a deletion that somebody asked for', () => {
     wordIsGone();
   });
 
+  it('loosens nothing either where an older copy was put back, and the register takes it out again', async () => {
+    await ruled();
+    const first = await aCode(FIRST);
+    await retagged(first);
+    const second = await aCode(SECOND);
+    await putRight(first, second);
+    const { folder, storage } = world();
+    const copy = `${folder}-copy`;
+    await storage.clean();
+    cpSync(folder, copy, { recursive: true });
+    await deleted(first);
+    cpSync(`${folder}.destroyed`, `${copy}.destroyed`);
+    const restored = openSqliteStorage(copy);
+    const parts = { files: { destroy: () => Promise.resolve() }, clock: () => trial.server.clock.now };
+    await new Destroyer({ ...parts, storage: restored, register: new RegisterFile(copy) }).start();
+    const entries = restored.read((view) => [first, second].map((id) => view.records.entry(id)));
+    expect(entries.map((entry) => entry?.kind ?? null)).toEqual([null, 'access-secret']);
+    const [, stays] = entries;
+    expect(restored.read((view) => (stays ? new Retags(view).of(stays) : []))).toEqual(['diagnosis']);
+    await restored.close();
+    expect(filesHolding(copy, WORD)).toEqual([]);
+    rmSync(copy, { recursive: true });
+  });
+
   it('leaves undone what was undone', async () => {
     await ruled();
     const [first, second] = [await aCode(FIRST), await aCode(SECOND)];
@@ -172,7 +200,8 @@ describe('a deletion that somebody asked for', () => {
     const first = await aCode(FIRST);
     await retagged(first);
     const second = await aCode(SECOND);
-    await putRight(first, second);
+    // What is said of the correction goes with it.
+    await retagged(await putRight(first, second));
     await deleted(second);
     expect([bodies('reclassification'), bodies('correction')]).toEqual([[], []]);
     wordIsGone();
