@@ -1,5 +1,6 @@
 import { isOpaqueId, type OpaqueId } from '#domain/ids.ts';
 import { FILES } from '../files/files-database.ts';
+import { serverAuthor } from '../files/server-author.ts';
 import { record as journal } from '../journal/chain.ts';
 import { renewPack } from '../packs/generation.ts';
 import { keepWhoHadIt } from '../rights/past-jobs.ts';
@@ -7,6 +8,7 @@ import type { Destruction } from '../storage/retention.ts';
 import type { WriteTx } from '../storage/storage.ts';
 import type { Listed } from './dry-run.ts';
 import { markOf } from './marks.ts';
+import { fileSaidStill, saidStill } from './without-words.ts';
 
 /** Who has it destroyed, and when. `by` null: the register says so, after an older copy was put back. */
 export interface Destroying {
@@ -23,6 +25,7 @@ export interface Destroying {
  */
 export function destroyListed(tx: WriteTx, listed: Listed, { destruction, by, at }: Destroying): void {
   const { id: subject } = destruction;
+  const still = saidStill(tx, listed, by ?? destruction.decidedBy ?? serverAuthor(tx));
   const accounts = new Set(listed.records.flatMap((one) => concerned(tx, one)));
   tx.retention.setDestruction({ ...destruction, state: 'cleaning', pictures: listed.pictures });
   for (const { id, kind } of listed.records) {
@@ -35,6 +38,8 @@ export function destroyListed(tx: WriteTx, listed: Listed, { destruction, by, at
     tx.retention.addDestroyed(subject, markOf(id));
     journal(tx, { at, action: 'record-destroyed', account: by, subject: id, detail: kind, digest: null });
   }
+  // Once what it named is gone: nothing is said of that any more, and nobody is owed anything by this.
+  fileSaidStill(tx, still, at);
   for (const id of listed.refused) {
     markRefused(tx, subject, id);
     tx.inbox.remove(id);

@@ -61,6 +61,7 @@ const WHY = {
 /** Why a record of these kinds goes along; of every other it is an earlier version. */
 const WHY_ALONG: ReadonlyMap<string, string> = new Map<KindName, string>([
   ['correction', 'Says in words why it was put right'],
+  ['reclassification', 'Says in words why it was treated as more'],
   ['cleared-note', 'Checked form of what was wrong'],
   ['cleared-photo', 'Checked form of what was wrong or covered'],
 ]);

@@ -73,7 +73,17 @@ export function erasedWith(view: ReadView, request: FiledRights): readonly Opaqu
   const right = putRightAt(view, home);
   const going = withEarlier(view, request, right);
   for (const form of formsGoing(view, home, going, right)) going.add(form);
-  return [...going, ...correctionsGoing(view, home, going)];
+  for (const retag of retagsGoing(view, home, going)) going.add(retag);
+  const corrections = correctionsGoing(view, home, going);
+  return [...going, ...corrections, ...retagsGoing(view, home, new Set(corrections))];
+}
+
+/** What says in words about something that goes how it is to be treated. What it holds of what stays is said again without them. */
+function retagsGoing(view: ReadView, home: OpaqueId, going: ReadonlySet<OpaqueId>): readonly OpaqueId[] {
+  return filedRecords(view, { home, kind: 'reclassification' }).flatMap(({ entry, record }) => {
+    if (record.kind !== 'reclassification' || record.body.reason === undefined) return [];
+    return going.has(record.body.record) ? [entry.id] : [];
+  });
 }
 
 /**

@@ -11,6 +11,7 @@ const RELEASED = 'sync-server/sharing/put-right-releases.test.ts';
 const AT_DESK = 'sync-server/inbox/put-right.test.ts';
 const FORMS = 'sync-server/retention/forms-of-what-is-wrong.test.ts';
 const DUE = 'src/domain/retention/due.test.ts';
+const EVERY_VERSION = 'sync-server/retention/said-of-every-version.test.ts';
 const RULE = 'src/domain/cases/put-right.test.ts';
 const DAYS = 'sync-server/tenancies/corrected-days.test.ts';
 
@@ -744,5 +745,70 @@ export const PUT_RIGHT_GUARDS = [
     'tx.inbox.remove(id);\n    tx.journal.destroyDigestKey(id);\n    tx.deskSteps.forget(id);',
     'tx.inbox.remove(id);\n    tx.journal.destroyDigestKey(id);',
     FORMS,
+  ),
+  guard(
+    'a re-tag stays for as long as any version of what it names',
+    'src/domain/retention/due.ts',
+    'return isRetag(one) ? [...all].some(stays) : tiesWhatStays(all, tied);',
+    'return isRetag(one) ? false : tiesWhatStays(all, tied);',
+    DUE,
+    EVERY_VERSION,
+  ),
+  guard(
+    'a correction stays for as long as a version that it ties to what was said of another',
+    'src/domain/retention/due.ts',
+    'return isRetag(one) ? [...all].some(stays) : tiesWhatStays(all, tied);',
+    'return isRetag(one) ? [...all].some(stays) : false;',
+    DUE,
+    EVERY_VERSION,
+  ),
+  guard(
+    'a fact of the building stays tied to what was tightened',
+    'src/domain/retention/ties.ts',
+    'return kinds.some(isOfPeople) || (kinds.length > 0 && [...versions].some(isTreated));',
+    'return kinds.some(isOfPeople);',
+    DUE,
+  ),
+  guard(
+    'a deletion leaves tied what was decided of one version to every other',
+    'sync-server/retention/without-words.ts',
+    'return [...tiesStill(view, at), ...retagsStill(view, at)];',
+    'return retagsStill(view, at);',
+    EVERY_VERSION,
+  ),
+  guard(
+    'a deletion leaves re-tagged what stays of what was',
+    'sync-server/retention/without-words.ts',
+    'return [...tiesStill(view, at), ...retagsStill(view, at)];',
+    'return tiesStill(view, at);',
+    EVERY_VERSION,
+  ),
+  guard(
+    'what goes on being said of what was deleted has no words',
+    'sync-server/retention/without-words.ts',
+    'const { reason: _words, corrects, ...said } = filed.record.body;',
+    'const { corrects, ...said } = filed.record.body;',
+    EVERY_VERSION,
+  ),
+  guard(
+    'a re-tag goes on without its words',
+    'sync-server/retention/without-words.ts',
+    'const { reason: _words, ...body } = record.body;',
+    'const { ...body } = record.body;',
+    EVERY_VERSION,
+  ),
+  guard(
+    'a correction that was undone stays undone after a deletion',
+    'sync-server/retention/without-words.ts',
+    'if (corrects === of && !again.has(id)) again.set(id, newOpaqueId());',
+    '',
+    EVERY_VERSION,
+  ),
+  guard(
+    'why a record was treated as more goes with it',
+    'sync-server/retention/erasure.ts',
+    'for (const retag of retagsGoing(view, home, going)) going.add(retag);',
+    '',
+    EVERY_VERSION,
   ),
 ];

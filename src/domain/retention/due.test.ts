@@ -124,6 +124,34 @@ describe('what goes', () => {
     expect(fate(undone, {}, [first, wrong])).toMatchObject({ goes: true });
   });
 
+  it('what was said of one version, and what ties it to another, stays for as long as any of them', () => {
+    const young = { recordedOn: '2026-06-01', tenancy: null };
+    const [first, second] = [record(9, 'access-secret'), record(10, 'access-secret')];
+    const third = record(11, 'access-secret', young);
+    const ties = [
+      record(12, 'correction', { speaksOf: id(9), instead: id(10) }),
+      record(13, 'correction', { speaksOf: id(10), instead: id(11) }),
+    ];
+    const retag = record(14, 'reclassification', { speaksOf: id(9) });
+    const goes = (...all: readonly KeptRecord[]) => {
+      const known = fates(files(all));
+      return all.map((one) => known.get(one.id)?.goes);
+    };
+    expect(goes(retag, ...ties, first, second, third)).toEqual([false, false, false, true, true, false]);
+    // Also once the first ones are gone, and where nothing was said of them yet.
+    expect(goes(retag, ...ties, third)).toEqual([false, false, false, false]);
+    expect(goes(...ties, third)).toEqual([false, false, false]);
+    expect(goes(retag, ...ties, first, second, { ...third, recordedOn: '2018-05-01' })).toEqual(
+      Array(6).fill(true),
+    );
+    // One that says nothing instead ties nothing.
+    expect(goes(record(12, 'correction', { speaksOf: id(9) }), first, third)).toEqual([true, true, false]);
+    // A fact of the building needs the tie where somebody tightened it.
+    const built = [record(13, 'correction', { speaksOf: id(9), instead: id(10) }), record(10, 'reading')];
+    expect(goes(...built, first)).toEqual([true, false, true]);
+    expect(goes(...built, first, retag)).toEqual([false, false, true, false]);
+  });
+
   it('what says that something is wrong stays for as long as a checked form of it', () => {
     const [note, right] = [record(9, 'note'), record(10, 'note')];
     const [ofNote, ofRight] = [

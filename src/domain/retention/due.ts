@@ -1,8 +1,10 @@
+import { versionsOf, type Said } from '../cases/put-right.ts';
 import type { RetentionClass } from '../disclosure/categories.ts';
 import type { OpaqueId } from '../ids.ts';
 import { isOfPeople } from '../tenancies/household.ts';
 import { dayNumber, isoDay, parseDay } from '../time/calendar-day.ts';
 import { classesOf, SCHEDULE } from './schedule.ts';
+import { tiesWhatStays } from './ties.ts';
 
 /** What decides how long one record is kept. Days are London's, `2026-11-24`. */
 export interface KeptRecord {
@@ -109,6 +111,18 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
   const isToldOf = (id: string | null, home: OpaqueId) =>
     (homes.get(id) === home && stays(id)) ||
     (id !== null && (formsOf.get(id) ?? []).some((form) => form.home === home && stays(form.id)));
+  const versions = versionsByHome(files.records);
+  const kinds = new Map<string, string>(files.records.map(({ id, kind }) => [id, kind]));
+  const treated = new Set(files.records.flatMap((one) => (isRetag(one) ? (one.speaksOf ?? []) : [])));
+  const tied = {
+    kindStaying: (id: OpaqueId) => (stays(id) ? (kinds.get(id) ?? null) : null),
+    isTreated: (id: OpaqueId) => treated.has(id),
+  };
+  const holdsForVersions = (one: KeptRecord) => {
+    if (one.speaksOf === null || !(isRetag(one) || isTie(one))) return false;
+    const all = versions(one.home, one.speaksOf);
+    return isRetag(one) ? [...all].some(stays) : tiesWhatStays(all, tied);
+  };
   const spokenOf = new Set(files.records.flatMap(({ speaksOf }) => speaksOf ?? []));
   // What keeps one record keeps the next: a correction of a correction goes no sooner than that one, whichever came first.
   for (let before = -1, kept = 0; before !== kept;) {
@@ -136,7 +150,10 @@ export function fates(files: FilesNow): ReadonlyMap<OpaqueId, Fate> {
             ? 'speaks-of'
             : isStillCovered
               ? 'with-the-building'
-              : null;
+              : // What was decided of one version is asked of every other, for as long as any of them is here.
+                holdsForVersions(record)
+                ? 'speaks-of'
+                : null;
       if (why === null) continue;
       known.set(id, { goes: false, because: why, until: null });
       kept += 1;
@@ -162,6 +179,33 @@ function groupedBy(
     if (name !== null) groups.set(name, [...(groups.get(name) ?? []), record]);
   }
   return groups;
+}
+
+function isRetag({ kind }: KeptRecord): boolean {
+  return kind === 'reclassification';
+}
+
+/** Whether a record ties two versions of one: a correction that says what is right instead. */
+function isTie({ kind, instead }: KeptRecord): boolean {
+  return kind === 'correction' && instead !== null;
+}
+
+/** The versions of a record of a home, by all corrections that are here of it. Each is worked out once. */
+function versionsByHome(records: readonly KeptRecord[]): (home: string, id: string) => ReadonlySet<OpaqueId> {
+  const saidAt = new Map<string, Said[]>();
+  for (const { id, kind, home, speaksOf, instead } of records) {
+    if (kind !== 'correction' || speaksOf === null) continue;
+    // Every id that a record names has been read as one.
+    const said = { id, corrects: speaksOf as OpaqueId, replacement: instead as OpaqueId | null };
+    saidAt.set(home, [...(saidAt.get(home) ?? []), said]);
+  }
+  const known = new Map<string, ReadonlySet<OpaqueId>>();
+  return (home, id) => {
+    const name = `${home} ${id}`;
+    const versions = known.get(name) ?? versionsOf(saidAt.get(home) ?? [], id as OpaqueId);
+    known.set(name, versions);
+    return versions;
+  };
 }
 
 /** The cases that were made while each tenancy ran: what is known of its people may have decided them. */
