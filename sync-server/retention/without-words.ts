@@ -67,8 +67,12 @@ function tiesStill(view: ReadView, { home, going, by }: GoingAt): readonly SaidS
   return [...again].flatMap(([old, id]) => {
     const filed = filedRecord(view, old);
     if (filed?.record.kind !== 'correction') return [];
-    const { reason: _words, corrects, ...said } = filed.record.body;
-    const body = { ...said, corrects: again.get(corrects) ?? corrects };
+    const { corrects, replacement, because } = filed.record.body;
+    const body = {
+      corrects: again.get(corrects) ?? corrects,
+      ...(replacement === undefined ? {} : { replacement }),
+      ...(because === undefined ? {} : { because }),
+    };
     return [{ id, record: mintRecord(correction, body, placeOf(filed.record, by)) }];
   });
 }
@@ -80,7 +84,7 @@ function retagsStill(view: ReadView, { home, going, by }: GoingAt): readonly Sai
       (one) => !going.has(one) && view.records.entry(one) !== null,
     );
     if (!going.has(id) || !stays) return [];
-    const { reason: _words, ...body } = record.body;
+    const body = { record: of, treatAs: record.body.treatAs };
     return [{ id: newOpaqueId(), record: mintRecord(reclassification, body, placeOf(record, by)) }];
   });
 }

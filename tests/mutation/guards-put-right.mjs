@@ -786,15 +786,15 @@ export const PUT_RIGHT_GUARDS = [
   guard(
     'what goes on being said of what was deleted has no words',
     'sync-server/retention/without-words.ts',
-    'const { reason: _words, corrects, ...said } = filed.record.body;',
-    'const { corrects, ...said } = filed.record.body;',
+    'corrects: again.get(corrects) ?? corrects,',
+    '...filed.record.body, corrects: again.get(corrects) ?? corrects,',
     EVERY_VERSION,
   ),
   guard(
     'a re-tag goes on without its words',
     'sync-server/retention/without-words.ts',
-    'const { reason: _words, ...body } = record.body;',
-    'const { ...body } = record.body;',
+    'const body = { record: of, treatAs: record.body.treatAs };',
+    'const body = record.body;',
     EVERY_VERSION,
   ),
   guard(
