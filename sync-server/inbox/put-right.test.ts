@@ -74,8 +74,13 @@ const lines = async (who: Browser) =>
   (await who.call('GET', '/api/office/inbox')).json<{ items: readonly InboxLine[] }>().items;
 const look = async (who: Browser, item: string) =>
   (await who.call('GET', `/api/office/inbox/${item}`)).json<InboxItemView>().correction;
+/** What was asked last, as whoever looks at it now is shown it. */
+const askedLast = (item: string) =>
+  server.world.storage.read(
+    (view) => view.deskSteps.about(item as OpaqueId).findLast((one) => one.step === 'put-right-asked')?.id,
+  );
 const step = (who: Browser, item: string, sent: object) =>
-  who.call('POST', `/api/office/inbox/${item}/steps`, { id: anId(), ...sent });
+  who.call('POST', `/api/office/inbox/${item}/steps`, { id: anId(), asked: askedLast(item), ...sent });
 const held = async (of: Browser) => JSON.stringify(await of.documents(await of.pack()));
 /** How often it is noted that somebody looked at a record. */
 const looks = (who: Browser, id: OpaqueId) =>
@@ -408,6 +413,23 @@ it('a second press with another answer is not taken for the first', async () => 
   await sends(second, no, { reason: 'I did not see it.' }, { step: 'leave' });
   const left = { id: anId(), step: 'leave', reason: 'It stands.' };
   await sends(second, left, { reason: 'It does not stand.' }, { step: 'file', replacement: none });
+});
+
+it('nobody confirms what they have not seen: asked anew meanwhile, it is looked at again', async () => {
+  const { otherSurveyor, surveyor } = server.world;
+  const [none, other] = [
+    await file(surveyor, 'household-need', NONE),
+    await file(surveyor, 'household-need', NONE),
+  ];
+  const item = await refused(await file(otherSurveyor, 'household-need', NEED), none);
+  await step(desk, item, { step: 'file', replacement: none, reason: because });
+  const seen = askedLast(item);
+  expect((await look(second, item))?.asked?.id).toBe(seen);
+  await step(desk, item, { step: 'decline', reason: 'Not that one.' });
+  await step(desk, item, { step: 'file', replacement: other, reason: because });
+  expect((await step(second, item, { step: 'confirm', asked: seen })).statusCode).toBe(409);
+  expect((await step(second, item, { step: 'confirm', asked: undefined })).statusCode).toBe(409);
+  expect((await step(second, item, { step: 'confirm' })).statusCode).toBe(200);
 });
 
 it('a second yes is the first, whatever stands in the field for a no', async () => {

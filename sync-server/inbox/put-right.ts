@@ -123,6 +123,9 @@ function demandAsked(tx: WriteTx, call: DeskCall, item: InboxItem): DeskStep {
   if (asked === null) throw nothingAsked();
   const barred = whyNotHere(tx, item, call) ?? whyNotConfirm(tx, asked, call);
   if (barred !== null) throw new Refusal(403, 'forbidden', barred);
+  // Taken back and asked anew between look and press it may be something else: nobody confirms what they have not seen.
+  if (call.body['asked'] !== asked.id)
+    throw new Refusal(409, 'conflict', 'Somebody asked for something else meanwhile. Look at it again.');
   return asked;
 }
 

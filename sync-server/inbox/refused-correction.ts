@@ -54,6 +54,7 @@ export function refusedCorrection(tx: WriteTx, item: InboxItem, call: DeskCall):
       asked === null || whyNotDecline(tx, item, asked, call) !== null
         ? null
         : {
+            id: (barred ?? whyNotConfirm(tx, asked, call)) === null ? asked.id : null,
             by: staffNames(tx).account(asked.account),
             reason: isKept ? null : asked.reason,
             instead: right?.words ?? null,

@@ -811,4 +811,11 @@ export const PUT_RIGHT_GUARDS = [
     '',
     EVERY_VERSION,
   ),
+  guard(
+    'nobody confirms a correction that they have not seen',
+    'sync-server/inbox/put-right.ts',
+    "if (call.body['asked'] !== asked.id)",
+    'if (false)',
+    'sync-server/inbox/put-right.test.ts',
+  ),
 ];

@@ -72,7 +72,8 @@ export class SealUnsent {
    * Settles the boxes whose content is not on this phone in any other form: its key was destroyed, or it had left with its pack
    * before the office was put back to a backup without it. The office is asked which of them it holds, and its backups too;
    * those go. What it does not hold is sent, and it is asked again: only its receipt lets a box go, never that it was taken.
-   * What did not arrive stays. Answers how many were taken; many calls at once are one.
+   * What did not arrive stays. Answers how many arrived by its own word, so that an office which takes a box and knows nothing of it is
+   * not asked round after round; many calls at once are one.
    */
   async settle(): Promise<number> {
     this.#settling ??= this.#settle().finally(() => {
@@ -110,13 +111,19 @@ export class SealUnsent {
     return settled.length < keys.size;
   }
 
+  /** Whether the office has said that a thing is with it. */
+  #isKnown(key: string): boolean {
+    const state = this.#parts.receipts.state(key);
+    return state === 'receipt' || state === 'refused';
+  }
+
   async #settle(): Promise<number> {
-    const { api, boxes, receipts } = this.#parts;
+    const { api, boxes } = this.#parts;
     const apart = await this.#apart();
     await this.#ask([...apart.values()]);
     const taken: string[] = [];
     for (const [name, key] of apart) {
-      if (receipts.state(key) === 'receipt' || receipts.state(key) === 'refused') continue;
+      if (this.#isKnown(key)) continue;
       const box = await boxes.read(name);
       if (!box) continue;
       const answer = await api.post('/api/sealed', { box: base64(box) });
@@ -126,7 +133,7 @@ export class SealUnsent {
     }
     await this.#ask(taken);
     await this.#drop([...apart].flatMap(([name, key]) => (this.#isDone(key) ? [name] : [])));
-    return taken.length;
+    return taken.filter((key) => this.#isKnown(key)).length;
   }
 
   /** The boxes whose content is on this phone in no other form, by name, with the key of the receipt for it. */

@@ -267,6 +267,8 @@ export interface RecordInWords {
 }
 
 export interface AskedCorrection {
+  /** The step by which it was asked: whoever confirms names it, and so nothing that they have not seen; null for who cannot. */
+  readonly id: string | null;
   readonly by: string;
   /** Why, in their words; null where what it is about is kept from whoever looks. */
   readonly reason: string | null;
