@@ -25,6 +25,10 @@ export function sealedSentence(count: number): string {
   return `Not signed out: ${things} from before ${are} only here, and the office did not take ${count === 1 ? 'it' : 'them'} now. Find signal and try again, or save a rescue copy first.`;
 }
 
+/** Nobody is signed out where it is not known whether something would be lost. */
+export const SEALED_UNREAD =
+  'Not signed out: what is sealed here could not be read. Close Homefile, open it again, and try once more.';
+
 /** What a wrong PIN or password is told. */
 export function triesSentence(triesLeft: number, what: 'PIN' | 'password' = 'PIN'): string {
   if (triesLeft === 0)

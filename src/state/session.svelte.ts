@@ -27,6 +27,7 @@ import {
   NOT_BY_DEVICE,
   notOpenedSentence,
   notTriedSentence,
+  SEALED_UNREAD,
   sealedSentence,
   signInSentence,
   triesSentence,
@@ -279,8 +280,8 @@ export class Session {
       });
     }
     await phone.sealed.settle().catch(() => 0); // whatever it did not bring through is counted next
-    const sealed = rescued ? 0 : (await phone.sealed.notArrived()).length;
-    if (sealed > 0) return fail({ sentence: sealedSentence(sealed) });
+    const sealed = rescued ? 0 : await phone.sealed.notArrived().then(({ length }) => length, unreadable);
+    if (sealed !== 0) return fail({ sentence: sealed === null ? SEALED_UNREAD : sealedSentence(sealed) });
     const left = await phone.api.delete('/api/session');
     if (!left.ok && left.problem.because !== 'signed-out') {
       return fail({
@@ -401,6 +402,9 @@ export class Session {
     this.#parts.reserve.plan();
   }
 }
+
+/** What is sealed here could not be counted: it may be all that is left of something. */
+const unreadable = () => null;
 
 /** Whether nothing that can be read here would be lost with the phone's stores: what is sealed outlives them. A set of training that waits is counted in the outbox. */
 async function nothingWaits({ outbox, drafts }: Phone): Promise<boolean> {

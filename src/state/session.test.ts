@@ -4,7 +4,7 @@ import { json, officeThat } from '../device/fake-office.fixture.ts';
 import type { RememberedAccount } from '../device/identity.ts';
 import { Receipts } from '../device/receipts.ts';
 import { SealUnsent, type SealParts } from '../device/vault/seal-unsent.ts';
-import { notOpenedSentence, notTriedSentence, sealedSentence } from './session-words.ts';
+import { notOpenedSentence, notTriedSentence, SEALED_UNREAD, sealedSentence } from './session-words.ts';
 import { Session, type SessionParts } from './session.svelte.ts';
 
 /** How the parts of the phone answer; a test has them fail. */
@@ -198,6 +198,13 @@ test('signing out first sends what is sealed, and waits for what does not arrive
     expect(done).toEqual(['settle']);
   }
   expect(sealedSentence(1)).toContain('1 sealed item from before is only here');
+  // Where it cannot be counted nobody is signed out, and it is said what to do.
+  const unread = phoneWithBoxes(() => Promise.resolve(0));
+  const sealed = { settle: () => Promise.resolve(0), notArrived: () => Promise.reject(new Error('unread')) };
+  answers.phone = { ...(answers.phone as object), sealed };
+  const refused = await aSession().session.signOut(false);
+  expect(refused).toEqual({ ok: false, problem: { sentence: SEALED_UNREAD } });
+  expect(unread).toEqual([]);
   const done = phoneWithBoxes(() => Promise.resolve(2));
   expect((await aSession().session.signOut(false)).ok).toBe(true);
   expect(done).toEqual(['settle', 'left', 'destroyed']);

@@ -8,7 +8,7 @@ import type { WriteTx } from '../storage/storage.ts';
 import { guardedClosed } from '../training/training-gate.ts';
 import { isForTheLead, mayOpen } from './for-the-lead.ts';
 import { jsonIn } from './json-in.ts';
-import { refusedCorrection } from './refused-correction.ts';
+import { refusedCorrection, whyNotTheirs } from './refused-correction.ts';
 import { caseOfRecord, rowsAtDesk } from './rows-at-desk.ts';
 
 /**
@@ -27,9 +27,11 @@ export function openItem(tx: WriteTx, call: DeskCall): InboxItemView {
   const closed = guardedClosed(tx, call, record !== null && caseOfRecord(tx, record, call.now).clockRuns);
   const raw = call.account.role === 'lead' ? item.raw : null;
   const isHeldUp = closed && raw !== null && !isForTheLead(item);
+  // What somebody typed about a record says what it holds: it is told where that record is.
+  const isOfKept = record?.kind === 'correction' && whyNotTheirs(tx, item, call) !== null;
   return {
     rows:
-      record === null || !isOpaqueId(item.documentId)
+      record === null || isOfKept || !isOpaqueId(item.documentId)
         ? null
         : rowsAtDesk(tx, item.documentId, record, call, 'by-itself'),
     raw: isHeldUp ? null : raw,

@@ -469,6 +469,8 @@ it('nobody puts right what is kept from them, and is told nothing of it', async 
     expect.stringMatching(/kept from you/),
     [],
   ]);
+  // Nor the words in which a phone said what is wrong with it: they say what it holds.
+  expect((await desk.call('GET', `/api/office/inbox/${item}`)).json<InboxItemView>().rows).toBeNull();
   for (const sent of [{ step: 'file', replacement: null }, { step: 'leave' }])
     expect((await step(desk, item, { ...sent, reason: because })).statusCode).toBe(403);
   expect(isWrong(kept)).toBe(false);

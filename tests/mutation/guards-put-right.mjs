@@ -818,4 +818,11 @@ export const PUT_RIGHT_GUARDS = [
     'if (false)',
     'sync-server/inbox/put-right.test.ts',
   ),
+  guard(
+    'what a refused correction says is told where what it corrects is',
+    'sync-server/inbox/open-item.ts',
+    'record === null || isOfKept || ',
+    'record === null || ',
+    'sync-server/inbox/put-right.test.ts',
+  ),
 ];
